@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is held to the same rules: Swift 6, and a warning is an error.
+let rules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "kartoitin",
+    products: [
+        .executable(name: "kartoitin", targets: ["kartoitin"]),
+        .library(name: "Mapper", targets: ["Mapper"]),
+        .library(name: "BookingCore", targets: ["BookingCore"]),
+    ],
+    dependencies: [],
+    targets: [
+        // The vocabulary that every other room shares.
+        .target(name: "SocialServices", swiftSettings: rules),
+        // Pure rooms: the question tree, and the promises of times. They do not know each other.
+        .target(name: "Mapper", dependencies: ["SocialServices"], swiftSettings: rules),
+        .target(name: "BookingCore", dependencies: ["SocialServices"], swiftSettings: rules),
+        // Talking on a terminal.
+        .systemLibrary(name: "CReadline"),
+        .target(name: "Dialogue", dependencies: ["CReadline"], swiftSettings: rules),
+        // Where bookings are kept.
+        .systemLibrary(name: "CSQLite"),
+        .target(
+            name: "Storage", dependencies: ["BookingCore", "SocialServices", "CSQLite"], swiftSettings: rules),
+        // What is asked and said, read from Content/.
+        .target(
+            name: "ContentLibrary", dependencies: ["Mapper", "BookingCore", "SocialServices"],
+            swiftSettings: rules),
+        // The conversations.
+        .target(
+            name: "Desks",
+            dependencies: ["ContentLibrary", "Dialogue", "Mapper", "BookingCore", "SocialServices"],
+            swiftSettings: rules),
+        .executableTarget(
+            name: "kartoitin",
+            dependencies: [
+                "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
+            ],
+            swiftSettings: rules),
+    ]
+)

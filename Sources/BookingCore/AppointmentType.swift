@@ -1,0 +1,18 @@
+public import SocialServices
+
+/// What can be booked (*varaustuote, aikatyyppi*, national field 73).
+public struct AppointmentType: Sendable, Hashable {
+    public let id: String
+    public let task: ServiceTask
+    /// Length in minutes, 5–480.
+    public let minutes: Int
+    /// How the meeting may be held, in the order offered. Never empty.
+    public let methods: [ContactMethod]
+
+    public init(id: String, task: ServiceTask, minutes: Int, methods: [ContactMethod]) {
+        self.id = id
+        self.task = task
+        self.minutes = minutes
+        self.methods = methods
+    }
+}

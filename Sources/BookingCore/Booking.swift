@@ -1,0 +1,82 @@
+public import Foundation
+public import SocialServices
+
+/// A slot promised to a client (*ajanvaraus*).
+public struct Booking: Sendable, Hashable {
+    /// National field 19; only what this program brings about.
+    public enum Status: String, Sendable {
+        case booked
+        case cancelled
+    }
+
+    /// Who made it, for the statistics.
+    public enum Maker: String, Sendable {
+        case client
+        case phoneService = "phone-service"
+        case professional
+    }
+
+    public let reference: BookingReference
+    public let slot: Slot
+    public let professionalName: String
+    public let status: Status
+    public let method: ContactMethod
+    /// The service it concerns, by id; nil where it was booked by service task alone.
+    public let service: String?
+    public let client: Client
+    public let needs: SpecialNeeds
+    public let madeAt: Date
+
+    public init(
+        reference: BookingReference, slot: Slot, professionalName: String, status: Status,
+        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date
+    ) {
+        self.reference = reference
+        self.slot = slot
+        self.professionalName = professionalName
+        self.status = status
+        self.method = method
+        self.service = service
+        self.client = client
+        self.needs = needs
+        self.madeAt = madeAt
+    }
+}
+
+/// Everything needed to promise a slot, given at once so that all of it is kept or none.
+public struct BookingRequest: Sendable {
+    public var method: ContactMethod
+    public var service: String?
+    public var client: Client
+    public var needs: SpecialNeeds
+    public var description: SituationDescription
+    public var maker: Booking.Maker
+
+    public init(
+        method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
+        description: SituationDescription, maker: Booking.Maker
+    ) {
+        self.method = method
+        self.service = service
+        self.client = client
+        self.needs = needs
+        self.description = description
+        self.maker = maker
+    }
+}
+
+/// Which free slot is meant when any free worker serves.
+public struct SlotChoice: Sendable, Hashable {
+    public let task: ServiceTask
+    public let start: Date
+    public let method: ContactMethod
+    /// Where the office is; nil for anywhere.
+    public let municipality: Municipality?
+
+    public init(task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil) {
+        self.task = task
+        self.start = start
+        self.method = method
+        self.municipality = municipality
+    }
+}

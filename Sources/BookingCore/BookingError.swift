@@ -1,0 +1,34 @@
+public import Foundation
+
+/// Why something could not be done with bookings.
+public enum BookingError: Error, Equatable, Sendable {
+    /// The time is taken, held by somebody else, or was never opened.
+    case noLongerFree
+    /// No booking has this reference and phone number.
+    case notFound
+    /// The booking was cancelled before.
+    case alreadyCancelled
+    /// The meeting has begun or is over.
+    case alreadyPast
+    /// The professional has another slot at this time.
+    case overlapping(start: Date)
+    case noSuchProfessional(String)
+    /// The store did not do it.
+    case store(StoreTrouble)
+}
+
+/// What is wrong with the place where bookings are kept.
+public enum StoreTrouble: Error, Equatable, Sendable {
+    case missing(path: String)
+    case alreadyThere(path: String)
+    /// Another program keeps it busy longer than we wait.
+    case locked
+    case readOnly
+    case full
+    /// Written by a newer version of this program.
+    case newer(found: Int, known: Int)
+    /// The file is no store of this program.
+    case notAStore
+    /// The library's own words, which never hold a client's.
+    case other(String)
+}

@@ -1,0 +1,44 @@
+public import SocialServices
+
+/// Who comes. Asked for only when somebody has chosen to book.
+public struct Client: Sendable, Hashable {
+    /// The longest name that is taken, in characters.
+    public static let longestName = 100
+
+    public let name: String
+    public let phone: PhoneNumber
+    public let email: EmailAddress?
+    /// The language in which the booking was made; messages go out in it.
+    public let language: Language
+
+    public init(name: String, phone: PhoneNumber, email: EmailAddress? = nil, language: Language) {
+        self.name = name
+        self.phone = phone
+        self.email = email
+        self.language = language
+    }
+}
+
+/// What must be arranged before the meeting.
+public struct SpecialNeeds: Sendable, Hashable {
+    /// The longest answer about an interpreter or accessibility, in characters.
+    public static let longestText = 200
+
+    /// The language of the meeting.
+    public var meetingLanguage: Language
+    /// The language to interpret, in the client's words; nil where no interpreter is needed.
+    public var interpreter: String?
+    public var signLanguage: Bool
+    /// What the client needs to be able to come or to talk, in their words.
+    public var accessibility: String?
+
+    public init(
+        meetingLanguage: Language, interpreter: String? = nil, signLanguage: Bool = false,
+        accessibility: String? = nil
+    ) {
+        self.meetingLanguage = meetingLanguage
+        self.interpreter = interpreter
+        self.signLanguage = signLanguage
+        self.accessibility = accessibility
+    }
+}

@@ -1,0 +1,76 @@
+public import Foundation
+public import SocialServices
+
+/// What free times are looked for.
+public struct SlotQuery: Sendable, Hashable {
+    public var task: ServiceTask?
+    public var method: ContactMethod?
+    /// Where the office is.
+    public var municipality: Municipality?
+    /// Times that start at this moment or later.
+    public var from: Date
+    /// Times that start before this moment; nil for no end.
+    public var until: Date?
+    /// The most rows to give, at least 1.
+    public var limit: Int
+
+    public init(
+        task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil, from: Date,
+        until: Date? = nil, limit: Int = 50
+    ) {
+        self.task = task
+        self.method = method
+        self.municipality = municipality
+        self.from = from
+        self.until = until
+        self.limit = limit
+    }
+}
+
+/// A time at which at least one professional is free. Equal times of several workers in one municipality are
+/// one row.
+public struct FreeSlot: Sendable, Hashable {
+    public let start: Date
+    public let minutes: Int
+    public let appointmentType: String
+    public let task: ServiceTask
+    /// In the order offered. A worker may serve some of these only.
+    public let methods: [ContactMethod]
+    public let municipality: Municipality
+    /// How many professionals are free.
+    public let professionals: Int
+
+    public init(
+        start: Date, minutes: Int, appointmentType: String, task: ServiceTask, methods: [ContactMethod],
+        municipality: Municipality, professionals: Int
+    ) {
+        self.start = start
+        self.minutes = minutes
+        self.appointmentType = appointmentType
+        self.task = task
+        self.methods = methods
+        self.municipality = municipality
+        self.professionals = professionals
+    }
+}
+
+/// A moment as a visitor chooses it: one line, whoever is free then and wherever they are.
+public struct FreeTime: Sendable, Hashable {
+    public let start: Date
+    public let minutes: Int
+    /// The ways to meet that somebody offers at this moment, in the order offered.
+    public let methods: [ContactMethod]
+    /// Where the office is, for meetings at an office; the smallest code first.
+    public let officeMunicipalities: [Municipality]
+
+    /// Rows of the same moment as one, in order of time.
+    public static func merging(_ rows: [FreeSlot]) -> [FreeTime] {
+        Dictionary(grouping: rows, by: \.start).map { start, rows in
+            let atOffices = rows.filter { $0.methods.contains(.office) }
+            return FreeTime(
+                start: start, minutes: rows[0].minutes,
+                methods: Set(rows.flatMap(\.methods)).sorted(),
+                officeMunicipalities: Set(atOffices.map(\.municipality)).sorted())
+        }.sorted { $0.start < $1.start }
+    }
+}

@@ -1,0 +1,18 @@
+public import SocialServices
+
+/// Who meets the client (*ammattihenkilö*).
+public struct Professional: Sendable, Hashable {
+    /// 1–64 letters a–z, digits, `-` and `.`; never shown to a client.
+    public let id: String
+    public let name: String
+    public let task: ServiceTask
+    /// Where this professional's office is.
+    public let municipality: Municipality
+
+    public init(id: String, name: String, task: ServiceTask, municipality: Municipality) {
+        self.id = id
+        self.name = name
+        self.task = task
+        self.municipality = municipality
+    }
+}

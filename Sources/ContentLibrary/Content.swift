@@ -1,0 +1,49 @@
+public import Mapper
+public import SocialServices
+
+/// Everything that `Content/` holds, read and linked.
+public struct Content: Sendable {
+    public let tree: QuestionTree
+    public let county: County
+    public let services: Services
+    public let readyAnswers: [String: ReadyAnswer]
+    /// The languages that have a folder of words: Finnish, Swedish and English first, then by code.
+    public let languages: [Language]
+    /// Where each question, outcome and ready answer was written.
+    public let places: [String: Place]
+    private let allWords: [Language: Words]
+
+    init(
+        tree: QuestionTree, county: County, services: Services, readyAnswers: [ReadyAnswer],
+        places: [String: Place], words: [Words]
+    ) {
+        self.tree = tree
+        self.county = county
+        self.services = services
+        self.readyAnswers = Dictionary(
+            readyAnswers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.places = places
+        allWords = Dictionary(words.map { ($0.language, $0) }, uniquingKeysWith: { first, _ in first })
+        let order: [Language] = [.finnish, .swedish, .english]
+        languages = words.map(\.language).sorted {
+            let left = order.firstIndex(of: $0) ?? order.count
+            let right = order.firstIndex(of: $1) ?? order.count
+            return (left, $0.rawValue) < (right, $1.rawValue)
+        }
+    }
+
+    /// The words of a language; those of the first language where this one has none.
+    public func words(in language: Language) -> Words {
+        allWords[language] ?? languages.first.flatMap { allWords[$0] } ?? Words(language: language)
+    }
+}
+
+/// Why content cannot be used.
+public enum ContentError: Error, Equatable, Sendable {
+    /// The folder is not there or holds no `tree` folder.
+    case missing(folder: String)
+    /// A file is there but cannot be opened.
+    case unreadable(file: String)
+    /// The files were read; these are their faults, by file and line.
+    case faults([ContentFault])
+}

@@ -1,0 +1,44 @@
+public import SocialServices
+
+/// The county as its content describes it: where it is, its offices, and whom to call.
+public struct County: Sendable {
+    public let id: String
+    /// The county's site, for example `www.siunsote.fi`; nil where nobody gave one.
+    public let website: String?
+    /// The wall clock everybody there goes by, as an IANA name.
+    public let timeZone: String
+    public let municipalities: [Municipality]
+    public let offices: [ServicePoint]
+    /// What the way to urgent help shows, in this order, by contact id.
+    public let urgentContacts: [String]
+    public let contacts: [Contact]
+
+    public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
+}
+
+/// Somebody to turn to: a helpline, an authority, a service of somebody else's.
+public struct Contact: Sendable, Equatable {
+    public let id: String
+    public let numbers: [Number]
+    public let website: String?
+    /// True where a real county must give a number before it goes live.
+    public let isRequired: Bool
+    /// The contact whose number is shown while this one has none.
+    public let instead: String?
+
+    /// A phone number as it is shown, with where it is from.
+    public struct Number: Sendable, Equatable {
+        public let digits: String
+        /// The language it is answered in; nil for any.
+        public let language: Language?
+        public let source: String
+        /// When somebody last compared it with its source: a year or a date; nil where nobody knows.
+        public let checked: String?
+    }
+
+    /// The number to show in a conversation in `language`: its own, else the one for any language, else the
+    /// first one.
+    public func number(in language: Language) -> Number? {
+        numbers.first { $0.language == language } ?? numbers.first { $0.language == nil } ?? numbers.first
+    }
+}

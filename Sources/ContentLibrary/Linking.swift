@@ -1,0 +1,81 @@
+import BookingCore
+import Mapper
+import SocialServices
+
+/// Finds what one content file mentions and no other defines, and what a language lacks the words for.
+struct Linking {
+    let content: Content
+    let references: [Reference]
+
+    var faults: [ContentFault] {
+        references.compactMap { dangling($0) } + content.languages.flatMap { missingWords(in: $0) } + noWords
+    }
+
+    private var noWords: [ContentFault] {
+        content.languages.isEmpty
+            ? [ContentFault(file: "words", line: 0, message: "no language has a folder here, for example words/fi")]
+            : []
+    }
+
+    private func dangling(_ reference: Reference) -> ContentFault? {
+        func fault(_ kind: String, _ id: String, _ known: [String]) -> ContentFault? {
+            if known.contains(id) { return nil }
+            return ContentFault(
+                file: reference.file, line: reference.line,
+                message: "no \(kind) is called \"\(id)\"" + Suggestion.question(for: id, among: known))
+        }
+        switch reference.target {
+        case .service(let id): return fault("service", id, content.services.services.map(\.id))
+        case .appointment(let id): return fault("appointment", id, content.services.appointments.map(\.id))
+        case .contact(let id): return fault("contact", id, content.county.contacts.map(\.id))
+        case .ready(let id): return fault("ready answer", id, Array(content.readyAnswers.keys))
+        case .answer(let question, let options):
+            guard let asked = content.tree.questions[question] else {
+                return fault("question", question, Array(content.tree.questions.keys))
+            }
+            let known = asked.options.map(\.id)
+            return options.first { !known.contains($0) }
+                .flatMap { fault("option of \"\(question)\"", $0, known) }
+        }
+    }
+
+    private func missingWords(in language: Language) -> [ContentFault] {
+        let words = content.words(in: language)
+        let folder = "words/\(language.rawValue)"
+        var faults: [ContentFault] = []
+        for (id, place) in content.places {
+            let found =
+                switch place.kind {
+                case .question: words.questions[id] != nil
+                case .outcome: words.outcomes[id] != nil
+                case .ready: words.readyAnswers[id] != nil
+                }
+            guard !found else { continue }
+            let name = place.file.split(separator: "/").last ?? ""
+            faults.append(
+                ContentFault(
+                    file: place.file, line: place.line,
+                    message: "no words for \"\(id)\" in \(language.rawValue); add them to \(folder)/\(name)"))
+        }
+        func lacks(_ kind: String, _ ids: [String], _ known: some Collection<String>, _ file: String) {
+            for id in ids where !known.contains(id) {
+                faults.append(
+                    ContentFault(
+                        file: "\(folder)/\(file)", line: 0, message: "the words of \"\(kind) \(id)\" are missing"))
+            }
+        }
+        let names = words.names
+        lacks("task", content.services.tasks.map(\.rawValue), names[.task, default: [:]].keys, "services.txt")
+        lacks("service", content.services.services.map(\.id), words.services.keys, "services.txt")
+        lacks(
+            "appointment", content.services.appointments.map(\.id), words.appointments.keys, "services.txt")
+        lacks(
+            "municipality", content.county.municipalities.map(\.rawValue),
+            names[.municipality, default: [:]].keys, "county.txt")
+        lacks("office", content.county.offices.map(\.id), names[.office, default: [:]].keys, "county.txt")
+        lacks("contact", content.county.contacts.map(\.id), words.contacts.keys, "county.txt")
+        if words.county.name.isEmpty { lacks("county", [content.county.id], [], "county.txt") }
+        if words.isWithoutPhrases { lacks("every", ["phrase"], [], "desk.txt") }
+        return faults
+    }
+}

@@ -1,0 +1,70 @@
+/// One content file while it is being read: its name, and the faults found so far.
+///
+/// The readers of trees, words and services ask it for the lines they know; what they do not know, what stands
+/// twice and what is missing becomes a fault with its line.
+struct OutlineFile {
+    let name: String
+    private(set) var faults: [ContentFault] = []
+
+    init(name: String) { self.name = name }
+
+    mutating func fault(_ line: Int, _ message: String) {
+        faults.append(ContentFault(file: name, line: line, message: message))
+    }
+
+    /// Tells every line whose key is none of `known`.
+    mutating func expect(_ known: [String], in nodes: [OutlineNode]) {
+        for node in nodes where !known.contains(node.key) {
+            fault(
+                node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
+        }
+    }
+
+    /// The one line with this key. A second one is a fault.
+    mutating func one(_ key: String, in nodes: [OutlineNode]) -> OutlineNode? {
+        let found = nodes.filter { $0.key == key }
+        for node in found.dropFirst() { fault(node.line, "\"\(key)\" stands twice; keep one") }
+        return found.first
+    }
+
+    /// The one line with this key, which `owner` cannot do without.
+    mutating func required(_ key: String, in nodes: [OutlineNode], of owner: OutlineNode) -> OutlineNode? {
+        let node = one(key, in: nodes)
+        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" lacks \"\(key)\"") }
+        return node
+    }
+
+    /// The value of a line that may only say one of a few things.
+    mutating func choice<Value: RawRepresentable & CaseIterable>(
+        _ type: Value.Type, of node: OutlineNode
+    ) -> Value? where Value.RawValue == String {
+        if let value = Value(rawValue: node.text) { return value }
+        let known = Value.allCases.map(\.rawValue)
+        let suggestion = Suggestion.question(for: node.text, among: known)
+        fault(
+            node.line,
+            "unknown \(node.key) \"\(node.text)\""
+                + (suggestion.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : suggestion))
+        return nil
+    }
+
+    /// `yes` or `no`; no where the line is missing.
+    mutating func yes(_ key: String, in nodes: [OutlineNode]) -> Bool {
+        guard let node = one(key, in: nodes) else { return false }
+        if node.text != "yes", node.text != "no" { fault(node.line, "\"\(key)\" must be yes or no") }
+        return node.text == "yes"
+    }
+
+    /// The single word that names something. Empty or several words are a fault.
+    mutating func id(of node: OutlineNode) -> String? {
+        guard node.words.count == 1 else {
+            fault(node.line, "\"\(node.key)\" needs one id after it")
+            return nil
+        }
+        return node.words[0]
+    }
+
+    private static func title(_ node: OutlineNode) -> String {
+        node.text.isEmpty ? node.key : "\(node.key) \(node.words[0])"
+    }
+}

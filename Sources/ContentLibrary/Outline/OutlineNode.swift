@@ -1,0 +1,22 @@
+/// One line of an outline with the lines that belong to it.
+struct OutlineNode: Equatable {
+    /// The first word of the line.
+    let key: String
+    /// The rest of the line, without the spaces around it.
+    let text: String
+    /// 1 for the first line of the file.
+    let line: Int
+    var children: [OutlineNode] = []
+
+    /// The text with the deeper lines joined to it: prose may be wrapped onto lines of its own.
+    var prose: String {
+        ([text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The text in words split at spaces.
+    var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+
+    private var wholeLine: String {
+        ([key, text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

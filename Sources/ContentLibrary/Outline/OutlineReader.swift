@@ -1,0 +1,81 @@
+/// Reads the one plain format of all content files.
+///
+/// A line is `key value`; deeper indentation belongs to the line above; `#` at the start of a line or after a
+/// space starts a comment. Indentation is made of spaces.
+struct OutlineReader {
+    let file: String
+    private(set) var faults: [ContentFault] = []
+
+    private struct Line {
+        let indent: Int
+        let node: OutlineNode
+    }
+
+    init(file: String) { self.file = file }
+
+    /// The top-level lines of the file. Lines with a fault are left out and told in `faults`.
+    mutating func read(_ bytes: [UInt8]) -> [OutlineNode] {
+        var lines: [Line] = []
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let pieces = bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, piece) in pieces.enumerated() {
+            if let line = self.line(piece, number: index + 1) { lines.append(line) }
+        }
+        var position = 0
+        return tree(of: lines, from: &position, deeperThan: -1)
+    }
+
+    private mutating func line(_ bytes: ArraySlice<UInt8>, number: Int) -> Line? {
+        let indent = bytes.prefix { $0 == 0x20 }.count
+        let rest = content(of: bytes.dropFirst(indent))
+        guard let first = rest.first else { return nil }
+        if first == 0x09 {
+            fault(number, "a tab in the indentation; use spaces only")
+            return nil
+        }
+        guard let text = String(validating: rest, as: UTF8.self) else {
+            fault(number, "bytes that are not UTF-8; save the file as UTF-8")
+            return nil
+        }
+        let key = text.prefix { $0 != " " && $0 != "\t" }
+        let value = text.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }
+        return Line(indent: indent, node: OutlineNode(key: String(key), text: String(value), line: number))
+    }
+
+    /// The line without its comment and the spaces at its end. Empty where only a comment or spaces stand.
+    private func content(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var end = bytes.endIndex
+        var previous: UInt8 = 0x20
+        for index in bytes.indices {
+            if bytes[index] == 0x23, previous == 0x20 || previous == 0x09 {
+                end = index
+                break
+            }
+            previous = bytes[index]
+        }
+        var content = bytes[bytes.startIndex..<end]
+        while let last = content.last, last == 0x20 || last == 0x09 || last == 0x0D { content.removeLast() }
+        return content
+    }
+
+    private mutating func tree(of lines: [Line], from position: inout Int, deeperThan parent: Int) -> [OutlineNode] {
+        var nodes: [OutlineNode] = []
+        var level: Int?
+        while position < lines.count, lines[position].indent > parent {
+            let line = lines[position]
+            if line.indent != level ?? line.indent {
+                fault(line.node.line, "this line is indented like no line above it")
+            }
+            level = level ?? line.indent
+            position += 1
+            var node = line.node
+            node.children = tree(of: lines, from: &position, deeperThan: line.indent)
+            nodes.append(node)
+        }
+        return nodes
+    }
+
+    private mutating func fault(_ line: Int, _ message: String) {
+        faults.append(ContentFault(file: file, line: line, message: message))
+    }
+}

@@ -1,0 +1,50 @@
+extension Phrase {
+    /// The names in braces that the phrase must hold, each exactly as written here.
+    public var blanks: Set<String> {
+        switch self {
+        case .privacy, .consentQuestion, .deskWho: ["county"]
+        case .questionsLeft, .hintOne, .hintSeveral, .hintWords: ["count"]
+        case .faultEmpty: ["hint"]
+        case .faultNoSuchOption, .faultNotANumber: ["typed", "hint"]
+        case .faultExclusive: ["option"]
+        case .faultTooLong: ["count", "limit"]
+        case .faultDescriptionTooLong: ["count", "limit", "end"]
+        case .urgentLead: ["number"]
+        case .suggestion, .actionRead: ["title"]
+        case .because: ["answers"]
+        case .websiteLine: ["website"]
+        case .firstFree: ["time"]
+        case .example: ["place"]
+        case .timesOfDay: ["day"]
+        case .dayRow: ["day", "count"]
+        case .holdTold, .length: ["minutes"]
+        case .summaryDescription: ["count"]
+        case .confirmedPhone, .deskCall: ["phone"]
+        case .confirmedOffice, .deskOffice: ["place"]
+        case .deskRemote: ["contact"]
+        case .referenceLine, .deskNewBooking: ["reference"]
+        case .deskToday, .deskComing: ["count"]
+        case .deskInterpreter, .deskLanguage: ["language"]
+        case .deskAccess: ["need"]
+        default: []
+        }
+    }
+}
+
+extension Words {
+    /// A phrase with its blanks filled in; the key itself where the content lacks it.
+    public func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        let text = phrases[phrase] ?? phrase.rawValue
+        if values.isEmpty { return text }
+        // Filled in one pass from left to right: braces inside a person's own words stay as they are.
+        var filled = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            let value = values.first { $0.key == name }?.value
+            filled += rest[..<open] + (value ?? String(rest[open...close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+}

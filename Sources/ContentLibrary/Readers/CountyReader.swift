@@ -1,0 +1,80 @@
+import SocialServices
+
+/// Reads `county.txt`.
+struct CountyReader {
+    var file = OutlineFile(name: "county.txt")
+    private(set) var references: [Reference] = []
+
+    mutating func read(_ nodes: [OutlineNode]) -> County {
+        file.expect(["county", "municipality", "office", "urgent", "contact"], in: nodes)
+        let county = file.one("county", in: nodes)
+        if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
+        let about = county?.children ?? []
+        file.expect(["website", "zone"], in: about)
+        let zone = county.flatMap { file.required("zone", in: about, of: $0) }
+        let urgent = file.one("urgent", in: nodes)?.children ?? []
+        file.expect(["contact"], in: urgent)
+        for node in urgent { refer(to: node) }
+        return County(
+            id: county?.text ?? "", website: file.one("website", in: about)?.text,
+            timeZone: zone?.text ?? "Europe/Helsinki",
+            municipalities: unique("municipality", in: nodes).compactMap { municipality($0) },
+            offices: unique("office", in: nodes).compactMap { office($0) },
+            urgentContacts: urgent.map(\.text),
+            contacts: unique("contact", in: nodes).compactMap { contact($0) })
+    }
+
+    /// The lines with this key; an id that stands twice is told.
+    private mutating func unique(_ key: String, in nodes: [OutlineNode]) -> [OutlineNode] {
+        var seen: Set<String> = []
+        return nodes.filter { $0.key == key }.filter { node in
+            if seen.insert(node.text).inserted { return true }
+            file.fault(node.line, "the \(key) \"\(node.text)\" stands twice; keep one")
+            return false
+        }
+    }
+
+    private mutating func municipality(_ node: OutlineNode) -> Municipality? {
+        let municipality = Municipality(rawValue: node.text)
+        if municipality == nil { file.fault(node.line, "a municipality code has three digits, for example 167") }
+        return municipality
+    }
+
+    private mutating func office(_ node: OutlineNode) -> ServicePoint? {
+        file.expect(["municipality", "example"], in: node.children)
+        guard let place = file.required("municipality", in: node.children, of: node),
+            let municipality = municipality(place)
+        else { return nil }
+        return ServicePoint(
+            id: node.text, municipality: municipality, isExample: file.yes("example", in: node.children))
+    }
+
+    private mutating func contact(_ node: OutlineNode) -> Contact? {
+        file.expect(["number", "website", "required", "instead"], in: node.children)
+        let instead = file.one("instead", in: node.children)
+        if let instead { refer(to: instead) }
+        return Contact(
+            id: node.text,
+            numbers: node.children.filter { $0.key == "number" }.compactMap { number($0) },
+            website: file.one("website", in: node.children)?.text,
+            isRequired: file.yes("required", in: node.children), instead: instead?.text)
+    }
+
+    private mutating func number(_ node: OutlineNode) -> Contact.Number? {
+        file.expect(["language", "source", "checked"], in: node.children)
+        let language = file.one("language", in: node.children)
+        if let language, Language(rawValue: language.text) == nil {
+            file.fault(language.line, "a language is two letters, for example fi")
+        }
+        guard let source = file.required("source", in: node.children, of: node),
+            let checked = file.required("checked", in: node.children, of: node)
+        else { return nil }
+        return Contact.Number(
+            digits: node.text, language: language.flatMap { Language(rawValue: $0.text) },
+            source: source.text, checked: checked.text == "unknown" ? nil : checked.text)
+    }
+
+    private mutating func refer(to node: OutlineNode) {
+        references.append(Reference(to: .contact(node.text), file: file.name, line: node.line))
+    }
+}

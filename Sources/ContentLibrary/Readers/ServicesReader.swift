@@ -1,0 +1,68 @@
+import BookingCore
+import SocialServices
+
+/// Reads `services.txt`: service tasks, their services, and the appointment types.
+struct ServicesReader {
+    var file = OutlineFile(name: "services.txt")
+
+    mutating func read(_ nodes: [OutlineNode]) -> Services {
+        file.expect(["task", "service", "appointment"], in: nodes)
+        var services = Services()
+        for node in nodes {
+            switch node.key {
+            case "task":
+                file.expect(["code"], in: node.children)
+                if let task = file.choice(ServiceTask.self, of: node) { services.tasks.append(task) }
+            case "service":
+                guard let service = service(node), isNew(node, among: services.services.map(\.id)) else { continue }
+                services.services.append(service)
+            case "appointment":
+                guard let type = appointment(node), isNew(node, among: services.appointments.map(\.id))
+                else { continue }
+                services.appointments.append(type)
+            default: break
+            }
+        }
+        return services
+    }
+
+    private mutating func isNew(_ node: OutlineNode, among ids: [String]) -> Bool {
+        guard ids.contains(node.text) else { return true }
+        file.fault(node.line, "the \(node.key) \"\(node.text)\" stands twice; keep one")
+        return false
+    }
+
+    private mutating func service(_ node: OutlineNode) -> Service? {
+        file.expect(["task", "code", "class", "target", "opened"], in: node.children)
+        guard let id = file.id(of: node),
+            let task = file.required("task", in: node.children, of: node)
+                .flatMap({ file.choice(ServiceTask.self, of: $0) })
+        else { return nil }
+        return Service(
+            id: id, task: task, code: file.one("code", in: node.children)?.text,
+            registerClass: file.one("class", in: node.children)?.text,
+            targetGroups: node.children.filter { $0.key == "target" }.map(\.text),
+            openedForClients: file.yes("opened", in: node.children))
+    }
+
+    private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
+        file.expect(["task", "minutes", "method"], in: node.children)
+        guard let id = file.id(of: node),
+            let task = file.required("task", in: node.children, of: node)
+                .flatMap({ file.choice(ServiceTask.self, of: $0) }),
+            let length = file.required("minutes", in: node.children, of: node)
+        else { return nil }
+        guard let minutes = Int(length.text), (5...480).contains(minutes) else {
+            file.fault(length.line, "\"minutes\" must be a number from 5 to 480")
+            return nil
+        }
+        let methods = node.children.filter { $0.key == "method" }
+            .compactMap { file.choice(ContactMethod.self, of: $0) }
+        if methods.isEmpty { file.fault(node.line, "\"appointment \(id)\" lacks \"method\"") }
+        if task == .childProtection {
+            file.fault(
+                node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
+        }
+        return AppointmentType(id: id, task: task, minutes: minutes, methods: methods)
+    }
+}

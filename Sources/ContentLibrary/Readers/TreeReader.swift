@@ -1,0 +1,173 @@
+import Mapper
+import SocialServices
+
+/// Reads the files of `tree/`: questions, outcomes and ready answers, and where each answer leads.
+struct TreeReader {
+    private(set) var faults: [ContentFault] = []
+    private(set) var references: [Reference] = []
+    private(set) var places: [String: Place] = [:]
+    private var questions: [Question] = []
+    private var outcomes: [Outcome] = []
+    private var readyAnswers: [ReadyAnswer] = []
+    private var start: OutlineNode?
+    private var human: OutlineNode?
+    private var longestWalk = 8
+
+    /// Reads all files together, so that an arrow may lead from one file to another.
+    mutating func read(_ files: [(name: String, nodes: [OutlineNode])]) -> (QuestionTree, [ReadyAnswer]) {
+        for (name, nodes) in files { collectIDs(of: nodes, file: name) }
+        for (name, nodes) in files { read(nodes, file: name) }
+        let tree = QuestionTree(
+            start: start?.text ?? "", human: human?.text ?? start?.text ?? "", longestWalk: longestWalk,
+            questions: questions, outcomes: outcomes)
+        if start == nil, let file = files.first {
+            faults.append(
+                ContentFault(file: file.name, line: 0, message: "no file of the tree says \"start\" and a question"))
+        }
+        return (tree, readyAnswers)
+    }
+
+    private mutating func collectIDs(of nodes: [OutlineNode], file name: String) {
+        var file = OutlineFile(name: name)
+        for node in nodes {
+            guard let kind = Place.Kind(rawValue: node.key), let id = file.id(of: node) else { continue }
+            if let earlier = places[id] {
+                file.fault(node.line, "the id \"\(id)\" is taken already at \(earlier.file):\(earlier.line)")
+            } else {
+                places[id] = Place(kind: kind, file: name, line: node.line)
+            }
+        }
+        faults += file.faults
+    }
+
+    private mutating func read(_ nodes: [OutlineNode], file name: String) {
+        var file = OutlineFile(name: name)
+        file.expect(["start", "human", "longest", "question", "outcome", "ready"], in: nodes)
+        for node in nodes where node.words.count == 1 {
+            switch node.key {
+            case "start":
+                start = node
+                _ = destination(node.text, line: node.line, in: &file)
+            case "human":
+                human = node
+                _ = destination(node.text, line: node.line, in: &file)
+            case "longest":
+                longestWalk = Int(node.text) ?? 0
+                if longestWalk < 1 { file.fault(node.line, "\"longest\" needs a number from 1 up") }
+            case "question": questions.append(question(node, in: &file))
+            case "outcome": outcomes.append(outcome(node, in: &file))
+            case "ready": readyAnswers.append(readyAnswer(node, in: &file))
+            default: break
+            }
+        }
+        faults += file.faults
+    }
+
+    private mutating func question(_ node: OutlineNode, in file: inout OutlineFile) -> Question {
+        file.expect(["kind", "option", "then"], in: node.children)
+        let kind = file.required("kind", in: node.children, of: node)
+            .flatMap { file.choice(Question.Kind.self, of: $0) }
+        let optionNodes = node.children.filter { $0.key == "option" }
+        let routes = node.children.filter { $0.key == "then" }.compactMap { route($0, in: &file) }
+        var options: [Option] = []
+        for child in optionNodes {
+            guard let option = option(child, in: &file) else { continue }
+            if options.contains(where: { $0.id == option.id }) {
+                file.fault(child.line, "the option \"\(option.id)\" stands twice in \"\(node.text)\"")
+            }
+            if option.destination == nil, routes.isEmpty {
+                file.fault(
+                    child.line, "\"\(option.id)\" leads nowhere; write \"-> id\" after it or \"then id\" below")
+            }
+            options.append(option)
+        }
+        if !options.contains(where: { $0.id == Option.unknown }) {
+            file.fault(node.line, "\"\(node.text)\" lacks the option \"unknown\": everybody may answer \"I don't know\"")
+        }
+        return Question(id: node.text, kind: kind ?? .one, options: options, routes: routes)
+    }
+
+    private mutating func option(_ node: OutlineNode, in file: inout OutlineFile) -> Option? {
+        let words = node.words
+        guard words.count == 1 || (words.count == 3 && words[1] == "->") else {
+            file.fault(node.line, "write \"option id -> where it leads\"")
+            return nil
+        }
+        file.expect(["flag"], in: node.children)
+        let flags = node.children.filter { $0.key == "flag" }
+            .compactMap { file.choice(SituationFlag.self, of: $0) }
+        let target = words.count == 3 ? destination(words[2], line: node.line, in: &file) : nil
+        // An arrow that dangles is told once; the option is not told again as leading nowhere.
+        let kept = words.count == 3 ? target ?? .outcome(words[2]) : nil
+        return Option(id: words[0], destination: kept, flags: Set(flags))
+    }
+
+    /// `then X`, or `then X when question option option and question option`.
+    private mutating func route(_ node: OutlineNode, in file: inout OutlineFile) -> Route? {
+        let words = node.words
+        guard let first = words.first, words.count == 1 || (words.count > 3 && words[1] == "when") else {
+            file.fault(node.line, "write \"then id\" or \"then id when question option\"")
+            return nil
+        }
+        let target = destination(first, line: node.line, in: &file) ?? .outcome(first)
+        var conditions: [Condition] = []
+        for part in words.dropFirst(2).split(separator: "and") {
+            guard let question = part.first, part.count > 1 else {
+                file.fault(node.line, "a condition needs a question and at least one of its options")
+                continue
+            }
+            references.append(
+                Reference(
+                    to: .answer(question: question, options: Array(part.dropFirst())), file: file.name,
+                    line: node.line))
+            conditions.append(Condition(question: question, options: Set(part.dropFirst())))
+        }
+        return Route(to: target, when: conditions)
+    }
+
+    private mutating func outcome(_ node: OutlineNode, in file: inout OutlineFile) -> Outcome {
+        file.expect(["group", "service", "book", "ready", "contact"], in: node.children)
+        let group = file.required("group", in: node.children, of: node)
+            .flatMap { file.choice(OutcomeGroup.self, of: $0) }
+        let service = file.one("service", in: node.children)
+        let book = file.one("book", in: node.children)
+        if let service { refer(.service(service.text), service, in: file) }
+        if let book { refer(.appointment(book.text), book, in: file) }
+        return Outcome(
+            id: node.text, group: group ?? .elsewhere, service: service?.text, appointmentType: book?.text,
+            readyAnswers: list("ready", of: node, as: Reference.Target.ready, in: file),
+            contacts: list("contact", of: node, as: Reference.Target.contact, in: file))
+    }
+
+    private mutating func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswer {
+        file.expect(["contact"], in: node.children)
+        return ReadyAnswer(
+            id: node.text, contacts: list("contact", of: node, as: Reference.Target.contact, in: file))
+    }
+
+    private mutating func list(
+        _ key: String, of node: OutlineNode, as target: (String) -> Reference.Target, in file: OutlineFile
+    ) -> [String] {
+        let lines = node.children.filter { $0.key == key }
+        for line in lines { refer(target(line.text), line, in: file) }
+        return lines.map(\.text)
+    }
+
+    private mutating func refer(_ target: Reference.Target, _ node: OutlineNode, in file: OutlineFile) {
+        references.append(Reference(to: target, file: file.name, line: node.line))
+    }
+
+    private mutating func destination(
+        _ id: String, line: Int, in file: inout OutlineFile
+    ) -> Destination? {
+        switch places[id]?.kind {
+        case .question: return .question(id)
+        case .outcome: return .outcome(id)
+        case .ready, nil:
+            let known = places.filter { $0.value.kind != .ready }.keys
+            file.fault(
+                line, "no question or outcome is called \"\(id)\"" + Suggestion.question(for: id, among: known))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Mapper
+import SocialServices
+
+/// Reads the files of `words/<language>/` into one `Words`.
+///
+/// A top-level line is the id of a question or an outcome, or a kind and an id (`contact kela`). The file
+/// `desk.txt` holds the desks' own phrases instead.
+struct WordsReader {
+    let tree: QuestionTree
+    private(set) var words: Words
+    private(set) var faults: [ContentFault] = []
+    private(set) var places: [String: (file: String, line: Int)] = [:]
+
+    init(language: Language, tree: QuestionTree) {
+        self.tree = tree
+        words = Words(language: language)
+    }
+
+    mutating func read(_ nodes: [OutlineNode], file name: String) {
+        var file = OutlineFile(name: name)
+        if name.hasSuffix("/desk.txt") {
+            var reader = PhraseReader(file: file)
+            words.phrases = reader.read(nodes)
+            file = reader.file
+        } else {
+            for node in nodes { entry(node, in: &file) }
+        }
+        faults += file.faults
+    }
+
+    private mutating func entry(_ node: OutlineNode, in file: inout OutlineFile) {
+        let id = node.text.isEmpty ? node.key : "\(node.key) \(node.text)"
+        if let earlier = places[id] {
+            file.fault(node.line, "the words of \"\(id)\" stand already at \(earlier.file):\(earlier.line)")
+            return
+        }
+        places[id] = (file.name, node.line)
+        switch node.key {
+        case _ where node.text.isEmpty: questionOrOutcome(node, in: &file)
+        case "ready": words.readyAnswers[node.text] = readyAnswer(node, in: &file)
+        case "contact": words.contacts[node.text] = contact(node, in: &file)
+        case "service": words.services[node.text] = service(node, in: &file)
+        case "appointment": words.appointments[node.text] = appointment(node, in: &file)
+        case "county": words.county = county(node, in: &file)
+        default:
+            guard let kind = Words.NameKind(rawValue: node.key) else {
+                let known = Words.NameKind.allCases.map(\.rawValue) + Self.kinds
+                file.fault(
+                    node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
+                return
+            }
+            file.expect(["name"], in: node.children)
+            words.names[kind, default: [:]][node.text] = text("name", of: node, in: &file)
+        }
+    }
+
+    private static let kinds = ["ready", "contact", "service", "appointment", "county"]
+
+    private mutating func questionOrOutcome(_ node: OutlineNode, in file: inout OutlineFile) {
+        if let question = tree.questions[node.key] {
+            words.questions[node.key] = self.question(node, question, in: &file)
+        } else if tree.outcomes[node.key] != nil {
+            file.expect(["title", "tell", "prompt"], in: node.children)
+            words.outcomes[node.key] = OutcomeWords(
+                title: text("title", of: node, in: &file), tell: paragraphs("tell", of: node, in: &file),
+                prompts: list("prompt", of: node))
+        } else {
+            let known = Array(tree.questions.keys) + Array(tree.outcomes.keys)
+            file.fault(
+                node.line,
+                "no question or outcome is called \"\(node.key)\""
+                    + Suggestion.question(for: node.key, among: known))
+        }
+    }
+
+    private func question(
+        _ node: OutlineNode, _ question: Question, in file: inout OutlineFile
+    ) -> QuestionWords {
+        file.expect(["ask", "why", "hint"] + question.options.map(\.id), in: node.children)
+        var options: [String: OptionWords] = [:]
+        for option in question.options {
+            guard let line = file.one(option.id, in: node.children) else {
+                if option.id != Option.unknown {
+                    file.fault(node.line, "\"\(node.key)\" lacks words for the option \"\(option.id)\"")
+                }
+                continue
+            }
+            file.expect(["short"], in: line.children)
+            let short = file.one("short", in: line.children)?.text
+            options[option.id] = OptionWords(text: line.text, short: short ?? line.text)
+        }
+        return QuestionWords(
+            ask: text("ask", of: node, in: &file), why: text("why", of: node, in: &file),
+            hint: file.one("hint", in: node.children)?.prose, options: options)
+    }
+
+    private func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswerWords {
+        file.expect(["title", "tell"], in: node.children)
+        return ReadyAnswerWords(
+            title: text("title", of: node, in: &file), tell: paragraphs("tell", of: node, in: &file))
+    }
+
+    private func contact(_ node: OutlineNode, in file: inout OutlineFile) -> ContactWords {
+        file.expect(["name", "tell", "hours"], in: node.children)
+        return ContactWords(
+            name: text("name", of: node, in: &file), tell: text("tell", of: node, in: &file),
+            hours: file.one("hours", in: node.children)?.prose)
+    }
+
+    private func service(_ node: OutlineNode, in file: inout OutlineFile) -> ServiceWords {
+        file.expect(["name", "official", "bring", "prepare"], in: node.children)
+        return ServiceWords(
+            name: text("name", of: node, in: &file), official: text("official", of: node, in: &file),
+            bring: list("bring", of: node), prepare: list("prepare", of: node))
+    }
+
+    private func appointment(_ node: OutlineNode, in file: inout OutlineFile) -> AppointmentWords {
+        file.expect(["name", "meeting", "bring", "prepare", "prompt"], in: node.children)
+        return AppointmentWords(
+            name: text("name", of: node, in: &file), meeting: paragraphs("meeting", of: node, in: &file),
+            bring: list("bring", of: node), prepare: list("prepare", of: node),
+            prompts: paragraphs("prompt", of: node, in: &file))
+    }
+
+    private func county(_ node: OutlineNode, in file: inout OutlineFile) -> CountyWords {
+        file.expect(["name", "official"], in: node.children)
+        return CountyWords(
+            name: text("name", of: node, in: &file), official: text("official", of: node, in: &file))
+    }
+
+    private func text(_ key: String, of node: OutlineNode, in file: inout OutlineFile) -> String {
+        guard let line = file.required(key, in: node.children, of: node) else { return "" }
+        if line.prose.isEmpty { file.fault(line.line, "\"\(key)\" is empty") }
+        return line.prose
+    }
+
+    private func list(_ key: String, of node: OutlineNode) -> [String] {
+        node.children.filter { $0.key == key }.map(\.prose)
+    }
+
+    private func paragraphs(_ key: String, of node: OutlineNode, in file: inout OutlineFile) -> [String] {
+        let found = list(key, of: node)
+        if found.allSatisfy(\.isEmpty) {
+            file.fault(node.line, "\"\(node.words.first.map { "\(node.key) \($0)" } ?? node.key)\" lacks \"\(key)\"")
+        }
+        return found
+    }
+}

@@ -1,0 +1,18 @@
+public import BookingCore
+public import SocialServices
+
+/// What the county offers and what can be booked of it.
+public struct Services: Sendable {
+    public internal(set) var tasks: [ServiceTask] = []
+    public internal(set) var services: [Service] = []
+    public internal(set) var appointments: [AppointmentType] = []
+
+    public func service(_ id: String) -> Service? { services.first { $0.id == id } }
+
+    public func appointment(_ id: String) -> AppointmentType? { appointments.first { $0.id == id } }
+
+    /// The appointment type that a service task's first contact uses: the first one declared for it.
+    public func firstAppointment(of task: ServiceTask) -> AppointmentType? {
+        appointments.first { $0.task == task }
+    }
+}

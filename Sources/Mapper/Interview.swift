@@ -1,0 +1,92 @@
+public import SocialServices
+
+/// A walk through a question tree (*kartoitus*).
+///
+/// Its state is a pure function of the tree and the answers by question id. Going back, changing an earlier
+/// answer and resuming need no code of their own: answers that are no longer on the path stay inert.
+///
+/// ```swift
+/// var interview = Interview(tree: tree)
+/// try interview.answer("topic", .options(["family"]))
+/// interview.position  // .question(…) or .outcome(…)
+/// ```
+public struct Interview: Sendable {
+    public let tree: QuestionTree
+    /// Where the walk begins: the tree's start, or the question somebody jumped to.
+    public let start: String
+    private var answers: [String: Answer] = [:]
+
+    /// One answered question of the path.
+    public struct Step: Sendable, Equatable {
+        public let question: Question
+        public let answer: Answer
+    }
+
+    /// Where the walk stands.
+    public enum Position: Sendable, Equatable {
+        case question(Question)
+        case outcome(Outcome)
+        /// The tree leads nowhere from here: only a tree that was not checked can do this.
+        case nowhere
+    }
+
+    public init(tree: QuestionTree, startingAt start: String? = nil) {
+        self.tree = tree
+        self.start = start ?? tree.start
+    }
+
+    /// The answered questions that lead to the present position, in order.
+    public var path: [Step] { replay().path }
+
+    /// The question to ask next, or the outcome.
+    public var position: Position { replay().position }
+
+    /// What the answers on the path say of the situation.
+    public var flags: Set<SituationFlag> {
+        var flags: Set<SituationFlag> = []
+        for step in path {
+            for id in step.answer.optionIDs { flags.formUnion(step.question.option(id)?.flags ?? []) }
+        }
+        return flags
+    }
+
+    /// Answers a question for the first time or again.
+    public mutating func answer(_ question: String, _ answer: Answer) throws(AnswerFault) {
+        guard let asked = tree.questions[question] else { throw .noSuchQuestion(question) }
+        answers[question] = try asked.checked(answer)
+    }
+
+    /// Takes back the last answer of the path. False at the first question.
+    public mutating func stepBack() -> Bool {
+        guard let last = path.last else { return false }
+        answers[last.question.id] = nil
+        return true
+    }
+
+    private func replay() -> (path: [Step], position: Position) {
+        var path: [Step] = []
+        var onPath: [String: Answer] = [:]
+        var next = Destination.question(start)
+        while true {
+            switch next {
+            case .outcome(let id):
+                return (path, tree.outcomes[id].map(Position.outcome) ?? .nowhere)
+            case .question(let id):
+                guard let question = tree.questions[id], onPath[id] == nil else { return (path, .nowhere) }
+                guard let answer = answers[id] else { return (path, .question(question)) }
+                path.append(Step(question: question, answer: answer))
+                onPath[id] = answer
+                guard let destination = question.destination(for: onPath) else { return (path, .nowhere) }
+                next = destination
+            }
+        }
+    }
+}
+
+extension Question {
+    /// Where the answers so far, this question's included, lead from here.
+    func destination(for answers: [String: Answer]) -> Destination? {
+        if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination { return own }
+        return routes.first { $0.conditions.allSatisfy { $0.holds(for: answers) == true } }?.destination
+    }
+}

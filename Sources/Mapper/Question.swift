@@ -1,0 +1,57 @@
+public import SocialServices
+
+/// One question (*kysymys*) of the tree.
+public struct Question: Sendable, Equatable {
+    /// How a question is answered.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Exactly one option.
+        case one
+        /// Any number of options; `none` and `unknown` go with no other.
+        case several
+        /// Words of the person's own, or the option `unknown`.
+        case words
+    }
+
+    public let id: String
+    public let kind: Kind
+    public let options: [Option]
+    /// Where answers lead that have no destination of their own: the first route whose conditions hold.
+    public let routes: [Route]
+
+    public init(id: String, kind: Kind, options: [Option], routes: [Route] = []) {
+        self.id = id
+        self.kind = kind
+        self.options = options
+        self.routes = routes
+    }
+
+    public func option(_ id: String) -> Option? { options.first { $0.id == id } }
+}
+
+/// An answer that a question offers (*vastausvaihtoehto*).
+public struct Option: Sendable, Equatable {
+    /// Every question has this option: "I don't know" is an answer and never a dead end.
+    public static let unknown = "unknown"
+    /// "None of these", in a question that takes several options.
+    public static let none = "none"
+
+    public let id: String
+    /// Where this answer leads; nil where the question's routes decide.
+    public let destination: Destination?
+    public let flags: Set<SituationFlag>
+
+    public init(id: String, destination: Destination? = nil, flags: Set<SituationFlag> = []) {
+        self.id = id
+        self.destination = destination
+        self.flags = flags
+    }
+
+    /// True for an option that cannot be chosen together with another.
+    public var isExclusive: Bool { id == Self.none || id == Self.unknown }
+}
+
+/// Where an answer leads: to a question or to an outcome, by id.
+public enum Destination: Sendable, Hashable {
+    case question(String)
+    case outcome(String)
+}

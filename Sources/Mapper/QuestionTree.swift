@@ -1,0 +1,21 @@
+/// What is asked and where each answer leads: questions and outcomes by id, without a word of any language.
+///
+/// A tree as read from content may share branches; it is a graph without cycles once checked.
+public struct QuestionTree: Sendable {
+    /// The first question.
+    public let start: String
+    /// The question that "I want to talk to a human being" leads to.
+    public let human: String
+    /// No walk may ask more questions than this.
+    public let longestWalk: Int
+    public let questions: [String: Question]
+    public let outcomes: [String: Outcome]
+
+    public init(start: String, human: String, longestWalk: Int, questions: [Question], outcomes: [Outcome]) {
+        self.start = start
+        self.human = human
+        self.longestWalk = longestWalk
+        self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.outcomes = Dictionary(outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,27 @@
+/// A way on from a question, taken when all its conditions hold. Routing is on ids, never on wording.
+public struct Route: Sendable, Equatable {
+    public let destination: Destination
+    public let conditions: [Condition]
+
+    public init(to destination: Destination, when conditions: [Condition] = []) {
+        self.destination = destination
+        self.conditions = conditions
+    }
+}
+
+/// Holds when the answer to `question` contains one of `options`.
+public struct Condition: Sendable, Hashable {
+    public let question: String
+    public let options: Set<String>
+
+    public init(question: String, options: Set<String>) {
+        self.question = question
+        self.options = options
+    }
+
+    /// True or false once the question is answered; nil before that.
+    func holds(for answers: [String: Answer]) -> Bool? {
+        guard let answer = answers[question] else { return nil }
+        return !options.isDisjoint(with: answer.optionIDs)
+    }
+}

@@ -1,0 +1,73 @@
+/// A phone number in international form, for example `+358401234567`.
+///
+/// Finnish numbers have 5–12 digits after the country code; others at most 15 digits in all (ITU-T E.164).
+public struct PhoneNumber: Sendable, Hashable {
+    /// `+`, the country code and the number, digits only.
+    public let international: String
+
+    /// What is wrong with a number that somebody typed.
+    public enum Fault: Error, Equatable, Sendable {
+        case empty
+        case notDigits
+        case noPrefix
+        case tooShort
+        case tooLong
+    }
+
+    /// Reads a number as people write it: `040 123 4567`, `+358 40 1234567`, `(013) 330-111`, `00358…`.
+    public init(typed: String) throws(Fault) {
+        let spaces: Set<Character> = [" ", "-", "(", ")", ".", "/", "\u{A0}", "\u{2013}"]
+        var digits = typed.filter { !spaces.contains($0) && !$0.isWhitespace }
+        guard !digits.isEmpty else { throw .empty }
+        let hasPlus = digits.hasPrefix("+")
+        if hasPlus { digits.removeFirst() }
+        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .notDigits }
+        let international: String
+        if hasPlus {
+            international = digits
+        } else if digits.hasPrefix("00") {
+            international = String(digits.dropFirst(2))
+        } else if digits.hasPrefix("0") {
+            international = "358" + digits.dropFirst()
+        } else {
+            throw .noPrefix
+        }
+        self.international = try "+" + Self.checked(international)
+    }
+
+    private static func checked(_ number: String) throws(Fault) -> String {
+        guard number.hasPrefix("358") else {
+            if number.utf8.count < 7 { throw .tooShort }
+            if number.utf8.count > 15 { throw .tooLong }
+            return number
+        }
+        // People also write "+358 (0)40 …": the trunk zero does not belong to the international form.
+        var national = number.dropFirst(3)
+        if national.hasPrefix("0") { national = national.dropFirst() }
+        if national.utf8.count < 5 { throw .tooShort }
+        if national.utf8.count > 12 { throw .tooLong }
+        return "358" + national
+    }
+
+    /// The number in groups for reading: `040 123 4567` for a Finnish one, `+46 701 234 567` otherwise.
+    public var grouped: String {
+        guard international.hasPrefix("+358") else {
+            let digits = international.dropFirst()
+            return "+" + digits.prefix(2) + " " + Self.groups(of: digits.dropFirst(2))
+        }
+        let national = "0" + international.dropFirst(4)
+        return national.prefix(3) + " " + Self.groups(of: national.dropFirst(3))
+    }
+
+    /// Groups of three, the last one of two to four digits: nobody has to read a lonely digit.
+    private static func groups(of digits: Substring) -> String {
+        var rest = digits
+        var groups: [Substring] = []
+        while rest.count > 4 {
+            groups.append(rest.prefix(3))
+            rest = rest.dropFirst(3)
+        }
+        groups.append(rest)
+        return groups.joined(separator: " ")
+    }
+}

@@ -1,0 +1,60 @@
+import BookingCore
+import Foundation
+import SocialServices
+
+/// The booking store in SQL. Each room of `BookingStore` has a file of its own beside this one.
+final class SQLBookingStore: BookingStore {
+    let connection: any SQLConnection
+
+    init(_ connection: any SQLConnection) { self.connection = connection }
+
+    /// True of a slot that nobody has booked and nobody else holds; `?1` is the present moment.
+    static let isFree = """
+        NOT EXISTS (SELECT 1 FROM booking WHERE booking.slot = slot.id AND booking.status <> 'cancelled')
+        AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1)
+        """
+}
+
+extension Date {
+    /// Whole seconds since 1970, as the store keeps moments.
+    var seconds: Int { Int(timeIntervalSince1970.rounded(.down)) }
+
+    init(seconds: Int) { self.init(timeIntervalSince1970: Double(seconds)) }
+}
+
+extension ContactMethod {
+    /// Its part of the sum that the column `methods` holds.
+    var bit: Int {
+        switch self {
+        case .phone: 1
+        case .remote: 2
+        case .office: 4
+        }
+    }
+
+    static func sum(_ methods: some Sequence<ContactMethod>) -> Int { methods.reduce(0) { $0 | $1.bit } }
+
+    static func methods(_ sum: Int) -> Set<ContactMethod> { Set(allCases.filter { sum & $0.bit != 0 }) }
+}
+
+extension SQLRow {
+    /// A value of a closed set. The schema's checks keep others out; one that came in all the same is told.
+    func value<Value: RawRepresentable>(
+        _ column: Int, _ type: Value.Type
+    ) throws(BookingError) -> Value where Value.RawValue == String {
+        guard let value = Value(rawValue: text(column)) else {
+            throw .store(.other("column \(column) holds no \(Value.self)"))
+        }
+        return value
+    }
+
+    /// A slot from eight columns beginning with `first`: professional, start, finish, appointment_type, task,
+    /// methods, municipality.
+    func slot(from first: Int) throws(BookingError) -> Slot {
+        Slot(
+            professional: text(first), start: Date(seconds: integer(first + 1)),
+            minutes: (integer(first + 2) - integer(first + 1)) / 60, appointmentType: text(first + 3),
+            task: try value(first + 4, ServiceTask.self), methods: ContactMethod.methods(integer(first + 5)),
+            municipality: try value(first + 6, Municipality.self))
+    }
+}

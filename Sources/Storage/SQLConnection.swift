@@ -1,0 +1,76 @@
+import BookingCore
+
+/// A value that SQL takes or gives.
+enum SQLValue: Equatable {
+    case null
+    case integer(Int)
+    case text(String)
+
+    init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+}
+
+/// One row of a result, by column from 0.
+protocol SQLRow {
+    func integer(_ column: Int) -> Int
+    func text(_ column: Int) -> String
+    func optionalText(_ column: Int) -> String?
+}
+
+/// An open connection to a database. Values are always bound, never pasted into the SQL.
+protocol SQLConnection: AnyObject {
+    /// Runs one statement and gives its rows to `row` until that returns false.
+    func run(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError)
+
+    /// How many rows the last insert, update or delete changed.
+    var changes: Int { get }
+
+    /// Runs statements that take no values, for example a migration.
+    func script(_ sql: String) throws(BookingError)
+}
+
+extension SQLConnection {
+    func run(_ sql: String, _ values: [SQLValue] = []) throws(BookingError) {
+        try run(sql, values) { _ throws(BookingError) in true }
+    }
+
+    /// All rows, each made into a value.
+    func rows<Value>(
+        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws(BookingError) -> Value
+    ) throws(BookingError) -> [Value] {
+        var all: [Value] = []
+        try run(sql, values) { row throws(BookingError) in
+            all.append(try make(row))
+            return true
+        }
+        return all
+    }
+
+    /// The first row, if there is one.
+    func first<Value>(
+        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws(BookingError) -> Value
+    ) throws(BookingError) -> Value? {
+        var first: Value?
+        try run(sql, values) { row throws(BookingError) in
+            first = try make(row)
+            return false
+        }
+        return first
+    }
+
+    /// All of `body` or, when it throws, nothing of it. The right to write is taken at the beginning, so that
+    /// what `body` reads stays true until it ends.
+    func transaction<Value>(_ body: () throws(BookingError) -> Value) throws(BookingError) -> Value {
+        try script("BEGIN IMMEDIATE")
+        do {
+            let value = try body()
+            try script("COMMIT")
+            return value
+        } catch {
+            // After a full disk SQLite has rolled back by itself; the first error is the one to tell.
+            try? script("ROLLBACK")
+            throw error
+        }
+    }
+}

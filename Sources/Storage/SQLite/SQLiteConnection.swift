@@ -1,0 +1,71 @@
+import BookingCore
+import CSQLite
+
+/// One open SQLite database file.
+final class SQLiteConnection: SQLConnection {
+    /// How long a call waits while another program writes, in milliseconds.
+    static let patience: Int32 = 5000
+
+    private let handle: OpaquePointer
+    private var prepared: [String: SQLiteStatement] = [:]
+
+    /// Opens an existing file for reading and writing.
+    init(path: String) throws(BookingError) {
+        var handle: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+        let code = sqlite3_open_v2(path, &handle, flags, nil)
+        guard let handle, code == SQLITE_OK else {
+            let trouble = Self.trouble(code, handle)
+            sqlite3_close_v2(handle)
+            throw .store(trouble)
+        }
+        self.handle = handle
+        sqlite3_extended_result_codes(handle, 1)
+        sqlite3_busy_timeout(handle, Self.patience)
+    }
+
+    deinit {
+        prepared.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    /// True where the file, or the disk it is on, does not let us write.
+    var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    var changes: Int { Int(sqlite3_changes64(handle)) }
+
+    func script(_ sql: String) throws(BookingError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw .store(Self.trouble(code, handle)) }
+    }
+
+    func run(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError) {
+        let statement = try statement(sql)
+        defer { statement.reset() }
+        try statement.bind(values)
+        while try statement.step() {
+            if try !row(statement) { break }
+        }
+    }
+
+    private func statement(_ sql: String) throws(BookingError) -> SQLiteStatement {
+        if let known = prepared[sql], !known.isRunning { return known }
+        let statement = try SQLiteStatement(sql, on: handle)
+        prepared[sql] = statement
+        return statement
+    }
+
+    /// What went wrong, without any value that was bound.
+    static func trouble(_ code: Int32, _ handle: OpaquePointer?) -> StoreTrouble {
+        switch code & 0xFF {
+        case SQLITE_BUSY, SQLITE_LOCKED: .locked
+        case SQLITE_READONLY, SQLITE_PERM: .readOnly
+        case SQLITE_FULL: .full
+        case SQLITE_NOTADB, SQLITE_CORRUPT: .notAStore
+        case SQLITE_CANTOPEN: .other("the file cannot be opened")
+        default: .other(handle.map { String(cString: sqlite3_errmsg($0)) } ?? "SQLite code \(code)")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import BookingCore
+
+/// Looks over every row of a store for what must never be.
+struct StoreCheck {
+    let connection: any SQLConnection
+
+    func faults() throws(BookingError) -> [String] {
+        var faults: [String] = []
+        let integrity = try connection.rows("PRAGMA integrity_check") { $0.text(0) }
+        faults += integrity.filter { $0 != "ok" }
+        let orphans = try connection.rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
+        faults += orphans
+        for (sql, message) in Self.rules {
+            let count = try connection.first(sql) { $0.integer(0) } ?? 0
+            if count > 0 { faults.append("\(message): \(count)") }
+        }
+        return faults
+    }
+
+    private static let rules = [
+        (
+            "SELECT count(*) FROM booking WHERE NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)",
+            "bookings without a description"
+        ),
+        (
+            """
+            SELECT count(*) FROM (SELECT 1 FROM booking WHERE status <> 'cancelled'
+            GROUP BY slot HAVING count(*) > 1)
+            """,
+            "slots with more than one active booking"
+        ),
+        (
+            """
+            SELECT count(*) FROM slot a JOIN slot b ON b.professional = a.professional AND b.id <> a.id
+            AND b.start >= a.start AND b.start < a.finish
+            """,
+            "slots of one professional that overlap"
+        ),
+    ]
+}
