@@ -44,7 +44,8 @@ public protocol BookingStore: AnyObject {
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking]
     /// The description of a booking. The reading is written to the access log in the same transaction; there
     /// is no other way to the text (act 703/2023 10 §).
-    func readDescription(of reference: BookingReference, by reading: Reading) throws(BookingError) -> SituationDescription
+    func readDescription(of reference: BookingReference, by reading: Reading) throws(BookingError)
+        -> SituationDescription
 }
 
 /// Who reads a description and why: what the access log keeps (act 703/2023 10 §).

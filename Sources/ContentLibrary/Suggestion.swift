@@ -16,7 +16,8 @@ public enum Suggestion {
 
     /// Optimal string alignment distance.
     static func distance(_ left: String, _ right: String) -> Int {
-        let a = Array(left.lowercased()), b = Array(right.lowercased())
+        let a = Array(left.lowercased())
+        let b = Array(right.lowercased())
         var rows = [Array(0...b.count)]
         for i in a.indices {
             var row = [i + 1]

@@ -17,8 +17,9 @@ public enum StoreFile {
             throw .store(.other("the folder \(folder) cannot be made"))
         }
         defer { removeDraft(draft) }
-        guard FileManager.default.createFile(
-            atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard
+            FileManager.default.createFile(
+                atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw .store(.other("nothing can be written to the folder \(folder)")) }
         try fill(draft)
         // link() refuses where another program was faster, which rename() would not.

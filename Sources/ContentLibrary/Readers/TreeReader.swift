@@ -82,7 +82,8 @@ struct TreeReader {
             options.append(option)
         }
         if !options.contains(where: { $0.id == Option.unknown }) {
-            file.fault(node.line, "\"\(node.text)\" lacks the option \"unknown\": everybody may answer \"I don't know\"")
+            file.fault(
+                node.line, "\"\(node.text)\" lacks the option \"unknown\": everybody may answer \"I don't know\"")
         }
         return Question(id: node.text, kind: kind ?? .one, options: options, routes: routes)
     }
