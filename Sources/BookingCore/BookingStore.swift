@@ -2,6 +2,9 @@ public import Foundation
 
 /// Where timetables and bookings are kept. Each call is done whole or not at all, and what has returned is safe.
 public protocol BookingStore: AnyObject {
+    /// True for a store of made-up people and times.
+    func isDemonstration() throws(BookingError) -> Bool
+
     // Timetables.
 
     func add(_ professional: Professional) throws(BookingError)

@@ -3,6 +3,7 @@ extension Phrase {
     public var blanks: Set<String> {
         switch self {
         case .privacy, .consentQuestion, .deskWho: ["county"]
+        case .dayAndTime: ["day", "time"]
         case .questionsLeft, .hintOne, .hintSeveral, .hintWords: ["count"]
         case .faultEmpty: ["hint"]
         case .faultNoSuchOption, .faultNotANumber: ["typed", "hint"]

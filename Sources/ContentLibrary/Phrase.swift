@@ -3,6 +3,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     // The language itself.
     case languageName = "language-name"
     case locale
+    case shortMonth = "short-month"
+    case dayAndTime = "day-and-time"
     case chooseLanguage = "choose-language"
 
     // The start.

@@ -42,13 +42,7 @@ public struct Interview: Sendable {
     public var position: Position { replay().position }
 
     /// What the answers on the path say of the situation.
-    public var flags: Set<SituationFlag> {
-        var flags: Set<SituationFlag> = []
-        for step in path {
-            for id in step.answer.optionIDs { flags.formUnion(step.question.option(id)?.flags ?? []) }
-        }
-        return flags
-    }
+    public var flags: Set<SituationFlag> { path.flags }
 
     /// Answers a question for the first time or again.
     public mutating func answer(_ question: String, _ answer: Answer) throws(AnswerFault) {
@@ -79,6 +73,15 @@ public struct Interview: Sendable {
                 guard let destination = question.destination(for: onPath) else { return (path, .nowhere) }
                 next = destination
             }
+        }
+    }
+}
+
+extension Sequence<Interview.Step> {
+    /// What the chosen options say of the situation.
+    public var flags: Set<SituationFlag> {
+        reduce(into: []) { flags, step in
+            for id in step.answer.optionIDs { flags.formUnion(step.question.option(id)?.flags ?? []) }
         }
     }
 }

@@ -14,6 +14,12 @@ enum Schema {
     static var version: Int { migrations.last?.number ?? 0 }
 
     private static let first = """
+        -- What kind of store this is; one row.
+        CREATE TABLE store (
+            id               INTEGER PRIMARY KEY CHECK (id = 1),
+            is_demonstration INTEGER NOT NULL CHECK (is_demonstration IN (0, 1))
+        ) STRICT;
+
         CREATE TABLE professional (
             id            TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
             name          TEXT NOT NULL,

@@ -6,7 +6,9 @@ public enum StoreFile {
     /// Makes a new store with the folders above it. Both are readable by their owner alone.
     ///
     /// A store that is killed while it is made is not there: the file gets its name only when it is whole.
-    public static func create(path: String) throws(BookingError) {
+    ///
+    /// - Parameter isDemonstration: true for a store of made-up people and times; it stays so.
+    public static func create(path: String, isDemonstration: Bool = false) throws(BookingError) {
         guard !FileManager.default.fileExists(atPath: path) else { throw .store(.alreadyThere(path: path)) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let draft = "\(path).\(getpid()).new"
@@ -21,7 +23,7 @@ public enum StoreFile {
             FileManager.default.createFile(
                 atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw .store(.other("nothing can be written to the folder \(folder)")) }
-        try fill(draft)
+        try fill(draft, isDemonstration)
         // link() refuses where another program was faster, which rename() would not.
         guard link(draft, path) == 0 else {
             throw .store(errno == EEXIST ? .alreadyThere(path: path) : .other("\(path) cannot be made"))
@@ -51,11 +53,13 @@ public enum StoreFile {
         return connection
     }
 
-    private static func fill(_ path: String) throws(BookingError) {
+    private static func fill(_ path: String, _ isDemonstration: Bool) throws(BookingError) {
         let connection = try SQLiteConnection(path: path)
         // Set before the first page is written: stays with the file.
         try connection.script("PRAGMA application_id = \(Schema.applicationID)")
         try migrate(connection)
+        try connection.run(
+            "INSERT INTO store (id, is_demonstration) VALUES (1, ?1)", [.integer(isDemonstration ? 1 : 0)])
         try connection.script("PRAGMA journal_mode = WAL")
     }
 

@@ -8,6 +8,10 @@ final class SQLBookingStore: BookingStore {
 
     init(_ connection: any SQLConnection) { self.connection = connection }
 
+    func isDemonstration() throws(BookingError) -> Bool {
+        try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
+    }
+
     /// True of a slot that nobody has booked and nobody else holds; `?1` is the present moment.
     static let isFree = """
         NOT EXISTS (SELECT 1 FROM booking WHERE booking.slot = slot.id AND booking.status <> 'cancelled')

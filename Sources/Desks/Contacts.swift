@@ -1,0 +1,38 @@
+import ContentLibrary
+import Dialogue
+import SocialServices
+
+/// Where else to turn, as it is shown: name and number first, then when to call.
+struct Contacts {
+    let county: County
+    let words: Words
+
+    /// What the way to urgent help shows.
+    var urgentHelp: [TextBlock] {
+        let first = county.urgentContacts.first.flatMap(number) ?? ""
+        return [
+            .blank, .paragraph(TerminalText(words(.urgentTitle)).styled(.strong)),
+            .paragraph(TerminalText(words(.urgentLead, ["number": first])).styled(.warning)),
+        ] + county.urgentContacts.flatMap(lines)
+    }
+
+    /// One contact in two lines.
+    func lines(_ id: String) -> [TextBlock] {
+        guard let contact = county.contact(id) else { return [] }
+        let told = words.contacts[id]
+        let parts = [told?.name ?? id, number(id), told?.hours].compactMap(\.self)
+        var lines = [TextBlock(TerminalText(parts.joined(separator: "   ")), indent: 2, hanging: 4)]
+        if let tell = told?.tell { lines.append(TextBlock(TerminalText(tell), indent: 4, hanging: 4)) }
+        if let website = contact.website {
+            lines.append(TextBlock(TerminalText(words(.websiteLine, ["website": website])), indent: 4, hanging: 4))
+        }
+        return lines
+    }
+
+    /// The number to call: the contact's own, or that of the one that answers for it.
+    func number(_ id: String) -> String? {
+        guard let contact = county.contact(id) else { return nil }
+        if let own = contact.number(in: words.language) { return own.digits }
+        return contact.instead.flatMap { county.contact($0)?.number(in: words.language)?.digits }
+    }
+}

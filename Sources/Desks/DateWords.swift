@@ -1,0 +1,34 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+
+/// Moments in a language's own form, on the county's wall clock.
+struct DateWords {
+    let words: Words
+    let wallClock: WallClock
+
+    /// `ti 1.12. klo 9.00`
+    func short(_ moment: Date) -> String {
+        words(.dayAndTime, ["day": day(moment), "time": time(moment)])
+    }
+
+    /// `tiistaina 1. joulukuuta 2026 klo 9.00`
+    func long(_ moment: Date) -> String {
+        words(.dayAndTime, ["day": moment.formatted(style.weekday(.wide).day().month(.wide).year()), "time": time(moment)])
+    }
+
+    /// `ti 1.12.`
+    func day(_ moment: Date) -> String {
+        let month: Date.FormatStyle.Symbol.Month = words(.shortMonth) == "digits" ? .defaultDigits : .abbreviated
+        return moment.formatted(style.weekday(.abbreviated).day().month(month))
+    }
+
+    /// `9.00`
+    func time(_ moment: Date) -> String { moment.formatted(style.hour().minute()) }
+
+    private var style: Date.FormatStyle {
+        Date.FormatStyle(
+            locale: Locale(identifier: words(.locale)), calendar: wallClock.calendar,
+            timeZone: wallClock.calendar.timeZone)
+    }
+}

@@ -1,0 +1,33 @@
+public import BookingCore
+public import ContentLibrary
+public import Foundation
+
+/// What a desk works with. Everything that is not pure comes in here.
+public struct DeskTools {
+    public let content: Content
+    public let store: any BookingStore
+    public let wallClock: WallClock
+    public let now: () -> Date
+    public let drawReference: () -> BookingReference
+    /// A new secret for a hold.
+    public let drawToken: () -> String
+    /// True on the demonstration's store: every start says so.
+    public let isDemo: Bool
+    /// Tells the staff what a visitor need not know. Never gets a visitor's words.
+    public let report: (String) -> Void
+
+    public init(
+        content: Content, store: any BookingStore, wallClock: WallClock, now: @escaping () -> Date,
+        drawReference: @escaping () -> BookingReference, drawToken: @escaping () -> String, isDemo: Bool,
+        report: @escaping (String) -> Void
+    ) {
+        self.content = content
+        self.store = store
+        self.wallClock = wallClock
+        self.now = now
+        self.drawReference = drawReference
+        self.drawToken = drawToken
+        self.isDemo = isDemo
+        self.report = report
+    }
+}

@@ -1,0 +1,69 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+extension KioskVisit {
+    /// How long a time is kept while somebody types, in minutes. Begun anew with each answer.
+    static let holdMinutes = 10
+
+    /// From how to meet to the confirmation. True when a time was booked; false when the visitor went back.
+    func book(_ type: AppointmentType, for outcome: Outcome) throws(Departure) -> Bool {
+        let told = words.outcomes[outcome.id]?.prompts ?? []
+        let usual = words.appointments[type.id]?.prompts ?? []
+        draft = BookingDraft(
+            type: type, service: outcome.service, outcome: outcome.id, prompts: told.isEmpty ? usual : told,
+            needs: SpecialNeeds(meetingLanguage: words.language))
+        talk.show(
+            (words.appointments[type.id]?.meeting ?? []).flatMap { [.blank, .paragraph(TerminalText($0))] })
+        guard try chooseTime() else {
+            draft = nil
+            return false
+        }
+        while true {
+            if let detail = draft?.nextDetail {
+                if try ask(detail) {
+                    draft?.answered.insert(detail)
+                    try keepHold()
+                } else if try !goBack(from: detail) {
+                    return false
+                }
+            } else if try reviewAndConfirm() {
+                return true
+            }
+        }
+    }
+
+    /// One detail back; from the first, back to the times. False when the visitor left the booking.
+    private func goBack(from detail: BookingDraft.Detail) throws(Departure) -> Bool {
+        let details = BookingDraft.Detail.allCases
+        if let index = details.firstIndex(of: detail), index > 0 {
+            draft?.answered.remove(details[index - 1])
+            return true
+        }
+        giveBackHold()
+        if try chooseTime() { return true }
+        draft = nil
+        return false
+    }
+
+    /// Begins the hold's time anew. Where somebody else took the slot meanwhile, asks for another time.
+    func keepHold() throws(Departure) {
+        guard let hold = draft?.hold else { return }
+        let now = tools.now()
+        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
+        switch try attempt({ () throws(BookingError) in try tools.store.renew(hold, now: now, until: until) }) {
+        case .success(let renewed): draft?.hold = renewed
+        case .failure: try chooseAnotherTime()
+        }
+    }
+
+    /// After the time was lost: all that was typed stays.
+    func chooseAnotherTime() throws(Departure) {
+        draft?.hold = nil
+        talk.say(.taken)
+        while try !chooseTime() {}
+    }
+}

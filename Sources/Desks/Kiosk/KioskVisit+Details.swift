@@ -1,0 +1,139 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+import SocialServices
+
+extension KioskVisit {
+    /// Asks for one detail of the booking. False for the way back.
+    func ask(_ detail: BookingDraft.Detail) throws(Departure) -> Bool {
+        switch detail {
+        case .name: try askName()
+        case .phone: try askPhone()
+        case .email: try askEmail()
+        case .language: try askLanguage()
+        case .needs: try askNeeds()
+        case .description: try askDescription()
+        case .hope: try askHope()
+        }
+    }
+
+    private func askName() throws(Departure) -> Bool {
+        var question = words(.nameQuestion)
+        if steps.flags.contains(.forSomeoneElse) { question += " " + words(.nameForOther) }
+        let name = try talk.write(question, longest: Client.longestName, already: draft?.name ?? "") { typed in
+            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
+        }
+        guard let name else { return false }
+        draft?.name = name
+        return true
+    }
+
+    private func askPhone() throws(Departure) -> Bool {
+        let already = draft?.phone?.grouped ?? ""
+        let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: Self.phone)
+        guard let phone else { return false }
+        draft?.phone = phone
+        return true
+    }
+
+    /// The number that was typed, or what is wrong with it.
+    static func phone(_ typed: String) -> Result<PhoneNumber, WritingFault> {
+        do {
+            return .success(try PhoneNumber(typed: typed))
+        } catch {
+            return .failure(WritingFault(error.phrase))
+        }
+    }
+
+    private func askEmail() throws(Departure) -> Bool {
+        let already = draft?.email?.address ?? ""
+        let email: EmailAddress?? = try talk.write(words(.emailQuestion), longest: 254, already: already) { typed in
+            if typed.isEmpty { return .success(nil) }
+            return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.emailFault))
+        }
+        guard let email else { return false }
+        draft?.email = email
+        return true
+    }
+
+    private func askLanguage() throws(Departure) -> Bool {
+        let items = tools.content.languages.map {
+            Menu.Item(id: $0.rawValue, text: tools.content.words(in: $0)(.languageName))
+        }
+        let menu = Menu(title: words(.meetingLanguageQuestion), items: items)
+        guard let chosen = try talk.choose(menu)?.item else { return false }
+        draft?.needs.meetingLanguage = Language(rawValue: chosen) ?? words.language
+        return true
+    }
+
+    private func askNeeds() throws(Departure) -> Bool {
+        let menu = Menu(
+            title: words(.needsQuestion),
+            items: [
+                Menu.Item(id: "interpreter", text: words(.needInterpreter)),
+                Menu.Item(id: "sign-language", text: words(.needSignLanguage)),
+                Menu.Item(id: "access", text: words(.needAccess)),
+                Menu.Item(id: "none", text: words(.needNone)),
+            ], kind: .several(exclusive: ["none"]))
+        while true {
+            guard case .items(let needs) = try talk.choose(menu) else { return false }
+            var interpreter: String?
+            var access: String?
+            if needs.contains("interpreter") {
+                interpreter = try need(.interpreterQuestion, already: draft?.needs.interpreter)
+                if interpreter == nil { continue }
+            }
+            if needs.contains("access") {
+                access = try need(.accessQuestion, already: draft?.needs.accessibility)
+                if access == nil { continue }
+            }
+            draft?.needs.interpreter = interpreter
+            draft?.needs.signLanguage = needs.contains("sign-language")
+            draft?.needs.accessibility = access
+            return true
+        }
+    }
+
+    private func need(_ question: Phrase, already: String?) throws(Departure) -> String? {
+        let text = words(question)
+        return try talk.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
+            typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
+        }
+    }
+
+    private func askDescription() throws(Departure) -> Bool {
+        let prompts = (draft?.prompts ?? []).map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+        let blocks: [TextBlock] =
+            [.blank, .paragraph(TerminalText(words(.descriptionTitle)).styled(.strong))] + prompts
+            + [.paragraph(TerminalText(words(.descriptionHow)))]
+        talk.show(blocks)
+        let longest = SituationDescription.longestOwnWords
+        let text = try talk.writeLines(already: draft?.ownWords ?? "", longest: longest) { talk.show(blocks) }
+        guard let text else { return false }
+        draft?.ownWords = text
+        return true
+    }
+
+    private func askHope() throws(Departure) -> Bool {
+        let longest = SituationDescription.longestHope
+        let hope = try talk.write(words(.hopeQuestion), longest: longest, already: draft?.hope ?? "") {
+            Result<String, WritingFault>.success($0)
+        }
+        guard let hope else { return false }
+        draft?.hope = hope
+        return true
+    }
+}
+
+extension PhoneNumber.Fault {
+    var phrase: Phrase {
+        switch self {
+        case .empty: .phoneEmpty
+        case .notDigits: .phoneNotDigits
+        case .noPrefix: .phoneNoPrefix
+        case .tooShort: .phoneTooShort
+        case .tooLong: .phoneTooLong
+        }
+    }
+}

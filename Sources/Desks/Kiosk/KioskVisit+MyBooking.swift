@@ -1,0 +1,65 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+
+extension KioskVisit {
+    /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants. True when
+    /// the visit has come to its end; false for the way back.
+    func showMyBooking() throws(Departure) -> Bool {
+        while true {
+            guard let reference = try askReference(),
+                let phone = try talk.write(words(.findPhone), longest: 100, check: Self.phone)
+            else { return false }
+            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference) }
+            // The same answer for an unknown reference and a wrong number: nobody can try out references.
+            guard case .success(let booking?) = found, booking.client.phone == phone else {
+                talk.say(.findNothing)
+                continue
+            }
+            return try show(booking)
+        }
+    }
+
+    private func askReference() throws(Departure) -> BookingReference? {
+        try talk.write(words(.findReference), longest: 100) { typed in
+            BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.findReferenceFault))
+        }
+    }
+
+    private func show(_ booking: Booking) throws(Departure) -> Bool {
+        talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
+        if booking.status == .cancelled { return try end(.foundCancelled) }
+        if booking.slot.start <= tools.now() { return try end(.foundPast) }
+        let menu = Menu(
+            title: words(.foundQuestion),
+            items: [
+                Menu.Item(id: "keep", text: words(.actionKeepBooking)),
+                Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+            ])
+        switch try talk.choose(menu)?.item {
+        case nil: return false
+        case "cancel": return try cancel(booking)
+        default: return true
+        }
+    }
+
+    private func cancel(_ booking: Booking) throws(Departure) -> Bool {
+        let menu = Menu(
+            title: words(.cancelQuestion),
+            items: [
+                Menu.Item(id: "yes", text: words(.cancelYes)), Menu.Item(id: "no", text: words(.cancelNo)),
+            ])
+        guard try talk.choose(menu)?.item == "yes" else { return try show(booking) }
+        let result = try attempt { () throws(BookingError) in
+            try tools.store.cancel(booking.reference, now: tools.now())
+        }
+        if case .failure(.alreadyPast) = result { return try end(.foundPast) }
+        return try end(.cancelled)
+    }
+
+    private func end(_ phrase: Phrase) throws(Departure) -> Bool {
+        talk.say(phrase)
+        try talk.pause(.doneEnter)
+        return true
+    }
+}

@@ -1,0 +1,111 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+extension KioskVisit {
+    /// Shows an outcome and what can be done next. True when the visit has come to its end.
+    func present(_ outcome: Outcome) throws(Departure) -> Bool {
+        let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0) }
+        let menu = Menu(title: words(.outcomeQuestion), items: actions(for: outcome, type: type))
+        while true {
+            talk.show(page(of: outcome, type: type))
+            guard let action = try talk.choose(menu)?.item else {
+                goBack()
+                return false
+            }
+            switch action {
+            case "book":
+                if let type, try book(type, for: outcome) { return true }
+            case "change":
+                if try changeAnswer() { return false }
+            case "human": throw .human
+            case "leave": throw .leave
+            case let ready:
+                if try read(ready, type: type, for: outcome) { return true }
+            }
+        }
+    }
+
+    private func page(of outcome: Outcome, type: AppointmentType?) -> [TextBlock] {
+        let told = words.outcomes[outcome.id]
+        let title = told?.title ?? outcome.id
+        let isSuggestion = outcome.group != .urgent && outcome.group != .elsewhere
+        let heading = isSuggestion ? words(.suggestion, ["title": title]) : title
+        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(heading).styled(.strong))]
+        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(short)
+        if !answers.isEmpty {
+            let list = answers.joined(separator: " · ")
+            blocks.append(.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet)))
+        }
+        for paragraph in told?.tell ?? [] { blocks += [.blank, .paragraph(TerminalText(paragraph))] }
+        if !outcome.contacts.isEmpty {
+            blocks += [.blank, .paragraph(TerminalText(words(.contactsTitle)).styled(.strong))]
+            blocks += outcome.contacts.flatMap(contacts.lines)
+        }
+        if let type { blocks += [.blank, .paragraph(TerminalText(firstFree(of: type)))] }
+        return blocks
+    }
+
+    /// A look ahead only: where the store does not answer, booking itself will say so.
+    private func firstFree(of type: AppointmentType) -> String {
+        let now = tools.now()
+        let query = SlotQuery(task: type.task, from: now, limit: 1)
+        guard let first = try? tools.store.freeSlots(query, now: now).first else { return words(.nothingFree) }
+        return words(.firstFree, ["time": dates.short(first.start)])
+    }
+
+    private func actions(for outcome: Outcome, type: AppointmentType?) -> [Menu.Item] {
+        var items: [Menu.Item] = []
+        if type != nil { items.append(Menu.Item(id: "book", text: words(.actionBook))) }
+        items += outcome.readyAnswers.map { id in
+            Menu.Item(id: id, text: words(.actionRead, ["title": words.readyAnswers[id]?.title ?? id]))
+        }
+        return items + [
+            Menu.Item(id: "change", text: words(.actionChange)),
+            Menu.Item(id: "human", text: words(.actionNotRight)),
+            Menu.Item(id: "leave", text: words(.actionFinish)),
+        ]
+    }
+
+    /// Lets the visitor answer one question of the path anew. False where they went back without doing so.
+    private func changeAnswer() throws(Departure) -> Bool {
+        let path = interview.path
+        let items = path.map { step in
+            Menu.Item(
+                id: step.question.id,
+                text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(short(step))")
+        }
+        guard let chosen = try talk.choose(Menu(title: words(.changeQuestion), items: items))?.item,
+            let question = interview.tree.questions[chosen],
+            let selection = try talk.choose(menu(for: question))
+        else { return false }
+        switch selection {
+        case .items(let ids): try? interview.answer(chosen, .options(ids))
+        case .words(let text): try? interview.answer(chosen, .words(text))
+        }
+        return true
+    }
+
+    /// Shows a ready answer. True when it was enough, or when a time was booked after it.
+    private func read(
+        _ id: String, type: AppointmentType?, for outcome: Outcome
+    ) throws(Departure) -> Bool {
+        let told = words.readyAnswers[id]
+        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(told?.title ?? id).styled(.strong))]
+        for paragraph in told?.tell ?? [] { blocks += [.blank, .paragraph(TerminalText(paragraph))] }
+        let more = tools.content.readyAnswers[id]?.contacts ?? []
+        if !more.isEmpty { blocks += [.blank] + more.flatMap(contacts.lines) }
+        talk.show(blocks)
+        var items = [Menu.Item(id: "enough", text: words(.readEnough))]
+        if type != nil { items.append(Menu.Item(id: "book", text: words(.actionBook))) }
+        items.append(Menu.Item(id: "back", text: words(.readBack)))
+        switch try talk.choose(Menu(title: words(.readQuestion), items: items))?.item {
+        case "enough": throw .leave
+        case "book": return try type.map { type throws(Departure) in try book(type, for: outcome) } ?? false
+        default: return false
+        }
+    }
+}

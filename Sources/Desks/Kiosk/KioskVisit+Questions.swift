@@ -1,0 +1,92 @@
+import ContentLibrary
+import Dialogue
+import Mapper
+
+extension KioskVisit {
+    enum Asked: Equatable {
+        case answered
+        /// The visitor has a booking already and wants to see it.
+        case myBooking
+    }
+
+    /// Id of the item that stands after the first question's options.
+    private static let myBookingID = "my-booking"
+
+    /// Asks a question until it is answered, or goes back to the one before.
+    func ask(_ question: Question) throws(Departure) -> Asked {
+        let isFirst = question.id == tools.content.tree.start && steps.isEmpty
+        var menu = menu(for: question, counting: !isFirst)
+        if isFirst {
+            menu = Menu(
+                title: menu.title, items: menu.items + [Menu.Item(id: Self.myBookingID, text: words(.myBooking))],
+                kind: menu.kind, help: menu.help, hint: menu.hint)
+        }
+        guard let selection = try talk.choose(menu) else {
+            goBack()
+            return .answered
+        }
+        if selection.item == Self.myBookingID { return .myBooking }
+        let answer: Answer =
+            switch selection {
+            case .items(let ids): .options(ids)
+            case .words(let text): .words(text)
+            }
+        // The menu lets through only what the question takes.
+        try? interview.answer(question.id, answer)
+        return .answered
+    }
+
+    /// One question back; from the first question of a detour, back to where it began.
+    func goBack() {
+        if interview.stepBack() { return }
+        if interview.start != tools.content.tree.start {
+            interview = resumed(earlierSteps)
+            earlierSteps = []
+        } else {
+            talk.say(.noWayBack)
+        }
+    }
+
+    private func resumed(_ steps: [Interview.Step]) -> Interview {
+        var resumed = Interview(tree: tools.content.tree)
+        for step in steps { try? resumed.answer(step.question.id, step.answer) }
+        return resumed
+    }
+
+    func menu(for question: Question, counting: Bool = false) -> Menu {
+        let told = words.questions[question.id]
+        let kind: Menu.Kind =
+            switch question.kind {
+            case .one: .one
+            case .several: .several(exclusive: Set(question.options.filter(\.isExclusive).map(\.id)))
+            case .words: .words
+            }
+        return Menu(
+            title: told?.ask ?? question.id,
+            items: question.options.map { Menu.Item(id: $0.id, text: text(of: $0, in: question)) },
+            kind: kind, help: [told?.why].compactMap(\.self), hint: told?.hint,
+            above: counting ? questionsLeft : nil)
+    }
+
+    private var questionsLeft: String {
+        let count = interview.questionsLeft
+        return count == 1 ? words(.oneQuestionLeft) : words(.questionsLeft, ["count": String(count)])
+    }
+
+    func text(of option: Option, in question: Question) -> String {
+        words.questions[question.id]?.options[option.id]?.text
+            ?? (option.id == Option.unknown ? words(.unknown) : option.id)
+    }
+
+    /// The answer of a step in a few words, for lists of answers.
+    func short(_ step: Interview.Step) -> String {
+        switch step.answer {
+        case .words(let text): text
+        case .options(let ids):
+            ids.map { id in
+                words.questions[step.question.id]?.options[id]?.short
+                    ?? (id == Option.unknown ? words(.unknown).lowercased() : id)
+            }.joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+import SocialServices
+
+extension KioskVisit {
+    /// Shows everything that was typed, lets each line be changed, asks for consent and books. True when the
+    /// time is booked; false to look again.
+    func reviewAndConfirm() throws(Departure) -> Bool {
+        let ok = Menu.Item(id: "ok", text: words(.summaryOK))
+        let menu = Menu(
+            title: words(.summaryTitle), items: [ok] + summary.map { Menu.Item(id: $0.id, text: $0.text) },
+            help: [words(.summaryHow)], above: words(.summaryHow))
+        switch try talk.choose(menu)?.item {
+        case "ok":
+            guard try consents() else { return false }
+            return try confirm()
+        case "time":
+            giveBackHold()
+            while try !chooseTime() {}
+        case let line?:
+            if let detail = BookingDraft.Detail(rawValue: line), try ask(detail) { try keepHold() }
+        case nil:
+            // The way back leads to the last thing that was asked.
+            draft?.answered.remove(.hope)
+        }
+        return false
+    }
+
+    private var summary: [(id: String, text: String)] {
+        guard let draft else { return [] }
+        func line(_ phrase: Phrase, _ value: String?, _ values: KeyValuePairs<String, String> = [:]) -> String {
+            let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.summaryNone)
+            return "\(words(phrase, values)): \(value)"
+        }
+        let time = draft.hold.map { dates.long($0.start) }
+        let method = draft.method.map { words($0.name) } ?? ""
+        let office = draft.municipality.map { ", " + place($0) } ?? ""
+        let language = tools.content.words(in: draft.needs.meetingLanguage)(.languageName)
+        return [
+            ("time", line(.summaryTime, time.map { "\($0), \(method)\(office)" })),
+            ("name", line(.summaryName, draft.name)),
+            ("phone", line(.summaryPhone, draft.phone?.grouped)),
+            ("email", line(.summaryEmail, draft.email?.address)),
+            ("language", line(.summaryLanguage, language)),
+            ("needs", line(.summaryNeeds, needs(draft.needs).joined(separator: ", "))),
+            ("description", line(.summaryDescription, Self.beginning(of: draft.ownWords), ["count": String(draft.ownWords.count)])),
+            ("hope", line(.summaryHope, Self.beginning(of: draft.hope))),
+        ]
+    }
+
+    private func needs(_ needs: SpecialNeeds) -> [String] {
+        let interpreter = needs.interpreter.map { "\(words(.needInterpreter)): \($0)" }
+        let signLanguage = needs.signLanguage ? words(.needSignLanguage) : nil
+        return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
+    }
+
+    /// Enough of a long text to know it by; the whole of it is kept.
+    private static func beginning(of text: String) -> String {
+        let line = text.split(separator: "\n").joined(separator: " ")
+        return line.count > 120 ? line.prefix(120) + "…" : line
+    }
+
+    private func consents() throws(Departure) -> Bool {
+        let menu = Menu(
+            title: words(.consentQuestion, ["county": words.county.official]),
+            items: [
+                Menu.Item(id: "yes", text: words(.consentYes)), Menu.Item(id: "no", text: words(.consentNo)),
+            ], help: [words(.privacy, ["county": words.county.official])])
+        switch try talk.choose(menu)?.item {
+        case "yes": return true
+        case nil: return false
+        default:
+            talk.say(.consentRefused)
+            return false
+        }
+    }
+
+    private func confirm() throws(Departure) -> Bool {
+        guard let draft, let hold = draft.hold, let method = draft.method, let phone = draft.phone else {
+            try chooseAnotherTime()
+            return false
+        }
+        let request = BookingRequest(
+            method: method, service: draft.service,
+            client: Client(name: draft.name, phone: phone, email: draft.email, language: words.language),
+            needs: draft.needs, description: description(from: draft), maker: .client)
+        let result = try attempt { () throws(BookingError) in
+            try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
+        }
+        guard case .success(let booking) = result else {
+            try chooseAnotherTime()
+            return false
+        }
+        self.draft?.hold = nil
+        talk.show(confirmation(of: booking))
+        try talk.pause(.doneEnter)
+        return true
+    }
+
+    private func description(from draft: BookingDraft) -> SituationDescription {
+        let answers = steps.map { step in
+            DescribedAnswer(
+                question: step.question.id, options: step.answer.optionIDs,
+                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: short(step))
+        }
+        return SituationDescription(
+            ownWords: draft.ownWords, hope: draft.hope, answers: answers, flags: steps.flags,
+            outcome: draft.outcome)
+    }
+
+    private func confirmation(of booking: Booking) -> [TextBlock] {
+        var blocks: [TextBlock] = [
+            .blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank,
+        ]
+        blocks += bookingLines(booking)
+        blocks.append(
+            TextBlock(
+                TerminalText(words(.referenceLine, ["reference": booking.reference.grouped])).styled(.strong),
+                indent: 2, hanging: 2))
+        let service = booking.service.flatMap { words.services[$0] }
+        let type = words.appointments[booking.slot.appointmentType]
+        blocks += list(.bringTitle, (service?.bring ?? []) + (type?.bring ?? []))
+        blocks += list(.prepareTitle, (service?.prepare ?? []) + (type?.prepare ?? []))
+        return blocks + [.blank, .paragraph(TerminalText(words(.cancelHow)))]
+    }
+
+    /// When, how long and how.
+    func bookingLines(_ booking: Booking) -> [TextBlock] {
+        let length = words(.length, ["minutes": String(booking.slot.minutes)])
+        let how =
+            switch booking.method {
+            case .phone: words(.confirmedPhone, ["phone": booking.client.phone.grouped])
+            case .remote: words(.confirmedRemote)
+            case .office: words(.confirmedOffice, ["place": place(booking.slot.municipality)])
+            }
+        return ["\(dates.long(booking.slot.start)), \(length)", how].map {
+            TextBlock(TerminalText($0), indent: 2, hanging: 2)
+        }
+    }
+
+    private func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
+        if lines.isEmpty { return [] }
+        return [.blank, .paragraph(TerminalText(words(title)))]
+            + lines.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+    }
+}

@@ -1,0 +1,188 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import SocialServices
+
+extension KioskVisit {
+    private static let timesOnScreen = 5
+    /// How many days ahead the list of days looks.
+    private static let daysAhead = 28
+
+    /// How, where and when; then the time is held. False when the visitor went back.
+    func chooseTime() throws(Departure) -> Bool {
+        while try chooseMethod() {
+            if draft?.wantedMethod == .office, try !chooseOffice() { continue }
+            if try chooseFromTimes() { return true }
+        }
+        return false
+    }
+
+    private func chooseMethod() throws(Departure) -> Bool {
+        guard let type = draft?.type else { return false }
+        let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
+        let any = Menu.Item(id: "any", text: words(.methodAny))
+        guard let chosen = try talk.choose(Menu(title: words(.methodQuestion), items: items + [any]))?.item
+        else { return false }
+        draft?.wantedMethod = ContactMethod(rawValue: chosen)
+        draft?.municipality = nil
+        return true
+    }
+
+    private func chooseOffice() throws(Departure) -> Bool {
+        let any = Menu.Item(id: "any", text: words(.placeAny))
+        let offices = tools.content.county.offices
+        let items = offices.map { Menu.Item(id: $0.municipality.rawValue, text: place($0.municipality)) }
+        guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: [any] + items))?.item
+        else { return false }
+        draft?.municipality = Municipality(rawValue: chosen)
+        return true
+    }
+
+    /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
+    private func chooseFromTimes() throws(Departure) -> Bool {
+        var from = tools.now()
+        var title = words(.timesTitle)
+        while true {
+            let times = try freeTimes(from: from, until: nil, limit: Self.timesOnScreen + 1)
+            guard let first = times.first else {
+                if from <= tools.now() {
+                    talk.say(.noTimes)
+                    return false
+                }
+                talk.say(.noMoreTimes)
+                from = tools.now()
+                title = words(.timesTitle)
+                continue
+            }
+            let shown = times.prefix(Self.timesOnScreen)
+            let rows = shown.map { Menu.Item(id: id(of: $0), text: row(of: $0)) }
+            var others = [
+                Menu.Item(id: "day", text: words(.timesDay)), Menu.Item(id: "other", text: words(.timesOther)),
+            ]
+            if times.count > shown.count { others.insert(Menu.Item(id: "more", text: words(.timesMore)), at: 0) }
+            switch try talk.choose(Menu(title: title, items: rows + others))?.item {
+            case nil, "other": return false
+            case "more":
+                from = (shown.last ?? first).start.addingTimeInterval(60)
+                title = words(.timesTitle)
+            case "day":
+                guard let day = try chooseDay() else { continue }
+                from = day
+                title = words(.timesOfDay, ["day": dates.day(day)])
+            case let chosen:
+                guard let time = shown.first(where: { id(of: $0) == chosen }) else { continue }
+                if try take(time) { return true }
+            }
+        }
+    }
+
+    private func chooseDay() throws(Departure) -> Date? {
+        let now = tools.now()
+        let end = tools.wallClock.day(Self.daysAhead, after: now)
+        let times = try freeTimes(from: now, until: end, limit: 2000)
+        let days = Dictionary(grouping: times) { tools.wallClock.startOfDay($0.start) }
+        let items = days.keys.sorted().map { day in
+            Menu.Item(
+                id: String(tools.wallClock.iso8601(day).prefix(10)),
+                text: words(.dayRow, ["day": dates.day(day), "count": String(days[day]?.count ?? 0)]))
+        }
+        guard let chosen = try talk.choose(Menu(title: words(.dayQuestion), items: items))?.item else { return nil }
+        return try? tools.wallClock.day(chosen)
+    }
+
+    /// Settles how and where for a time that leaves it open, and holds it. False to choose another time.
+    private func take(_ time: FreeTime) throws(Departure) -> Bool {
+        guard let draft else { return false }
+        var method = draft.wantedMethod ?? time.methods.first ?? .phone
+        var municipality = draft.municipality
+        if draft.wantedMethod == nil, time.methods.count > 1 {
+            let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
+            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else { return false }
+            method = ContactMethod(rawValue: chosen) ?? method
+        }
+        if method == .office, municipality == nil {
+            municipality = time.officeMunicipalities.first
+            if time.officeMunicipalities.count > 1 {
+                let items = time.officeMunicipalities.map { Menu.Item(id: $0.rawValue, text: place($0)) }
+                guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: items))?.item
+                else { return false }
+                municipality = Municipality(rawValue: chosen)
+            }
+        }
+        return try hold(time, method, municipality)
+    }
+
+    private func hold(
+        _ time: FreeTime, _ method: ContactMethod, _ municipality: Municipality?
+    ) throws(Departure) -> Bool {
+        guard let task = draft?.type.task else { return false }
+        giveBackHold()
+        let now = tools.now()
+        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
+        let choice = SlotChoice(
+            task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil)
+        let result = try attempt { () throws(BookingError) in
+            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
+        }
+        guard case .success(let hold) = result else {
+            talk.say(.taken)
+            return false
+        }
+        draft?.hold = hold
+        draft?.method = method
+        draft?.municipality = choice.municipality
+        talk.say(.holdTold, ["minutes": String(Self.holdMinutes)])
+        return true
+    }
+
+    private func freeTimes(from: Date, until: Date?, limit: Int) throws(Departure) -> [FreeTime] {
+        guard let draft else { return [] }
+        let now = tools.now()
+        // Each moment may have a row for each municipality.
+        let rows = limit * max(1, tools.content.county.municipalities.count)
+        let query = SlotQuery(
+            task: draft.type.task, method: draft.wantedMethod, municipality: draft.municipality, from: from,
+            until: until, limit: rows)
+        let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
+        return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
+    }
+
+    /// `2026-12-01T09:00`
+    private func id(of time: FreeTime) -> String { String(tools.wallClock.iso8601(time.start).prefix(16)) }
+
+    private func row(of time: FreeTime) -> String {
+        let when = dates.short(time.start)
+        guard draft?.wantedMethod == nil else { return when }
+        return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
+    }
+
+    /// The office of a municipality by name; one that was made up says so.
+    func place(_ municipality: Municipality) -> String {
+        guard let office = tools.content.county.offices.first(where: { $0.municipality == municipality }) else {
+            return words.name(.municipality, municipality.rawValue)
+        }
+        let name = words.name(.office, office.id)
+        return office.isExample ? words(.example, ["place": name]) : name
+    }
+}
+
+extension ContactMethod {
+    /// What it is like, as an option.
+    var sentence: Phrase {
+        switch self {
+        case .phone: .methodPhone
+        case .remote: .methodRemote
+        case .office: .methodOffice
+        }
+    }
+
+    /// Its name in a list.
+    var name: Phrase {
+        switch self {
+        case .phone: .shortPhone
+        case .remote: .shortRemote
+        case .office: .shortOffice
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+/// One visitor's conversation. Holds all that is known of them, and is gone when they are.
+final class KioskVisit {
+    let tools: DeskTools
+    let talk: Talk
+    let words: Words
+    let contacts: Contacts
+    let dates: DateWords
+
+    /// The walk that is going on.
+    var interview: Interview
+    /// What was answered before a detour to "I want to talk to a human being".
+    var earlierSteps: [Interview.Step] = []
+    var draft: BookingDraft?
+
+    init(tools: DeskTools, console: any Console, language: Language) {
+        self.tools = tools
+        words = tools.content.words(in: language)
+        contacts = Contacts(county: tools.content.county, words: words)
+        dates = DateWords(words: words, wallClock: tools.wallClock)
+        talk = Talk(console: console, words: words, urgentHelp: contacts.urgentHelp)
+        interview = Interview(tree: tools.content.tree)
+    }
+
+    /// Nil when the visit came to its end and the next visitor may come.
+    func run() -> Ending? {
+        defer { giveBackHold() }
+        welcome()
+        while true {
+            do {
+                try converse()
+                return nil
+            } catch {
+                giveBackHold()
+                draft = nil
+                switch error {
+                case .leave:
+                    return farewell()
+                case .restart:
+                    interview = Interview(tree: tools.content.tree)
+                    earlierSteps = []
+                case .human:
+                    earlierSteps = steps
+                    interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
+                case .ended(let ending): return ending
+                }
+            }
+        }
+    }
+
+    /// Everything that was answered and led here.
+    var steps: [Interview.Step] { earlierSteps + interview.path }
+
+    private func welcome() {
+        let county = words.county
+        var blocks: [TextBlock] = [
+            .blank, .paragraph(TerminalText("\(county.name) · \(words(.programName))").styled(.strong)), .blank,
+            .paragraph(TerminalText(words(.welcome))),
+            .paragraph(TerminalText(words(.privacy, ["county": "\(county.name), \(county.official)"]))),
+            .paragraph(TerminalText(words(.anonymous))),
+        ]
+        if tools.isDemo { blocks.append(.paragraph(TerminalText(words(.demoNotice)).styled(.warning))) }
+        blocks += [.blank, .paragraph(TerminalText(words(.keysLine)).styled(.quiet))]
+        talk.show(blocks)
+    }
+
+    private func farewell() -> Ending? {
+        do {
+            talk.say(.goodbye)
+            try talk.pause(.doneEnter)
+            return nil
+        } catch {
+            if case .ended(let ending) = error { return ending }
+            return nil
+        }
+    }
+
+    /// Questions, then what they lead to, until the visit has come to its end.
+    private func converse() throws(Departure) {
+        while true {
+            switch interview.position {
+            case .question(let question):
+                if try ask(question) == .myBooking, try showMyBooking() { return }
+            case .outcome(let outcome):
+                if try present(outcome) { return }
+            case .nowhere:
+                throw .human
+            }
+        }
+    }
+
+    /// Runs something that the store does, again if it fails and the visitor wants. What the store itself
+    /// answers, for example that a time is taken, comes back as a failure.
+    func attempt<Value>(
+        _ operation: () throws(BookingError) -> Value
+    ) throws(Departure) -> Result<Value, BookingError> {
+        while true {
+            do {
+                return .success(try operation())
+            } catch {
+                guard case .store(let trouble) = error else { return .failure(error) }
+                tools.report(trouble.explanation)
+                let menu = Menu(
+                    title: words(.storeTrouble),
+                    items: [
+                        Menu.Item(id: "again", text: words(.storeAgain)),
+                        Menu.Item(id: "leave", text: words(.storeGiveUp)),
+                    ])
+                if try talk.choose(menu)?.item == "leave" { throw .leave }
+            }
+        }
+    }
+
+    func giveBackHold() {
+        guard let hold = draft?.hold else { return }
+        draft?.hold = nil
+        // A hold that cannot be given back runs out by itself.
+        try? tools.store.release(hold)
+    }
+}

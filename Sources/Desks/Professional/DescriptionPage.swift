@@ -1,0 +1,107 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+import SocialServices
+
+/// A situation readable in ten seconds: who, when and how; what must be arranged; the need in the person's own
+/// words; then the answers.
+struct DescriptionPage {
+    let tools: DeskTools
+    let words: Words
+    let dates: DateWords
+
+    func blocks(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
+        heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
+            + told(booking, description)
+    }
+
+    private func heading(_ booking: Booking) -> [TextBlock] {
+        let service = booking.service.flatMap { words.services[$0]?.name }
+        let what = service ?? words.name(.task, booking.slot.task.rawValue)
+        let client = booking.client
+        let contact = [client.phone.grouped, client.email?.address].compactMap(\.self).joined(separator: ", ")
+        let how =
+            switch booking.method {
+            case .phone: words(.deskCall, ["phone": client.phone.grouped])
+            case .remote: words(.deskRemote, ["contact": contact])
+            case .office:
+                words(.deskOffice, ["place": words.name(.municipality, booking.slot.municipality.rawValue)])
+            }
+        var lines: [TextBlock] = [
+            .blank,
+            .paragraph(
+                TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(client.name)")
+                    .styled(.strong)),
+            .paragraph(TerminalText(how)),
+            .paragraph(TerminalText("\(what) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
+        ]
+        if booking.method != .remote, client.email != nil || booking.method == .office {
+            lines.append(.paragraph(TerminalText("\(words(.deskContact)): \(contact)")))
+        }
+        return lines
+    }
+
+    /// What must be known or arranged before anything else, each on a line of its own.
+    private func alerts(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
+        let needs = booking.needs
+        var alerts: [String] = []
+        if let language = needs.interpreter { alerts.append(words(.deskInterpreter, ["language": language])) }
+        if needs.signLanguage { alerts.append(words(.deskSignLanguage)) }
+        if let need = needs.accessibility { alerts.append(words(.deskAccess, ["need": need])) }
+        if needs.meetingLanguage != words.language {
+            let language = tools.content.words(in: needs.meetingLanguage)(.languageName)
+            alerts.append(words(.deskLanguage, ["language": language]))
+        }
+        alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
+        return alerts.map { TextBlock(TerminalText("! \($0)").styled(.warning), hanging: 2) }
+    }
+
+    private func ownWords(_ description: SituationDescription) -> [TextBlock] {
+        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(words(.deskOwnWords)).styled(.strong))]
+        let lines = description.ownWords.split(separator: "\n", omittingEmptySubsequences: true)
+        blocks += lines.map { TextBlock(TerminalText(String($0)), indent: 2, hanging: 2) }
+        if lines.isEmpty { blocks.append(TextBlock(TerminalText(words(.deskNoWords)), indent: 2, hanging: 2)) }
+        if !description.hope.isEmpty {
+            blocks.append(.paragraph(TerminalText(words(.deskHope)).styled(.strong)))
+            blocks.append(TextBlock(TerminalText(description.hope), indent: 2, hanging: 2))
+        }
+        return blocks
+    }
+
+    private func answers(_ description: SituationDescription) -> [TextBlock] {
+        if description.answers.isEmpty { return [] }
+        let list = description.answers.map(answer).joined(separator: " › ")
+        return [.blank, .paragraph(TerminalText("\(words(.deskAnswers)): \(list)"))]
+    }
+
+    /// In the reader's language where the content still knows the ids, else as the client saw it.
+    private func answer(_ answer: DescribedAnswer) -> String {
+        let options = words.questions[answer.question]?.options
+        let known = answer.options.map { id in
+            options?[id]?.short ?? (id == Option.unknown ? words(.unknown).lowercased() : nil)
+        }
+        if known.isEmpty || known.contains(nil) { return answer.told }
+        return known.compactMap(\.self).joined(separator: ", ")
+    }
+
+    private func told(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
+        let service = booking.service.flatMap { words.services[$0] }
+        let type = words.appointments[booking.slot.appointmentType]
+        let bring = (service?.bring ?? []) + (type?.bring ?? [])
+        if bring.isEmpty { return [] }
+        return [.paragraph(TerminalText("\(words(.deskTold)): \(bring.joined(separator: "; "))"))]
+    }
+}
+
+extension SituationFlag {
+    var phrase: Phrase {
+        switch self {
+        case .soon: .flagSoon
+        case .child: .flagChild
+        case .over75: .flagOver75
+        case .disability: .flagDisability
+        case .forSomeoneElse: .flagForSomeoneElse
+        }
+    }
+}

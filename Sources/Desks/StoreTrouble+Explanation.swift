@@ -1,0 +1,20 @@
+public import BookingCore
+
+extension StoreTrouble {
+    /// What happened and what to do, for the staff. Lower case, without a full stop; never a client's words.
+    public var explanation: String {
+        switch self {
+        case .missing(let path):
+            "there is no store at \(path); make one with: kartoitin store create --store \(path)"
+        case .alreadyThere(let path): "there is a file at \(path) already; nothing was changed"
+        case .locked: "another program keeps the store busy; try again in a moment"
+        case .readOnly: "the store cannot be written; check the owner and the rights of the file and its folder"
+        case .full: "the disk is full; make room and try again, nothing was lost"
+        case .newer(let found, let known):
+            "the store was written by a newer version of kartoitin (schema \(found), this one knows \(known)); "
+                + "update the program"
+        case .notAStore: "the file is no store of kartoitin, or it is damaged; give another one with --store"
+        case .other(let message): "the store did not do it: \(message)"
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// Why a conversation leaves the place it is at. Nothing of this is ever an answer.
+enum Departure: Error, Equatable {
+    /// The person wants to stop.
+    case leave
+    /// The person wants to begin again.
+    case restart
+    /// The person wants to talk to a human being.
+    case human
+    case ended(Ending)
+}
+
+/// Why nobody answers any more.
+public enum Ending: Equatable, Sendable {
+    case endOfInput
+    case interrupted
+    case timedOut
+}

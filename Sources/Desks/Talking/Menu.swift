@@ -1,0 +1,40 @@
+/// Numbered options to choose from.
+struct Menu {
+    struct Item: Equatable {
+        /// Accepted wherever the number is.
+        let id: String
+        let text: String
+    }
+
+    enum Kind {
+        case one
+        /// Several numbers at once; an exclusive item goes with no other.
+        case several(exclusive: Set<String>)
+        /// Words of the person's own, or a number.
+        case words
+    }
+
+    let title: String
+    let items: [Item]
+    var kind = Kind.one
+    /// Said on `?`, before the keys.
+    var help: [String] = []
+    /// What to type; nil for the usual hint.
+    var hint: String?
+    /// A quiet line above the title.
+    var above: String?
+}
+
+/// What was chosen from a menu.
+enum Selection: Equatable {
+    case items([String])
+    case words(String)
+
+    /// The one item of a menu that takes one.
+    var item: String {
+        switch self {
+        case .items(let ids): ids.first ?? ""
+        case .words: ""
+        }
+    }
+}

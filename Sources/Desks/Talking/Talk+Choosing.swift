@@ -1,0 +1,106 @@
+import ContentLibrary
+import Dialogue
+
+extension Talk {
+    /// Shows a menu and waits for a choice. Nil is the way back.
+    func choose(_ menu: Menu) throws(Departure) -> Selection? {
+        show(menu)
+        while true {
+            let request = LineRequest(longest: Self.longestAnswer)
+            switch try line(request, help: menu.help, isMenu: true, repeating: { show(menu) }) {
+            case nil: return nil
+            case .text(let typed):
+                switch menu.selection(of: typed) {
+                case .success(let selection): return selection
+                case .failure(let fault): say(text(of: fault, in: menu))
+                }
+            case .tooLong(let typed):
+                say(.faultTooLong, ["count": String(typed.count), "limit": String(Self.longestAnswer)])
+            case .notUTF8: say(.faultNotUTF8)
+            }
+        }
+    }
+
+    /// Longest answer to a menu, in characters: room for own words.
+    private static let longestAnswer = 500
+
+    private func show(_ menu: Menu) {
+        var blocks: [TextBlock] = [.blank]
+        if let above = menu.above { blocks.append(.paragraph(TerminalText(above).styled(.quiet))) }
+        blocks.append(.paragraph(TerminalText(menu.title).styled(.strong)))
+        blocks += menu.items.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
+        if case .one = menu.kind {} else { blocks.append(.paragraph(TerminalText(hint(of: menu)))) }
+        show(blocks)
+    }
+
+    private func hint(of menu: Menu) -> String {
+        if let hint = menu.hint { return hint }
+        let count = String(menu.items.count)
+        return switch menu.kind {
+        case .one: words(.hintOne, ["count": count])
+        case .several: words(.hintSeveral, ["count": count])
+        case .words: words(.hintWords, ["count": count])
+        }
+    }
+
+    private func text(of fault: Menu.Fault, in menu: Menu) -> String {
+        let hint = hint(of: menu)
+        return switch fault {
+        case .empty: words(.faultEmpty, ["hint": hint])
+        case .noSuchOption(let typed): words(.faultNoSuchOption, ["typed": typed, "hint": hint])
+        case .notANumber(let typed): words(.faultNotANumber, ["typed": typed, "hint": hint])
+        case .onlyOne: words(.faultOnlyOne)
+        case .exclusive(let id):
+            words(.faultExclusive, ["option": menu.items.first { $0.id == id }?.text ?? id])
+        }
+    }
+}
+
+extension Menu {
+    /// Why a typed line chooses nothing.
+    enum Fault: Error, Equatable {
+        case empty
+        case noSuchOption(String)
+        case notANumber(String)
+        case onlyOne
+        case exclusive(String)
+    }
+
+    /// What a typed line chooses: numbers or ids, separated by spaces or commas.
+    func selection(of typed: String) -> Result<Selection, Fault> {
+        let parts = typed.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+        guard !parts.isEmpty else { return .failure(.empty) }
+        var ids: [String] = []
+        for part in parts {
+            switch item(part) {
+            case .success(let id):
+                if !ids.contains(id) { ids.append(id) }
+            case .failure(let fault):
+                if case .words = kind { return .success(.words(typed)) }
+                return .failure(fault)
+            }
+        }
+        if case .several(let exclusive) = kind {
+            guard ids.count > 1, let alone = ids.first(where: exclusive.contains) else {
+                return .success(.items(ids))
+            }
+            return .failure(.exclusive(alone))
+        }
+        if ids.count == 1 { return .success(.items(ids)) }
+        if case .words = kind { return .success(.words(typed)) }
+        return .failure(.onlyOne)
+    }
+
+    private func item(_ part: String) -> Result<String, Fault> {
+        if let item = items.first(where: { $0.id == part.lowercased() || $0.id == part }) { return .success(item.id) }
+        // A full stop after the number is what the list itself suggests to some.
+        let digits = part.hasSuffix(".") ? String(part.dropLast()) : part
+        guard let number = Int(digits) else { return .failure(.notANumber(Self.shortened(part))) }
+        guard items.indices.contains(number - 1) else { return .failure(.noSuchOption(Self.shortened(part))) }
+        return .success(items[number - 1].id)
+    }
+
+    private static func shortened(_ typed: String) -> String {
+        typed.count > 20 ? typed.prefix(20) + "…" : typed
+    }
+}

@@ -1,0 +1,98 @@
+import ContentLibrary
+import Dialogue
+
+/// A conversation in one language on one console: says, asks, and answers the keys that are open everywhere.
+///
+/// `?` and `!` are answered on the spot and the question stands again. Going back is nil, because each step
+/// knows what came before it. Everything else that is no answer is thrown as a `Departure`.
+final class Talk {
+    let console: any Console
+    let words: Words
+    /// What `!` shows.
+    private let urgentHelp: [TextBlock]
+
+    init(console: any Console, words: Words, urgentHelp: [TextBlock]) {
+        self.console = console
+        self.words = words
+        self.urgentHelp = urgentHelp
+    }
+
+    func say(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
+        say(words(phrase, values))
+    }
+
+    /// One paragraph for each text, with an empty line before the first.
+    func say(_ texts: String...) {
+        console.show([.blank] + texts.map { .paragraph(TerminalText($0)) })
+    }
+
+    func show(_ blocks: [TextBlock]) { console.show(blocks) }
+
+    /// Waits until the person has read. Any line will do.
+    func pause(_ phrase: Phrase) throws(Departure) {
+        say(phrase)
+        _ = try line(LineRequest(), help: [], isMenu: false, repeating: {})
+    }
+
+    /// What a person typed where no key was meant.
+    enum Typed: Equatable {
+        case text(String)
+        case tooLong(String)
+        case notUTF8
+    }
+
+    /// Reads one line. Nil is the way back.
+    ///
+    /// - Parameters:
+    ///   - isMenu: in a menu the keys may also be written as words.
+    ///   - repeating: says the question again after something else filled the screen.
+    func line(
+        _ request: LineRequest, help: [String], isMenu: Bool, repeating: () -> Void
+    ) throws(Departure) -> Typed? {
+        while true {
+            let text: String
+            switch console.ask(request) {
+            case .line(let typed): text = typed
+            case .tooLong(let typed): return .tooLong(typed)
+            case .notUTF8: return .notUTF8
+            case .endOfInput: throw .ended(.endOfInput)
+            case .interrupted: throw .ended(.interrupted)
+            case .timedOut: throw .ended(.timedOut)
+            }
+            switch Key(typed: text, words: isMenu ? words : nil) {
+            case nil: return .text(text)
+            case .back: return nil
+            case .human: throw .human
+            case .help:
+                console.show(help.map { .paragraph(TerminalText($0)) } + [.paragraph(TerminalText(words(.keysHelp)))])
+            case .urgent:
+                console.show(urgentHelp)
+                try pause(.urgentBack)
+                repeating()
+            case .leave:
+                if try confirms(.leaveQuestion, yes: .leaveYes) { throw .leave }
+                repeating()
+            case .restart:
+                if try confirms(.restartQuestion, yes: .restartYes) { throw .restart }
+                repeating()
+            }
+        }
+    }
+
+    /// True for yes. Anything that is not understood is asked again; the way back is no.
+    private func confirms(_ question: Phrase, yes: Phrase) throws(Departure) -> Bool {
+        let texts = [words(yes), words(.leaveNo)]
+        console.show([.blank, .paragraph(TerminalText(words(question)))])
+        console.show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
+        while true {
+            switch console.ask(LineRequest()) {
+            case .endOfInput: throw .ended(.endOfInput)
+            case .interrupted: throw .ended(.interrupted)
+            case .timedOut: throw .ended(.timedOut)
+            case .line("1"), .line("0"): return true
+            case .line("2"), .line("<"): return false
+            case .line, .tooLong, .notUTF8: say(.hintOne, ["count": "2"])
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Somebody to talk with, line by line.
+///
+/// Plain lines from top to bottom: nothing is redrawn above the prompt, so a screen reader and a transcript
+/// hold the same. A console belongs to one thread.
+public protocol Console: AnyObject {
+    /// Width to lay text out for, in columns. May change between two calls.
+    var columns: Int { get }
+    /// Whether a person is at the other end, and not a pipe.
+    var isInteractive: Bool { get }
+    /// Prints the blocks, wrapped, each from the beginning of a line.
+    func show(_ blocks: [TextBlock])
+    /// Waits for one line.
+    func ask(_ request: LineRequest) -> Reply
+    /// Takes what was shown and typed out of sight and out of reach of the next person.
+    func wipe()
+}

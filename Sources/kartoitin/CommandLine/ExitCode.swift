@@ -1,0 +1,28 @@
+/// What the program tells its caller when it ends. The numbers are fixed: other programs read them.
+enum ExitCode: Int32 {
+    case done = 0
+    /// A check found faults.
+    case faultsFound = 1
+    /// The command line is wrong.
+    case usage = 64
+    /// The data is wrong.
+    case badData = 65
+    /// The store cannot be reached.
+    case unreachable = 69
+    /// No longer free; try another.
+    case noLongerFree = 75
+    case notPermitted = 77
+    case interrupted = 130
+}
+
+/// Ends a command with a message on standard error.
+struct Failure: Error {
+    let code: ExitCode
+    /// Lower case, without a full stop: what happened, where, and what to do.
+    let message: String
+
+    init(_ code: ExitCode, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}

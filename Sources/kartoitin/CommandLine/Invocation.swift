@@ -1,0 +1,143 @@
+import BookingCore
+import ContentLibrary
+import Desks
+import Dialogue
+import Foundation
+import SocialServices
+import Storage
+
+/// One command as it was called: its options as values, and what it works with.
+struct Invocation {
+    let command: Command
+    let arguments: Arguments
+    private let environment = ProcessInfo.processInfo.environment
+
+    init(command: Command, arguments: Arguments) {
+        self.command = command
+        self.arguments = arguments
+    }
+
+    func value(_ option: String) -> String? { arguments.values[option]?.last }
+
+    func values(_ option: String) -> [String] { arguments.values[option] ?? [] }
+
+    func has(_ option: String) -> Bool { arguments.values[option] != nil }
+
+    func required(_ option: String) throws(Failure) -> String {
+        if let value = value(option), !value.isEmpty { return value }
+        throw Failure(.usage, "\(command.name) needs \(option)")
+    }
+
+    /// The value of an option that may only say one of a few things.
+    func choice<Value: RawRepresentable & CaseIterable>(
+        _ option: String, _ type: Value.Type
+    ) throws(Failure) -> Value? where Value.RawValue == String {
+        guard let text = value(option) else { return nil }
+        return try Self.choice(text, of: option, type)
+    }
+
+    static func choice<Value: RawRepresentable & CaseIterable>(
+        _ text: String, of option: String, _ type: Value.Type
+    ) throws(Failure) -> Value where Value.RawValue == String {
+        if let value = Value(rawValue: text) { return value }
+        let known = type.allCases.map(\.rawValue)
+        let hint = Suggestion.question(for: text, among: known)
+        throw Failure(
+            .usage,
+            "\(option) knows no \"\(text)\"" + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
+    }
+
+    func municipality(in content: Content) throws(Failure) -> Municipality? {
+        guard let text = value("--municipality") else { return nil }
+        guard let municipality = Municipality(rawValue: text),
+            content.county.municipalities.contains(municipality)
+        else {
+            let known = content.county.municipalities.map(\.rawValue).joined(separator: ", ")
+            throw Failure(.usage, "--municipality knows no \"\(text)\"; use one of: \(known)")
+        }
+        return municipality
+    }
+
+    /// A whole number of at least 1.
+    func count(_ option: String) throws(Failure) -> Int? {
+        guard let text = value(option) else { return nil }
+        guard let number = Int(text), number > 0 else {
+            throw Failure(.usage, "\(option) needs a number from 1 up, not \"\(text)\"")
+        }
+        return number
+    }
+
+    /// A local time, one with an offset, or a local day.
+    func moment(_ option: String, on clock: WallClock) throws(Failure) -> Date? {
+        guard let text = value(option) else { return nil }
+        if let day = try? clock.day(text) { return day }
+        do {
+            return try clock.moment(text)
+        } catch {
+            switch error {
+            case .notATime:
+                throw Failure(.usage, "\(option) needs a time such as 2026-12-01T09:00, not \"\(text)\"")
+            case .doesNotExist:
+                throw Failure(.badData, "\(text) does not exist: the clock skips it when summer time begins")
+            case .existsTwice:
+                throw Failure(
+                    .badData, "\(text) comes twice when summer time ends; say which with +03:00 or +02:00 after it")
+            }
+        }
+    }
+
+    func format() throws(Failure) -> Format { try choice("--format", Format.self) ?? .table }
+
+    // What commands work with.
+
+    var contentFolder: String {
+        if let given = value("--content") ?? environment["KARTOITIN_CONTENT"] { return given }
+        if FileManager.default.fileExists(atPath: "Content/tree") { return "Content" }
+        let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "").deletingLastPathComponent()
+        let installed = program.appendingPathComponent("../share/kartoitin/Content").standardized.path
+        return FileManager.default.fileExists(atPath: installed) ? installed : "Content"
+    }
+
+    func content() throws(ContentError) -> Content { try ContentReader.read(folder: contentFolder) }
+
+    func language(in content: Content) throws(Failure) -> Language? {
+        guard let text = value("--language") else { return nil }
+        if let language = Language(rawValue: text), content.languages.contains(language) { return language }
+        let known = content.languages.map(\.rawValue).joined(separator: ", ")
+        throw Failure(.usage, "--language knows no \"\(text)\"; use one of: \(known)")
+    }
+
+    func wallClock(of content: Content) throws(Failure) -> WallClock {
+        if let clock = WallClock(timeZone: content.county.timeZone) { return clock }
+        throw Failure(
+            .unreachable,
+            "this machine does not know the time zone \(content.county.timeZone); install it with: apt-get install tzdata")
+    }
+
+    var storePath: String { givenStorePath ?? "\(stateFolder)/kartoitin.sqlite" }
+
+    var demoPath: String { givenStorePath ?? "\(stateFolder)/demo.sqlite" }
+
+    private var givenStorePath: String? { value("--store") ?? environment["KARTOITIN_STORE"] }
+
+    private var stateFolder: String {
+        let home = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/state"
+        return "\(state)/kartoitin"
+    }
+
+    func console() throws -> any Console { try StandardConsole.make(allowsColour: !has("--no-color")) }
+
+    func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
+        let report: (String) -> Void = has("--quiet") ? { _ in } : { Output.error("kartoitin: \($0)") }
+        return DeskTools(
+            content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
+            drawReference: Self.drawReference, drawToken: { UUID().uuidString },
+            isDemo: try store.isDemonstration(), report: report)
+    }
+
+    static func drawReference() -> BookingReference {
+        var generator = SystemRandomNumberGenerator()
+        return BookingReference.random(using: &generator)
+    }
+}

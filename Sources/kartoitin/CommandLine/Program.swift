@@ -1,0 +1,75 @@
+import BookingCore
+import ContentLibrary
+import Desks
+import Dialogue
+import Foundation
+
+/// From a command line to an exit code.
+enum Program {
+    static let version = "0.1.0"
+
+    static func run(_ words: [String]) -> ExitCode {
+        do {
+            let arguments = try Arguments(words)
+            if arguments.values["--version"] != nil {
+                Output.data("kartoitin \(version)")
+                return .done
+            }
+            guard let command = arguments.command, arguments.values["--help"] == nil else {
+                return help(arguments.command, isAskedFor: arguments.values["--help"] != nil)
+            }
+            return try command.run(Invocation(command: command, arguments: arguments))
+        } catch {
+            let failure = failure(error)
+            Output.error("kartoitin: \(failure.message)")
+            return failure.code
+        }
+    }
+
+    private static func help(_ command: Command?, isAskedFor: Bool) -> ExitCode {
+        if isAskedFor {
+            Output.data(Help.text(command))
+            return .done
+        }
+        Output.error(Help.text(command))
+        return .usage
+    }
+
+    /// Every error that reaches the top, as its exit code and what to tell.
+    private static func failure(_ error: any Error) -> Failure {
+        switch error {
+        case let failure as Failure: failure
+        case let error as ContentError: failure(error)
+        case let error as BookingError: failure(error)
+        case let error as ReadlineConsoleError: Failure(.unreachable, "\(error)")
+        default: Failure(.unreachable, "\(error)")
+        }
+    }
+
+    private static func failure(_ error: ContentError) -> Failure {
+        switch error {
+        case .missing(let folder):
+            Failure(.badData, "there is no content in \(folder); say where it is with --content DIR")
+        case .unreadable(let file): Failure(.badData, "the content file \(file) cannot be read")
+        case .faults(let faults):
+            Failure(
+                .badData,
+                "the content has faults; nothing is asked before they are mended\n"
+                    + faults.map(\.description).joined(separator: "\n"))
+        }
+    }
+
+    private static func failure(_ error: BookingError) -> Failure {
+        switch error {
+        case .noLongerFree: Failure(.noLongerFree, "this time is no longer free; choose another")
+        case .notFound: Failure(.badData, "no booking has this reference and phone number; check both")
+        case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
+        case .alreadyPast: Failure(.notPermitted, "this meeting has begun or is over; it can no longer be cancelled")
+        case .overlapping(let start):
+            Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
+        case .noSuchProfessional(let id):
+            Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
+        case .store(let trouble): Failure(.unreachable, trouble.explanation)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Storage
+
+extension Command {
+    private static let phoneOption = Option("--phone", "NUMBER", "the phone number given when booking")
+
+    static let bookingShow = Command(
+        words: ["booking", "show"], summary: "show a booking to the one who knows its reference and phone number",
+        operands: ["REFERENCE"], options: [phoneOption]
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let (_, booking) = try found(call)
+        try BookingRow.print(booking, on: clock, as: format)
+        return .done
+    }
+
+    static let bookingCancel = Command(
+        words: ["booking", "cancel"], summary: "cancel a booking whose meeting has not begun",
+        operands: ["REFERENCE"], options: [phoneOption]
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let (store, booking) = try found(call)
+        try BookingRow.print(try store.cancel(booking.reference, now: Date()), on: clock, as: format)
+        return .done
+    }
+
+    /// The same answer for an unknown reference and for a wrong number.
+    private static func found(_ call: Invocation) throws -> (store: any BookingStore, booking: Booking) {
+        let phone: PhoneNumber
+        do {
+            phone = try PhoneNumber(typed: try call.required("--phone"))
+        } catch let fault as PhoneNumber.Fault {
+            throw Failure(.badData, "--phone: " + fault.explanation)
+        }
+        guard let reference = BookingReference(typed: call.arguments.operands[0]) else {
+            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
+        }
+        let store = try StoreFile.open(path: call.storePath)
+        guard let booking = try store.booking(reference), booking.client.phone == phone else {
+            throw BookingError.notFound
+        }
+        return (store, booking)
+    }
+}
+
+extension PhoneNumber.Fault {
+    /// What is wrong and what to type, for the command line.
+    var explanation: String {
+        switch self {
+        case .empty: "the number is missing; write it such as 040 123 4567"
+        case .notDigits: "there is something else than digits in it; write it such as 040 123 4567"
+        case .noPrefix: "it must begin with 0 or with + and a country code"
+        case .tooShort: "it is too short"
+        case .tooLong: "it is too long"
+        }
+    }
+}

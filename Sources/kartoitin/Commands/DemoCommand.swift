@@ -1,0 +1,41 @@
+import BookingCore
+import Desks
+import Foundation
+import Storage
+
+extension Command {
+    static let demo = Command(
+        words: ["demo"], summary: "an example county in a store of its own, then a desk: kiosk or professional",
+        operands: ["[kiosk|professional]"],
+        options: [Option("--professional", "ID", "whose bookings the professional's desk shows")]
+    ) { call in
+        let desk = try DemoDesk.named(call.arguments.operands.first ?? DemoDesk.kiosk.rawValue)
+        let content = try call.content()
+        let language = try call.language(in: content)
+        let path = call.demoPath
+        if !FileManager.default.fileExists(atPath: path) {
+            try StoreFile.create(path: path, isDemonstration: true)
+        }
+        let store = try StoreFile.open(path: path)
+        guard try store.isDemonstration() else {
+            throw Failure(.notPermitted, "\(path) is no demonstration; nothing was changed")
+        }
+        let county = ExampleCounty(content: content, wallClock: try call.wallClock(of: content))
+        try county.fill(store, now: Date())
+        switch desk {
+        case .professional: return try read(call, content, store)
+        case .kiosk:
+            let tools = try call.deskTools(content, store)
+            return KioskDesk(tools: tools, console: try call.console(), language: language).run().exitCode
+        }
+    }
+}
+
+private enum DemoDesk: String, CaseIterable {
+    case kiosk
+    case professional
+
+    static func named(_ name: String) throws(Failure) -> DemoDesk {
+        try Invocation.choice(name, of: "demo", DemoDesk.self)
+    }
+}

@@ -1,0 +1,63 @@
+import BookingCore
+import ContentLibrary
+import Desks
+import Foundation
+import Mapper
+import Storage
+
+extension Command {
+    static let doctor = Command(
+        words: ["doctor"], summary: "what is missing on this machine, and what to do"
+    ) { call in
+        var lines: [(isWell: Bool, text: String)] = []
+        func look(_ subject: String, _ check: () throws -> String) {
+            do {
+                lines.append((true, "\(subject): \(try check())"))
+            } catch {
+                lines.append((false, "\(subject): \(Doctor.advice(error))"))
+            }
+        }
+        look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
+        look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
+        look("store") {
+            _ = try StoreFile.open(path: call.storePath)
+            return call.storePath
+        }
+        look("store's rights") { try Doctor.rights(of: call.storePath) }
+        look("terminal") { try Doctor.terminal() }
+        for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
+        return lines.allSatisfy(\.isWell) ? .done : .faultsFound
+    }
+}
+
+private enum Doctor {
+    static func advice(_ error: any Error) -> String {
+        switch error {
+        case let failure as Failure: failure.message
+        case BookingError.store(let trouble): trouble.explanation
+        case ContentError.missing(let folder): "there is nothing in \(folder); say where it is with --content DIR"
+        case ContentError.unreadable(let file): "\(file) cannot be read"
+        case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
+        default: "\(error)"
+        }
+    }
+
+    /// Bookings are their owner's alone.
+    static func rights(of path: String) throws -> String {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let rights = attributes?[.posixPermissions] as? Int else {
+            throw Failure(.unreachable, "there is no file to look at yet")
+        }
+        guard rights & 0o077 == 0 else {
+            throw Failure(.unreachable, "others can read \(path); take it from them with: chmod 600 \(path)")
+        }
+        return "readable by its owner alone"
+    }
+
+    static func terminal() throws -> String {
+        guard isatty(0) == 1, isatty(1) == 1 else { return "none, answers are read line by line" }
+        let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+        if name.isEmpty { throw Failure(.unreachable, "TERM is not set; the screen cannot be wiped between visitors") }
+        return name
+    }
+}

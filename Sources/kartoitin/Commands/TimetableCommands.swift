@@ -1,0 +1,133 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+import SocialServices
+import Storage
+
+extension Command {
+    private static let who = Option("--professional", "ID", "whose timetable, for example demo-aino")
+
+    static let timetableOpen = Command(
+        words: ["timetable", "open"], summary: "open times of one professional for booking",
+        options: [
+            who,
+            Option("--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00"),
+            Option("--until", "TIME", "when the last one ends; one time when left out"),
+            Option("--method", "METHOD", "phone, remote or office; all when left out", isRepeatable: true),
+            Option("--name", "NAME", "of a professional the store does not know yet"),
+            Option("--service-task", "TASK", "of a professional the store does not know yet"),
+            Option("--municipality", "CODE", "of a professional the store does not know yet"),
+        ]
+    ) { call in
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
+        _ = try call.required("--at")
+        let id = try call.required("--professional")
+        let store = try StoreFile.open(path: call.storePath)
+        let known = try store.professionals().first { $0.id == id }
+        let professional = if let known { known } else { try newProfessional(id, call, content) }
+        guard let type = content.services.firstAppointment(of: professional.task) else {
+            throw Failure(.notPermitted, "\(professional.task.rawValue) has no times that anybody may book")
+        }
+        let slots = try slots(of: type, for: professional, call, clock)
+        if known == nil { try store.add(professional) }
+        try store.open(slots)
+        try TimetableList.print(
+            slots.map { (professional, TimetableRow(slot: $0, state: .free)) }, on: clock, as: try call.format())
+        return .done
+    }
+
+    static let timetableList = Command(
+        words: ["timetable", "list"], summary: "opened times and which of them are booked",
+        options: [
+            Option("--professional", "ID", "whose timetable; everybody's when left out"),
+            Option("--from", "TIME", "from this day or time on; today when left out"),
+            Option("--until", "TIME", "before this day or time; four weeks on when left out"),
+        ]
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let now = Date()
+        let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
+        let until = try call.moment("--until", on: clock) ?? clock.day(28, after: from)
+        let store = try StoreFile.open(path: call.storePath)
+        let all = try store.professionals()
+        let wanted = call.value("--professional")
+        let professionals = all.filter { wanted == nil || $0.id == wanted }
+        if let wanted, professionals.isEmpty { throw BookingError.noSuchProfessional(wanted) }
+        var rows: [(Professional, TimetableRow)] = []
+        for professional in professionals {
+            let timetable = try store.timetable(of: professional.id, from: from, until: until, now: now)
+            rows += timetable.map { (professional, $0) }
+        }
+        try TimetableList.print(rows, on: clock, as: format)
+        return .done
+    }
+
+    private static func newProfessional(_ id: String, _ call: Invocation, _ content: Content) throws -> Professional {
+        guard let task = try call.choice("--service-task", ServiceTask.self),
+            let municipality = try call.municipality(in: content), let name = call.value("--name"), !name.isEmpty
+        else {
+            throw Failure(
+                .badData,
+                "the store knows no professional \"\(id)\"; to add one, give --name, --service-task and --municipality too")
+        }
+        let allowed = id.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+        }
+        guard allowed, id.utf8.count <= 64 else {
+            throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
+        }
+        return Professional(id: id, name: name, task: task, municipality: municipality)
+    }
+
+    private static func slots(
+        of type: AppointmentType, for professional: Professional, _ call: Invocation, _ clock: WallClock
+    ) throws -> [Slot] {
+        guard let start = try call.moment("--at", on: clock) else { throw Failure(.usage, "timetable open needs --at") }
+        let methods = try call.values("--method").map { try Invocation.choice($0, of: "--method", ContactMethod.self) }
+        let end = try call.moment("--until", on: clock) ?? start.addingTimeInterval(Double(type.minutes) * 60)
+        let slots = Slot.row(
+            of: type, for: professional, from: start, until: end,
+            methods: Set(methods.isEmpty ? type.methods : methods))
+        if slots.isEmpty {
+            throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
+        }
+        return slots
+    }
+}
+
+/// A timetable as it is printed: never who booked.
+private struct TimetableList: Encodable {
+    let professional: String
+    let name: String
+    let start: String
+    let minutes: Int
+    let serviceTask: String
+    let methods: [String]
+    let municipality: String
+    let state: String
+
+    static func print(_ rows: [(Professional, TimetableRow)], on clock: WallClock, as format: Format) throws {
+        let list = rows.map { professional, row in
+            TimetableList(
+                professional: professional.id, name: professional.name, start: clock.iso8601(row.slot.start),
+                minutes: row.slot.minutes, serviceTask: row.slot.task.rawValue,
+                methods: row.slot.methods.sorted().map(\.rawValue), municipality: row.slot.municipality.rawValue,
+                state: row.state.rawValue)
+        }
+        let table = Table(
+            headings: ["professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state"],
+            rows: list.map {
+                [
+                    $0.professional, $0.name, $0.start, String($0.minutes), $0.serviceTask,
+                    $0.methods.joined(separator: " "), $0.municipality, $0.state,
+                ]
+            })
+        switch format {
+        case .json: try Output.json(["timetable": list])
+        case .csv: Output.data(table.csv)
+        case .table: Output.data(table.text)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+import SocialServices
+
+/// Made-up professionals with four weeks of opened times, for trying the program out.
+struct ExampleCounty {
+    let content: Content
+    let wallClock: WallClock
+
+    /// How far ahead times are opened, in days.
+    private static let daysAhead = 28
+
+    /// Adds whatever the store lacks: run again on a later day it opens the days that have come near.
+    func fill(_ store: any BookingStore, now: Date) throws(BookingError) {
+        let known = Set(try store.professionals().map(\.id))
+        for professional in professionals {
+            if !known.contains(professional.id) { try store.add(professional) }
+            let end = wallClock.day(Self.daysAhead, after: now)
+            let opened = try store.timetable(of: professional.id, from: now, until: end, now: now)
+            let openedDays = Set(opened.map { wallClock.startOfDay($0.slot.start) })
+            let days = (0..<Self.daysAhead).map { wallClock.day($0, after: now) }
+            let missing = days.filter { !openedDays.contains($0) && !wallClock.calendar.isDateInWeekend($0) }
+            try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
+        }
+    }
+
+    private var professionals: [Professional] {
+        let names: [(ServiceTask, [String])] = [
+            (.families, ["Aino", "Eero", "Helmi", "Onni"]), (.familyLaw, ["Kerttu", "Martti", "Saimi"]),
+            (.workingAge, ["Lempi", "Toivo", "Vilho"]), (.disability, ["Impi", "Urho"]),
+        ]
+        let places = content.county.municipalities
+        var professionals: [Professional] = []
+        for (task, firstNames) in names {
+            for name in firstNames where !places.isEmpty {
+                // Joensuu, Lieksa and the others in turn: offices stand in many municipalities.
+                let place = places[(professionals.count * 5 + 2) % places.count]
+                professionals.append(
+                    Professional(
+                        id: "demo-\(name.lowercased())", name: "\(name) Esimerkki", task: task, municipality: place))
+            }
+        }
+        return professionals
+    }
+
+    /// Calls and remote meetings in the morning, calls and meetings at the office in the afternoon.
+    private func slots(of professional: Professional, on day: Date) -> [Slot] {
+        guard let type = content.services.firstAppointment(of: professional.task) else { return [] }
+        let hours: [(from: Int, until: Int, methods: Set<ContactMethod>)] = [
+            (9, 11, [.phone, .remote]), (13, 15, [.phone, .office]),
+        ]
+        return hours.flatMap { hours -> [Slot] in
+            let calendar = wallClock.calendar
+            guard let start = calendar.date(bySettingHour: hours.from, minute: 0, second: 0, of: day),
+                let end = calendar.date(bySettingHour: hours.until, minute: 0, second: 0, of: day)
+            else { return [] }
+            return Slot.row(
+                of: type, for: professional, from: start, until: end,
+                methods: hours.methods.intersection(type.methods))
+        }
+    }
+}

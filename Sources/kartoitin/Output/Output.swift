@@ -1,0 +1,30 @@
+import Dialogue
+import Foundation
+
+/// How results are printed.
+enum Format: String, CaseIterable {
+    case table
+    case json
+    case csv
+}
+
+/// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
+enum Output {
+    static func data(_ text: String) { write(text, to: .standardOutput) }
+
+    static func error(_ text: String) { write(text, to: .standardError) }
+
+    /// JSON with its keys in order, so that two runs compare.
+    static func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        data(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    private static func write(_ text: String, to stream: FileHandle) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText(String($0)).plain }
+        // A reader that went away wants no more; there is nobody left to tell.
+        try? stream.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}
