@@ -46,5 +46,22 @@ let package = Package(
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
             ],
             swiftSettings: rules),
+        .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
+        .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),
+        .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices"], swiftSettings: rules),
+        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "CReadline"], swiftSettings: rules),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
+        .testTarget(
+            name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "SocialServices"],
+            swiftSettings: rules),
+        .testTarget(
+            name: "DesksTests",
+            dependencies: [
+                "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
+            ],
+            swiftSettings: rules),
+        // The real program, run as its users run it.
+        .testTarget(name: "KartoitinTests", dependencies: ["kartoitin"], swiftSettings: rules),
     ]
 )

@@ -5,6 +5,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case locale
     case shortMonth = "short-month"
     case dayAndTime = "day-and-time"
+    case languageTitle = "language-title"
     case chooseLanguage = "choose-language"
 
     // The start.

@@ -14,7 +14,9 @@ struct DateWords {
 
     /// `tiistaina 1. joulukuuta 2026 klo 9.00`
     func long(_ moment: Date) -> String {
-        words(.dayAndTime, ["day": moment.formatted(style.weekday(.wide).day().month(.wide).year()), "time": time(moment)])
+        words(
+            .dayAndTime,
+            ["day": moment.formatted(style.weekday(.wide).day().month(.wide).year()), "time": time(moment)])
     }
 
     /// `ti 1.12.`

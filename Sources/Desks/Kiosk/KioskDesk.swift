@@ -42,12 +42,11 @@ public final class KioskDesk {
         let all = languages.map { tools.content.words(in: $0) }
         let talk = Talk(console: console, words: all[0], urgentHelp: urgentHelp(in: all))
         let menu = Menu(
-            title: all.map { $0(.chooseLanguage) }.joined(separator: " · "),
+            title: all.map { $0(.languageTitle) }.joined(separator: " · "),
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.languageName)) },
             hint: all.map { $0(.hintOne, ["count": String(languages.count)]) }.joined(separator: " "))
-        let county = all[0].county.name
-        talk.show([.paragraph(TerminalText("\(county) · \(all[0](.programName))").styled(.strong))])
-        if tools.isDemo { talk.say(all.map { $0(.demoNotice) }.joined(separator: " ")) }
+        let title = TerminalText("\(all[0].county.name) · \(all[0](.programName))").styled(.strong)
+        talk.show([.paragraph(title), .blank] + all.map { .paragraph(TerminalText($0(.chooseLanguage))) })
         while true {
             guard let chosen = try talk.choose(menu)?.item else { continue }
             if let language = languages.first(where: { $0.rawValue == chosen }) { return language }

@@ -45,7 +45,10 @@ extension KioskVisit {
             ("email", line(.summaryEmail, draft.email?.address)),
             ("language", line(.summaryLanguage, language)),
             ("needs", line(.summaryNeeds, needs(draft.needs).joined(separator: ", "))),
-            ("description", line(.summaryDescription, Self.beginning(of: draft.ownWords), ["count": String(draft.ownWords.count)])),
+            (
+                "description",
+                line(.summaryDescription, Self.beginning(of: draft.ownWords), ["count": String(draft.ownWords.count)])
+            ),
             ("hope", line(.summaryHope, Self.beginning(of: draft.hope))),
         ]
     }

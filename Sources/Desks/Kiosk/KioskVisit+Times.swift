@@ -98,7 +98,9 @@ extension KioskVisit {
         var municipality = draft.municipality
         if draft.wantedMethod == nil, time.methods.count > 1 {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else { return false }
+            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
+                return false
+            }
             method = ContactMethod(rawValue: chosen) ?? method
         }
         if method == .office, municipality == nil {

@@ -88,7 +88,9 @@ public final class ProfessionalDesk {
     private func row(_ booking: Booking) -> String {
         let service = booking.service.flatMap { words.services[$0]?.name }
         let task = words.name(.task, booking.slot.task.rawValue)
-        let parts = [dates.short(booking.slot.start), words(booking.method.name), booking.client.name, service ?? task]
+        let parts = [
+            dates.short(booking.slot.start), words(booking.method.name), booking.client.name, service ?? task,
+        ]
         return parts.joined(separator: " · ")
     }
 

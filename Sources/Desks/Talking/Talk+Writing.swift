@@ -1,5 +1,6 @@
 import ContentLibrary
 import Dialogue
+import Foundation
 
 extension Talk {
     /// Asks for a line of text until `check` accepts it. Nil is the way back.
@@ -39,7 +40,7 @@ extension Talk {
     ///   - already: what was written before; shown, and continued.
     ///   - longest: in characters, all lines together.
     func writeLines(already: String, longest: Int, repeating: () -> Void) throws(Departure) -> String? {
-        var lines = already.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = already.isEmpty ? [] : already.components(separatedBy: "\n")
         if !lines.isEmpty { continueText(lines) }
         while true {
             let help = [words(.descriptionHow)]

@@ -19,7 +19,9 @@ struct Arguments {
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard let option = options.first(where: { $0.name == parts[0] }) else {
-                throw Failure(.usage, "unknown option \(parts[0])" + Suggestion.question(for: parts[0], among: options.map(\.name)))
+                throw Failure(
+                    .usage,
+                    "unknown option \(parts[0])" + Suggestion.question(for: parts[0], among: options.map(\.name)))
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }
@@ -67,7 +69,8 @@ struct Arguments {
             throw Failure(.usage, "\(command.name) needs \(needed[operands.count]) after it")
         }
         if operands.count > command.operands.count {
-            throw Failure(.usage, "\(command.name) does not know what to do with \"\(operands[command.operands.count])\"")
+            throw Failure(
+                .usage, "\(command.name) does not know what to do with \"\(operands[command.operands.count])\"")
         }
     }
 }

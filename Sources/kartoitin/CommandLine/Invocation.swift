@@ -44,7 +44,8 @@ struct Invocation {
         let hint = Suggestion.question(for: text, among: known)
         throw Failure(
             .usage,
-            "\(option) knows no \"\(text)\"" + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
+            "\(option) knows no \"\(text)\""
+                + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
     }
 
     func municipality(in content: Content) throws(Failure) -> Municipality? {
@@ -111,7 +112,8 @@ struct Invocation {
         if let clock = WallClock(timeZone: content.county.timeZone) { return clock }
         throw Failure(
             .unreachable,
-            "this machine does not know the time zone \(content.county.timeZone); install it with: apt-get install tzdata")
+            "this machine does not know the time zone \(content.county.timeZone); install it with: apt-get install tzdata"
+        )
     }
 
     var storePath: String { givenStorePath ?? "\(stateFolder)/kartoitin.sqlite" }

@@ -54,8 +54,8 @@ enum Program {
         case .faults(let faults):
             Failure(
                 .badData,
-                "the content has faults; nothing is asked before they are mended\n"
-                    + faults.map(\.description).joined(separator: "\n"))
+                "the content has faults (\(faults.count)); mend them, see: kartoitin content check\n"
+                    + faults.prefix(5).map(\.description).joined(separator: "\n"))
         }
     }
 

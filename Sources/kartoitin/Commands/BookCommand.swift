@@ -29,7 +29,8 @@ extension Command {
         let clock = try call.wallClock(of: content)
         let format = try call.format()
         guard call.has("--consent") else {
-            throw Failure(.usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
+            throw Failure(
+                .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
         }
         let choice = try BookingForm.choice(call, content, clock)
         let request = try BookingForm.request(call, content)
@@ -55,7 +56,8 @@ private enum BookingForm {
         _ = try call.required("--at")
         _ = try call.required("--method")
         guard let task = try call.choice("--service-task", ServiceTask.self),
-            let start = try call.moment("--at", on: clock), let method = try call.choice("--method", ContactMethod.self)
+            let start = try call.moment("--at", on: clock),
+            let method = try call.choice("--method", ContactMethod.self)
         else { throw Failure(.usage, "book needs --service-task, --at and --method") }
         guard content.services.firstAppointment(of: task) != nil else {
             throw Failure(.notPermitted, "\(task.rawValue) has no times that anybody may book")
@@ -78,7 +80,8 @@ private enum BookingForm {
         needs.accessibility = try text(call, "--accessibility", longest: SpecialNeeds.longestText)
         if let service = call.value("--service"), content.services.service(service) == nil {
             let known = content.services.services.map(\.id)
-            throw Failure(.usage, "--service knows no \"\(service)\"" + Suggestion.question(for: service, among: known))
+            throw Failure(
+                .usage, "--service knows no \"\(service)\"" + Suggestion.question(for: service, among: known))
         }
         return BookingRequest(
             method: try call.choice("--method", ContactMethod.self) ?? .phone, service: call.value("--service"),

@@ -57,7 +57,9 @@ private enum Doctor {
     static func terminal() throws -> String {
         guard isatty(0) == 1, isatty(1) == 1 else { return "none, answers are read line by line" }
         let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
-        if name.isEmpty { throw Failure(.unreachable, "TERM is not set; the screen cannot be wiped between visitors") }
+        if name.isEmpty {
+            throw Failure(.unreachable, "TERM is not set; the screen cannot be wiped between visitors")
+        }
         return name
     }
 }

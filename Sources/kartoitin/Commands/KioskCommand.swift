@@ -9,7 +9,8 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let store = try StoreFile.open(path: call.storePath)
-        let desk = KioskDesk(tools: try call.deskTools(content, store), console: try call.console(), language: language)
+        let desk = KioskDesk(
+            tools: try call.deskTools(content, store), console: try call.console(), language: language)
         return desk.run().exitCode
     }
 }

@@ -70,7 +70,8 @@ extension Command {
         else {
             throw Failure(
                 .badData,
-                "the store knows no professional \"\(id)\"; to add one, give --name, --service-task and --municipality too")
+                "the store knows no professional \"\(id)\"; to add one, give --name, --service-task and --municipality too"
+            )
         }
         let allowed = id.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
@@ -84,8 +85,12 @@ extension Command {
     private static func slots(
         of type: AppointmentType, for professional: Professional, _ call: Invocation, _ clock: WallClock
     ) throws -> [Slot] {
-        guard let start = try call.moment("--at", on: clock) else { throw Failure(.usage, "timetable open needs --at") }
-        let methods = try call.values("--method").map { try Invocation.choice($0, of: "--method", ContactMethod.self) }
+        guard let start = try call.moment("--at", on: clock) else {
+            throw Failure(.usage, "timetable open needs --at")
+        }
+        let methods = try call.values("--method").map {
+            try Invocation.choice($0, of: "--method", ContactMethod.self)
+        }
         let end = try call.moment("--until", on: clock) ?? start.addingTimeInterval(Double(type.minutes) * 60)
         let slots = Slot.row(
             of: type, for: professional, from: start, until: end,
@@ -117,7 +122,9 @@ private struct TimetableList: Encodable {
                 state: row.state.rawValue)
         }
         let table = Table(
-            headings: ["professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state"],
+            headings: [
+                "professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state",
+            ],
             rows: list.map {
                 [
                     $0.professional, $0.name, $0.start, String($0.minutes), $0.serviceTask,

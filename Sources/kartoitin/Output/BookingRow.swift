@@ -26,7 +26,9 @@ struct BookingRow: Encodable {
     static func print(_ booking: Booking, on clock: WallClock, as format: Format) throws {
         let row = BookingRow(booking, on: clock)
         let table = Table(
-            headings: ["reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality"],
+            headings: [
+                "reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality",
+            ],
             rows: [
                 [
                     row.reference, row.start, String(row.minutes), row.method, row.professional, row.status,

@@ -1,6 +1,6 @@
 import BookingCore
-import SocialServices
 import Foundation
+import SocialServices
 
 /// A free time in the fixed shape that other programs read.
 struct SlotRow: Encodable {
@@ -26,7 +26,9 @@ struct SlotRow: Encodable {
     static func print(_ slots: [FreeSlot], on clock: WallClock, as format: Format) throws {
         let rows = slots.map { SlotRow($0, on: clock) }
         let table = Table(
-            headings: ["start", "minutes", "appointmentType", "serviceTask", "methods", "municipality", "professionals"],
+            headings: [
+                "start", "minutes", "appointmentType", "serviceTask", "methods", "municipality", "professionals",
+            ],
             rows: rows.map {
                 [
                     $0.start, String($0.minutes), $0.appointmentType, $0.serviceTask,
