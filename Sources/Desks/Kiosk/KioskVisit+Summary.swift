@@ -67,7 +67,7 @@ extension KioskVisit {
 
     private func consents() throws(Departure) -> Bool {
         let menu = Menu(
-            title: words(.consentQuestion, ["county": words.county.official]),
+            title: words(.consentQuestion, ["county": words.county.name]),
             items: [
                 Menu.Item(id: "yes", text: words(.consentYes)), Menu.Item(id: "no", text: words(.consentNo)),
             ], help: [words(.privacy, ["county": words.county.official])])

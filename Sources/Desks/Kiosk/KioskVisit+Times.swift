@@ -8,6 +8,8 @@ extension KioskVisit {
     private static let timesOnScreen = 5
     /// How many days ahead the list of days looks.
     private static let daysAhead = 28
+    /// More times than four weeks of any service task hold.
+    private static let manyTimes = 2000
 
     /// How, where and when; then the time is held. False when the visitor went back.
     func chooseTime() throws(Departure) -> Bool {
@@ -29,10 +31,24 @@ extension KioskVisit {
         return true
     }
 
+    /// Offers the offices that have free times, the soonest first.
     private func chooseOffice() throws(Departure) -> Bool {
         let any = Menu.Item(id: "any", text: words(.placeAny))
-        let offices = tools.content.county.offices
-        let items = offices.map { Menu.Item(id: $0.municipality.rawValue, text: place($0.municipality)) }
+        let end = tools.wallClock.day(Self.daysAhead, after: tools.now())
+        var first: [Municipality: FreeTime] = [:]
+        for time in try freeTimes(from: tools.now(), until: end, limit: Self.manyTimes) {
+            for municipality in time.officeMunicipalities where first[municipality] == nil {
+                first[municipality] = time
+            }
+        }
+        if first.isEmpty {
+            talk.say(.noTimes)
+            return false
+        }
+        let items = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }.map { municipality, time in
+            let text = words(.placeRow, ["place": place(municipality), "time": dates.short(time.start)])
+            return Menu.Item(id: municipality.rawValue, text: text)
+        }
         guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: [any] + items))?.item
         else { return false }
         draft?.municipality = Municipality(rawValue: chosen)
@@ -80,7 +96,7 @@ extension KioskVisit {
     private func chooseDay() throws(Departure) -> Date? {
         let now = tools.now()
         let end = tools.wallClock.day(Self.daysAhead, after: now)
-        let times = try freeTimes(from: now, until: end, limit: 2000)
+        let times = try freeTimes(from: now, until: end, limit: Self.manyTimes)
         let days = Dictionary(grouping: times) { tools.wallClock.startOfDay($0.start) }
         let items = days.keys.sorted().map { day in
             Menu.Item(
@@ -155,8 +171,13 @@ extension KioskVisit {
 
     private func row(of time: FreeTime) -> String {
         let when = dates.short(time.start)
-        guard draft?.wantedMethod == nil else { return when }
-        return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
+        switch draft?.wantedMethod {
+        case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
+        case .office where draft?.municipality == nil:
+            let places = time.officeMunicipalities.map { words.name(.municipality, $0.rawValue) }
+            return when + "   " + places.joined(separator: ", ")
+        default: return when
+        }
     }
 
     /// The office of a municipality by name; one that was made up says so.
