@@ -65,7 +65,7 @@ let package = Package(
             dependencies: [
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
             ],
-            swiftSettings: rules),
+            exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
         .testTarget(name: "KartoitinTests", dependencies: ["kartoitin", "TestSupport"], swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.

@@ -60,10 +60,11 @@ extension KioskVisit {
         }
     }
 
-    /// After the time was lost: all that was typed stays.
+    /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
     func chooseAnotherTime() throws(Departure) {
         draft?.hold = nil
         talk.say(.taken)
+        if try chooseFromTimes() { return }
         while try !chooseTime() {}
     }
 }

@@ -56,7 +56,7 @@ extension KioskVisit {
     }
 
     /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
-    private func chooseFromTimes() throws(Departure) -> Bool {
+    func chooseFromTimes() throws(Departure) -> Bool {
         var from = tools.now()
         var title = words(.timesTitle)
         while true {

@@ -24,7 +24,7 @@ final class KioskVisit {
         words = tools.content.words(in: language)
         contacts = Contacts(county: tools.content.county, words: words)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, urgentHelp: contacts.urgentHelp)
+        talk = Talk(console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp)
         interview = Interview(tree: tools.content.tree)
     }
 

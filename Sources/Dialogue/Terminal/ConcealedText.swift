@@ -26,8 +26,7 @@ enum ConcealedText {
         var revealed = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar == invalid { return nil }
-            if scalar.value >= plane, let original = Unicode.Scalar(scalar.value - plane), mustHide(original)
-            {
+            if scalar.value >= plane, let original = Unicode.Scalar(scalar.value - plane), mustHide(original) {
                 revealed.append(original)
             } else {
                 revealed.append(scalar)
