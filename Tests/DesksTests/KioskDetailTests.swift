@@ -125,6 +125,21 @@ struct KioskDetailTests {
         #expect(try lobby.timetable("aino").map(\.state) == [.free, .booked])
     }
 
+    @Test("Going back from choosing another time keeps the one that was held")
+    func keepTime() throws {
+        let console = lobby.visit(Lobby.booking.dropLast(2) + ["time", "phone", "<", "<", "ok", "yes"])
+        #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia"))
+        #expect(try lobby.timetable("aino").map(\.state) == [.booked, .free])
+    }
+
+    @Test("What was typed is still there after a way round by a human being")
+    func detour() throws {
+        let console = lobby.visit(
+            Lobby.untilDetails + ["Maija", "040 123 4567", "+", "family", "book", "phone", "1"])
+        #expect(console.lastScreen.hasSuffix("Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter."))
+        #expect(try lobby.timetable("aino").map(\.state) == [.free, .free])
+    }
+
     @Test("Without consent nothing is kept")
     func noConsent() throws {
         let console = lobby.visit(Lobby.booking.dropLast() + ["no"])

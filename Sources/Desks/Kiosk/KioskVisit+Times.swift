@@ -27,7 +27,7 @@ extension KioskVisit {
         guard let chosen = try talk.choose(Menu(title: words(.methodQuestion), items: items + [any]))?.item
         else { return false }
         draft?.wantedMethod = ContactMethod(rawValue: chosen)
-        draft?.municipality = nil
+        draft?.wantedMunicipality = nil
         return true
     }
 
@@ -51,7 +51,7 @@ extension KioskVisit {
         }
         guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: [any] + items))?.item
         else { return false }
-        draft?.municipality = Municipality(rawValue: chosen)
+        draft?.wantedMunicipality = Municipality(rawValue: chosen)
         return true
     }
 
@@ -111,7 +111,7 @@ extension KioskVisit {
     private func take(_ time: FreeTime) throws(Departure) -> Bool {
         guard let draft else { return false }
         var method = draft.wantedMethod ?? time.methods.first ?? .phone
-        var municipality = draft.municipality
+        var municipality = draft.wantedMunicipality
         if draft.wantedMethod == nil, time.methods.count > 1 {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
             guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
@@ -135,22 +135,27 @@ extension KioskVisit {
         _ time: FreeTime, _ method: ContactMethod, _ municipality: Municipality?
     ) throws(Departure) -> Bool {
         guard let task = draft?.type.task else { return false }
-        giveBackHold()
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
         let choice = SlotChoice(
             task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil)
-        let result = try attempt { () throws(BookingError) in
-            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
-        }
-        guard case .success(let hold) = result else {
+        guard try hold(choice) else {
             talk.say(.taken)
             return false
         }
-        draft?.hold = hold
-        draft?.method = method
-        draft?.municipality = choice.municipality
         talk.say(.holdTold, ["minutes": String(Self.holdMinutes)])
+        return true
+    }
+
+    /// Holds a time instead of the one held before. False where it is no longer free.
+    func hold(_ choice: SlotChoice) throws(Departure) -> Bool {
+        giveBackHold()
+        let now = tools.now()
+        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
+        let result = try attempt { () throws(BookingError) in
+            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
+        }
+        guard case .success(let hold) = result else { return false }
+        draft?.hold = hold
+        draft?.choice = choice
         return true
     }
 
@@ -160,7 +165,7 @@ extension KioskVisit {
         // Each moment may have a row for each municipality.
         let rows = limit * max(1, tools.content.county.municipalities.count)
         let query = SlotQuery(
-            task: draft.type.task, method: draft.wantedMethod, municipality: draft.municipality, from: from,
+            task: draft.type.task, method: draft.wantedMethod, municipality: draft.wantedMunicipality, from: from,
             until: until, limit: rows)
         let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
         return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
@@ -173,7 +178,7 @@ extension KioskVisit {
         let when = dates.short(time.start)
         switch draft?.wantedMethod {
         case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
-        case .office where draft?.municipality == nil:
+        case .office where draft?.wantedMunicipality == nil:
             let places = time.officeMunicipalities.map { words.name(.municipality, $0.rawValue) }
             return when + "   " + places.joined(separator: ", ")
         default: return when
