@@ -62,6 +62,6 @@ let package = Package(
             ],
             swiftSettings: rules),
         // The real program, run as its users run it.
-        .testTarget(name: "KartoitinTests", dependencies: ["kartoitin"], swiftSettings: rules),
+        .testTarget(name: "KartoitinTests", dependencies: ["kartoitin", "CSQLite"], swiftSettings: rules),
     ]
 )
