@@ -27,7 +27,8 @@ public protocol BookingStore: AnyObject {
 
     // Bookings.
 
-    /// Promises the held slot. Throws `noLongerFree` where the hold ran out and somebody else took the slot.
+    /// Promises the held slot. Throws `noLongerFree` where the hold ran out and somebody else took the slot, or
+    /// where the meeting should have begun already.
     ///
     /// - Parameter draw: gives a new reference each time it is called, until one is unused.
     func book(

@@ -9,3 +9,5 @@ static inline int kartoitin_bind_text(sqlite3_stmt *statement, int index, const 
 /// The extended result codes are sums of macros, which Swift cannot import either.
 static const int kartoitin_constraint_unique = SQLITE_CONSTRAINT_UNIQUE;
 static const int kartoitin_constraint_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY;
+static const int kartoitin_io_error_write = SQLITE_IOERR_WRITE;
+static const int kartoitin_io_error_shared_memory_size = SQLITE_IOERR_SHMSIZE;

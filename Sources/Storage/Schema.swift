@@ -113,5 +113,9 @@ enum Schema {
         BEGIN SELECT RAISE (ABORT, 'the access log is never changed'); END;
         CREATE TRIGGER access_log_stays BEFORE DELETE ON access_log
         BEGIN SELECT RAISE (ABORT, 'the access log is never shortened'); END;
+        -- INSERT OR REPLACE removes a line without asking the trigger above.
+        CREATE TRIGGER access_log_line_stays BEFORE INSERT ON access_log
+        WHEN EXISTS (SELECT 1 FROM access_log WHERE id = NEW.id)
+        BEGIN SELECT RAISE (ABORT, 'the access log is never changed'); END;
         """
 }

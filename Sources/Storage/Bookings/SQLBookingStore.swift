@@ -52,7 +52,7 @@ extension SQLRow {
         return value
     }
 
-    /// A slot from eight columns beginning with `first`: professional, start, finish, appointment_type, task,
+    /// A slot from seven columns beginning with `first`: professional, start, finish, appointment_type, task,
     /// methods, municipality.
     func slot(from first: Int) throws(BookingError) -> Slot {
         Slot(

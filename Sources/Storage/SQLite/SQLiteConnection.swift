@@ -1,5 +1,6 @@
 package import BookingCore
 import CSQLite
+import Glibc
 
 /// One open SQLite database file.
 package final class SQLiteConnection: SQLConnection {
@@ -62,10 +63,27 @@ package final class SQLiteConnection: SQLConnection {
         switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: .locked
         case SQLITE_READONLY, SQLITE_PERM: .readOnly
+        case SQLITE_CANTOPEN where isRefused(handle): .readOnly
         case SQLITE_FULL: .full
+        case SQLITE_IOERR where isOutOfRoom(code, handle): .full
         case SQLITE_NOTADB, SQLITE_CORRUPT: .notAStore
         case SQLITE_CANTOPEN: .other("the file cannot be opened")
         default: .other(handle.map { String(cString: sqlite3_errmsg($0)) } ?? "SQLite code \(code)")
+        }
+    }
+
+    /// The rights of the file or its folder say no.
+    private static func isRefused(_ handle: OpaquePointer?) -> Bool {
+        [EACCES, EPERM].contains(sqlite3_system_errno(handle))
+    }
+
+    /// SQLite calls only ENOSPC "full". A quota and a limit of the file's size are the same to us, and it has
+    /// no word at all for a shared memory file that could not grow.
+    private static func isOutOfRoom(_ code: Int32, _ handle: OpaquePointer?) -> Bool {
+        switch code {
+        case kartoitin_io_error_shared_memory_size: true
+        case kartoitin_io_error_write: [EFBIG, EDQUOT].contains(sqlite3_system_errno(handle))
+        default: false
         }
     }
 }

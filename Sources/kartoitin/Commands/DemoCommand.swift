@@ -13,9 +13,7 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let path = call.demoPath
-        if !FileManager.default.fileExists(atPath: path) {
-            try StoreFile.create(path: path, isDemonstration: true)
-        }
+        try makeDemonstration(path)
         let store = try StoreFile.open(path: path)
         guard try store.isDemonstration() else {
             throw Failure(.notPermitted, "\(path) is no demonstration; nothing was changed")
@@ -27,6 +25,15 @@ extension Command {
         case .kiosk:
             let tools = try call.deskTools(content, store)
             return KioskDesk(tools: tools, console: try call.console(), language: language).run().exitCode
+        }
+    }
+
+    private static func makeDemonstration(_ path: String) throws(BookingError) {
+        if FileManager.default.fileExists(atPath: path) { return }
+        do {
+            try StoreFile.create(path: path, isDemonstration: true)
+        } catch BookingError.store(.alreadyThere) {
+            // Another start was faster; its store is as good.
         }
     }
 }

@@ -31,7 +31,12 @@ extension Command {
         }
         let slots = try slots(of: type, for: professional, call, clock)
         if known == nil { try store.add(professional) }
-        try store.open(slots)
+        do {
+            try store.open(slots)
+        } catch BookingError.overlapping(let start) {
+            throw Failure(
+                .badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
+        }
         try TimetableList.print(
             slots.map { (professional, TimetableRow(slot: $0, state: .free)) }, on: clock, as: try call.format())
         return .done

@@ -21,7 +21,11 @@ struct ExampleCounty {
             let openedDays = Set(opened.map { wallClock.startOfDay($0.slot.start) })
             let days = (0..<Self.daysAhead).map { wallClock.day($0, after: now) }
             let missing = days.filter { !openedDays.contains($0) && !wallClock.calendar.isDateInWeekend($0) }
-            try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
+            do {
+                try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
+            } catch .overlapping {
+                // Another start opened the same times at this very moment.
+            }
         }
     }
 

@@ -1,0 +1,25 @@
+import CSQLite
+import Foundation
+import Testing
+
+/// Another program that has the store open, and does not check what this one's connections check.
+final class AnotherProgram {
+    private var handle: OpaquePointer?
+
+    init(store: String) throws {
+        try #require(sqlite3_open_v2(store, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK)
+        sqlite3_busy_timeout(handle, 60_000)
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    func run(_ sql: String) throws {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+    }
+}
+
+extension Counter {
+    /// Changes the store behind the program's back.
+    func sql(_ sql: String) throws { try AnotherProgram(store: store).run(sql) }
+}

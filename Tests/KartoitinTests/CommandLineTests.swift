@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+    let counter: Counter
+
+    init() throws { counter = try Counter() }
+
+    @Test("The version is told on standard output")
+    func version() throws {
+        #expect(try counter.run(["--version"]) == Ended(code: 0, output: "kartoitin 0.1.0\n"))
+    }
+
+    @Test("Help that was asked for comes on standard output, for every command")
+    func help() throws {
+        let overview = try counter.run(["--help"])
+        #expect(overview.code == 0)
+        #expect(overview.error == "")
+        let commands = [
+            "kiosk", "professional", "demo [kiosk|professional]", "slots", "book", "booking show REFERENCE",
+            "booking cancel REFERENCE", "timetable open", "timetable list", "content check", "store create",
+            "store check", "doctor",
+        ]
+        for command in commands {
+            #expect(overview.output.contains("\n  \(command)  "), "\(command)")
+            let words = command.split(separator: " ").map(String.init).filter { $0.allSatisfy(\.isLowercase) }
+            let help = try counter.run(words + ["--help"])
+            #expect(help.code == 0)
+            #expect(help.output.hasPrefix("kartoitin \(command) [options]\n"), "\(command)")
+            #expect(help.output.contains("\n  --store PATH"), "\(command)")
+        }
+    }
+
+    @Test("Without a command the help comes on standard error, and the command line is wrong")
+    func nothing() throws {
+        let ended = try counter.run([])
+        #expect(ended.code == 64)
+        #expect(ended.output == "")
+        #expect(ended.error == (try counter.run(["--help"]).output))
+    }
+
+    @Test("Each wrong word of the command line is told with what to type instead", arguments: WrongWords.all)
+    func wrongWords(_ wrong: WrongWords) throws {
+        let ended = try counter.run(wrong.words)
+        #expect(ended == Ended(code: wrong.code, error: "kartoitin: \(wrong.message)\n"))
+        // Nothing was made by the way.
+        #expect(!FileManager.default.fileExists(atPath: counter.store))
+    }
+}
+
+/// A command line that is wrong, and what is told of it.
+struct WrongWords: CustomTestStringConvertible {
+    let words: [String]
+    let message: String
+    var code: Int32 = 64
+
+    init(_ line: String, _ message: String, code: Int32 = 64) {
+        words = line.split(separator: " ").map(String.init)
+        self.message = message
+        self.code = code
+    }
+
+    var testDescription: String { words.joined(separator: " ") }
+
+    private static let municipalities = "090, 146, 167, 176, 260, 276, 309, 422, 426, 541, 607, 707, 848"
+
+    static let all = [
+        WrongWords("bok", #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
+        WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
+        WrongWords("booking", "booking needs one of these after it: show, cancel"),
+        WrongWords("store check check", #"store check does not know what to do with "check""#),
+        WrongWords("content chek", "content needs one of these after it: check"),
+        WrongWords("timetable --format json", "timetable needs one of these after it: open, list"),
+        WrongWords("booking show", "booking show needs REFERENCE after it"),
+        WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),
+        WrongWords("slots --cake", "unknown option --cake"),
+        WrongWords("doctor --limit 1", "unknown option --limit"),
+        WrongWords("slots --limit", "--limit needs a value after it: --limit N"),
+        WrongWords("slots --limit 1 --limit 2", "--limit stands twice; give it once"),
+        WrongWords("slots --quiet=1", "--quiet takes no value"),
+        WrongWords("slots --limit=0", #"--limit needs a number from 1 up, not "0""#),
+        WrongWords("slots --limit many", #"--limit needs a number from 1 up, not "many""#),
+        WrongWords("slots --format xml", #"--format knows no "xml"; use one of: table, json, csv"#),
+        WrongWords("slots --format jsn", #"--format knows no "jsn", did you mean "json"?"#),
+        WrongWords("slots --service-task familes", #"--service-task knows no "familes", did you mean "families"?"#),
+        WrongWords("slots --method letter", #"--method knows no "letter"; use one of: phone, remote, office"#),
+        WrongWords("slots --municipality 999", #"--municipality knows no "999"; use one of: \#(municipalities)"#),
+        WrongWords(
+            "slots --municipality Lieksa", #"--municipality knows no "Lieksa"; use one of: \#(municipalities)"#),
+        WrongWords("slots --from 2099-02-30", #"--from needs a time such as 2026-12-01T09:00, not "2099-02-30""#),
+        WrongWords("slots --until 9.00", #"--until needs a time such as 2026-12-01T09:00, not "9.00""#),
+        WrongWords(
+            "slots --from 2027-03-28T03:30",
+            "2027-03-28T03:30 does not exist: the clock skips it when summer time begins", code: 65),
+        WrongWords(
+            "slots --from 2027-10-31T03:30",
+            "2027-10-31T03:30 comes twice when summer time ends; say which with +03:00 or +02:00 after it", code: 65),
+        WrongWords("kiosk --language de", #"--language knows no "de"; use one of: fi, sv, en"#),
+        WrongWords("demo kisok", #"demo knows no "kisok", did you mean "kiosk"?"#),
+        WrongWords("demo cake", #"demo knows no "cake"; use one of: kiosk, professional"#),
+        WrongWords("booking show K7PF-3M2R", "booking show needs --phone"),
+        WrongWords(
+            "booking show ABC --phone 0401234567",
+            "a reference has eight characters, such as K7PF-3M2R; check it", code: 65),
+        WrongWords(
+            "booking cancel K7PF-3M2R --phone 12", "--phone: it must begin with 0 or with + and a country code",
+            code: 65),
+        WrongWords("timetable open --professional aino", "timetable open needs --at"),
+        WrongWords("timetable open --at 2099-12-01T09:00", "timetable open needs --professional"),
+    ]
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// A folder of its own with a store in it, and the program to use it with; removed with it.
+///
+/// Keep it as a suite's property: a local one may be gone before its last use is. The times are far ahead, so
+/// that these tests hold for as long as anybody runs them.
+final class Counter {
+    let folder: URL
+    let store: String
+    var environment: [String: String]
+
+    /// - Parameter languages: fewer are read faster; nil for the content as it is in the repository.
+    init(languages: [String]? = nil) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        store = folder.appending(path: "store.sqlite").path
+        environment = [
+            "HOME": folder.path, "KARTOITIN_CONTENT": Program.content, "KARTOITIN_STORE": store,
+            "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no",
+        ]
+        if let languages { environment["KARTOITIN_CONTENT"] = try copyContent(languages).path }
+    }
+
+    /// A copy of the content below `folder`.
+    @discardableResult
+    func copyContent(_ languages: [String] = ["fi", "sv", "en"]) throws -> URL {
+        let copy = folder.appending(path: "Content")
+        let original = URL(filePath: Program.content)
+        let words = languages.map { "words/\($0)" }
+        try FileManager.default.createDirectory(
+            at: copy.appending(path: "words"), withIntermediateDirectories: true)
+        for name in ["tree", "county.txt", "services.txt"] + words {
+            try FileManager.default.copyItem(at: original.appending(path: name), to: copy.appending(path: name))
+        }
+        return copy
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    func start(_ arguments: [String], input: Data = Data(), shell: String? = nil) throws -> RunningProgram {
+        try Program.start(arguments, in: folder, environment: environment, input: input, shell: shell)
+    }
+
+    func run(_ arguments: [String], input: Data, shell: String? = nil) throws -> Ended {
+        try start(arguments, input: input, shell: shell).wait()
+    }
+
+    @discardableResult
+    func run(_ arguments: [String], input: String = "", shell: String? = nil) throws -> Ended {
+        try run(arguments, input: Data(input.utf8), shell: shell)
+    }
+
+    /// Runs what must succeed for the test to begin.
+    @discardableResult
+    func prepare(_ arguments: [String], input: String = "") throws -> Ended {
+        let ended = try run(arguments, input: input)
+        try #require(ended.code == 0, "\(arguments): \(ended.error)")
+        return ended
+    }
+
+    func makeStore() throws { try prepare(["store", "create", "--quiet"]) }
+
+    /// Opens times of one professional, who is added: of families in Joensuu unless told otherwise.
+    func open(_ professional: String, at start: String, _ more: String...) throws {
+        let known = ["--name", "\(professional) Esimerkki", "--service-task", "families", "--municipality", "167"]
+        try prepare(["timetable", "open", "--professional", professional, "--at", start] + known + more)
+    }
+
+    /// The words of `book` with everything that must be there; `changes` replaces values or adds options, and
+    /// nil leaves an option out.
+    static func booking(at start: String, _ changes: [String: String?] = [:]) -> [String] {
+        var options: [String: String?] = [
+            "--service-task": "families", "--at": start, "--method": "phone", "--name": "Maija Meikäläinen",
+            "--phone": "040 123 4567", "--description": "En jaksa.", "--consent": "", "--format": "json",
+        ]
+        options.merge(changes) { _, new in new }
+        let words = options.compactMap { name, value in value.map { $0.isEmpty ? [name] : [name, $0] } }
+        return ["book"] + words.joined()
+    }
+
+    /// Books and gives the reference.
+    func book(at start: String, _ changes: [String: String?] = [:]) throws -> String {
+        let booked = try prepare(Self.booking(at: start, changes)).json()
+        return try #require(booked["reference"] as? String)
+    }
+
+    /// The starts of the free times.
+    func freeStarts() throws -> [String] {
+        let slots = try #require(try prepare(["slots", "--format", "json"]).json()["slots"] as? [[String: Any]])
+        return slots.compactMap { $0["start"] as? String }
+    }
+
+    /// The rows of all timetables that are in a state, within the year of the tests and the next four weeks.
+    func timetable(_ state: String, _ options: String...) throws -> [[String: Any]] {
+        let list = try prepare(["timetable", "list", "--format", "json"] + options).json()
+        let rows = try #require(list["timetable"] as? [[String: Any]])
+        return rows.filter { $0["state"] as? String == state }
+    }
+}
+
+extension [String: Any] {
+    /// As an object whose equality can be told.
+    var comparable: NSDictionary { NSDictionary(dictionary: self) }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite("Programs that are killed")
+final class KilledTests {
+    private let counter: Counter
+    private var position = 0
+
+    init() throws {
+        counter = try Counter(languages: ["en"])
+        try counter.makeStore()
+        try counter.open("aino", at: "2099-12-01T00:00", "--until", "2099-12-08T00:00")
+    }
+
+    @Test("Sixty kills at any moment of booking leave the store sound, and what was promised is kept")
+    func killed() throws {
+        var random = SplitMix(state: 20_261_201)
+        var ended: [Ended] = []
+        // How long a booking takes on this machine now, in seconds; it follows what is seen.
+        var length = 0.2
+        while ended.count(where: { $0.code == -SIGKILL }) < 60 || !ended.contains(where: { $0.code == 0 }) {
+            try #require(ended.count < 600, "the moments do not find the bookings")
+            let round = try bookAtOnce((0..<3).map { _ in Double.random(in: 0.5...1.1, using: &random) * length })
+            length *= round.contains { $0.code == 0 } ? 0.95 : 1.05
+            ended += round
+        }
+        #expect(try counter.run(["store", "check"]) == Ended(code: 0, output: "\(counter.store): no faults\n"))
+        let promised = ended.filter { $0.output.hasSuffix("}\n") }
+        for booking in promised {
+            let reference = try #require(try booking.json()["reference"] as? String)
+            let shown = try counter.run(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
+            #expect(shown == Ended(code: 0, output: booking.output))
+        }
+        let booked = try counter.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-08")
+        #expect(booked.count >= promised.count)
+    }
+
+    /// Bookings at once, so that one is killed while another waits for the store. Each is killed so many seconds
+    /// after its start.
+    private func bookAtOnce(_ moments: [Double]) throws -> [Ended] {
+        let running = try moments.map { moment in (program: try counter.start(nextBooking()), moment: moment) }
+        let begun = Date()
+        for (program, moment) in running.sorted(by: { $0.moment < $1.moment }) {
+            Thread.sleep(forTimeInterval: max(0, moment - Date().timeIntervalSince(begun)))
+            program.kill()
+        }
+        return try running.map { try $0.program.wait() }
+    }
+
+    /// Each books a time of its own.
+    private func nextBooking() -> [String] {
+        let minutes = position * 15
+        position += 1
+        let parts = [minutes / 1440 + 1, minutes / 60 % 24, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return Counter.booking(at: "2099-12-\(parts[0])T\(parts[1]):\(parts[2])")
+    }
+}
+
+/// Seeded random numbers (Steele, Lea, Flood: SplitMix64), so that a failing run can be run again.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

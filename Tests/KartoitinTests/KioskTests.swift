@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// From the choice of language to the professional's page.
+@Suite("A whole booking on a pipe")
+struct KioskTests {
+    let counter: Counter
+
+    init() throws {
+        counter = try Counter()
+        try counter.prepare(["demo"])
+    }
+
+    @Test("What a visitor books reaches the professional: who, when and in their own words", arguments: Visit.all)
+    func wholeBooking(_ visit: Visit) throws {
+        let booked = try counter.run(["demo"], input: visit.answers.joined(separator: "\n") + "\n")
+        #expect(booked.code == 0)
+        #expect(booked.error == "")
+        #expect(!booked.output.contains("\u{1B}"))
+        let row = try #require(try counter.timetable("booked").first)
+        #expect(row["professional"] as? String == "demo-aino")
+        let start = try #require(row["start"] as? String)
+        let reference = try #require(booked.output.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
+        for sentence in visit.sentences { #expect(booked.output.contains(sentence), "\(sentence)") }
+        // The next visitor is asked for a language, and nothing of the last one is on the screen.
+        #expect(booked.output.hasSuffix(Visit.beginning))
+
+        let arguments = ["demo", "professional", "--professional", "demo-aino", "--language", visit.language]
+        let read = try counter.run(arguments, input: "1\n\n<\n")
+        #expect(read.code == 0)
+        #expect(read.error == "")
+        #expect(read.output.contains(try visit.page(start: start, reference: String(reference))), "\(read.output)")
+        #expect(read.output.hasSuffix("\n\n\(visit.goodbye)\n"))
+        let shown = try counter.run([
+            "booking", "show", String(reference), "--phone", "0401234567", "--format", "csv",
+        ])
+        #expect(shown.output.contains(",\(start),15,office,Aino Esimerkki,booked,families,167\n".dropFirst()))
+    }
+
+    @Test("A visitor sees and cancels the booking with its code and phone number")
+    func cancelled() throws {
+        try counter.open("demo-aino", at: "2099-12-01T09:00")
+        let reference = try counter.book(at: "2099-12-01T09:00")
+        let answers = ["en", "my-booking", reference, "040 999 9999", reference, "0401234567", "cancel", "yes", ""]
+        let ended = try counter.run(["demo"], input: answers.joined(separator: "\n") + "\n")
+        #expect(ended.code == 0)
+        let told = """
+
+            We found no time with these details. Check the code and the number.
+
+            Type the booking code. It has eight characters, for example K7PF-3M2R.
+
+            Type the phone number you gave when you booked.
+
+            You have a time
+              Tuesday, 1 December 2099 at 09:00, 15 minutes
+              The worker calls you on 040 123 4567.
+
+            What would you like to do?
+              1  Keep the time and leave
+              2  Cancel this time
+
+            Do you really want to cancel? Someone else can then have the time.
+              1  Yes, cancel the time
+              2  No, keep the time
+
+            Your time is cancelled. You can book a new one whenever you like.
+
+            """
+        #expect(ended.output.contains(told), "\(ended.output)")
+        #expect(try counter.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-02").isEmpty)
+    }
+}
+
+/// One visitor in one language: what they type and what must come of it.
+struct Visit: Sendable, CustomTestStringConvertible {
+    let language: String
+    let sentences: [String]
+    let goodbye: String
+    /// With the place of the day, the two times and the reference in braces.
+    let pageTemplate: String
+    let weekdays: [String]
+    let months: [String]
+    let timeSeparator: String
+
+    var testDescription: String { language }
+
+    var answers: [String] {
+        [
+            language, "family", "me", "exhausted", "small", "nobody", "sleep care", "book", "office", "167", "1",
+            "Maija Meikäläinen", "0401234567", "maija@example.fi", language, "access sign-language", "pyörätuoli",
+            "En jaksa enää 😢", "Apua!", "", "Lepoa", "ok", "yes", "",
+        ]
+    }
+
+    /// The page for a booking that begins at `2026-11-23T13:00:00+02:00`.
+    func page(start: String, reference: String) throws -> String {
+        let parts = try #require(start.wholeMatch(of: /(\d+)-(\d+)-(\d+)T(\d+):(\d+):00(.+)/)).output
+        let (year, month, day) = (try #require(Int(parts.1)), try #require(Int(parts.2)), try #require(Int(parts.3)))
+        let (hour, minute) = (try #require(Int(parts.4)), try #require(Int(parts.5)))
+        var utc = Calendar(identifier: .gregorian)
+        utc.timeZone = .gmt
+        let noon = try #require(utc.date(from: DateComponents(year: year, month: month, day: day, hour: 12)))
+        let weekday = weekdays[utc.component(.weekday, from: noon) - 1]
+        func time(_ minutes: Int) -> String {
+            let (hour, minute) = (minutes / 60, minutes % 60)
+            let zero = hour < 10 && timeSeparator == ":" ? "0" : ""
+            return "\(zero)\(hour)\(timeSeparator)\(minute < 10 ? "0" : "")\(minute)"
+        }
+        return pageTemplate.replacing("{day}", with: "\(weekday) \(day)\(months[month - 1])")
+            .replacing("{from}", with: time(hour * 60 + minute))
+            .replacing("{until}", with: time(hour * 60 + minute + 15)).replacing("{reference}", with: reference)
+    }
+
+    static let beginning = """
+
+        Siun sote · Kartoitin
+
+        Valitse kieli: kirjoita numero ja paina Enter.
+        Välj språk: skriv ett nummer och tryck på Enter.
+        Choose a language: type a number and press Enter.
+
+        Kieli · Språk · Language
+          1  Suomi
+          2  Svenska
+          3  English
+
+        """
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@Suite("slots")
+struct SlotsTests {
+    let counter: Counter
+
+    init() throws {
+        counter = try Counter(languages: ["en"])
+        try counter.makeStore()
+        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:30", "--method", "phone")
+        try counter.open("eero", at: "2099-12-01T09:00", "--method", "office", "--method", "phone")
+        try counter.prepare([
+            "timetable", "open", "--professional", "urho", "--name", "Urho Esimerkki", "--service-task", "disability",
+            "--municipality", "422", "--at", "2099-06-01T12:00", "--method", "remote",
+        ])
+    }
+
+    @Test("As a table, earliest first, equal times of several workers as one row")
+    func table() throws {
+        let expected = """
+            start                      minutes  appointmentType    serviceTask  methods       municipality  professionals
+            2099-06-01T12:00:00+03:00  15       advice-disability  disability   remote        422           1
+            2099-12-01T09:00:00+02:00  15       advice-families    families     phone office  167           2
+            2099-12-01T09:15:00+02:00  15       advice-families    families     phone         167           1
+
+            """
+        #expect(try counter.run(["slots"]) == Ended(code: 0, output: expected))
+    }
+
+    @Test("As CSV")
+    func csv() throws {
+        let expected = """
+            start,minutes,appointmentType,serviceTask,methods,municipality,professionals
+            2099-06-01T12:00:00+03:00,15,advice-disability,disability,remote,422,1
+            2099-12-01T09:00:00+02:00,15,advice-families,families,phone office,167,2
+            2099-12-01T09:15:00+02:00,15,advice-families,families,phone,167,1
+
+            """
+        #expect(try counter.run(["slots", "--format", "csv"]) == Ended(code: 0, output: expected))
+    }
+
+    @Test("As JSON in its fixed shape")
+    func json() throws {
+        let ended = try counter.run(["slots", "--format", "json", "--service-task", "families", "--limit", "1"])
+        let expected: [String: Any] = [
+            "slots": [
+                [
+                    "start": "2099-12-01T09:00:00+02:00", "minutes": 15, "appointmentType": "advice-families",
+                    "serviceTask": "families", "methods": ["phone", "office"], "municipality": "167",
+                    "professionals": 2,
+                ]
+            ]
+        ]
+        #expect(ended.code == 0)
+        #expect(try ended.json().comparable == expected.comparable)
+    }
+
+    @Test("Nothing free is an empty list, and no failure")
+    func nothing() throws {
+        let ended = try counter.run(["slots", "--format", "json", "--service-task", "working-age"])
+        #expect(ended == Ended(code: 0, output: #"{"slots":[]}"# + "\n"))
+    }
+
+    @Test("Each option narrows the list")
+    func options() throws {
+        let lists = [
+            ("--service-task disability", ["2099-06-01T12:00:00+03:00"]),
+            ("--method office", ["2099-12-01T09:00:00+02:00"]),
+            ("--municipality 422", ["2099-06-01T12:00:00+03:00"]),
+            ("--from 2099-12-01T09:15", ["2099-12-01T09:15:00+02:00"]),
+            ("--from 2099-12-01T07:15Z", ["2099-12-01T09:15:00+02:00"]),
+            ("--from 2099-12-01 --until 2099-12-01T09:15", ["2099-12-01T09:00:00+02:00"]),
+            ("--until 2099-12-01", ["2099-06-01T12:00:00+03:00"]),
+            ("--limit 1", ["2099-06-01T12:00:00+03:00"]),
+            ("--limit=1 --from=2099-07-01", ["2099-12-01T09:00:00+02:00"]),
+        ]
+        for (line, starts) in lists {
+            let words = ["slots", "--format", "json"] + line.split(separator: " ").map(String.init)
+            let slots = try #require(try counter.prepare(words).json()["slots"] as? [[String: Any]])
+            #expect(slots.compactMap { $0["start"] as? String } == starts, "\(line)")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("store create, store check and doctor")
+struct StoreTests {
+    let counter: Counter
+
+    init() throws { counter = try Counter() }
+
+    @Test("A store is made where it was asked for, and says so unless told to be quiet")
+    func create() throws {
+        let made = Ended(code: 0, error: "made a store at \(counter.store)\n")
+        #expect(try counter.run(["store", "create"]) == made)
+        let other = counter.path("other.sqlite")
+        #expect(try counter.run(["store", "create", "--store", other, "--quiet"]) == Ended(code: 0))
+        #expect(FileManager.default.fileExists(atPath: other))
+    }
+
+    @Test("A store that is there is not made again")
+    func createTwice() throws {
+        try counter.makeStore()
+        let told = "kartoitin: there is a file at \(counter.store) already; nothing was changed\n"
+        #expect(try counter.run(["store", "create"]) == Ended(code: 69, error: told))
+    }
+
+    @Test("The usual place is in XDG_STATE_HOME, else in the home folder")
+    func usualPlace() throws {
+        counter.environment["KARTOITIN_STORE"] = nil
+        let home = counter.path(".local/state/kartoitin/kartoitin.sqlite")
+        #expect(try counter.run(["store", "create"]) == Ended(code: 0, error: "made a store at \(home)\n"))
+        counter.environment["XDG_STATE_HOME"] = counter.path("state")
+        let state = counter.path("state/kartoitin/kartoitin.sqlite")
+        #expect(try counter.run(["store", "create"]) == Ended(code: 0, error: "made a store at \(state)\n"))
+    }
+
+    @Test("A sound store has no faults")
+    func sound() throws {
+        try counter.makeStore()
+        let expected = Ended(code: 0, output: "\(counter.store): no faults\n")
+        #expect(try counter.run(["store", "check"]) == expected)
+    }
+
+    @Test("Faults of a store are told, one a line")
+    func faults() throws {
+        try counter.makeStore()
+        try counter.open("aino", at: "2099-12-01T09:00")
+        _ = try counter.book(at: "2099-12-01T09:00")
+        try counter.sql("DELETE FROM description; DELETE FROM professional")
+        let expected = "a row of slot points to nothing\nbookings without a description: 1\n"
+        #expect(try counter.run(["store", "check"]) == Ended(code: 1, output: expected))
+    }
+
+    @Test("doctor tells that all is well")
+    func doctor() throws {
+        try counter.makeStore()
+        let ended = try counter.run(["doctor"])
+        let expected = """
+            ok       content: 53 questions in \(Program.content)
+            ok       time zone: Europe/Helsinki
+            ok       store: \(counter.store)
+            ok       store's rights: readable by its owner alone
+            ok       terminal: none, answers are read line by line
+
+            """
+        let counted = ended.output.replacing(/\d+ questions/, with: "53 questions")
+        #expect(Ended(code: ended.code, output: counted, error: ended.error) == Ended(code: 0, output: expected))
+    }
+
+    @Test("doctor tells each thing that is missing, and what to do")
+    func doctorMissing() throws {
+        counter.environment["KARTOITIN_CONTENT"] = counter.path("nowhere")
+        let nothing = "there is nothing in \(counter.path("nowhere")); say where it is with --content DIR"
+        let make = "make one with: kartoitin store create --store \(counter.store)"
+        let expected = """
+            missing  content: \(nothing)
+            missing  time zone: \(nothing)
+            missing  store: there is no store at \(counter.store); \(make)
+            missing  store's rights: there is no file to look at yet
+            ok       terminal: none, answers are read line by line
+
+            """
+        #expect(try counter.run(["doctor"]) == Ended(code: 1, output: expected))
+    }
+
+    @Test("doctor tells that others can read the store")
+    func doctorRights() throws {
+        try counter.makeStore()
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: counter.store)
+        let ended = try counter.run(["doctor"])
+        let line =
+            "missing  store's rights: others can read \(counter.store); take it from them with: chmod 600 \(counter.store)\n"
+        #expect(ended.code == 1)
+        #expect(ended.output.contains(line))
+    }
+}

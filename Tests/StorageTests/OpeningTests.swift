@@ -1,0 +1,125 @@
+import BookingCore
+import Foundation
+import Testing
+
+@testable import Storage
+
+@Suite("Opening a store")
+struct OpeningTests {
+    let place: StorePlace
+
+    init() throws { place = try StorePlace() }
+
+    private func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let file = place.folder.appending(path: name)
+        try Data(bytes).write(to: file)
+        return file.path
+    }
+
+    @Test("A file that is not there is missing, and is not made")
+    func missing() throws {
+        let path = place.folder.appending(path: "nothing.sqlite").path
+        #expect(throws: BookingError.store(.missing(path: path))) { _ = try StoreFile.open(path: path) }
+        #expect(throws: BookingError.store(.missing(path: path))) { _ = try StoreFile.check(path: path) }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test("A text is no store, and stays as it is")
+    func notADatabase() throws {
+        let text = Array(String(repeating: "Tämä on kirje. ", count: 100).utf8)
+        let path = try file("letter.txt", text)
+        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == text)
+    }
+
+    @Test("An empty file is no store, and stays empty")
+    func emptyFile() throws {
+        let path = try file("empty.sqlite", [])
+        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+    }
+
+    @Test("Another program's database is no store of ours, and stays as it is")
+    func anotherProgramsDatabase() throws {
+        let path = try file("other.sqlite", [])
+        let other = try SQLiteConnection(path: path)
+        try other.script("CREATE TABLE cake (name TEXT); PRAGMA application_id = 7")
+        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(try other.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["cake"])
+    }
+
+    @Test("A folder is no store")
+    func folder() throws {
+        #expect(throws: BookingError.store(.other("the file cannot be opened"))) {
+            _ = try StoreFile.open(path: place.folder.path)
+        }
+    }
+
+    @Test("A store of a newer program is refused with both versions")
+    func newer() throws {
+        try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
+        let trouble = StoreTrouble.newer(found: Schema.version + 1, known: Schema.version)
+        #expect(throws: BookingError.store(trouble)) { _ = try StoreFile.open(path: place.path) }
+        #expect(throws: BookingError.store(trouble)) { _ = try StoreFile.check(path: place.path) }
+    }
+
+    @Test("Every connection checks references, writes through to the disk and lets others read meanwhile")
+    func pragmas() throws {
+        let connection = try StoreFile.connection(place.path)
+        #expect(try connection.first("PRAGMA foreign_keys") { $0.integer(0) } == 1)
+        #expect(try connection.first("PRAGMA synchronous") { $0.integer(0) } == 2)
+        #expect(try connection.first("PRAGMA journal_mode") { $0.text(0) } == "wal")
+        #expect(try connection.first("PRAGMA busy_timeout") { $0.integer(0) } == 5000)
+    }
+}
+
+@Suite("Migrations")
+struct MigrationTests {
+    let place: StorePlace
+
+    init() throws { place = try StorePlace() }
+
+    /// A store of ours before its first step.
+    private func oldStore() throws -> String {
+        let path = place.folder.appending(path: "old.sqlite").path
+        try Data().write(to: URL(fileURLWithPath: path))
+        let connection = try SQLiteConnection(path: path)
+        try connection.script("PRAGMA application_id = \(Schema.applicationID)")
+        return path
+    }
+
+    @Test("Steps are numbered from 1 without a gap")
+    func numbers() {
+        #expect(Schema.migrations.map(\.number) == Array(1...Schema.version))
+    }
+
+    @Test("An older store is brought up to date when it is opened")
+    func older() throws {
+        let path = try oldStore()
+        _ = try StoreFile.open(path: path)
+        let migrated = try SQLiteConnection(path: path)
+        let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+        #expect(try migrated.first("PRAGMA user_version") { $0.integer(0) } == Schema.version)
+        #expect(try migrated.rows(schema) { $0.text(0) } == (try place.texts(schema)))
+    }
+
+    @Test("A step that fails half-way leaves nothing behind")
+    func allOrNothing() throws {
+        let path = try oldStore()
+        let connection = try SQLiteConnection(path: path)
+        // The first step makes several tables before it comes to this name.
+        try connection.script("CREATE TABLE access_log (id INTEGER)")
+        #expect(throws: BookingError.refused("table access_log already exists")) {
+            _ = try StoreFile.open(path: path)
+        }
+        #expect(try connection.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["access_log"])
+        #expect(try connection.first("PRAGMA user_version") { $0.integer(0) } == 0)
+    }
+
+    @Test("A store of the newest version is opened without a change")
+    func newest() throws {
+        let before = try place.number("PRAGMA schema_version")
+        _ = try StoreFile.open(path: place.path)
+        #expect(try place.number("PRAGMA schema_version") == before)
+    }
+}

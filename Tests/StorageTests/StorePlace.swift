@@ -1,0 +1,122 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Testing
+
+@testable import Storage
+
+/// A new store in a folder of its own, removed with it. Times are given in minutes after `now`.
+///
+/// Keep it as a suite's property: a local one may be gone before its last use is.
+final class StorePlace {
+    let folder: URL
+    let path: String
+    let connection: SQLiteConnection
+    let store: SQLBookingStore
+    let now = StorePlace.now
+    let joensuu: Municipality
+    let lieksa: Municipality
+
+    /// 2026-12-01T09:00+02:00.
+    static let now = Date(seconds: 1_796_108_400)
+
+    init(isDemonstration: Bool = false) throws {
+        folder = try Self.newFolder()
+        path = folder.appending(path: "kartoitin.sqlite").path
+        try StoreFile.create(path: path, isDemonstration: isDemonstration)
+        connection = try StoreFile.connection(path)
+        store = SQLBookingStore(connection)
+        joensuu = try #require(Municipality(rawValue: "167"))
+        lieksa = try #require(Municipality(rawValue: "422"))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    static func newFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        return folder
+    }
+
+    /// What another program has of the same store.
+    func another() throws -> SQLBookingStore { SQLBookingStore(try StoreFile.connection(path)) }
+
+    // Timetables.
+
+    func after(_ minutes: Int) -> Date { now.addingTimeInterval(Double(minutes) * 60) }
+
+    func add(_ id: String, name: String? = nil, task: ServiceTask = .families) throws {
+        try store.add(Professional(id: id, name: name ?? "\(id) Esimerkki", task: task, municipality: joensuu))
+    }
+
+    func slot(
+        _ professional: String, at minutes: Int, lasting length: Int = 15, task: ServiceTask = .families,
+        methods: Set<ContactMethod> = [.phone], in municipality: Municipality? = nil
+    ) -> Slot {
+        Slot(
+            professional: professional, start: after(minutes), minutes: length,
+            appointmentType: "advice-\(task.rawValue)", task: task, methods: methods,
+            municipality: municipality ?? joensuu)
+    }
+
+    /// Adds the professional and opens one time of theirs.
+    func open(
+        _ professional: String, at minutes: Int, task: ServiceTask = .families,
+        methods: Set<ContactMethod> = [.phone], in municipality: Municipality? = nil
+    ) throws {
+        try add(professional, task: task)
+        try store.open([slot(professional, at: minutes, task: task, methods: methods, in: municipality)])
+    }
+
+    // Booking.
+
+    func choice(
+        at minutes: Int, task: ServiceTask = .families, method: ContactMethod = .phone,
+        in municipality: Municipality? = nil
+    ) -> SlotChoice {
+        SlotChoice(task: task, start: after(minutes), method: method, municipality: municipality)
+    }
+
+    func request(
+        name: String = "Maija Meikäläinen", method: ContactMethod = .phone,
+        description: SituationDescription = SituationDescription(ownWords: "En jaksa.")
+    ) throws -> BookingRequest {
+        BookingRequest(
+            method: method,
+            client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
+            needs: SpecialNeeds(meetingLanguage: .finnish), description: description, maker: .client)
+    }
+
+    @discardableResult
+    func book(at minutes: Int, description: SituationDescription = SituationDescription()) throws -> Booking {
+        try store.book(
+            choice(at: minutes), try request(description: description), now: now, drawing: Self.draw)
+    }
+
+    func hold(at minutes: Int, token: String = "mine", expiring expiry: Int = 10) throws -> Hold {
+        try store.hold(choice(at: minutes), token: token, now: now, until: after(expiry))
+    }
+
+    static func draw() -> BookingReference {
+        var generator = SystemRandomNumberGenerator()
+        return BookingReference.random(using: &generator)
+    }
+
+    // Raw SQL.
+
+    func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
+
+    func texts(_ sql: String) throws -> [String] { try connection.rows(sql) { $0.text(0) } }
+
+    /// The starts of free times in minutes after `now`.
+    func freeMinutes(_ query: SlotQuery? = nil, now moment: Date? = nil) throws -> [Int] {
+        let moment = moment ?? now
+        let slots = try store.freeSlots(query ?? SlotQuery(from: moment), now: moment)
+        return slots.map { ($0.start.seconds - now.seconds) / 60 }
+    }
+}
+
+extension BookingError {
+    /// What SQLite says when a trigger or a check refuses.
+    static func refused(_ message: String) -> BookingError { .store(.other(message)) }
+}
