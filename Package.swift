@@ -46,10 +46,15 @@ let package = Package(
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
             ],
             swiftSettings: rules),
+        // Figures of what people wait for; run it in release.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Storage", "BookingCore", "SocialServices", "kartoitin"],
+            swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
         .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),
         .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices"], swiftSettings: rules),
-        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "CReadline"], swiftSettings: rules),
+        .testTarget(
+            name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"], swiftSettings: rules),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
@@ -60,8 +65,13 @@ let package = Package(
             dependencies: [
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
             ],
-            swiftSettings: rules),
+            exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
-        .testTarget(name: "KartoitinTests", dependencies: ["kartoitin", "CSQLite"], swiftSettings: rules),
+        .testTarget(
+            name: "KartoitinTests", dependencies: ["kartoitin", "CSQLite", "TestSupport"], swiftSettings: rules),
+        // What several test targets need: a terminal to type at, and a program that says back what was typed.
+        .target(
+            name: "TestSupport", dependencies: ["CReadline"], path: "Tests/TestSupport", swiftSettings: rules),
+        .executableTarget(name: "Echo", dependencies: ["Dialogue"], path: "Tests/Echo", swiftSettings: rules),
     ]
 )

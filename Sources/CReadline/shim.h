@@ -57,11 +57,15 @@ static inline void line_editor_stop(void) {
     rl_free_keymap(keys);
 }
 
+static inline void line_editor_set_size(int rows, int columns) {
+    rl_set_screen_size(rows, columns < LINE_EDITOR_NARROWEST ? LINE_EDITOR_NARROWEST : columns);
+}
+
 /// Shows the prompt and starts a line. `finished` gets the line, which it must release with
 /// line_editor_release, and must call line_editor_end.
 static inline void line_editor_begin(
     const char *_Nonnull prompt, int rows, int columns, void (*_Nonnull finished)(char *_Nullable)) {
-    rl_set_screen_size(rows, columns < LINE_EDITOR_NARROWEST ? LINE_EDITOR_NARROWEST : columns);
+    line_editor_set_size(rows, columns);
     rl_callback_handler_install(prompt, finished);
 }
 
@@ -91,15 +95,14 @@ static inline int line_editor_length(void) { return rl_end; }
 /// Brings the screen up to date. The functions above do not, so that many changes cost one redisplay.
 static inline void line_editor_redisplay(void) { rl_redisplay(); }
 
-/// Draws the line again for a window of another size. A window too narrow for readline, which divides by zero
-/// at two columns, is drawn in as if it were wider.
+/// Draws the line again for a window of another size.
+///
+/// Not rl_resize_terminal, which asks the terminal itself: in a window of two columns readline divides by
+/// zero, so it must not learn of one.
 static inline void line_editor_resized(int rows, int columns) {
-    if (columns >= LINE_EDITOR_NARROWEST) {
-        rl_resize_terminal();
-    } else {
-        rl_set_screen_size(rows, LINE_EDITOR_NARROWEST);
-        rl_forced_update_display();
-    }
+    rl_clear_visible_line();
+    line_editor_set_size(rows, columns);
+    rl_forced_update_display();
 }
 
 /// Writes out what readline has put into the standard output's buffer.

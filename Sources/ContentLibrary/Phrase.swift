@@ -42,7 +42,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     case faultExclusive = "fault-exclusive"
     case faultNotUTF8 = "fault-not-utf8"
     case faultTooLong = "fault-too-long"
-    case faultDescriptionTooLong = "fault-description-too-long"
+    case faultTextTooLong = "fault-text-too-long"
+    case already
+    case alreadyOptional = "already-optional"
     case keepBeginning = "keep-beginning"
     case writeAgain = "write-again"
 
@@ -89,6 +91,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case shortOffice = "short-office"
     case placeQuestion = "place-question"
     case placeAny = "place-any"
+    case placeRow = "place-row"
     case example
     case timesTitle = "times-title"
     case timesOfDay = "times-of-day"

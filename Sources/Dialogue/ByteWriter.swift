@@ -26,11 +26,11 @@ struct ByteWriter {
                 descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if count > 0 {
                 rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
+            } else if count < 0, errno == EAGAIN {
                 // Somebody else made the descriptor non-blocking.
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 _ = poll(&waiting, 1, -1)
-            } else if errno != EINTR {
+            } else if count == 0 || errno != EINTR {
                 return false
             }
         }

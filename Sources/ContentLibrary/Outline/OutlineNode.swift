@@ -14,7 +14,7 @@ struct OutlineNode: Equatable {
     }
 
     /// The text in words split at spaces.
-    var words: [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    var words: [String] { text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) } }
 
     private var wholeLine: String {
         ([key, text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")

@@ -33,13 +33,16 @@ struct OutlineReader {
             fault(number, "a tab in the indentation; use spaces only")
             return nil
         }
-        guard let text = String(validating: rest, as: UTF8.self) else {
+        // Taken apart as bytes: all content is read at every start, and Characters are slow to find.
+        let keyEnd = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex
+        let valueStart = rest[keyEnd...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? rest.endIndex
+        guard let key = String(validating: rest[..<keyEnd], as: UTF8.self),
+            let text = String(validating: rest[valueStart...], as: UTF8.self)
+        else {
             fault(number, "bytes that are not UTF-8; save the file as UTF-8")
             return nil
         }
-        let key = text.prefix { $0 != " " && $0 != "\t" }
-        let value = text.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }
-        return Line(indent: indent, node: OutlineNode(key: String(key), text: String(value), line: number))
+        return Line(indent: indent, node: OutlineNode(key: key, text: text, line: number))
     }
 
     /// The line without its comment and the spaces at its end. Empty where only a comment or spaces stand.

@@ -32,6 +32,7 @@ struct PhraseReader {
     }
 
     private static func blanks(in text: String) -> Set<String> {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
         let pieces = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
         return Set(pieces.compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } })
     }

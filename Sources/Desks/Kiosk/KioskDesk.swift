@@ -40,7 +40,7 @@ public final class KioskDesk {
     private func chooseLanguage() throws(Departure) -> Language {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
-        let talk = Talk(console: console, words: all[0], urgentHelp: urgentHelp(in: all))
+        let talk = Talk(console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all))
         let menu = Menu(
             title: all.map { $0(.languageTitle) }.joined(separator: " · "),
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.languageName)) },

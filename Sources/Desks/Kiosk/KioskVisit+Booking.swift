@@ -14,8 +14,7 @@ extension KioskVisit {
         let told = words.outcomes[outcome.id]?.prompts ?? []
         let usual = words.appointments[type.id]?.prompts ?? []
         draft = BookingDraft(
-            type: type, service: outcome.service, outcome: outcome.id, prompts: told.isEmpty ? usual : told,
-            needs: SpecialNeeds(meetingLanguage: words.language))
+            type: type, service: outcome.service, outcome: outcome.id, prompts: told.isEmpty ? usual : told)
         talk.show(
             (words.appointments[type.id]?.meeting ?? []).flatMap { [.blank, .paragraph(TerminalText($0))] })
         guard try chooseTime() else {
@@ -23,9 +22,9 @@ extension KioskVisit {
             return false
         }
         while true {
-            if let detail = draft?.nextDetail {
+            if let detail = details.next {
                 if try ask(detail) {
-                    draft?.answered.insert(detail)
+                    details.answered.insert(detail)
                     try keepHold()
                 } else if try !goBack(from: detail) {
                     return false
@@ -37,10 +36,10 @@ extension KioskVisit {
     }
 
     /// One detail back; from the first, back to the times. False when the visitor left the booking.
-    private func goBack(from detail: BookingDraft.Detail) throws(Departure) -> Bool {
-        let details = BookingDraft.Detail.allCases
-        if let index = details.firstIndex(of: detail), index > 0 {
-            draft?.answered.remove(details[index - 1])
+    private func goBack(from detail: BookingDetails.Detail) throws(Departure) -> Bool {
+        let all = BookingDetails.Detail.allCases
+        if let index = all.firstIndex(of: detail), index > 0 {
+            details.answered.remove(all[index - 1])
             return true
         }
         giveBackHold()
@@ -60,10 +59,11 @@ extension KioskVisit {
         }
     }
 
-    /// After the time was lost: all that was typed stays.
+    /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
     func chooseAnotherTime() throws(Departure) {
         draft?.hold = nil
         talk.say(.taken)
+        if try chooseFromTimes() { return }
         while try !chooseTime() {}
     }
 }

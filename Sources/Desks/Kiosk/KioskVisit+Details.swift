@@ -6,7 +6,7 @@ import SocialServices
 
 extension KioskVisit {
     /// Asks for one detail of the booking. False for the way back.
-    func ask(_ detail: BookingDraft.Detail) throws(Departure) -> Bool {
+    func ask(_ detail: BookingDetails.Detail) throws(Departure) -> Bool {
         switch detail {
         case .name: try askName()
         case .phone: try askPhone()
@@ -21,19 +21,19 @@ extension KioskVisit {
     private func askName() throws(Departure) -> Bool {
         var question = words(.nameQuestion)
         if steps.flags.contains(.forSomeoneElse) { question += " " + words(.nameForOther) }
-        let name = try talk.write(question, longest: Client.longestName, already: draft?.name ?? "") { typed in
+        let name = try talk.write(question, longest: Client.longestName, already: details.name) { typed in
             typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
         }
         guard let name else { return false }
-        draft?.name = name
+        details.name = name
         return true
     }
 
     private func askPhone() throws(Departure) -> Bool {
-        let already = draft?.phone?.grouped ?? ""
+        let already = details.phone?.grouped ?? ""
         let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: Self.phone)
         guard let phone else { return false }
-        draft?.phone = phone
+        details.phone = phone
         return true
     }
 
@@ -47,13 +47,13 @@ extension KioskVisit {
     }
 
     private func askEmail() throws(Departure) -> Bool {
-        let already = draft?.email?.address ?? ""
+        let already = details.email?.address ?? ""
         let email: EmailAddress?? = try talk.write(words(.emailQuestion), longest: 254, already: already) { typed in
             if typed.isEmpty { return .success(nil) }
             return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.emailFault))
         }
         guard let email else { return false }
-        draft?.email = email
+        details.email = email
         return true
     }
 
@@ -63,7 +63,7 @@ extension KioskVisit {
         }
         let menu = Menu(title: words(.meetingLanguageQuestion), items: items)
         guard let chosen = try talk.choose(menu)?.item else { return false }
-        draft?.needs.meetingLanguage = Language(rawValue: chosen) ?? words.language
+        details.needs.meetingLanguage = Language(rawValue: chosen) ?? words.language
         return true
     }
 
@@ -81,16 +81,16 @@ extension KioskVisit {
             var interpreter: String?
             var access: String?
             if needs.contains("interpreter") {
-                interpreter = try need(.interpreterQuestion, already: draft?.needs.interpreter)
+                interpreter = try need(.interpreterQuestion, already: details.needs.interpreter)
                 if interpreter == nil { continue }
             }
             if needs.contains("access") {
-                access = try need(.accessQuestion, already: draft?.needs.accessibility)
+                access = try need(.accessQuestion, already: details.needs.accessibility)
                 if access == nil { continue }
             }
-            draft?.needs.interpreter = interpreter
-            draft?.needs.signLanguage = needs.contains("sign-language")
-            draft?.needs.accessibility = access
+            details.needs.interpreter = interpreter
+            details.needs.signLanguage = needs.contains("sign-language")
+            details.needs.accessibility = access
             return true
         }
     }
@@ -109,19 +109,19 @@ extension KioskVisit {
             + [.paragraph(TerminalText(words(.descriptionHow)))]
         talk.show(blocks)
         let longest = SituationDescription.longestOwnWords
-        let text = try talk.writeLines(already: draft?.ownWords ?? "", longest: longest) { talk.show(blocks) }
+        let text = try talk.writeLines(already: details.ownWords, longest: longest) { talk.show(blocks) }
         guard let text else { return false }
-        draft?.ownWords = text
+        details.ownWords = text
         return true
     }
 
     private func askHope() throws(Departure) -> Bool {
         let longest = SituationDescription.longestHope
-        let hope = try talk.write(words(.hopeQuestion), longest: longest, already: draft?.hope ?? "") {
+        let hope = try talk.write(words(.hopeQuestion), longest: longest, already: details.hope) {
             Result<String, WritingFault>.success($0)
         }
         guard let hope else { return false }
-        draft?.hope = hope
+        details.hope = hope
         return true
     }
 }

@@ -17,39 +17,49 @@ extension KioskVisit {
             guard try consents() else { return false }
             return try confirm()
         case "time":
-            giveBackHold()
-            while try !chooseTime() {}
+            try changeTime()
         case let line?:
-            if let detail = BookingDraft.Detail(rawValue: line), try ask(detail) { try keepHold() }
+            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try keepHold() }
         case nil:
             // The way back leads to the last thing that was asked.
-            draft?.answered.remove(.hope)
+            details.answered.remove(.hope)
         }
         return false
     }
 
+    /// Another time instead of the one held; the old one stays where the visitor changes their mind.
+    private func changeTime() throws(Departure) {
+        let old = draft?.choice
+        giveBackHold()
+        if try chooseTime() { return }
+        if let old, try hold(old) { return }
+        try chooseAnotherTime()
+    }
+
     private var summary: [(id: String, text: String)] {
-        guard let draft else { return [] }
         func line(_ phrase: Phrase, _ value: String?, _ values: KeyValuePairs<String, String> = [:]) -> String {
             let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.summaryNone)
             return "\(words(phrase, values)): \(value)"
         }
-        let time = draft.hold.map { dates.long($0.start) }
-        let method = draft.method.map { words($0.name) } ?? ""
-        let office = draft.municipality.map { ", " + place($0) } ?? ""
-        let language = tools.content.words(in: draft.needs.meetingLanguage)(.languageName)
+        let time = draft?.choice.map { choice in
+            let office = choice.municipality.map { ", " + place($0) } ?? ""
+            return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
+        }
+        let language = tools.content.words(in: details.needs.meetingLanguage)(.languageName)
         return [
-            ("time", line(.summaryTime, time.map { "\($0), \(method)\(office)" })),
-            ("name", line(.summaryName, draft.name)),
-            ("phone", line(.summaryPhone, draft.phone?.grouped)),
-            ("email", line(.summaryEmail, draft.email?.address)),
+            ("time", line(.summaryTime, time)),
+            ("name", line(.summaryName, details.name)),
+            ("phone", line(.summaryPhone, details.phone?.grouped)),
+            ("email", line(.summaryEmail, details.email?.address)),
             ("language", line(.summaryLanguage, language)),
-            ("needs", line(.summaryNeeds, needs(draft.needs).joined(separator: ", "))),
+            ("needs", line(.summaryNeeds, needs(details.needs).joined(separator: ", "))),
             (
                 "description",
-                line(.summaryDescription, Self.beginning(of: draft.ownWords), ["count": String(draft.ownWords.count)])
+                line(
+                    .summaryDescription, Self.beginning(of: details.ownWords),
+                    ["count": String(details.ownWords.count)])
             ),
-            ("hope", line(.summaryHope, Self.beginning(of: draft.hope))),
+            ("hope", line(.summaryHope, Self.beginning(of: details.hope))),
         ]
     }
 
@@ -67,7 +77,7 @@ extension KioskVisit {
 
     private func consents() throws(Departure) -> Bool {
         let menu = Menu(
-            title: words(.consentQuestion, ["county": words.county.official]),
+            title: words(.consentQuestion, ["county": words.county.name]),
             items: [
                 Menu.Item(id: "yes", text: words(.consentYes)), Menu.Item(id: "no", text: words(.consentNo)),
             ], help: [words(.privacy, ["county": words.county.official])])
@@ -81,14 +91,14 @@ extension KioskVisit {
     }
 
     private func confirm() throws(Departure) -> Bool {
-        guard let draft, let hold = draft.hold, let method = draft.method, let phone = draft.phone else {
+        guard let draft, let hold = draft.hold, let choice = draft.choice, let phone = details.phone else {
             try chooseAnotherTime()
             return false
         }
         let request = BookingRequest(
-            method: method, service: draft.service,
-            client: Client(name: draft.name, phone: phone, email: draft.email, language: words.language),
-            needs: draft.needs, description: description(from: draft), maker: .client)
+            method: choice.method, service: draft.service,
+            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
+            needs: details.needs, description: description(of: draft.outcome), maker: .client)
         let result = try attempt { () throws(BookingError) in
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
@@ -102,15 +112,15 @@ extension KioskVisit {
         return true
     }
 
-    private func description(from draft: BookingDraft) -> SituationDescription {
+    private func description(of outcome: String) -> SituationDescription {
         let answers = steps.map { step in
             DescribedAnswer(
                 question: step.question.id, options: step.answer.optionIDs,
                 asked: words.questions[step.question.id]?.ask ?? step.question.id, told: short(step))
         }
         return SituationDescription(
-            ownWords: draft.ownWords, hope: draft.hope, answers: answers, flags: steps.flags,
-            outcome: draft.outcome)
+            ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
+            outcome: outcome)
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {

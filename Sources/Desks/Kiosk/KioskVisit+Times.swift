@@ -8,6 +8,8 @@ extension KioskVisit {
     private static let timesOnScreen = 5
     /// How many days ahead the list of days looks.
     private static let daysAhead = 28
+    /// More times than four weeks of any service task hold.
+    private static let manyTimes = 2000
 
     /// How, where and when; then the time is held. False when the visitor went back.
     func chooseTime() throws(Departure) -> Bool {
@@ -25,22 +27,36 @@ extension KioskVisit {
         guard let chosen = try talk.choose(Menu(title: words(.methodQuestion), items: items + [any]))?.item
         else { return false }
         draft?.wantedMethod = ContactMethod(rawValue: chosen)
-        draft?.municipality = nil
+        draft?.wantedMunicipality = nil
         return true
     }
 
+    /// Offers the offices that have free times, the soonest first.
     private func chooseOffice() throws(Departure) -> Bool {
         let any = Menu.Item(id: "any", text: words(.placeAny))
-        let offices = tools.content.county.offices
-        let items = offices.map { Menu.Item(id: $0.municipality.rawValue, text: place($0.municipality)) }
+        let end = tools.wallClock.day(Self.daysAhead, after: tools.now())
+        var first: [Municipality: FreeTime] = [:]
+        for time in try freeTimes(from: tools.now(), until: end, limit: Self.manyTimes) {
+            for municipality in time.officeMunicipalities where first[municipality] == nil {
+                first[municipality] = time
+            }
+        }
+        if first.isEmpty {
+            talk.say(.noTimes)
+            return false
+        }
+        let items = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }.map { municipality, time in
+            let text = words(.placeRow, ["place": place(municipality), "time": dates.short(time.start)])
+            return Menu.Item(id: municipality.rawValue, text: text)
+        }
         guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: [any] + items))?.item
         else { return false }
-        draft?.municipality = Municipality(rawValue: chosen)
+        draft?.wantedMunicipality = Municipality(rawValue: chosen)
         return true
     }
 
     /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
-    private func chooseFromTimes() throws(Departure) -> Bool {
+    func chooseFromTimes() throws(Departure) -> Bool {
         var from = tools.now()
         var title = words(.timesTitle)
         while true {
@@ -80,7 +96,7 @@ extension KioskVisit {
     private func chooseDay() throws(Departure) -> Date? {
         let now = tools.now()
         let end = tools.wallClock.day(Self.daysAhead, after: now)
-        let times = try freeTimes(from: now, until: end, limit: 2000)
+        let times = try freeTimes(from: now, until: end, limit: Self.manyTimes)
         let days = Dictionary(grouping: times) { tools.wallClock.startOfDay($0.start) }
         let items = days.keys.sorted().map { day in
             Menu.Item(
@@ -95,7 +111,7 @@ extension KioskVisit {
     private func take(_ time: FreeTime) throws(Departure) -> Bool {
         guard let draft else { return false }
         var method = draft.wantedMethod ?? time.methods.first ?? .phone
-        var municipality = draft.municipality
+        var municipality = draft.wantedMunicipality
         if draft.wantedMethod == nil, time.methods.count > 1 {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
             guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
@@ -119,22 +135,27 @@ extension KioskVisit {
         _ time: FreeTime, _ method: ContactMethod, _ municipality: Municipality?
     ) throws(Departure) -> Bool {
         guard let task = draft?.type.task else { return false }
-        giveBackHold()
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
         let choice = SlotChoice(
             task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil)
-        let result = try attempt { () throws(BookingError) in
-            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
-        }
-        guard case .success(let hold) = result else {
+        guard try hold(choice) else {
             talk.say(.taken)
             return false
         }
-        draft?.hold = hold
-        draft?.method = method
-        draft?.municipality = choice.municipality
         talk.say(.holdTold, ["minutes": String(Self.holdMinutes)])
+        return true
+    }
+
+    /// Holds a time instead of the one held before. False where it is no longer free.
+    func hold(_ choice: SlotChoice) throws(Departure) -> Bool {
+        giveBackHold()
+        let now = tools.now()
+        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
+        let result = try attempt { () throws(BookingError) in
+            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
+        }
+        guard case .success(let hold) = result else { return false }
+        draft?.hold = hold
+        draft?.choice = choice
         return true
     }
 
@@ -144,7 +165,7 @@ extension KioskVisit {
         // Each moment may have a row for each municipality.
         let rows = limit * max(1, tools.content.county.municipalities.count)
         let query = SlotQuery(
-            task: draft.type.task, method: draft.wantedMethod, municipality: draft.municipality, from: from,
+            task: draft.type.task, method: draft.wantedMethod, municipality: draft.wantedMunicipality, from: from,
             until: until, limit: rows)
         let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
         return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
@@ -155,8 +176,13 @@ extension KioskVisit {
 
     private func row(of time: FreeTime) -> String {
         let when = dates.short(time.start)
-        guard draft?.wantedMethod == nil else { return when }
-        return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
+        switch draft?.wantedMethod {
+        case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
+        case .office where draft?.wantedMunicipality == nil:
+            let places = time.officeMunicipalities.map { words.name(.municipality, $0.rawValue) }
+            return when + "   " + places.joined(separator: ", ")
+        default: return when
+        }
     }
 
     /// The office of a municipality by name; one that was made up says so.

@@ -17,6 +17,7 @@ final class KioskVisit {
     var interview: Interview
     /// What was answered before a detour to "I want to talk to a human being".
     var earlierSteps: [Interview.Step] = []
+    var details: BookingDetails
     var draft: BookingDraft?
 
     init(tools: DeskTools, console: any Console, language: Language) {
@@ -24,8 +25,9 @@ final class KioskVisit {
         words = tools.content.words(in: language)
         contacts = Contacts(county: tools.content.county, words: words)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, urgentHelp: contacts.urgentHelp)
+        talk = Talk(console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp)
         interview = Interview(tree: tools.content.tree)
+        details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
     }
 
     /// Nil when the visit came to its end and the next visitor may come.
@@ -45,6 +47,7 @@ final class KioskVisit {
                 case .restart:
                     interview = Interview(tree: tools.content.tree)
                     earlierSteps = []
+                    details = BookingDetails(needs: SpecialNeeds(meetingLanguage: words.language))
                 case .human:
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)

@@ -20,8 +20,7 @@ public final class ProfessionalDesk {
         wanted = professional
         words = tools.content.words(in: language)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        let contacts = Contacts(county: tools.content.county, words: words)
-        talk = Talk(console: console, words: words, urgentHelp: contacts.urgentHelp)
+        talk = Talk(console: console, words: words, keys: .staff)
     }
 
     /// Reads until the professional leaves or nobody answers any more.

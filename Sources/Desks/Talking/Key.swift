@@ -11,12 +11,14 @@ enum Key: CaseIterable {
 
     /// The key that a whole line stands for, if it does.
     ///
-    /// - Parameter words: where given, the keys' words are known too; where a person writes freely they are not.
-    init?(typed: String, words: Words?) {
+    /// - Parameters:
+    ///   - keys: the ones that are open.
+    ///   - words: where given, the keys' words are known too; where a person writes freely they are not.
+    init?(typed: String, among keys: [Key], words: Words?) {
         let typed = typed.drop(while: \.isWhitespace)
         guard let end = typed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
         let line = typed[...end]
-        let found = Self.allCases.first {
+        let found = keys.first {
             line == $0.sign || (words.map { [key = $0] in line.lowercased() == $0(key.phrase).lowercased() } ?? false)
         }
         guard let found else { return nil }
@@ -44,4 +46,16 @@ enum Key: CaseIterable {
         case .leave: .wordLeave
         }
     }
+}
+
+/// The keys of a desk.
+struct KeySet {
+    let keys: [Key]
+    /// The line that explains them.
+    let help: Phrase
+    /// False where nobody loses anything by leaving.
+    let asksBeforeLeaving: Bool
+
+    static let kiosk = KeySet(keys: Key.allCases, help: .keysHelp, asksBeforeLeaving: true)
+    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, asksBeforeLeaving: false)
 }

@@ -7,27 +7,36 @@ extension Talk {
     ///
     /// - Parameters:
     ///   - longest: in characters.
-    ///   - already: what was written before, offered for editing.
+    ///   - already: what was written before; an empty line keeps it, and `-` takes it away where `check`
+    ///     accepts an empty text.
     ///   - check: the value, or the phrase that says what to type instead.
     func write<Value>(
         _ question: String, longest: Int, already: String = "", check: (String) -> Result<Value, WritingFault>
     ) throws(Departure) -> Value? {
-        var offered = already
-        say(question)
+        let canBeEmpty = (try? check("").get()) != nil
+        let asked: () -> Void = {
+            self.say(question)
+            if already.isEmpty { return }
+            let phrase = canBeEmpty ? Phrase.alreadyOptional : .already
+            self.show([.paragraph(TerminalText(self.words(phrase, ["value": already])))])
+        }
+        asked()
         while true {
-            let request = LineRequest(longest: longest, prefilled: offered)
-            switch try line(request, help: [question], isMenu: false, repeating: { say(question) }) {
+            let typed: String
+            switch try line(LineRequest(longest: longest), help: [question], isMenu: false, repeating: asked) {
             case nil: return nil
-            case .text(let typed):
-                switch check(typed.trimmed) {
-                case .success(let value): return value
-                case .failure(let fault):
-                    offered = typed
-                    say(fault.phrase)
-                }
-            case .tooLong(let typed):
-                say(.faultTooLong, ["count": String(typed.count), "limit": String(longest)])
-            case .notUTF8: say(.faultNotUTF8)
+            case .text(let text): typed = text.trimmed
+            case .tooLong(let text):
+                guard let beginning = try shortened([text], longest) else { continue }
+                typed = beginning
+            case .notUTF8:
+                say(.faultNotUTF8)
+                continue
+            }
+            let answer = already.isEmpty ? typed : typed.isEmpty ? already : typed == "-" && canBeEmpty ? "" : typed
+            switch check(answer) {
+            case .success(let value): return value
+            case .failure(let fault): say(fault.phrase)
             }
         }
     }
@@ -56,6 +65,7 @@ extension Talk {
                 if lines.reduce(lines.count - 1, { $0 + $1.count }) <= longest { continue }
                 if let beginning = try shortened(lines, longest) { return beginning }
                 lines = []
+                say(.descriptionHow)
             }
         }
     }
@@ -72,15 +82,13 @@ extension Talk {
         let end = beginning.suffix(40).split(whereSeparator: \.isWhitespace).suffix(4).joined(separator: " ")
         let menu = Menu(
             title: words(
-                .faultDescriptionTooLong,
+                .faultTextTooLong,
                 ["count": String(text.count), "limit": String(longest), "end": end]),
             items: [
                 Menu.Item(id: "beginning", text: words(.keepBeginning)),
                 Menu.Item(id: "again", text: words(.writeAgain)),
             ])
-        if try choose(menu)?.item == "beginning" { return beginning }
-        say(.descriptionHow)
-        return nil
+        return try choose(menu)?.item == "beginning" ? beginning : nil
     }
 }
 

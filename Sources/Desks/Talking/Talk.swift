@@ -8,12 +8,15 @@ import Dialogue
 final class Talk {
     let console: any Console
     let words: Words
+    /// The keys that are open; any other line is an answer.
+    private let keys: KeySet
     /// What `!` shows.
     private let urgentHelp: [TextBlock]
 
-    init(console: any Console, words: Words, urgentHelp: [TextBlock]) {
+    init(console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = []) {
         self.console = console
         self.words = words
+        self.keys = keys
         self.urgentHelp = urgentHelp
     }
 
@@ -59,17 +62,18 @@ final class Talk {
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw .ended(.timedOut)
             }
-            switch Key(typed: text, words: isMenu ? words : nil) {
+            switch Key(typed: text, among: keys.keys, words: isMenu ? words : nil) {
             case nil: return .text(text)
             case .back: return nil
             case .human: throw .human
             case .help:
-                console.show(help.map { .paragraph(TerminalText($0)) } + [.paragraph(TerminalText(words(.keysHelp)))])
+                console.show(help.map { .paragraph(TerminalText($0)) } + [.paragraph(TerminalText(words(keys.help)))])
             case .urgent:
                 console.show(urgentHelp)
                 try pause(.urgentBack)
                 repeating()
             case .leave:
+                guard keys.asksBeforeLeaving else { throw .leave }
                 if try confirms(.leaveQuestion, yes: .leaveYes) { throw .leave }
                 repeating()
             case .restart:

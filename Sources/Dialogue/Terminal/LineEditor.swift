@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 import Foundation
 
 /// GNU readline as an editor of one line. Reads no input and touches no terminal modes: it is given keys,

@@ -1,6 +1,6 @@
-internal import CReadline
+import CReadline
 public import Foundation
-internal import Synchronization
+import Synchronization
 
 /// A conversation on a terminal, fit for a public kiosk: GNU readline edits the line, and nothing else of it
 /// can be reached.

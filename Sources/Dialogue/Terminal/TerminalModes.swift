@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 import Glibc
 
 /// A terminal's modes as they were, to be given back.

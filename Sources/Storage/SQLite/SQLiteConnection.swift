@@ -1,9 +1,9 @@
-import BookingCore
+package import BookingCore
 import CSQLite
 import Glibc
 
 /// One open SQLite database file.
-final class SQLiteConnection: SQLConnection {
+package final class SQLiteConnection: SQLConnection {
     /// How long a call waits while another program writes, in milliseconds.
     static let patience: Int32 = 5000
 
@@ -11,7 +11,7 @@ final class SQLiteConnection: SQLConnection {
     private var prepared: [String: SQLiteStatement] = [:]
 
     /// Opens an existing file for reading and writing.
-    init(path: String) throws(BookingError) {
+    package init(path: String) throws(BookingError) {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -35,7 +35,7 @@ final class SQLiteConnection: SQLConnection {
 
     var changes: Int { Int(sqlite3_changes64(handle)) }
 
-    func script(_ sql: String) throws(BookingError) {
+    package func script(_ sql: String) throws(BookingError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw .store(Self.trouble(code, handle)) }
     }

@@ -131,7 +131,9 @@ struct Invocation {
     func console() throws -> any Console { try StandardConsole.make(allowsColour: !has("--no-color")) }
 
     func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
-        let report: (String) -> Void = has("--quiet") ? { _ in } : { Output.error("kartoitin: \($0)") }
+        // On the terminal itself a remark for the staff would only frighten a visitor.
+        let isHeard = !has("--quiet") && isatty(STDERR_FILENO) == 0
+        let report: (String) -> Void = isHeard ? { Output.error("kartoitin: \($0)") } : { _ in }
         return DeskTools(
             content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
             drawReference: Self.drawReference, drawToken: { UUID().uuidString },

@@ -1,0 +1,21 @@
+import Foundation
+
+/// Measures what people wait for, and prints figures. Machines are noisy: where there is something to compare
+/// with, it is measured in the same run and the ratio is printed.
+@main
+enum Benchmarks {
+    static func main() throws {
+        signal(SIGPIPE, SIG_IGN)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let all: [(name: String, run: (URL) throws -> Void)] = [
+            ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
+            ("booking", BookingBenchmark.run),
+        ]
+        let wanted = CommandLine.arguments.dropFirst()
+        for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
+            try benchmark.run(folder)
+        }
+    }
+}

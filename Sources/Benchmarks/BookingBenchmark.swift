@@ -1,0 +1,55 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Storage
+
+/// Durable bookings per second, beside raw one-row durable commits of the same SQLite on the same disk.
+enum BookingBenchmark {
+    private static let rounds = 400
+
+    static func run(in folder: URL) throws {
+        let county = try BigCounty(
+            path: folder.appendingPathComponent("booking.sqlite").path, professionals: 300, days: 2)
+        var booking = Figures()
+        var generator = SystemRandomNumberGenerator()
+        for round in 0..<rounds {
+            let slot = SlotChoice(
+                task: .families, start: county.start.addingTimeInterval(Double(round % 20) * 900), method: .phone)
+            try booking.measure {
+                _ = try county.store.book(slot, request, now: county.start.addingTimeInterval(-60)) {
+                    BookingReference.random(using: &generator)
+                }
+            }
+        }
+        let raw = try rawCommits(path: folder.appendingPathComponent("raw.sqlite").path)
+        booking.print("booking with its description, durable")
+        raw.print("raw one-row commit, durable")
+        let ratio = raw.sum / booking.sum
+        print("bookings per second: \((Double(rounds) / booking.sum * 1000).rounded(to: 0)), ", terminator: "")
+        print("\(ratio.rounded(to: 2)) of the raw commits' rate; aim: at least 0.25")
+    }
+
+    private static func rawCommits(path: String) throws -> Figures {
+        try StoreFile.create(path: path)
+        let connection = try SQLiteConnection(path: path)
+        try connection.script("PRAGMA synchronous = FULL; CREATE TABLE raw (id INTEGER PRIMARY KEY, text TEXT)")
+        var figures = Figures()
+        for _ in 0..<rounds {
+            try figures.measure {
+                try connection.script("INSERT INTO raw (text) VALUES ('one row of a hundred characters or so')")
+            }
+        }
+        return figures
+    }
+
+    private static var request: BookingRequest {
+        get throws {
+            BookingRequest(
+                method: .phone, service: "home-help",
+                client: Client(
+                    name: "Testi Testinen", phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
+                needs: SpecialNeeds(meetingLanguage: .finnish),
+                description: SituationDescription(ownWords: String(repeating: "kuvaus ", count: 60)), maker: .client)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// The real program in a conversation on a pipe.
+final class Conversation {
+    private let process = Process()
+    private let input = Pipe()
+    private let output = Pipe()
+    private var heard = ""
+
+    /// Starts the program that lies beside this one.
+    init(_ arguments: [String], store: String) throws {
+        let here = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        process.executableURL = here.appendingPathComponent("kartoitin")
+        process.arguments = arguments + ["--store", store]
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+    }
+
+    func say(_ line: String) throws {
+        heard = ""
+        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Waits until the program has printed `text`.
+    func hear(_ text: String) throws {
+        while !heard.contains(text) {
+            let data = output.fileHandleForReading.availableData
+            guard !data.isEmpty else { throw Silence(waitingFor: text) }
+            heard += String(decoding: data, as: UTF8.self)
+        }
+    }
+
+    /// The most memory the program has had in use so far, in kibibytes, as the kernel counts it.
+    var peakMemory: Int {
+        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+    }
+
+    func end() throws {
+        try input.fileHandleForWriting.close()
+        _ = try output.fileHandleForReading.readToEnd()
+        process.waitUntilExit()
+    }
+
+    struct Silence: Error {
+        let waitingFor: String
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// How long a visitor waits for the first question and for the next one, and how much memory a visit takes.
+enum ConversationBenchmark {
+    private static let visits = 40
+
+    static func run(in folder: URL) throws {
+        let store = folder.appendingPathComponent("conversation.sqlite").path
+        try Conversation(["demo", "--language", "fi"], store: store).end()
+        var first = Figures()
+        var next = Figures()
+        var outcome = Figures()
+        var times = Figures()
+        var peak = 0
+        for _ in 0..<visits {
+            let start = ContinuousClock.now
+            let visit = try Conversation(["kiosk", "--language", "fi"], store: store)
+            try visit.hear("Minulla on jo aika")
+            first.add(ContinuousClock.now - start)
+            for (answer, heard) in walk {
+                try next.measure {
+                    try visit.say(answer)
+                    try visit.hear(heard)
+                }
+            }
+            try outcome.measure {
+                try visit.say("sleep")
+                try visit.hear("  6  Lopeta\n")
+            }
+            try times.measure {
+                for (answer, heard) in [("book", "mahdollisimman pian"), ("any", "Vaihda tapaa")] {
+                    try visit.say(answer)
+                    try visit.hear(heard)
+                }
+            }
+            peak = max(peak, visit.peakMemory)
+            try visit.end()
+        }
+        first.print("process start to first question", aim: "50 ms")
+        next.print("answer to next question", aim: "5 ms")
+        outcome.print("last answer to outcome, with the first free time")
+        times.print("outcome to list of times, two screens")
+        print("peak memory of a visit: \((Double(peak) / 1024).rounded(to: 1)) MB; aim: 40 MB")
+    }
+
+    /// Answers of one path, each with the end of the question that follows.
+    private static let walk = [
+        ("family", "Jonkun muun: läheisen, asiakkaan tai naapurin\n  4  En tiedä\n"), ("me", "  8  En tiedä\n"),
+        ("exhausted", "  6  En tiedä\n"), ("baby", "  4  En tiedä\n"), ("nobody", "esimerkiksi 1 3.\n"),
+    ]
+}

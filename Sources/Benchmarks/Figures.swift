@@ -1,0 +1,36 @@
+/// Measured durations and how they are printed.
+struct Figures {
+    private var milliseconds: [Double] = []
+
+    mutating func add(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        milliseconds.append(Double(seconds) * 1000 + Double(attoseconds) / 1e15)
+    }
+
+    mutating func measure<Value>(_ work: () throws -> Value) rethrows -> Value {
+        let start = ContinuousClock.now
+        defer { add(ContinuousClock.now - start) }
+        return try work()
+    }
+
+    var sum: Double { milliseconds.reduce(0, +) }
+
+    /// The value that `share` of all measurements stay under, in milliseconds.
+    func quantile(_ share: Double) -> Double {
+        let sorted = milliseconds.sorted()
+        return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
+    }
+
+    func print(_ name: String, aim: String? = nil) {
+        let values = [("median", 0.5), ("p95", 0.95), ("slowest", 1.0)]
+            .map { "\($0) \(quantile($1).rounded(to: 2)) ms" }.joined(separator: ", ")
+        Swift.print("\(name): \(values), n = \(milliseconds.count)" + (aim.map { "; aim: \($0)" } ?? ""))
+    }
+}
+
+extension Double {
+    func rounded(to places: Int) -> String {
+        let factor = (0..<places).reduce(1.0) { value, _ in value * 10 }
+        return "\((self * factor).rounded() / factor)"
+    }
+}

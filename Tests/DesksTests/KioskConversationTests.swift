@@ -1,0 +1,214 @@
+import BookingCore
+import Dialogue
+import Foundation
+import Testing
+
+@Suite("A whole visit at the kiosk")
+struct KioskConversationTests {
+    @Test("From the first question to the reference, as the visitor sees it")
+    func wholeBooking() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00", count: 3)
+        let console = lobby.visit([
+            "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "", "fi", "none",
+            "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "",
+        ])
+        let visit = console.transcript.split(separator: "[wiped]")[0].trimmingCharacters(in: .newlines)
+        #expect(
+            visit == """
+                Testialue · Kartoitin
+
+                Autamme löytämään sinulle oikean avun. Voit varata ajan lyhyeen neuvontaan.
+                Tietojasi käsittelee Testialue, Testien hyvinvointialue. Niitä käytetään vain
+                sinun asiasi hoitamiseen.
+                Vastaat nimettömänä. Nimeä kysytään vasta, jos varaat ajan. Jos et varaa aikaa,
+                mitään ei jää talteen.
+
+                Kirjoita numero ja paina Enter.   ? ohje   ! apua heti   < takaisin
+
+                Mikä hätänä?
+                  1  Apua kotiin
+                  2  Velat
+                  3  Kerron itse
+                  4  Vaara
+                  5  Toisen asia
+                  6  En tiedä
+                  7  Minulla on jo aika
+                > home
+
+                viimeinen kysymys
+                Kuka auttaa?
+                  1  Ei kukaan
+                  2  Joku joskus
+                  3  En tiedä
+                > nobody
+
+                Sinulle voisi sopia: Apua kotiin
+                Ehdotamme tätä, koska kerroit: Apua kotiin · kukaan ei auta
+
+                Työntekijä kertoo, mitä apua on.
+
+                Ensimmäinen vapaa aika: ma 23.11. klo 9.00
+
+                Mitä haluat tehdä?
+                  1  Varaa neuvonta-aika
+                  2  Lue: Lepoa
+                  3  Muuta vastauksia
+                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  5  Lopeta
+                > book
+
+                Puhut 15 minuuttia.
+
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                > phone
+
+                Ensimmäiset vapaat ajat
+                  1  ma 23.11. klo 9.00
+                  2  ma 23.11. klo 9.15
+                  3  ma 23.11. klo 9.30
+                  4  Valitse päivä
+                  5  Vaihda tapaa tai paikkaa
+                > 1
+
+                Pidämme ajan sinulle 10 minuuttia. Se riittää hyvin tietojen kirjoittamiseen.
+
+                Mikä on nimesi?
+                > Maija Meikäläinen
+
+                Mihin numeroon voimme soittaa?
+                > 040 123 4567
+
+                Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter.
+                >
+
+                Millä kielellä haluat puhua?
+                  1  Suomi
+                  2  English
+                > fi
+
+                Tarvitsetko tapaamiseen jotain näistä?
+                  1  Tulkin
+                  2  Viittomakielen tulkin
+                  3  Esteettömän paikan tai muun järjestelyn
+                  4  En tarvitse
+                Valitse kaikki sopivat. Kirjoita numerot väliltä 1–4, esimerkiksi 1 3.
+                > none
+
+                Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
+                  – Mitä on tapahtunut?
+                Kirjoita niin monta riviä kuin haluat. Lopeta painamalla Enter tyhjällä rivillä.
+                Voit myös jättää tämän tyhjäksi.
+                > En jaksa.
+                > Auttakaa.
+                >
+
+                Mitä toivot, että tapahtuisi? Jos et halua vastata, paina Enter.
+                > Että joku tulisi.
+
+                Kirjoita rivin numero, jos haluat muuttaa sitä.
+                Tarkista tietosi
+                  1  Kaikki on oikein, jatka
+                  2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
+                  3  Nimi: Maija Meikäläinen
+                  4  Puhelin: 040 123 4567
+                  5  Sähköposti: –
+                  6  Kieli: Suomi
+                  7  Tarpeet: –
+                  8  Omin sanoin (19 merkkiä): En jaksa. Auttakaa.
+                  9  Toive: Että joku tulisi.
+                > ok
+
+                Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
+                  1  Kyllä, varaa aika
+                  2  Ei
+                > yes
+
+                Aikasi on varattu.
+
+                  maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
+                  Työntekijä soittaa sinulle numeroon 040 123 4567.
+                  Varaustunnus: KPYF-FRVJ   Kirjoita se muistiin tai ota kuva.
+
+                Pidä esillä
+                  – Hakemus
+
+                Näin valmistaudut
+                  – Mieti, mikä auttaisi.
+
+                Voit katsoa tai perua ajan tällä laitteella. Siihen riittävät varaustunnus ja
+                puhelinnumero.
+
+                Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
+                >
+                """)
+    }
+
+    @Test("The language is chosen first, and each language asks in its own words")
+    func languages() throws {
+        let console = try Lobby().visit(["en"], language: nil)
+        #expect(
+            console.screen(after: 0) == """
+                Testialue · Kartoitin
+
+                Valitse kieli: kirjoita numero ja paina Enter.
+                Choose a language: type a number and press Enter.
+
+                Kieli · Language
+                  1  Suomi
+                  2  English
+                """)
+        #expect(console.screen(after: 1).hasPrefix("Test county · Kartoitin\n\nWe help you find the right help."))
+        #expect(console.screen(after: 1).contains("\nWhat is wrong?\n  1  Help at home\n"))
+    }
+
+    @Test("Who handles the data is told before anything is asked")
+    func privacyFirst() throws {
+        let first = try Lobby().visit([]).screen(after: 0)
+        let told = try #require(first.range(of: "Tietojasi käsittelee Testialue, Testien hyvinvointialue."))
+        let asked = try #require(first.range(of: "Mikä hätänä?"))
+        #expect(told.upperBound < asked.lowerBound)
+    }
+
+    @Test("A demonstration says so on the first screen, another store does not")
+    func demonstration() throws {
+        let notice = "Tämä on esittely. Ajat ja työntekijät eivät ole oikeita."
+        #expect(try Lobby(isDemonstration: true).visit([]).screen(after: 0).contains(notice))
+        #expect(try !Lobby().visit([]).screen(after: 0).contains(notice))
+    }
+
+    @Test("After the visit the screen is wiped, and the next visitor begins at the start")
+    func wipedForTheNext() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.booking + ["", "home"])
+        let rest = console.transcript.split(separator: "[wiped]")[1]
+        #expect(!rest.contains("Maija") && !rest.contains("040 123"))
+        #expect(rest.contains("Mikä hätänä?"))
+        #expect(console.textSinceWipe.isEmpty)
+    }
+
+    @Test("Every ending wipes the screen and books nothing", arguments: [Reply.endOfInput, .interrupted, .timedOut])
+    func endings(ending: Reply) throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.untilDetails + ["Maija Meikäläinen", ending])
+        #expect(console.askedPastEnd == 0)
+        #expect(console.textSinceWipe.isEmpty)
+        let row = try #require(try lobby.timetable("aino").first)
+        #expect(row.state == .free)
+    }
+
+    @Test("At 40 columns no line is longer, and no word is split")
+    func narrow() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.booking + [""], columns: 40)
+        #expect(console.transcript.split(separator: "\n").allSatisfy { $0.count <= 40 })
+        #expect(console.transcript.contains("Autamme löytämään sinulle oikean avun.\nVoit varata ajan"))
+    }
+}

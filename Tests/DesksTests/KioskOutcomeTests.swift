@@ -1,0 +1,107 @@
+import Dialogue
+import Testing
+
+@Suite("Outcomes at the kiosk")
+struct KioskOutcomeTests {
+    @Test("An outcome says what fits, which answers led to it, and when the first time is free")
+    func bookable() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        #expect(
+            lobby.visit(["home", "nobody"]).lastScreen == """
+                Sinulle voisi sopia: Apua kotiin
+                Ehdotamme tätä, koska kerroit: Apua kotiin · kukaan ei auta
+
+                Työntekijä kertoo, mitä apua on.
+
+                Ensimmäinen vapaa aika: ma 23.11. klo 9.00
+
+                Mitä haluat tehdä?
+                  1  Varaa neuvonta-aika
+                  2  Lue: Lepoa
+                  3  Muuta vastauksia
+                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  5  Lopeta
+                """)
+    }
+
+    @Test("Without a free time that is said, and nothing is promised")
+    func nothingFree() throws {
+        #expect(try Lobby().visit(["home", "nobody"]).lastScreen.contains("\nVapaita aikoja ei ole juuri nyt.\n"))
+    }
+
+    @Test("Urgent help begins with the outcome itself, then whom to call")
+    func urgent() throws {
+        #expect(
+            try Lobby().visit(["danger"]).lastScreen == """
+                Soita heti
+                Ehdotamme tätä, koska kerroit: Vaara
+
+                Soita nyt.
+
+                Täältä saat apua
+                  Hätänumero   112
+                    Kun on vaara.
+
+                Mitä haluat tehdä?
+                  1  Muuta vastauksia
+                  2  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  3  Lopeta
+                """)
+    }
+
+    @Test("A route may depend on the answer itself")
+    func routed() throws {
+        #expect(try Lobby().visit(["debts", "none"]).lastScreen.hasPrefix("Hyvä niin"))
+        #expect(try Lobby().visit(["debts", "rent"]).lastScreen.hasPrefix("Sinulle voisi sopia: Apua rahaan"))
+    }
+
+    @Test("\u{201C}I don't know\u{201D} is no reason for a suggestion and leads on")
+    func unknown() throws {
+        let console = try Lobby().visit(["unknown", "unknown"])
+        #expect(console.lastScreen.hasPrefix("Sinulle voisi sopia: Apua rahaan\n\nKela auttaa."))
+    }
+
+    @Test("An earlier answer can be changed, and the walk follows")
+    func change() throws {
+        let console = try Lobby().visit(["home", "nobody", "change", "topic", "danger"])
+        #expect(
+            console.screen(after: 3) == """
+                Minkä vastauksen haluat muuttaa?
+                  1  Mikä hätänä? Apua kotiin
+                  2  Kuka auttaa? kukaan ei auta
+                """)
+        #expect(console.screen(after: 4).hasPrefix("Mikä hätänä?"))
+        #expect(console.lastScreen.hasPrefix("Soita heti"))
+    }
+
+    @Test("A ready answer may be enough, with a way to book all the same")
+    func ready() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(["home", "nobody", "rest", "enough"])
+        #expect(
+            console.screen(after: 3) == """
+                Lepoa
+
+                Nuku, kun lapsi nukkuu.
+
+                  Kela
+                    Raha-asioihin.
+
+                Auttoiko tämä?
+                  1  Kyllä, en tarvitse aikaa
+                  2  Varaa neuvonta-aika
+                  3  Takaisin
+                """)
+        #expect(console.lastScreen.hasPrefix("Kiitos käynnistä."))
+        #expect(
+            lobby.visit(["home", "nobody", "rest", "book"]).lastScreen.contains("Miten haluat tavata työntekijän?"))
+        #expect(lobby.visit(["home", "nobody", "rest", "back"]).lastScreen.hasPrefix("Sinulle voisi sopia"))
+    }
+
+    @Test("\u{201C}This does not suit me\u{201D} leads to a human being")
+    func notRight() throws {
+        #expect(try Lobby().visit(["home", "nobody", "human"]).lastScreen.contains("Kenelle haluat puhua?"))
+    }
+}

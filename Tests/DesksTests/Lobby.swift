@@ -1,0 +1,174 @@
+import BookingCore
+import ContentLibrary
+import Desks
+import Dialogue
+import Foundation
+import SocialServices
+import Storage
+import Testing
+
+/// A small county in a temporary folder: a tree of five questions with the desks' real phrases, two
+/// professionals, and a clock that stands at Saturday 21.11.2026 10.00.
+final class Lobby {
+    let folder: URL
+    let store: any BookingStore
+    /// What the next calls that write a hold or a booking fail with, first one first.
+    var troubles: [StoreTrouble] = []
+    var now: Date
+    private let content: Content
+    private let wallClock: WallClock
+    private(set) var reports: [String] = []
+
+    init(isDemonstration: Bool = false) throws {
+        let temporary = FileManager.default.temporaryDirectory
+        folder = temporary.appendingPathComponent("lobby-\(UUID().uuidString)")
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let copy = folder.appendingPathComponent("Content")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: here.appendingPathComponent("Fixtures/lobby"), to: copy)
+        let words = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+            "Content/words")
+        for language in ["fi", "en"] {
+            try FileManager.default.copyItem(
+                at: words.appendingPathComponent("\(language)/desk.txt"),
+                to: copy.appendingPathComponent("words/\(language)/desk.txt"))
+        }
+        content = try ContentReader.read(folder: copy.path)
+        wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
+        now = try wallClock.moment("2026-11-21T10:00")
+        let path = folder.appendingPathComponent("lobby.sqlite").path
+        try StoreFile.create(path: path, isDemonstration: isDemonstration)
+        store = try StoreFile.open(path: path)
+        for (id, code) in [("aino", "167"), ("veikko", "422")] {
+            try store.add(
+                Professional(
+                    id: id, name: "\(id.capitalized) Esimerkki", task: .families,
+                    municipality: try #require(Municipality(rawValue: code))))
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Opens 15-minute times of one professional from a local time on.
+    func open(_ professional: String, _ start: String, count: Int = 1, _ methods: Set<ContactMethod> = [.phone])
+        throws
+    {
+        let worker = try #require(try store.professionals().first { $0.id == professional })
+        let type = try #require(content.services.appointment("advice"))
+        let from = try wallClock.moment(start)
+        let slots = Slot.row(
+            of: type, for: worker, from: from, until: from.addingTimeInterval(Double(count) * 900), methods: methods)
+        try store.open(slots)
+    }
+
+    /// What a visitor sees who answers so, line by line; the script's end is the end of the input.
+    ///
+    /// - Parameter before: is called before each answer with the number of answers given so far; what happens
+    ///   elsewhere meanwhile.
+    func visit(
+        _ answers: [Reply], language: Language? = .finnish, columns: Int = 80,
+        before: @escaping (Int) throws -> Void = { _ in }
+    ) -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: columns)
+        let watched = WatchedConsole(console: console, before: before)
+        _ = KioskDesk(tools: tools, console: watched, language: language).run()
+        return console
+    }
+
+    /// All slots of a professional in the coming weeks.
+    func timetable(_ professional: String) throws -> [TimetableRow] {
+        try store.timetable(of: professional, from: now, until: now + 30 * 86_400, now: now)
+    }
+
+    /// Somebody else books the first free time by phone.
+    func takeFirst() throws {
+        let first = try #require(try store.freeSlots(SlotQuery(from: now), now: now).first)
+        let request = BookingRequest(
+            method: .phone,
+            client: Client(
+                name: "Toinen Testinen", phone: try PhoneNumber(typed: "050 765 4321"), language: .finnish),
+            needs: SpecialNeeds(meetingLanguage: .finnish), description: SituationDescription(), maker: .phoneService)
+        let choice = SlotChoice(task: .families, start: first.start, method: .phone)
+        _ = try store.book(choice, request, now: now) { self.drawReference() }
+    }
+
+    /// What a professional sees.
+    func read(_ answers: [Reply], as professional: String? = nil) throws -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: 80)
+        let desk = ProfessionalDesk(tools: tools, console: console, language: .finnish, professional: professional)
+        _ = try desk.run()
+        return console
+    }
+
+    /// The answers that lead to the details of a booking by phone at the first free time.
+    static let untilDetails: [Reply] = ["home", "nobody", "book", "phone", "1"]
+    /// A whole booking with as few words as possible.
+    static let booking = untilDetails + ["Maija Meikäläinen", "040 123 4567", "", "fi", "none", "", "", "ok", "yes"]
+
+    private var drawn = 0
+
+    /// References in a fixed order, so that screens compare.
+    private func drawReference() -> BookingReference {
+        drawn += 1
+        var generator = Sequential(state: UInt64(drawn))
+        return BookingReference.random(using: &generator)
+    }
+
+    private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }
+
+    private var tools: DeskTools {
+        DeskTools(
+            content: content, store: FaultyStore(store) { self.nextTrouble() }, wallClock: wallClock,
+            now: { self.now },
+            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
+            isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
+    }
+}
+
+/// A scripted console that lets something happen before each answer.
+private final class WatchedConsole: Console {
+    private let console: ScriptedConsole
+    private let before: (Int) throws -> Void
+    private var answered = 0
+
+    init(console: ScriptedConsole, before: @escaping (Int) throws -> Void) {
+        self.console = console
+        self.before = before
+    }
+
+    var columns: Int { console.columns }
+    var isInteractive: Bool { console.isInteractive }
+
+    func show(_ blocks: [TextBlock]) { console.show(blocks) }
+
+    func ask(_ request: LineRequest) -> Reply {
+        do { try before(answered) } catch { Issue.record(error) }
+        answered += 1
+        return console.ask(request)
+    }
+
+    func wipe() { console.wipe() }
+}
+
+/// A generator that gives the same row of numbers in every run (splitmix64).
+private struct Sequential: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension ScriptedConsole {
+    /// What was shown after the last answer but one: the reply to the script's last line.
+    var lastScreen: String { screens.last?.trimmingCharacters(in: .newlines) ?? "" }
+
+    /// What was shown after so many answers, without the empty lines around it.
+    func screen(after answers: Int) -> String {
+        screens.indices.contains(answers) ? screens[answers].trimmingCharacters(in: .newlines) : ""
+    }
+}

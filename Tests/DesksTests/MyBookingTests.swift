@@ -1,0 +1,82 @@
+import BookingCore
+import Dialogue
+import Foundation
+import Testing
+
+@Suite("\u{201C}I already have a booking\u{201D}")
+struct MyBookingTests {
+    private let lobby: Lobby
+    /// The first reference that the lobby draws.
+    private let reference: Reply
+
+    init() throws {
+        lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let confirmation = lobby.visit(Lobby.booking).lastScreen
+        let line = try #require(confirmation.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
+        reference = .line(String(try #require(line.split(separator: " ").dropFirst().first)))
+    }
+
+    @Test("Reference and phone number show it, however they are written")
+    func show() {
+        let found = """
+            Sinulla on aika
+              maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
+              Työntekijä soittaa sinulle numeroon 040 123 4567.
+
+            Mitä haluat tehdä?
+              1  Pidä aika ja lopeta
+              2  Peru tämä aika
+            """
+        #expect(lobby.visit(["my-booking", reference, "+358 40 1234567"]).lastScreen == found)
+        guard case .line(let text) = reference else { return }
+        let spoken = text.lowercased().replacing("-", with: " ")
+        #expect(lobby.visit(["7", .line(spoken), "0401234567"]).lastScreen == found)
+    }
+
+    @Test("A wrong number and an unknown reference get the same answer")
+    func nothing() {
+        let told = "Näillä tiedoilla ei löytynyt aikaa. Tarkista tunnus ja numero.\n\nKirjoita varaustunnus."
+        #expect(lobby.visit(["my-booking", reference, "0409999999"]).lastScreen.hasPrefix(told))
+        #expect(lobby.visit(["my-booking", "2222-2222", "040 123 4567"]).lastScreen.hasPrefix(told))
+    }
+
+    @Test("Something that is no reference is told what one looks like", arguments: ["", "K7PF", "K7PF-3M2O", "hei"])
+    func noReference(typed: String) {
+        #expect(
+            lobby.visit(["my-booking", .line(typed)]).lastScreen == """
+                Tunnuksessa on kahdeksan merkkiä, numeroita ja kirjaimia. Tarkista se ja
+                kirjoita uudelleen.
+                """)
+    }
+
+    @Test("Cancelling asks once more, then frees the time")
+    func cancel() throws {
+        let console = lobby.visit(["my-booking", reference, "040 123 4567", "cancel", "yes", ""])
+        #expect(
+            console.screen(after: 4) == """
+                Perutaanko aika varmasti? Joku muu voi saada sen.
+                  1  Kyllä, peru aika
+                  2  Ei, pidä aika
+                """)
+        #expect(console.screen(after: 5).hasPrefix("Aikasi on peruttu. Voit varata uuden ajan milloin vain."))
+        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+        #expect(
+            lobby.visit(["my-booking", reference, "040 123 4567"]).lastScreen.contains("\n\nTämä aika on peruttu."))
+    }
+
+    @Test("A change of mind keeps the time")
+    func keep() throws {
+        let console = lobby.visit(["my-booking", reference, "040 123 4567", "cancel", "no", "keep"])
+        #expect(console.screen(after: 5).hasPrefix("Sinulla on aika"))
+        #expect(try lobby.timetable("aino").map(\.state) == [.booked])
+    }
+
+    @Test("A meeting that is over can be looked at, not cancelled")
+    func past() {
+        lobby.now += 3 * 86_400
+        #expect(
+            lobby.visit(["my-booking", reference, "040 123 4567"]).lastScreen.contains(
+                "\n\nTämä aika on jo mennyt.\n"))
+    }
+}

@@ -1,0 +1,39 @@
+import BookingCore
+import Dialogue
+import Testing
+
+@Suite("When the store does not answer")
+struct StoreTroubleTests {
+    private static let told = """
+        Emme saa juuri nyt yhteyttä ajanvaraukseen. Kirjoittamasi on tallessa tällä
+        ruudulla. Aikaa ei ole varattu.
+          1  Yritä uudelleen
+          2  Lopeta varaamatta
+        """
+
+    @Test(
+        "The visitor is told kindly, the staff exactly, and trying again books with all that was typed",
+        arguments: [
+            (StoreTrouble.locked, "another program keeps the store busy; try again in a moment"),
+            (.full, "the disk is full; make room and try again, nothing was lost"),
+            (.readOnly, "the store cannot be written; check the owner and the rights of the file and its folder"),
+        ])
+    func again(trouble: StoreTrouble, reported: String) throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.booking + ["1"]) { if $0 == 13 { lobby.troubles = [trouble] } }
+        #expect(console.screen(after: 14) == Self.told)
+        #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
+        #expect(lobby.reports == [reported])
+    }
+
+    @Test("Giving up books nothing")
+    func giveUp() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.untilDetails + ["2"]) { if $0 == 4 { lobby.troubles = [.locked] } }
+        #expect(console.screen(after: 5) == Self.told)
+        #expect(console.lastScreen.hasPrefix("Kiitos käynnistä. Vastauksistasi ei jäänyt mitään talteen."))
+        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+    }
+}
