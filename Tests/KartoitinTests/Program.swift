@@ -66,7 +66,10 @@ final class RunningProgram {
         try process.run()
     }
 
-    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+    /// Does nothing to a program that has ended: its number may be another's by now.
+    func kill() {
+        if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+    }
 
     /// Waits for the end. `wasKilled` programs have the code -9.
     func wait() throws -> Ended {
