@@ -54,7 +54,8 @@ let package = Package(
         .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),
         .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
-            name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"], swiftSettings: rules),
+            name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"],
+            swiftSettings: rules),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
@@ -67,7 +68,8 @@ let package = Package(
             ],
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
-        .testTarget(name: "KartoitinTests", dependencies: ["kartoitin", "TestSupport", "CSQLite"], swiftSettings: rules),
+        .testTarget(
+            name: "KartoitinTests", dependencies: ["kartoitin", "TestSupport", "CSQLite"], swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
             name: "TestSupport", dependencies: ["CReadline"], path: "Tests/TestSupport", swiftSettings: rules),

@@ -9,8 +9,11 @@ extension SQLBookingStore {
         try connection.transaction { () throws(BookingError) in
             // Somebody who typed for long may find that the meeting has begun without them.
             let slot = try connection.first(
-                "SELECT hold.slot FROM hold JOIN slot ON slot.id = hold.slot WHERE token = ?1 AND start >= ?2",
-                [.text(hold.token), .integer(now.seconds)]
+                """
+                SELECT hold.slot FROM hold JOIN slot ON slot.id = hold.slot
+                WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
+                """,
+                [.text(hold.token), .integer(now.seconds), .integer(request.method.bit)]
             ) { $0.integer(0) }
             guard let slot else { throw .noLongerFree }
             return try book(slot: slot, request, now: now, drawing: draw)

@@ -83,6 +83,11 @@ private enum BookingForm {
             throw Failure(
                 .usage, "--service knows no \"\(service)\"" + Suggestion.question(for: service, among: known))
         }
+        if let id = call.value("--service"), let service = content.services.service(id),
+            service.task.rawValue != call.value("--service-task")
+        {
+            throw Failure(.usage, "the service \(id) belongs to \(service.task.rawValue), not to --service-task")
+        }
         return BookingRequest(
             method: try call.choice("--method", ContactMethod.self) ?? .phone, service: call.value("--service"),
             client: try client(call, language), needs: needs,
