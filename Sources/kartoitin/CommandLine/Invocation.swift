@@ -59,6 +59,15 @@ struct Invocation {
         return municipality
     }
 
+    func phone() throws(Failure) -> PhoneNumber {
+        let typed = try required("--phone")
+        do {
+            return try PhoneNumber(typed: typed)
+        } catch {
+            throw Failure(.badData, "--phone: " + error.explanation)
+        }
+    }
+
     /// A whole number of at least 1.
     func count(_ option: String) throws(Failure) -> Int? {
         guard let text = value(option) else { return nil }
@@ -143,5 +152,18 @@ struct Invocation {
     static func drawReference() -> BookingReference {
         var generator = SystemRandomNumberGenerator()
         return BookingReference.random(using: &generator)
+    }
+}
+
+extension PhoneNumber.Fault {
+    /// What is wrong and what to type, for the command line.
+    var explanation: String {
+        switch self {
+        case .empty: "the number is missing; write it such as 040 123 4567"
+        case .notDigits: "there is something else than digits in it; write it such as 040 123 4567"
+        case .noPrefix: "it must begin with 0 or with + and a country code"
+        case .tooShort: "it is too short"
+        case .tooLong: "it is too long"
+        }
     }
 }

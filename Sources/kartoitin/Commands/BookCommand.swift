@@ -101,12 +101,7 @@ private enum BookingForm {
         _ = try call.required("--name")
         let name = try text(call, "--name", longest: Client.longestName) ?? ""
         guard name.contains(where: \.isLetter) else { throw Failure(.badData, "--name needs letters") }
-        let phone: PhoneNumber
-        do {
-            phone = try PhoneNumber(typed: try call.required("--phone"))
-        } catch let fault as PhoneNumber.Fault {
-            throw Failure(.badData, "--phone: " + fault.explanation)
-        }
+        let phone = try call.phone()
         let email = call.value("--email")
         guard email == nil || email.flatMap({ EmailAddress(typed: $0) }) != nil else {
             throw Failure(.badData, "--email is not an address such as name@example.fi")

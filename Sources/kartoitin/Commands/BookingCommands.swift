@@ -30,12 +30,7 @@ extension Command {
 
     /// The same answer for an unknown reference and for a wrong number.
     private static func found(_ call: Invocation) throws -> (store: any BookingStore, booking: Booking) {
-        let phone: PhoneNumber
-        do {
-            phone = try PhoneNumber(typed: try call.required("--phone"))
-        } catch let fault as PhoneNumber.Fault {
-            throw Failure(.badData, "--phone: " + fault.explanation)
-        }
+        let phone = try call.phone()
         guard let reference = BookingReference(typed: call.arguments.operands[0]) else {
             throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
         }
@@ -44,18 +39,5 @@ extension Command {
             throw BookingError.notFound
         }
         return (store, booking)
-    }
-}
-
-extension PhoneNumber.Fault {
-    /// What is wrong and what to type, for the command line.
-    var explanation: String {
-        switch self {
-        case .empty: "the number is missing; write it such as 040 123 4567"
-        case .notDigits: "there is something else than digits in it; write it such as 040 123 4567"
-        case .noPrefix: "it must begin with 0 or with + and a country code"
-        case .tooShort: "it is too short"
-        case .tooLong: "it is too long"
-        }
     }
 }

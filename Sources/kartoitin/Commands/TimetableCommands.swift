@@ -136,10 +136,6 @@ private struct TimetableList: Encodable {
                     $0.methods.joined(separator: " "), $0.municipality, $0.state,
                 ]
             })
-        switch format {
-        case .json: try Output.json(["timetable": list])
-        case .csv: Output.data(table.csv)
-        case .table: Output.data(table.text)
-        }
+        try Output.result(["timetable": list], table, as: format)
     }
 }

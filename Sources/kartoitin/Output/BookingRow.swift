@@ -35,10 +35,6 @@ struct BookingRow: Encodable {
                     row.serviceTask, row.municipality,
                 ]
             ])
-        switch format {
-        case .json: try Output.json(row)
-        case .csv: Output.data(table.csv)
-        case .table: Output.data(table.text)
-        }
+        try Output.result(row, table, as: format)
     }
 }

@@ -14,6 +14,15 @@ enum Output {
 
     static func error(_ text: String) { write(text, to: .standardError) }
 
+    /// The same result in the form that was asked for.
+    static func result(_ value: some Encodable, _ table: Table, as format: Format) throws {
+        switch format {
+        case .json: try json(value)
+        case .csv: data(table.csv)
+        case .table: data(table.text)
+        }
+    }
+
     /// JSON with its keys in order, so that two runs compare.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()

@@ -35,10 +35,6 @@ struct SlotRow: Encodable {
                     $0.methods.joined(separator: " "), $0.municipality, String($0.professionals),
                 ]
             })
-        switch format {
-        case .json: try Output.json(["slots": rows])
-        case .csv: Output.data(table.csv)
-        case .table: Output.data(table.text)
-        }
+        try Output.result(["slots": rows], table, as: format)
     }
 }
