@@ -30,12 +30,11 @@ struct KioskOutcomeTests {
         #expect(try Lobby().visit(["home", "nobody"]).lastScreen.contains("\nVapaita aikoja ei ole juuri nyt.\n"))
     }
 
-    @Test("Urgent help begins with the outcome itself, then whom to call")
+    @Test("Urgent help begins with what to do, then whom to call; no reasons")
     func urgent() throws {
         #expect(
             try Lobby().visit(["danger"]).lastScreen == """
                 Soita heti
-                Ehdotamme tätä, koska kerroit: Vaara
 
                 Soita nyt.
 

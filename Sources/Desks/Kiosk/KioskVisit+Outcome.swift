@@ -32,21 +32,36 @@ extension KioskVisit {
     private func page(of outcome: Outcome, type: AppointmentType?) -> [TextBlock] {
         let told = words.outcomes[outcome.id]
         let title = told?.title ?? outcome.id
-        let isSuggestion = outcome.group != .urgent && outcome.group != .elsewhere
-        let heading = isSuggestion ? words(.suggestion, ["title": title]) : title
-        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(heading).styled(.strong))]
-        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(short)
-        if !answers.isEmpty {
-            let list = answers.joined(separator: " · ")
-            blocks.append(.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet)))
-        }
-        for paragraph in told?.tell ?? [] { blocks += [.blank, .paragraph(TerminalText(paragraph))] }
+        let paragraphs = (told?.tell ?? []).map { [TextBlock.blank, .paragraph(TerminalText($0))] }
+        var whereToTurn: [TextBlock] = []
         if !outcome.contacts.isEmpty {
-            blocks += [.blank, .paragraph(TerminalText(words(.contactsTitle)).styled(.strong))]
-            blocks += outcome.contacts.flatMap(contacts.lines)
+            whereToTurn = [.blank, .paragraph(TerminalText(words(.contactsTitle)).styled(.strong))]
+            whereToTurn += outcome.contacts.flatMap(contacts.lines)
+        }
+        var blocks: [TextBlock]
+        switch outcome.group {
+        case .urgent:
+            // In danger: what to do, whom to call; why it is suggested does not matter now.
+            blocks = [.blank, .paragraph(TerminalText(title).styled(.warning))]
+            blocks += (paragraphs.first ?? []) + whereToTurn + paragraphs.dropFirst().joined()
+        case .elsewhere:
+            blocks = [.blank, .paragraph(TerminalText(title).styled(.strong))] + because
+            blocks += paragraphs.joined() + whereToTurn
+        case .families, .childProtection, .familyLaw, .workingAge, .disability:
+            let heading = words(.suggestion, ["title": title])
+            blocks = [.blank, .paragraph(TerminalText(heading).styled(.strong))] + because
+            blocks += paragraphs.joined() + whereToTurn
         }
         if let type { blocks += [.blank, .paragraph(TerminalText(firstFree(of: type)))] }
         return blocks
+    }
+
+    /// The answers that led here.
+    private var because: [TextBlock] {
+        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(short)
+        if answers.isEmpty { return [] }
+        let list = answers.joined(separator: " · ")
+        return [.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet))]
     }
 
     /// A look ahead only: where the store does not answer, booking itself will say so.
