@@ -2,12 +2,12 @@
 public struct EmailAddress: Sendable, Hashable {
     public let address: String
 
-    /// - Parameter typed: at most 254 characters (RFC 5321), one `@`, something before it and a dot after it.
+    /// - Parameter typed: at most 254 bytes (RFC 5321), one `@`, something before it and a dot after it.
     ///   Anything else, and anything with a space or a control character, gives nil.
     public init?(typed: String) {
         let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
         guard typed.utf8.count <= 254, parts.count == 2, !parts[0].isEmpty,
-            typed.unicodeScalars.allSatisfy({ !$0.properties.isWhitespace && $0.value > 0x20 && $0.value != 0x7F })
+            typed.unicodeScalars.map(\.properties).allSatisfy({ !$0.isWhitespace && $0.generalCategory != .control })
         else { return nil }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
         guard labels.count >= 2, labels.allSatisfy({ !$0.isEmpty }) else { return nil }

@@ -32,6 +32,8 @@ public struct PhoneNumber: Sendable, Hashable {
         } else {
             throw .noPrefix
         }
+        // No country code begins with 0.
+        if international.hasPrefix("0") { throw .noPrefix }
         self.international = try "+" + Self.checked(international)
     }
 
