@@ -42,8 +42,11 @@ public struct ContentCheck: Sendable {
         for (id, circle) in walks.cycles {
             fault(id, "the questions lead in a circle: \(circle.joined(separator: " -> "))")
         }
-        for (id, option) in walks.deadEnds {
-            fault(id, "the option \"\(option)\" of \"\(id)\" leads nowhere: no \"then\" line holds for it")
+        for (id, answer) in walks.deadEnds {
+            // Where there is no "then" line at all, reading has told the option already.
+            if !answer.isEmpty, content.tree.questions[id]?.routes.isEmpty == true { continue }
+            let answer = answer.first.map { "the option \"\($0)\"" } ?? "the answer in own words"
+            fault(id, "\(answer) of \"\(id)\" leads nowhere: no \"then\" line holds for it")
         }
         if walks.longest > content.tree.longestWalk {
             fault(

@@ -12,8 +12,8 @@ public struct Walks: Sendable {
     public let reachedOutcomes: Set<String>
     /// Questions whose answers lead back to a question already asked, each with one such circle.
     public let cycles: [String: [String]]
-    /// Questions from which some answer leads nowhere, each with one such option.
-    public let deadEnds: [String: String]
+    /// Questions from which some answer leads nowhere, each with one such answer's options; none for own words.
+    public let deadEnds: [String: [String]]
 
     public init(of tree: QuestionTree) {
         var survey = Survey(tree: tree)
@@ -33,20 +33,35 @@ private struct Survey {
         let question: String
         /// Only the answers that some condition asks about.
         let answers: [String: [String]]
+        /// Questions asked already that may come again: the rest is not the same after others.
+        let asked: Set<String>
     }
 
     let tree: QuestionTree
-    let asked: Set<String>
+    /// The questions that some condition asks about.
+    let remembered: Set<String>
+    /// The sets of options that some route asks for together, by question.
+    let together: [String: [[String]]]
+    /// The questions that arrows lead back to, if conditions do not prevent it.
+    let circling: Set<String>
     var known: [Place: (count: Int, longest: Int)] = [:]
     var trail: [String] = []
     var questions: Set<String> = []
     var outcomes: Set<String> = []
     var cycles: [String: [String]] = [:]
-    var deadEnds: [String: String] = [:]
+    var deadEnds: [String: [String]] = [:]
 
     init(tree: QuestionTree) {
         self.tree = tree
-        asked = Set(tree.questions.values.flatMap(\.routes).flatMap(\.conditions).map(\.question))
+        let routes = tree.questions.values.flatMap(\.routes)
+        remembered = Set(routes.flatMap(\.conditions).map(\.question))
+        together = routes.reduce(into: [:]) { sets, route in
+            for (question, conditions) in Dictionary(grouping: route.conditions, by: \.question)
+            where conditions.count > 1 {
+                sets[question, default: []].append(conditions.compactMap { $0.options.min() })
+            }
+        }
+        circling = tree.circlingQuestions
     }
 
     mutating func walks(
@@ -62,14 +77,16 @@ private struct Survey {
                 if let last = trail.last { cycles[last] = Array(trail[start...]) + [id] }
                 return (0, 0)
             }
-            let place = Place(question: id, answers: answers)
+            // Once a circle is found the tree is faulty, and what is worked out again would only take time.
+            let again = cycles.isEmpty && circling.contains(id) ? circling.intersection(trail) : []
+            let place = Place(question: id, answers: answers, asked: again)
             if let result = known[place] { return result }
             questions.insert(id)
             trail.append(id)
             var result = (count: 0, longest: 0)
-            for choice in question.choices {
+            for choice in choices(of: question) {
                 guard let (destination, next) = step(question, choice, answers) else {
-                    deadEnds[id] = choice.first ?? Option.unknown
+                    deadEnds[id] = choice
                     continue
                 }
                 let rest = walks(from: destination, answers: next)
@@ -89,20 +106,35 @@ private struct Survey {
         var next = answers
         next[question.id] = choice
         let given = next.mapValues { Answer.options($0) }
-        if !asked.contains(question.id) { next[question.id] = nil }
+        if !remembered.contains(question.id) { next[question.id] = nil }
         return question.destination(for: given).map { ($0, next) }
+    }
+
+    /// The answers that stand for all answers in a survey.
+    private func choices(of question: Question) -> [[String]] {
+        let single = question.options.map { [$0.id] }
+        let own: [[String]] = question.kind == .words ? [[]] : []
+        return single + (question.kind == .several ? together[question.id, default: []] : own)
     }
 }
 
-extension Question {
-    /// The answers that stand for all answers in a survey.
-    fileprivate var choices: [[String]] {
-        let single = options.map { [$0.id] }
-        let own: [[String]] = kind == .words ? [[]] : []
-        guard kind == .several else { return single + own }
-        let sets = routes.map { route in
-            route.conditions.filter { $0.question == id }.compactMap { $0.options.min() }
+extension QuestionTree {
+    /// The questions on a circle of arrows, or between two of them: those left when questions that no other
+    /// leads to, and questions that lead to no other, are taken away until there are none.
+    fileprivate var circlingQuestions: Set<String> {
+        var left = questions.values.flatMap { question in
+            (question.options.compactMap(\.destination) + question.routes.map(\.destination))
+                .compactMap { destination -> (from: String, to: String)? in
+                    guard case .question(let id) = destination else { return nil }
+                    return (question.id, id)
+                }
         }
-        return single + sets.filter { $0.count > 1 }
+        while true {
+            let from = Set(left.map(\.from))
+            let to = Set(left.map(\.to))
+            let kept = left.filter { to.contains($0.from) && from.contains($0.to) }
+            if kept.count == left.count { return from }
+            left = kept
+        }
     }
 }
