@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
-            name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "SocialServices"],
+            name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "BookingCore", "SocialServices"],
             swiftSettings: rules),
         .testTarget(
             name: "DesksTests",

@@ -49,6 +49,7 @@ public struct ContentReader {
             var reader = WordsReader(language: language, tree: tree)
             for (name, nodes) in try outlines(in: "words/\(name)") { reader.read(nodes, file: name) }
             faults += reader.faults
+            references += reader.references
             words.append(reader.words)
         }
         let content = Content(

@@ -29,6 +29,10 @@ struct Linking {
         case .appointment(let id): return fault("appointment", id, content.services.appointments.map(\.id))
         case .contact(let id): return fault("contact", id, content.county.contacts.map(\.id))
         case .ready(let id): return fault("ready answer", id, Array(content.readyAnswers.keys))
+        case .named(.task, let id): return fault("task", id, content.services.tasks.map(\.rawValue))
+        case .named(.municipality, let id):
+            return fault("municipality", id, content.county.municipalities.map(\.rawValue))
+        case .named(.office, let id): return fault("office", id, content.county.offices.map(\.id))
         case .answer(let question, let options):
             guard let asked = content.tree.questions[question] else {
                 return fault("question", question, Array(content.tree.questions.keys))

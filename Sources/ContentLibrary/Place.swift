@@ -13,6 +13,14 @@ public struct Place: Sendable, Hashable {
     public let line: Int
 }
 
+extension Place {
+    /// Where a top-level line of a tree file stands; nil where it names nothing.
+    init?(_ node: OutlineNode, file: String) {
+        guard let kind = Kind(rawValue: node.key) else { return nil }
+        self.init(kind: kind, file: file, line: node.line)
+    }
+}
+
 /// A mention of something that another file defines; linking tells the ones that dangle.
 struct Reference {
     enum Target: Equatable {
@@ -20,6 +28,7 @@ struct Reference {
         case appointment(String)
         case contact(String)
         case ready(String)
+        case named(Words.NameKind, String)
         case answer(question: String, options: [String])
     }
 

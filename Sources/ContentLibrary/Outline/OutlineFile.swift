@@ -12,13 +12,20 @@ struct OutlineFile {
         faults.append(ContentFault(file: name, line: line, message: message))
     }
 
-    /// Tells every line whose key is none of `known`.
-    mutating func expect(_ known: [String], in nodes: [OutlineNode]) {
-        for node in nodes where !known.contains(node.key) {
-            fault(
-                node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
+    /// Tells every line whose key is none of `known`, and every line below one of `leaves`, which take none.
+    mutating func expect(_ known: [String], leaves: [String] = [], in nodes: [OutlineNode]) {
+        for node in nodes {
+            if !known.contains(node.key) {
+                fault(
+                    node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
+            } else if leaves.contains(node.key), let lost = node.children.first {
+                fault(lost.line, "\"\(node.key)\" takes no lines below it; indent this line less")
+            }
         }
     }
+
+    /// As above where no line takes another below it.
+    mutating func expect(leaves: [String], in nodes: [OutlineNode]) { expect(leaves, leaves: leaves, in: nodes) }
 
     /// The one line with this key. A second one is a fault.
     mutating func one(_ key: String, in nodes: [OutlineNode]) -> OutlineNode? {

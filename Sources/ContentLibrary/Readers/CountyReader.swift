@@ -6,14 +6,15 @@ struct CountyReader {
     private(set) var references: [Reference] = []
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
-        file.expect(["county", "municipality", "office", "urgent", "contact"], in: nodes)
+        file.expect(["county", "municipality", "office", "urgent", "contact"], leaves: ["municipality"], in: nodes)
         let county = file.one("county", in: nodes)
         if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
         let about = county?.children ?? []
-        file.expect(["website", "zone"], in: about)
+        file.expect(leaves: ["website", "zone"], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
-        file.expect(["contact"], in: urgent)
+        if urgent.isEmpty { file.fault(1, "the file lacks \"urgent\" and its contacts") }
+        file.expect(leaves: ["contact"], in: urgent)
         for node in urgent { refer(to: node) }
         return County(
             id: county?.text ?? "", website: file.one("website", in: about)?.text,
@@ -41,7 +42,7 @@ struct CountyReader {
     }
 
     private mutating func office(_ node: OutlineNode) -> ServicePoint? {
-        file.expect(["municipality", "example"], in: node.children)
+        file.expect(leaves: ["municipality", "example"], in: node.children)
         guard let place = file.required("municipality", in: node.children, of: node),
             let municipality = municipality(place)
         else { return nil }
@@ -50,7 +51,8 @@ struct CountyReader {
     }
 
     private mutating func contact(_ node: OutlineNode) -> Contact? {
-        file.expect(["number", "website", "required", "instead"], in: node.children)
+        let leaves = ["website", "required", "instead"]
+        file.expect(["number"] + leaves, leaves: leaves, in: node.children)
         let instead = file.one("instead", in: node.children)
         if let instead { refer(to: instead) }
         return Contact(
@@ -61,7 +63,7 @@ struct CountyReader {
     }
 
     private mutating func number(_ node: OutlineNode) -> Contact.Number? {
-        file.expect(["language", "source", "checked"], in: node.children)
+        file.expect(leaves: ["language", "source", "checked"], in: node.children)
         let language = file.one("language", in: node.children)
         if let language, Language(rawValue: language.text) == nil {
             file.fault(language.line, "a language is two letters, for example fi")

@@ -11,8 +11,11 @@ struct ServicesReader {
         for node in nodes {
             switch node.key {
             case "task":
-                file.expect(["code"], in: node.children)
-                if let task = file.choice(ServiceTask.self, of: node) { services.tasks.append(task) }
+                file.expect(leaves: ["code"], in: node.children)
+                guard let task = file.choice(ServiceTask.self, of: node),
+                    isNew(node, among: services.tasks.map(\.rawValue))
+                else { continue }
+                services.tasks.append(task)
             case "service":
                 guard let service = service(node), isNew(node, among: services.services.map(\.id)) else { continue }
                 services.services.append(service)
@@ -33,7 +36,7 @@ struct ServicesReader {
     }
 
     private mutating func service(_ node: OutlineNode) -> Service? {
-        file.expect(["task", "code", "class", "target", "opened"], in: node.children)
+        file.expect(leaves: ["task", "code", "class", "target", "opened"], in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) })
@@ -46,7 +49,7 @@ struct ServicesReader {
     }
 
     private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
-        file.expect(["task", "minutes", "method"], in: node.children)
+        file.expect(leaves: ["task", "minutes", "method"], in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),

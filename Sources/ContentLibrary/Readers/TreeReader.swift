@@ -30,11 +30,11 @@ struct TreeReader {
     private mutating func collectIDs(of nodes: [OutlineNode], file name: String) {
         var file = OutlineFile(name: name)
         for node in nodes {
-            guard let kind = Place.Kind(rawValue: node.key), let id = file.id(of: node) else { continue }
+            guard Place.Kind(rawValue: node.key) != nil, let id = file.id(of: node) else { continue }
             if let earlier = places[id] {
                 file.fault(node.line, "the id \"\(id)\" is taken already at \(earlier.file):\(earlier.line)")
             } else {
-                places[id] = Place(kind: kind, file: name, line: node.line)
+                places[id] = Place(node, file: name)
             }
         }
         faults += file.faults
@@ -42,18 +42,16 @@ struct TreeReader {
 
     private mutating func read(_ nodes: [OutlineNode], file name: String) {
         var file = OutlineFile(name: name)
-        file.expect(["start", "human", "longest", "question", "outcome", "ready"], in: nodes)
-        for node in nodes where node.words.count == 1 {
+        let leaves = ["start", "human", "longest"]
+        file.expect(leaves + ["question", "outcome", "ready"], leaves: leaves, in: nodes)
+        for node in nodes {
             switch node.key {
-            case "start":
-                start = node
-                _ = destination(node.text, line: node.line, in: &file)
-            case "human":
-                human = node
-                _ = destination(node.text, line: node.line, in: &file)
+            case "start": start = firstQuestion(node, after: start, in: &file)
+            case "human": human = firstQuestion(node, after: human, in: &file)
             case "longest":
                 longestWalk = Int(node.text) ?? 0
                 if longestWalk < 1 { file.fault(node.line, "\"longest\" needs a number from 1 up") }
+            case _ where places[node.text] != Place(node, file: name): break  // told with the ids
             case "question": questions.append(question(node, in: &file))
             case "outcome": outcomes.append(outcome(node, in: &file))
             case "ready": readyAnswers.append(readyAnswer(node, in: &file))
@@ -63,8 +61,20 @@ struct TreeReader {
         faults += file.faults
     }
 
+    /// The line of `start` or `human`, each once in all files, which must name a question.
+    private func firstQuestion(
+        _ node: OutlineNode, after earlier: OutlineNode?, in file: inout OutlineFile
+    ) -> OutlineNode? {
+        if earlier != nil { file.fault(node.line, "\"\(node.key)\" stands twice; keep one") }
+        guard let id = file.id(of: node) else { return earlier }
+        if case .outcome = destination(id, line: node.line, in: &file) {
+            file.fault(node.line, "\"\(node.key)\" must lead to a question; \"\(id)\" is an outcome")
+        }
+        return earlier ?? node
+    }
+
     private mutating func question(_ node: OutlineNode, in file: inout OutlineFile) -> Question {
-        file.expect(["kind", "option", "then"], in: node.children)
+        file.expect(["kind", "option", "then"], leaves: ["kind", "then"], in: node.children)
         let kind = file.required("kind", in: node.children, of: node)
             .flatMap { file.choice(Question.Kind.self, of: $0) }
         let optionNodes = node.children.filter { $0.key == "option" }
@@ -94,7 +104,7 @@ struct TreeReader {
             file.fault(node.line, "write \"option id -> where it leads\"")
             return nil
         }
-        file.expect(["flag"], in: node.children)
+        file.expect(leaves: ["flag"], in: node.children)
         let flags = node.children.filter { $0.key == "flag" }
             .compactMap { file.choice(SituationFlag.self, of: $0) }
         let target = words.count == 3 ? destination(words[2], line: node.line, in: &file) : nil
@@ -112,7 +122,8 @@ struct TreeReader {
         }
         let target = destination(first, line: node.line, in: &file) ?? .outcome(first)
         var conditions: [Condition] = []
-        for part in words.dropFirst(2).split(separator: "and") {
+        let parts = words.dropFirst(2).split(separator: "and", omittingEmptySubsequences: false)
+        for part in parts where words.count > 1 {
             guard let question = part.first, part.count > 1 else {
                 file.fault(node.line, "a condition needs a question and at least one of its options")
                 continue
@@ -127,7 +138,7 @@ struct TreeReader {
     }
 
     private mutating func outcome(_ node: OutlineNode, in file: inout OutlineFile) -> Outcome {
-        file.expect(["group", "service", "book", "ready", "contact"], in: node.children)
+        file.expect(leaves: ["group", "service", "book", "ready", "contact"], in: node.children)
         let group = file.required("group", in: node.children, of: node)
             .flatMap { file.choice(OutcomeGroup.self, of: $0) }
         let service = file.one("service", in: node.children)
@@ -141,7 +152,7 @@ struct TreeReader {
     }
 
     private mutating func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswer {
-        file.expect(["contact"], in: node.children)
+        file.expect(leaves: ["contact"], in: node.children)
         return ReadyAnswer(
             id: node.text, contacts: list("contact", of: node, as: Reference.Target.contact, in: file))
     }
@@ -158,7 +169,7 @@ struct TreeReader {
         references.append(Reference(to: target, file: file.name, line: node.line))
     }
 
-    private mutating func destination(
+    private func destination(
         _ id: String, line: Int, in file: inout OutlineFile
     ) -> Destination? {
         switch places[id]?.kind {

@@ -9,6 +9,8 @@ struct WordsReader {
     let tree: QuestionTree
     private(set) var words: Words
     private(set) var faults: [ContentFault] = []
+    /// What the words are for, where another file than the tree's must define it.
+    private(set) var references: [Reference] = []
     private(set) var places: [String: (file: String, line: Int)] = [:]
 
     init(language: Language, tree: QuestionTree) {
@@ -37,10 +39,18 @@ struct WordsReader {
         places[id] = (file.name, node.line)
         switch node.key {
         case _ where node.text.isEmpty: questionOrOutcome(node, in: &file)
-        case "ready": words.readyAnswers[node.text] = readyAnswer(node, in: &file)
-        case "contact": words.contacts[node.text] = contact(node, in: &file)
-        case "service": words.services[node.text] = service(node, in: &file)
-        case "appointment": words.appointments[node.text] = appointment(node, in: &file)
+        case "ready":
+            refer(.ready(node.text), node, in: file)
+            words.readyAnswers[node.text] = readyAnswer(node, in: &file)
+        case "contact":
+            refer(.contact(node.text), node, in: file)
+            words.contacts[node.text] = contact(node, in: &file)
+        case "service":
+            refer(.service(node.text), node, in: file)
+            words.services[node.text] = service(node, in: &file)
+        case "appointment":
+            refer(.appointment(node.text), node, in: file)
+            words.appointments[node.text] = appointment(node, in: &file)
         case "county": words.county = county(node, in: &file)
         default:
             guard let kind = Words.NameKind(rawValue: node.key) else {
@@ -49,9 +59,14 @@ struct WordsReader {
                     node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
                 return
             }
+            refer(.named(kind, node.text), node, in: file)
             file.expect(["name"], in: node.children)
             words.names[kind, default: [:]][node.text] = text("name", of: node, in: &file)
         }
+    }
+
+    private mutating func refer(_ target: Reference.Target, _ node: OutlineNode, in file: OutlineFile) {
+        references.append(Reference(to: target, file: file.name, line: node.line))
     }
 
     private static let kinds = ["ready", "contact", "service", "appointment", "county"]
@@ -85,7 +100,8 @@ struct WordsReader {
                 }
                 continue
             }
-            file.expect(["short"], in: line.children)
+            if line.text.isEmpty { file.fault(line.line, "\"\(option.id)\" is empty") }
+            file.expect(leaves: ["short"], in: line.children)
             let short = file.one("short", in: line.children)?.text
             options[option.id] = OptionWords(text: line.text, short: short ?? line.text)
         }

@@ -1,0 +1,254 @@
+import Testing
+
+@testable import ContentLibrary
+
+@Suite("Faults in the county's and the services' files, with file and line")
+struct CountyFaultTests {
+    private let county = "county.txt"
+
+    @Test("An unknown word is told at every level")
+    func unknownWord() throws {
+        try expectFaults(
+            in: county, adding: "ofice x", are: #"county.txt:17: unknown word "ofice", did you mean "office"?"#)
+        try expectFaults(
+            in: county, replacing: "  website example.org", with: "  webpage example.org",
+            are: """
+                county.txt:2: unknown word "webpage"
+                """)
+        try expectFaults(
+            in: county, replacing: "  example yes", with: "  exampel yes",
+            are: """
+                county.txt:7: unknown word "exampel", did you mean "example"?
+                """)
+        try expectFaults(
+            in: county, replacing: "    checked 2026", with: "    checked 2026\n    chekced 2025",
+            are: """
+                county.txt:15: unknown word "chekced", did you mean "checked"?
+                """)
+        try expectFaults(
+            in: county, replacing: "  required yes", with: "  requird yes",
+            are: """
+                county.txt:11: unknown word "requird", did you mean "required"?
+                """)
+        try expectFaults(
+            in: county, replacing: "urgent\n", with: "urgent\n  phone 112\n",
+            are: """
+                county.txt:9: no contact is called "112"
+                county.txt:9: unknown word "phone"
+                """)
+    }
+
+    @Test("A county without its id, its clock or its urgent help is told")
+    func lacking() throws {
+        try expectFaults(
+            in: county, replacing: "  zone Europe/Helsinki", with: "  ",
+            are: """
+                county.txt:1: "county test-county" lacks "zone"
+                """)
+        try expectFaults(
+            in: county, replacing: "urgent\n  contact helpline", with: "\n",
+            are: """
+                county.txt:1: the file lacks "urgent" and its contacts
+                """)
+        let folder = try ContentFolder()
+        try folder.replace(
+            "county test-county\n  website example.org\n  zone Europe/Helsinki", with: "\n\n", in: county)
+        try folder.expectFaults("county.txt:1: the file lacks \"county\" and its id")
+    }
+
+    @Test("A municipality has three digits", arguments: ["16", "1677", "Joensuu"])
+    func municipality(code: String) throws {
+        let folder = try ContentFolder()
+        try folder.append("municipality \(code)", to: county)
+        try folder.expectFaults("county.txt:17: a municipality code has three digits, for example 167")
+    }
+
+    @Test(
+        "What stands twice is told",
+        arguments: [("municipality", "167"), ("office", "town-hall"), ("contact", "kela")])
+    func twice(kind: String, id: String) throws {
+        try expectFaults(
+            in: county, adding: "\(kind) \(id)",
+            are: """
+                county.txt:17: the \(kind) "\(id)" stands twice; keep one
+                """)
+    }
+
+    @Test("An office is somewhere, and is an example or not")
+    func office() throws {
+        try expectFaults(
+            in: county, replacing: "  example yes", with: "  example maybe",
+            are: """
+                county.txt:7: "example" must be yes or no
+                """)
+        try expectFaults(
+            in: county, replacing: "office town-hall                # 5\n  municipality 167",
+            with: "office town-hall\n",
+            are: """
+                county.txt:5: "office town-hall" lacks "municipality"
+                words/en/county.txt:6: no office is called "town-hall"
+                """)
+    }
+
+    @Test("A number has a source, and a date when it was checked, or \"unknown\"")
+    func number() throws {
+        try expectFaults(
+            in: county, replacing: "    source https://112.fi", with: "    ",
+            are: """
+                county.txt:12: "number 112" lacks "source"
+                """)
+        try expectFaults(
+            in: county, replacing: "    checked 2026", with: "    ",
+            are: """
+                county.txt:12: "number 112" lacks "checked"
+                """)
+        try expectFaults(
+            in: county, replacing: "    checked 2026", with: "    checked 2026\n    language finnish",
+            are: """
+                county.txt:15: a language is two letters, for example fi
+                """)
+        try expectFaults(in: county, replacing: "    checked 2026", with: "    checked unknown", are: "")
+    }
+
+    @Test("Somebody to call who does not exist is told", arguments: ["urgent", "instead"])
+    func contacts(place: String) throws {
+        let folder = try ContentFolder()
+        if place == "urgent" {
+            try folder.replace("  contact helpline", with: "  contact helpine", in: county)
+        } else {
+            try folder.replace("  website www.kela.fi", with: "  instead helpine", in: county)
+        }
+        let line = place == "urgent" ? 9 : 16
+        try folder.expectFaults("county.txt:\(line): no contact is called \"helpine\", did you mean \"helpline\"?")
+    }
+
+    @Test("A line that is indented too deep is told, not lost")
+    func tooDeep() throws {
+        try expectFaults(
+            in: county, replacing: "\n    checked 2026", with: "\n      checked 2026",
+            are: """
+                county.txt:12: "number 112" lacks "checked"
+                county.txt:14: "source" takes no lines below it; indent this line less
+                """)
+    }
+}
+
+@Suite("Faults in the services' file, with file and line")
+struct ServicesFaultTests {
+    private let services = "services.txt"
+
+    @Test("An unknown word is told at every level")
+    func unknownWord() throws {
+        try expectFaults(
+            in: services, adding: "servise x",
+            are: """
+                services.txt:14: unknown word "servise", did you mean "service"?
+                """)
+        try expectFaults(
+            in: services, replacing: "  opened yes", with: "  opend yes",
+            are: """
+                services.txt:8: unknown word "opend", did you mean "opened"?
+                """)
+        try expectFaults(
+            in: services, replacing: "  method phone", with: "  methods phone",
+            are: """
+                services.txt:12: unknown word "methods", did you mean "method"?
+                """)
+    }
+
+    @Test("A service task must be one of the seven")
+    func task() throws {
+        try expectFaults(
+            in: services, adding: "task famlies",
+            are: """
+                services.txt:14: unknown task "famlies", did you mean "families"?
+                """)
+        try expectFaults(
+            in: services, replacing: "  task working-age              # 10", with: "  task moon",
+            are: """
+                services.txt:10: unknown task "moon"; use one of: families, child-protection, family-law, \
+                working-age, disability, older-people, substance-use
+                tree/money.txt:20: no appointment is called "advice-money"
+                tree/money.txt:26: no appointment is called "advice-money"
+                words/en/services.txt:9: no appointment is called "advice-money"
+                """)
+    }
+
+    @Test("What stands twice is told")
+    func twice() throws {
+        try expectFaults(
+            in: services, adding: "task working-age",
+            are: """
+                services.txt:14: the task "working-age" stands twice; keep one
+                """)
+        try expectFaults(
+            in: services, adding: "service debt-advice\n  task working-age",
+            are: """
+                services.txt:14: the service "debt-advice" stands twice; keep one
+                """)
+        let again = "appointment advice-money\n  task working-age\n  minutes 15\n  method phone"
+        try expectFaults(
+            in: services, adding: again,
+            are: """
+                services.txt:14: the appointment "advice-money" stands twice; keep one
+                """)
+    }
+
+    @Test("A service and an appointment need an id and a task")
+    func lacking() throws {
+        try expectFaults(in: services, adding: "service", are: #"services.txt:14: "service" needs one id after it"#)
+        try expectFaults(in: services, adding: "service x", are: #"services.txt:14: "service x" lacks "task""#)
+        try expectFaults(
+            in: services, adding: "appointment a b",
+            are: """
+                services.txt:14: "appointment" needs one id after it
+                """)
+        try expectFaults(
+            in: services, adding: "appointment x\n  task families",
+            are: """
+                services.txt:14: "appointment x" lacks "minutes"
+                """)
+    }
+
+    @Test("An appointment takes 5 to 480 minutes", arguments: ["4", "481", "-15", "long", "15 min", ""])
+    func minutes(text: String) throws {
+        let lines = "appointment x\n  task families\n  minutes \(text)\n  method phone"
+        try expectFaults(
+            in: services, adding: lines, are: #"services.txt:16: "minutes" must be a number from 5 to 480"#)
+    }
+
+    @Test("An appointment takes the shortest and the longest time", arguments: ["5", "480"])
+    func minutesLimits(text: String) throws {
+        try expectFaults(in: services, replacing: "  minutes 15", with: "  minutes \(text)", are: "")
+    }
+
+    @Test("An appointment needs a way to meet, and a known one")
+    func method() throws {
+        try expectFaults(
+            in: services, replacing: "  method phone                  # 12\n  method office", with: "",
+            are: #"services.txt:9: "appointment advice-money" lacks "method""#)
+        try expectFaults(
+            in: services, replacing: "  method phone", with: "  method letter",
+            are: """
+                services.txt:12: unknown method "letter"; use one of: phone, remote, office
+                """)
+    }
+
+    @Test("Child protection is no appointment type")
+    func childProtection() throws {
+        try expectFaults(
+            in: services, replacing: "  task working-age              # 10", with: "  task child-protection",
+            are: """
+                services.txt:9: child protection is never an anonymous slot: its times go to the client's own worker
+                """)
+    }
+
+    @Test("A line that is indented too deep is told, not lost")
+    func tooDeep() throws {
+        try expectFaults(
+            in: services, replacing: "\n  method office", with: "\n    method office",
+            are: """
+                services.txt:13: "method" takes no lines below it; indent this line less
+                """)
+    }
+}

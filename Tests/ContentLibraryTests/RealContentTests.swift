@@ -1,0 +1,83 @@
+import BookingCore
+import Foundation
+import Mapper
+import SocialServices
+import Testing
+
+@testable import ContentLibrary
+
+@Suite("The content that is shipped")
+struct RealContentTests {
+    private static let folder = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Content").path
+
+    private func content() throws -> Content { try ContentReader.read(folder: Self.folder) }
+
+    @Test("It has no fault")
+    func noFault() throws {
+        #expect(try ContentCheck(folder: Self.folder).faults.map(\.description) == [])
+    }
+
+    @Test("Finnish, Swedish and English say everything")
+    func complete() throws {
+        let content = try content()
+        #expect(content.languages == [.finnish, .swedish, .english])
+        for language in content.languages {
+            let words = content.words(in: language)
+            #expect(words.language == language)
+            #expect(Set(words.questions.keys) == Set(content.tree.questions.keys))
+            #expect(Set(words.outcomes.keys) == Set(content.tree.outcomes.keys))
+            #expect(Set(words.readyAnswers.keys) == Set(content.readyAnswers.keys))
+            #expect(Set(words.contacts.keys) == Set(content.county.contacts.map(\.id)))
+            #expect(Set(words.phrases.keys) == Set(Phrase.allCases))
+        }
+    }
+
+    @Test("No question offers the same words twice", arguments: [Language.finnish, .swedish, .english])
+    func differentOptions(language: Language) throws {
+        for (id, question) in try content().words(in: language).questions {
+            let texts = question.options.values.map(\.text)
+            #expect(Set(texts).count == texts.count, "\(id)")
+        }
+    }
+
+    @Test("What an outcome books exists and is open to all")
+    func bookedOutcomes() throws {
+        let content = try content()
+        let booked = content.tree.outcomes.values.compactMap(\.appointmentType)
+        #expect(!booked.isEmpty)
+        for id in booked { #expect(content.services.appointment(id) != nil, "\(id)") }
+    }
+
+    @Test("Each of the seven directions is reached")
+    func directions() throws {
+        let tree = try content().tree
+        let reached = Walks(of: tree).reachedOutcomes.compactMap { tree.outcomes[$0]?.group }
+        #expect(Set(reached) == Set(OutcomeGroup.allCases))
+    }
+
+    @Test("Child protection leads to no time of its own, only to advice from others")
+    func childProtection() throws {
+        let content = try content()
+        #expect(content.services.firstAppointment(of: .childProtection) == nil)
+        let outcomes = content.tree.outcomes.values.filter { $0.group == .childProtection }
+        #expect(!outcomes.isEmpty)
+        let booked = outcomes.compactMap(\.appointmentType).compactMap(content.services.appointment)
+        #expect(booked.filter { $0.task == .childProtection }.isEmpty)
+    }
+
+    @Test("The way to urgent help begins with 112")
+    func urgent() throws {
+        let county = try content().county
+        let first = try #require(county.urgentContacts.first)
+        #expect(county.contact(first)?.number(in: .english)?.digits == "112")
+    }
+
+    @Test("Every office is marked as an example: real ones were not found")
+    func offices() throws {
+        let offices = try content().county.offices
+        #expect(!offices.isEmpty)
+        #expect(offices.filter { !$0.isExample }.isEmpty)
+    }
+}
