@@ -10,18 +10,21 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <malloc.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <readline/history.h>
 #include <readline/readline.h>
 
 // MARK: - The editor
 
-/// The only byte that means anything to the keymap; see line_editor_start.
+/// The only byte that means anything to the keymap as it is made; see line_editor_start.
 #define LINE_EDITOR_ENTER '\r'
 
 /// Columns that readline is told of at least.
@@ -30,8 +33,9 @@
 /// Prepares readline as a line editor and nothing else. Set INPUTRC and LC_ALL before calling.
 ///
 /// The keymap holds one key, Enter. Text and movements are given by the functions below, so that nothing a
-/// person can type reaches completion, history, the kill ring, macros or numeric arguments. Terminal modes
-/// and signals are the caller's: readline touches neither.
+/// person can type reaches completion, history, the kill ring, macros or numeric arguments, unless it is
+/// opened by line_editor_bind and line_editor_complete_with. Terminal modes and signals are the caller's:
+/// readline touches neither.
 static inline void line_editor_start(void) {
     rl_readline_name = "kartoitin";
     rl_catch_signals = 0;
@@ -69,17 +73,21 @@ static inline void line_editor_begin(
     rl_callback_handler_install(prompt, finished);
 }
 
-/// Ends the line, whether it was accepted or given up.
+/// Ends the line; for `finished` only.
 static inline void line_editor_end(void) {
     rl_callback_handler_remove();
     rl_free_undo_list();
 }
 
-/// Accepts the line: calls `finished` before it returns.
-static inline void line_editor_accept(void) {
-    rl_stuff_char(LINE_EDITOR_ENTER);
+/// Gives readline one key of its keymap, and draws.
+static inline void line_editor_press(unsigned char key) {
+    rl_stuff_char(key);
     rl_callback_read_char();
 }
+
+/// Accepts the line and goes to a new one: calls `finished` before it returns. A line is given up the same
+/// way: only here does readline put earlier lines back that were edited, and part from their undo lists.
+static inline void line_editor_accept(void) { line_editor_press(LINE_EDITOR_ENTER); }
 
 static inline void line_editor_insert(const char *_Nonnull text) { rl_insert_text(text); }
 static inline void line_editor_backspace(void) { if (rl_point > 0) rl_rubout(1, 0); }
@@ -94,6 +102,26 @@ static inline int line_editor_length(void) { return rl_end; }
 
 /// Brings the screen up to date. The functions above do not, so that many changes cost one redisplay.
 static inline void line_editor_redisplay(void) { rl_redisplay(); }
+
+/// Empties the line; the kill ring does not learn of it.
+static inline void line_editor_clear(void) {
+    rl_delete_text(0, rl_end);
+    rl_point = 0;
+}
+
+/// Leaves the line as it stands and goes to a new one, where something else can be printed. Then call
+/// line_editor_come_back.
+static inline void line_editor_step_below(void) {
+    int point = rl_point;
+    rl_point = rl_end;
+    rl_redisplay();
+    rl_point = point;
+    rl_crlf();
+    fflush(rl_outstream ? rl_outstream : stdout);
+}
+
+/// Draws prompt and line again, from the beginning of an empty line.
+static inline void line_editor_come_back(void) { rl_forced_update_display(); }
 
 /// Draws the line again for a window of another size.
 ///
@@ -115,13 +143,55 @@ static inline void line_editor_release(char *_Nullable line) {
     free(line);
 }
 
-/// Overwrites the line buffer, with all it held beyond the present line, and frees the undo list. The kill
-/// ring needs nothing: no key fills it, and the API has no way to empty it.
+/// Overwrites the line buffer, with all it held beyond the present line, and the history; frees the undo
+/// list. The API has no way to empty the kill ring.
 static inline void line_editor_forget(void) {
     rl_free_undo_list();
+    HIST_ENTRY **entries = history_list();
+    for (int i = 0; entries != NULL && entries[i] != NULL; i++) {
+        explicit_bzero(entries[i]->line, strlen(entries[i]->line));
+    }
+    rl_clear_history();
     rl_point = 0;
     rl_end = 0;
     if (rl_line_buffer != NULL) explicit_bzero(rl_line_buffer, malloc_usable_size(rl_line_buffer));
+}
+
+// MARK: - More keys, for a desk where one person works
+
+/// Binds a key of line_editor_press, in the keymap of line_editor_start.
+static inline void line_editor_bind(unsigned char key, int (*_Nonnull command)(int, int)) {
+    rl_bind_key_in_map(key, command, rl_get_keymap());
+}
+
+/// Keeps no more lines than this, and each as it was entered.
+static inline void line_editor_limit_history(int lines) {
+    stifle_history(lines);
+    rl_variable_bind("revert-all-at-newline", "on");
+}
+
+static inline void line_editor_remember(const char *_Nonnull line) { add_history(line); }
+
+/// Lets rl_complete use `matches`, and nothing else. It gets the line up to the cursor, and must call
+/// line_editor_completion_is_whole. What several matches look like is the caller's to show: `listed` only
+/// keeps readline from listing them.
+static inline void line_editor_complete_with(
+    char *_Nullable *_Nullable (*_Nonnull matches)(const char *_Nullable, int, int),
+    void (*_Nonnull listed)(char *_Nullable *_Nullable, int, int)) {
+    rl_inhibit_completion = 0;
+    rl_attempted_completion_function = matches;
+    rl_completion_display_matches_hook = listed;
+    rl_completer_word_break_characters = "";
+    rl_sort_completion_matches = 0;
+    rl_ignore_completion_duplicates = 0;
+    rl_variable_bind("show-all-if-ambiguous", "on");
+}
+
+/// Says that there are no other matches (files), and that nothing is to follow a match (a space). Readline
+/// takes both back before each completion.
+static inline void line_editor_completion_is_whole(void) {
+    rl_attempted_completion_over = 1;
+    rl_completion_suppress_append = 1;
 }
 
 // MARK: - The terminal
@@ -147,5 +217,8 @@ static inline struct winsize terminal_size(int descriptor) {
     }
     return size;
 }
+
+/// Asks the kernel for SIGTERM when the process that started this one ends.
+static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGTERM); }
 
 #endif

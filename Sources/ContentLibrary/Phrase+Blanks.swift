@@ -3,6 +3,7 @@ extension Phrase {
     public var blanks: Set<String> {
         switch self {
         case .privacy, .consentQuestion, .deskWho: ["county"]
+        case .idleWarning: ["seconds"]
         case .dayAndTime: ["day", "time"]
         case .questionsLeft, .hintOne, .hintSeveral, .hintWords: ["count"]
         case .faultEmpty: ["hint"]

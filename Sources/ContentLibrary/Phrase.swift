@@ -14,6 +14,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case privacy
     case anonymous
     case demoNotice = "demo-notice"
+    case demoEnd = "demo-end"
     case myBooking = "my-booking"
 
     // Ways that are open at every question, as keys and as words.
@@ -25,6 +26,10 @@ public enum Phrase: String, CaseIterable, Sendable {
     case wordRestart = "word-restart"
     case wordHuman = "word-human"
     case wordLeave = "word-leave"
+    case wordAgain = "word-again"
+    case offerHuman = "offer-human"
+    case speechOffer = "speech-offer"
+    case idleWarning = "idle-warning"
     case noWayBack = "no-way-back"
     case pressEnter = "press-enter"
 

@@ -11,6 +11,16 @@ public protocol Console: AnyObject {
     func show(_ blocks: [TextBlock])
     /// Waits for one line.
     func ask(_ request: LineRequest) -> Reply
+    /// Told, on the same thread and inside `ask`, what happens meanwhile. It must not talk with the console.
+    var observer: ((ConsoleEvent) -> Void)? { get set }
     /// Takes what was shown and typed out of sight and out of reach of the next person.
     func wipe()
+}
+
+extension Console {
+    /// A console without keys has nothing to tell, and need not keep anybody to tell it to.
+    public var observer: ((ConsoleEvent) -> Void)? {
+        get { nil }
+        set {}
+    }
 }

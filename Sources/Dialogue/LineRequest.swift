@@ -8,10 +8,23 @@ public struct LineRequest: Sendable, Hashable {
     public var longest: Int
     /// Offered for editing on a terminal; ignored on a pipe. Newlines become spaces.
     public var prefilled: String
+    /// What Tab completes, on a terminal with `TerminalKeys.staff`. A word may have spaces in it.
+    public var completions: [String]
+    /// Whether the arrows of `TerminalKeys.staff` go through earlier lines here and will bring this one back
+    /// in the same session. No for passwords and for what clients say.
+    public var remembers: Bool
+    /// How long a person may be away, on a terminal; nil waits for ever. A pipe has no clock.
+    public var idle: IdleRule?
 
-    public init(prompt: TerminalText = usualPrompt, longest: Int = 500, prefilled: String = "") {
+    public init(
+        prompt: TerminalText = usualPrompt, longest: Int = 500, prefilled: String = "",
+        completions: [String] = [], remembers: Bool = false, idle: IdleRule? = nil
+    ) {
         self.prompt = prompt
         self.longest = longest
         self.prefilled = prefilled
+        self.completions = completions
+        self.remembers = remembers
+        self.idle = idle
     }
 }

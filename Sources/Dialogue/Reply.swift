@@ -5,9 +5,10 @@ public enum Reply: Sendable, Hashable {
     case line(String)
     /// The input has ended or the terminal has hung up. Every later ask replies the same.
     case endOfInput
-    /// The process was told to stop (SIGINT or SIGTERM). Asking again is possible.
+    /// The process was told to stop (SIGINT or SIGTERM, or Ctrl-C among `TerminalKeys.staff`). Asking again
+    /// is possible.
     case interrupted
-    /// Nobody touched a key for the time the console was given. Asking again is possible.
+    /// Nobody touched a key, not even after the warning (`LineRequest.idle`). Asking again is possible.
     case timedOut
     /// The line was not valid UTF-8. It is not repaired: nobody knows what was meant.
     case notUTF8

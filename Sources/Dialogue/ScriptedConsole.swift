@@ -5,6 +5,7 @@
 public final class ScriptedConsole: Console {
     public var columns: Int
     public let isInteractive: Bool
+    public var observer: ((ConsoleEvent) -> Void)?
 
     /// What was asked for, in order; prefilled texts can be read here.
     public private(set) var requests: [LineRequest] = []
@@ -47,14 +48,27 @@ public final class ScriptedConsole: Console {
     }
 
     /// After the last answer replies `endOfInput`. Asking once more is a fault of the conversation, counted
-    /// in `askedPastEnd`.
+    /// in `askedPastEnd`. Before `timedOut` shows the request's warning, which nobody answered.
     public func ask(_ request: LineRequest) -> Reply {
         requests.append(request)
         finishedScreens.append(screen.joined(separator: "\n"))
         screen = []
         let reply = nextReply(longest: request.longest)
+        tell(request, reply)
         record(answerLine(request.prompt, reply))
         return reply
+    }
+
+    private func tell(_ request: LineRequest, _ reply: Reply) {
+        switch reply {
+        case .line, .tooLong, .notUTF8: observer?(.typingBegan)
+        case .timedOut:
+            guard let warning = request.idle?.warning else { return }
+            record(answerLine(request.prompt, ""))
+            show([.paragraph(warning)])
+            observer?(.warningShown(warning))
+        case .endOfInput, .interrupted: break
+        }
     }
 
     public func wipe() {

@@ -5,11 +5,11 @@ public enum StandardConsole {
     /// A `ReadlineConsole` when standard input and output are both terminals, otherwise a `PipeConsole`.
     ///
     /// - Parameters:
-    ///   - idleSeconds: how long a terminal waits for a key before it replies `timedOut`; nil waits for ever.
+    ///   - keys: what a terminal's line understands.
     ///   - allowsColour: false where the command line said no.
     /// - Throws: `ReadlineConsoleError`.
     public static func make(
-        idleSeconds: Double? = nil, allowsColour: Bool = true,
+        keys: TerminalKeys = .kiosk, allowsColour: Bool = true,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws -> any Console {
         let input = FileHandle.standardInput
@@ -18,6 +18,6 @@ public enum StandardConsole {
             return PipeConsole(input: input, output: output, environment: environment)
         }
         return try ReadlineConsole(
-            idleSeconds: idleSeconds, allowsColour: allowsColour, environment: environment)
+            keys: keys, allowsColour: allowsColour, environment: environment)
     }
 }

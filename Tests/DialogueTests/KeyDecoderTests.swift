@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Keys of a terminal")
 struct KeyDecoderTests {
-    private func keys(_ bytes: String) -> [KeyDecoder.Key] {
-        var decoder = KeyDecoder()
+    private func keys(_ bytes: String, of keys: TerminalKeys = .kiosk) -> [KeyDecoder.Key] {
+        var decoder = KeyDecoder(keys)
         let keys = decoder.decode(bytes.utf8)
         return keys + decoder.giveUpWaiting()
     }
@@ -83,5 +83,38 @@ struct KeyDecoderTests {
         }
         #expect(bytes.count == Reply.mostBytes + 1)
         #expect(result.last == text("b"))
+    }
+
+    @Test("staff have more keys")
+    func staff() {
+        let control = keys("\u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\t", of: .staff)
+        #expect(control == [.home, .left, .interrupt, .delete, .end, .right, .command(.complete)])
+        let cuts = keys("\u{B}\u{15}\u{17}\u{1B}\u{7F}\u{1B}d\u{1B}[3;5~\u{19}", of: .staff)
+        let commands: [EditingCommand] = [
+            .cutToEnd, .cutToStart, .cutSpacedWordLeft, .cutWordLeft, .cutWordRight, .cutWordRight, .yank,
+        ]
+        #expect(cuts == commands.map { .command($0) })
+        #expect(
+            keys("\u{1B}[A\u{1B}OA\u{10}\u{1B}[B\u{1B}OB\u{E}", of: .staff)
+                == [.previousLine, .previousLine, .previousLine, .nextLine, .nextLine, .nextLine].map { .command($0) }
+        )
+    }
+
+    @Test("of two Escapes before an arrow the first means Alt, and nothing later")
+    func altArrows() {
+        #expect(
+            keys("\u{1B}\u{1B}[D\u{1B}[D\u{1B}\u{1B}OC\u{2}\u{1B}\u{1B}[200~x\u{1B}[201~\u{2}", of: .staff)
+                == [.command(.wordLeft), .left, .command(.wordRight), .left, .paste([0x78]), .left])
+        #expect(keys("\u{1B}\u{1B}[D") == [.left])
+    }
+
+    @Test(
+        "other keys leave nothing behind at a staff desk either",
+        arguments: [
+            "\0", "\u{7}", "\u{C}", "\u{12}", "\u{13}", "\u{14}", "\u{16}", "\u{18}", "\u{1A}", "\u{1C}", "\u{1F}",
+            "\u{1B}9", "\u{1B}&", "\u{1B}y", "\u{1B}OP", "\u{1B}[15~", "\u{1B}[1;5A", "\u{1B}[1;2D", "\u{1B}[Z",
+        ])
+    func othersForStaff(_ bytes: String) {
+        #expect(keys("a" + bytes, of: .staff) == [text("a")])
     }
 }

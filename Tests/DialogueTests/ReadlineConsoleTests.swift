@@ -24,20 +24,22 @@ struct ReadlineConsoleTests {
         terminal.expect("got [a]")
     }
 
+    @Test("Ctrl-D, Ctrl-S and the arrows up and down do nothing")
+    func otherKeys() throws {
+        let terminal = try EchoProgram.start()
+        terminal.send("before\r")
+        terminal.expect("got [before]")
+        terminal.send("a\u{4}\u{13}\u{1B}[A\u{1B}[B\u{12}b\r")
+        terminal.expect("got [ab]")
+        terminal.send("\u{4}\r")
+        terminal.expect("got []")
+    }
+
     @Test("the test's own terminal does signal a program that lets it")
     func signalsWouldCome() throws {
         let terminal = try PseudoTerminal("/bin/sleep", ["60"])
         terminal.send("\u{3}")
         #expect(terminal.exitStatus() == 128 + SIGINT)
-    }
-
-    @Test("Ctrl-C, Ctrl-Z, Ctrl-\\, Ctrl-D, Ctrl-S and Tab do nothing")
-    func controlKeys() throws {
-        let terminal = try EchoProgram.start()
-        terminal.send("a\u{3}\u{1A}\u{1C}\u{4}\u{13}\t\tb\r")
-        terminal.expect("got [ab]")
-        terminal.send("\u{4}\u{3}\u{1A}\u{1C}\t\r")
-        terminal.expect("got []")
     }
 
     @Test("keys between two prompts neither signal nor echo")
@@ -50,28 +52,6 @@ struct ReadlineConsoleTests {
         #expect(!terminal.output.contains("^C"))
     }
 
-    @Test("three pasted lines are one answer")
-    func paste() throws {
-        let terminal = try EchoProgram.start()
-        terminal.send("\u{1B}[200~one\rtwo\r\nthree\n\u{1B}[201~!\r")
-        terminal.expect("got [one two three !]")
-    }
-
-    @Test("numeric arguments, quoting, yanking, completing and expanding are gone")
-    func readlineCommands() throws {
-        let terminal = try EchoProgram.start()
-        terminal.send("\u{1B}9\u{1B}9\u{1B}9x\r")
-        terminal.expect("got [x]")
-        terminal.send("secret\u{15}\r")
-        terminal.expect("got [secret]")
-        terminal.send("\u{19}\u{1B}y\u{1F}\r")
-        terminal.expect("got []")
-        terminal.send("a\u{16}\u{1B}\u{7}b\r")
-        terminal.expect("got [ab]")
-        terminal.send("~root\u{1B}&\u{1B}*\u{18}(\u{1B}[A\u{1B}[B\u{12}s\r")
-        terminal.expect("got [~root(s]")
-    }
-
     @Test("Escape alone is forgotten, and what follows is typed")
     func loneEscape() throws {
         let terminal = try EchoProgram.start()
@@ -79,16 +59,6 @@ struct ReadlineConsoleTests {
         terminal.collect(seconds: 1.5)
         terminal.send("1\r")
         terminal.expect("got [1]")
-    }
-
-    @Test("pasted control characters stay in the answer and off the screen")
-    func pastedControls() throws {
-        let terminal = try EchoProgram.start()
-        terminal.send("\u{1B}[200~a\u{1B}[2J\u{7}\u{9B}7m\u{202E}b\u{1B}[201~\r")
-        terminal.expect(#"got [a\u{1B}[2J\u{07}\u{009B}7m\u{202E}b]"#)
-        let shown = terminal.output
-        #expect(!shown.contains("\u{1B}[2J") && !shown.contains("\u{7}"))
-        #expect(!shown.unicodeScalars.contains("\u{9B}") && !shown.unicodeScalars.contains("\u{202E}"))
     }
 
     @Test("an invalid byte is told and not repaired")

@@ -67,4 +67,16 @@ struct ScriptedConsoleTests {
         _ = console.ask(LineRequest(prefilled: "vanha"))
         #expect(console.requests == [LineRequest(prefilled: "vanha")])
     }
+
+    @Test("before a time-out shows the warning that nobody answered")
+    func timedOut() {
+        let console = ScriptedConsole(answers: ["1", .timedOut])
+        var events: [ConsoleEvent] = []
+        console.observer = { events.append($0) }
+        let request = LineRequest(idle: IdleRule(warnAfter: 60, endAfter: 30, warning: "Vielä siellä?"))
+        #expect(console.ask(request) == "1")
+        #expect(console.ask(request) == .timedOut)
+        #expect(console.transcript == "> 1\n>\nVielä siellä?\n> [timed out]")
+        #expect(events == [.typingBegan, .warningShown("Vielä siellä?")])
+    }
 }

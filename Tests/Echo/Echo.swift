@@ -11,13 +11,14 @@ struct Echo {
     static func main() throws {
         signal(SIGPIPE, SIG_IGN)
         let options = Options(CommandLine.arguments.dropFirst())
+        if options["--supervise"] != nil { exit(try supervise()) }
         let console: any Console
         do {
             console =
                 if let locale = options["--locale"] {
                     try ReadlineConsole(locale: locale)
                 } else {
-                    try StandardConsole.make(idleSeconds: options["--idle"].flatMap { Double($0) })
+                    try StandardConsole.make(keys: options["--keys"] == "staff" ? .staff : .kiosk)
                 }
         } catch {
             print("cannot start: \(error)")
@@ -31,20 +32,30 @@ struct Echo {
     static func converse(_ console: any Console, _ options: Options) -> Int32 {
         console.show([.paragraph("ready \("now".asText.styled(.strong))")])
         var request = LineRequest(
-            longest: options["--longest"].flatMap { Int($0) } ?? 500, prefilled: options["--prefilled"] ?? "")
+            longest: options["--longest"].flatMap { Int($0) } ?? 500, prefilled: options["--prefilled"] ?? "",
+            completions: options["--complete"].map { $0.components(separatedBy: ",") } ?? [],
+            remembers: options["--remembers"] != nil, idle: options["--idle"].flatMap(IdleRule.init(told:)))
         if let prompt = options["--prompt"] { request.prompt = TerminalText(prompt).styled(.quiet) }
+        var events: [ConsoleEvent] = []
+        console.observer = { events.append($0) }
         while true {
             let reply = console.ask(request)
             switch reply {
             case .line("quit"): return 0
             case .line("wipe"): console.wipe()
             case .line("columns"): console.show([.paragraph("columns \(console.columns)")])
+            case .line("private"): request.remembers = false
+            case .line("public"): request.remembers = true
+            case .line("events"): console.show([.paragraph("events \(events)")])
+            case .line("die"): kill(getpid(), SIGKILL)
             case .line("wait"): Thread.sleep(forTimeInterval: 1)
             case .line("another"):
                 do { _ = try ReadlineConsole() } catch { console.show([.paragraph("refused: \(error)")]) }
             case .line(let text): console.show([.paragraph("got \(told(text))")])
             case .tooLong(let text): console.show([.paragraph("too long \(told(text))")])
             case .notUTF8: console.show([.paragraph("not UTF-8")])
+            case .interrupted where options["--persist"] != nil: console.show([.paragraph("interrupted")])
+            case .timedOut where options["--persist"] != nil: console.show([.paragraph("timed out")])
             case .endOfInput: return 10
             case .interrupted: return 11
             case .timedOut: return 12
@@ -52,11 +63,35 @@ struct Echo {
         }
     }
 
+    /// Lets another Echo talk, and restores the terminal when it is dead.
+    static func supervise() throws -> Int32 {
+        let state = TerminalState()
+        var words: [UnsafeMutablePointer<CChar>?] = [strdup("Echo"), nil]
+        defer { free(words[0]) }
+        var child = pid_t()
+        guard posix_spawn(&child, "/proc/self/exe", nil, nil, &words, environ) == 0 else { return 20 }
+        var status: Int32 = 0
+        waitpid(child, &status, 0)
+        state?.restore()
+        print("child ended by signal \(status & 0x7F)")
+        return 0
+    }
+
     static func told(_ text: String) -> String {
         guard text.count > longestShown else {
             return "[" + text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined() + "]"
         }
         return "\(text.count) characters, sum \(text.utf8.reduce(0) { $0 &* 31 &+ Int($1) })"
+    }
+}
+
+extension IdleRule {
+    /// As in `2,3`: seconds before the warning, and after it.
+    init?(told text: String) {
+        let seconds = text.split(separator: ",").compactMap { Double($0) }
+        guard seconds.count == 2 else { return nil }
+        self.init(
+            warnAfter: seconds[0], endAfter: seconds[1], warning: TerminalText("Anybody there?").styled(.warning))
     }
 }
 

@@ -194,6 +194,12 @@ public final class PseudoTerminal {
         return modes
     }
 
+    /// Whether the modes are those before the program started.
+    public var isAsBefore: Bool {
+        // Their descriptions: the bytes have gaps between them that hold anything.
+        String(describing: modes) == String(describing: originalModes)
+    }
+
     /// False once the program has closed its end.
     @discardableResult
     private func receive() -> Bool {

@@ -9,12 +9,21 @@ public final class KioskDesk {
     private let tools: DeskTools
     private let console: any Console
     private let fixedLanguage: Language?
+    private let settings: KioskSettings
+    private let voice: Voice?
 
-    /// - Parameter language: the language of every visit; nil asks each visitor.
-    public init(tools: DeskTools, console: any Console, language: Language? = nil) {
+    /// - Parameters:
+    ///   - language: the language of every visit; nil asks each visitor.
+    ///   - speaker: the machine's voice, if it has one.
+    public init(
+        tools: DeskTools, console: any Console, language: Language? = nil,
+        settings: KioskSettings = KioskSettings(), speaker: (any Speaker)? = nil
+    ) {
         self.tools = tools
         self.console = console
         fixedLanguage = language
+        self.settings = settings
+        voice = speaker.map { Voice(speaker: $0, on: console, isOn: settings.speaks) }
     }
 
     /// Serves visitors until nobody answers any more.
@@ -25,11 +34,20 @@ public final class KioskDesk {
     }
 
     /// One visit from the choice of language to the wiped screen. Nil where the next visitor may come.
-    private func serveOne() -> Ending? {
-        defer { console.wipe() }
+    public func serveOne() -> Ending? {
+        defer {
+            console.wipe()
+            if !settings.speaks { voice?.turnOff() }
+        }
         do throws(Departure) {
-            let language = if let fixedLanguage { fixedLanguage } else { try chooseLanguage() }
-            return KioskVisit(tools: tools, console: console, language: language).run()
+            let chosen = if let fixedLanguage { fixedLanguage } else { try chooseLanguage() }
+            guard let language = chosen else { return .interrupted }
+            let visit = KioskVisit(
+                tools: tools, console: console, language: language, settings: settings, voice: voice)
+            // A visitor who has chosen a language has begun; before that nobody may be there at all.
+            if fixedLanguage == nil { visit.startIdleClock() }
+            let ending = visit.run()
+            return ending == .timedOut ? nil : ending
         } catch {
             if case .ended(let ending) = error { return ending }
             return nil
@@ -37,19 +55,30 @@ public final class KioskDesk {
     }
 
     /// Each language asks in its own words.
-    private func chooseLanguage() throws(Departure) -> Language {
+    ///
+    /// Nil where somebody ends a demonstration here; a kiosk in a lobby goes on.
+    private func chooseLanguage() throws(Departure) -> Language? {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
-        let talk = Talk(console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all))
+        let talk = Talk(
+            console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
         let menu = Menu(
             title: all.map { $0(.languageTitle) }.joined(separator: " · "),
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.languageName)) },
             hint: all.map { $0(.hintOne, ["count": String(languages.count)]) }.joined(separator: " "))
         let title = TerminalText("\(all[0].county.name) · \(all[0](.programName))").styled(.strong)
-        talk.show([.paragraph(title), .blank] + all.map { .paragraph(TerminalText($0(.chooseLanguage))) })
+        var lines = all.map { $0(.chooseLanguage) }
+        if let voice, voice.isAvailable { lines += all.map { $0(.speechOffer) } }
+        if tools.isDemo { lines += all.map { $0(.demoEnd) } }
+        talk.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
         while true {
-            guard let chosen = try talk.choose(menu)?.item else { continue }
-            if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
+            do throws(Departure) {
+                guard let chosen = try talk.choose(menu)?.item else { continue }
+                if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
+            } catch {
+                guard error == .leave, tools.isDemo else { throw error }
+                return nil
+            }
         }
     }
 

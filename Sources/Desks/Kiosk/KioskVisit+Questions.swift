@@ -25,6 +25,7 @@ extension KioskVisit {
             goBack()
             return .answered
         }
+        startIdleClock()
         if selection.item == Self.myBookingID { return .myBooking }
         let answer: Answer =
             switch selection {

@@ -12,6 +12,7 @@ final class KioskVisit {
     let words: Words
     let contacts: Contacts
     let dates: DateWords
+    private let settings: KioskSettings
 
     /// The walk that is going on.
     var interview: Interview
@@ -20,14 +21,25 @@ final class KioskVisit {
     var details: BookingDetails
     var draft: BookingDraft?
 
-    init(tools: DeskTools, console: any Console, language: Language) {
+    init(
+        tools: DeskTools, console: any Console, language: Language, settings: KioskSettings, voice: Voice?
+    ) {
+        self.settings = settings
         self.tools = tools
         words = tools.content.words(in: language)
         contacts = Contacts(county: tools.content.county, words: words)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp)
+        talk = Talk(console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp, voice: voice)
         interview = Interview(tree: tools.content.tree)
         details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
+    }
+
+    /// From now on a visitor who says nothing for long is asked, and then the visit ends.
+    func startIdleClock() {
+        let seconds = String(Int(settings.idleEnd))
+        talk.idle = IdleRule(
+            warnAfter: settings.idleWarning, endAfter: settings.idleEnd,
+            warning: TerminalText(words(.idleWarning, ["seconds": seconds])))
     }
 
     /// Nil when the visit came to its end and the next visitor may come.

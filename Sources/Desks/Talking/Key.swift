@@ -8,6 +8,8 @@ enum Key: CaseIterable {
     case restart
     case human
     case leave
+    /// Says the question again, and aloud where the machine can speak.
+    case again
 
     /// The key that a whole line stands for, if it does.
     ///
@@ -33,6 +35,7 @@ enum Key: CaseIterable {
         case .restart: "<<"
         case .human: "+"
         case .leave: "0"
+        case .again: "*"
         }
     }
 
@@ -44,6 +47,7 @@ enum Key: CaseIterable {
         case .restart: .wordRestart
         case .human: .wordHuman
         case .leave: .wordLeave
+        case .again: .wordAgain
         }
     }
 }

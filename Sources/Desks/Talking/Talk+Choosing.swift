@@ -5,6 +5,7 @@ extension Talk {
     /// Shows a menu and waits for a choice. Nil is the way back.
     func choose(_ menu: Menu) throws(Departure) -> Selection? {
         show(menu)
+        var failures = Failures()
         while true {
             let request = LineRequest(longest: Self.longestAnswer)
             switch try line(request, help: menu.help, isMenu: true, repeating: { show(menu) }) {
@@ -18,6 +19,7 @@ extension Talk {
                 say(.faultTooLong, ["count": String(typed.count), "limit": String(Self.longestAnswer)])
             case .notUTF8: say(.faultNotUTF8)
             }
+            help(after: &failures, with: menu.help)
         }
     }
 

@@ -21,6 +21,7 @@ extension Talk {
             self.show([.paragraph(TerminalText(self.words(phrase, ["value": already])))])
         }
         asked()
+        var failures = Failures()
         while true {
             let typed: String
             switch try line(LineRequest(longest: longest), help: [question], isMenu: false, repeating: asked) {
@@ -31,6 +32,7 @@ extension Talk {
                 typed = beginning
             case .notUTF8:
                 say(.faultNotUTF8)
+                help(after: &failures, with: [question])
                 continue
             }
             let answer = already.isEmpty ? typed : typed.isEmpty ? already : typed == "-" && canBeEmpty ? "" : typed
@@ -38,6 +40,7 @@ extension Talk {
             case .success(let value): return value
             case .failure(let fault): say(fault.phrase)
             }
+            help(after: &failures, with: [question])
         }
     }
 

@@ -9,15 +9,22 @@ final class Talk {
     let console: any Console
     let words: Words
     /// The keys that are open; any other line is an answer.
-    private let keys: KeySet
+    let keys: KeySet
     /// What `!` shows.
     private let urgentHelp: [TextBlock]
+    private let voice: Voice?
+    /// How long a person may be away; nil while there is nothing to lose.
+    var idle: IdleRule?
 
-    init(console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = []) {
+    init(
+        console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = [], voice: Voice? = nil
+    ) {
         self.console = console
         self.words = words
         self.keys = keys
         self.urgentHelp = urgentHelp
+        self.voice = voice
+        voice?.language = words.language
     }
 
     func say(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
@@ -26,10 +33,20 @@ final class Talk {
 
     /// One paragraph for each text, with an empty line before the first.
     func say(_ texts: String...) {
-        console.show([.blank] + texts.map { .paragraph(TerminalText($0)) })
+        show([.blank] + texts.map { .paragraph(TerminalText($0)) })
     }
 
-    func show(_ blocks: [TextBlock]) { console.show(blocks) }
+    func show(_ blocks: [TextBlock]) {
+        console.show(blocks)
+        voice?.hear(blocks)
+    }
+
+    private func ask(_ request: LineRequest) -> Reply {
+        var request = request
+        request.idle = idle
+        voice?.speak()
+        return console.ask(request)
+    }
 
     /// Waits until the person has read. Any line will do.
     func pause(_ phrase: Phrase) throws(Departure) {
@@ -54,7 +71,7 @@ final class Talk {
     ) throws(Departure) -> Typed? {
         while true {
             let text: String
-            switch console.ask(request) {
+            switch ask(request) {
             case .line(let typed): text = typed
             case .tooLong(let typed): return .tooLong(typed)
             case .notUTF8: return .notUTF8
@@ -67,10 +84,13 @@ final class Talk {
             case .back: return nil
             case .human: throw .human
             case .help:
-                console.show(help.map { .paragraph(TerminalText($0)) } + [.paragraph(TerminalText(words(keys.help)))])
+                show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
             case .urgent:
-                console.show(urgentHelp)
+                show(urgentHelp)
                 try pause(.urgentBack)
+                repeating()
+            case .again:
+                voice?.turnOn()
                 repeating()
             case .leave:
                 guard keys.asksBeforeLeaving else { throw .leave }
@@ -86,10 +106,10 @@ final class Talk {
     /// True for yes. Anything that is not understood is asked again; the way back is no.
     private func confirms(_ question: Phrase, yes: Phrase) throws(Departure) -> Bool {
         let texts = [words(yes), words(.leaveNo)]
-        console.show([.blank, .paragraph(TerminalText(words(question)))])
-        console.show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
+        show([.blank, .paragraph(TerminalText(words(question)))])
+        show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
         while true {
-            switch console.ask(LineRequest()) {
+            switch ask(LineRequest()) {
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw .ended(.timedOut)

@@ -1,7 +1,8 @@
 /// Turns the bytes of a terminal into the few keys a line needs, and drops all others whole.
 ///
-/// An allow-list: Tab, Escape, Control and Alt combinations, function keys, up and down, and whatever else
-/// a keyboard or a paste can send leave nothing behind, not even the tail of an escape sequence.
+/// An allow-list: at a kiosk Tab, Escape, Control and Alt combinations, function keys, up and down, and
+/// whatever else a keyboard or a paste can send leave nothing behind, not even the tail of an escape
+/// sequence. Staff have some of them (`KeyDecoder+Staff`).
 ///
 /// Sources: ECMA-48 (control sequences); xterm, rxvt and the Linux console (keys); xterm (bracketed paste).
 struct KeyDecoder {
@@ -12,6 +13,10 @@ struct KeyDecoder {
         /// What was pasted, control bytes included.
         case paste([UInt8])
         case enter, backspace, delete, left, right, home, end
+        /// Staff only.
+        case interrupt
+        /// Staff only.
+        case command(EditingCommand)
     }
 
     /// What more bytes may belong to.
@@ -35,12 +40,19 @@ struct KeyDecoder {
     private static let pasteEnd = Array("\u{1B}[201~".utf8)
     private static let longestSequence = 32
 
+    private let isStaff: Bool
     private var state = State.ground
+    /// Whether the key being read began with two Escapes.
+    private var hasAlt = false
     private var keys: [Key] = []
     private var text: [UInt8] = []
     private var pasted: [UInt8] = []
     /// How many bytes of `pasteEnd` have come.
     private var pasteEndSeen = 0
+
+    init(_ keys: TerminalKeys = .kiosk) {
+        isStaff = keys == .staff
+    }
 
     var expectation: Expectation {
         switch state {
@@ -86,7 +98,8 @@ struct KeyDecoder {
         case .consoleFunctionKey: state = .ground
         case .singleShift:
             state = .ground
-            if byte < 0x20 { restart(with: byte) } else { press(Self.movement(byte)) }
+            guard byte >= 0x20 else { return restart(with: byte) }
+            press(Self.movement(byte) ?? staff(Self.staffKey(singleShift: byte)))
         case .paste: takeInPaste(byte)
         }
     }
@@ -97,12 +110,13 @@ struct KeyDecoder {
     }
 
     private mutating func takeInGround(_ byte: UInt8) {
+        hasAlt = false
         switch byte {
         case 0x20...0x7E, 0x80...0xFF: text.append(byte)
         case 0x0A, 0x0D: press(.enter)
         case 0x08, 0x7F: press(.backspace)
         case Self.escape: state = .escape
-        default: break
+        default: press(staff(Self.staffKey(byte)))
         }
     }
 
@@ -110,9 +124,10 @@ struct KeyDecoder {
         switch byte {
         case UInt8(ascii: "["): state = .controlSequence(parameters: [])
         case UInt8(ascii: "O"): state = .singleShift
-        case Self.escape: break
+        case Self.escape: hasAlt = isStaff
         case 0x0A, 0x0D: restart(with: byte)
         default:
+            press(staff(Self.staffKey(afterEscape: byte)))
             let length = UTF8Tail.length(leadBy: byte)
             state = length > 1 ? .altLetter(bytesLeft: length - 1) : .ground
         }
@@ -132,12 +147,12 @@ struct KeyDecoder {
 
     private mutating func endSequence(_ final: UInt8, _ parameters: String) {
         switch (parameters, final) {
-        case ("", _): press(Self.movement(final))
+        case ("", _) where Self.movement(final) != nil: press(Self.movement(final))
         case ("1", UInt8(ascii: "~")), ("7", UInt8(ascii: "~")): press(.home)
         case ("4", UInt8(ascii: "~")), ("8", UInt8(ascii: "~")): press(.end)
         case ("3", UInt8(ascii: "~")): press(.delete)
         case ("200", UInt8(ascii: "~")): state = .paste
-        default: break
+        default: press(staff(Self.staffKey(sequence: final, parameters)))
         }
     }
 
@@ -174,8 +189,13 @@ struct KeyDecoder {
         state = .ground
     }
 
+    /// The key, where keys of staff count.
+    private func staff(_ key: @autoclosure () -> Key?) -> Key? {
+        isStaff ? key() : nil
+    }
+
     private mutating func press(_ key: Key?) {
-        guard let key else { return }
+        guard let key = hasAlt ? Self.byWord(key) : key else { return }
         endText()
         keys.append(key)
     }

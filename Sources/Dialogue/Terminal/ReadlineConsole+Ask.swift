@@ -8,6 +8,9 @@ extension ReadlineConsole {
     /// How long the rest of a paste may take.
     private static let pastePatience = 3.0
 
+    /// How many words Tab lists at most.
+    private static let mostListed = 60
+
     private enum Arrival {
         case keys, nothing, end, signal
     }
@@ -16,22 +19,20 @@ extension ReadlineConsole {
         guard !hasEnded else { return .endOfInput }
         if signals.take() { return .interrupted }
         var size = window
-        editor.begin(
-            prompt: prompt(for: request), prefilled: request.prefilled, rows: size.rows,
-            columns: size.columns)
-        var quietSince = ContinuousClock.now
+        editor.begin(request, prompt: prompt(for: request), rows: size.rows, columns: size.columns)
+        var wait = Wait(for: request)
+        if !keys.isEmpty { keysCame(&wait) }
         while true {
-            if let reply = pressKeys(longest: request.longest) { return reply }
-            switch awaitKeys(seconds: 0) {
-            case .keys:
-                quietSince = .now
-                continue
-            case .nothing: editor.redraw()
-            case .end: return giveUp(.endOfInput)
-            case .signal: return giveUp(.interrupted)
+            if let reply = pressKeys(&wait) { return reply }
+            var arrival = awaitKeys(seconds: 0)
+            if arrival == .nothing {
+                editor.redraw()
+                arrival = awaitKeys(seconds: Self.glance)
             }
-            switch awaitKeys(seconds: Self.glance) {
-            case .keys: quietSince = .now
+            switch arrival {
+            case .keys:
+                keysCame(&wait)
+                continue
             case .nothing: break
             case .end: return giveUp(.endOfInput)
             case .signal: return giveUp(.interrupted)
@@ -40,10 +41,39 @@ extension ReadlineConsole {
                 size = window
                 editor.terminalWasResized(rows: size.rows, columns: size.columns)
             }
-            let quiet = quietSince.duration(to: .now) / .seconds(1)
-            if quiet > patience { keys += decoder.giveUpWaiting() }
-            if let idleSeconds, quiet >= idleSeconds { return giveUp(.timedOut) }
+            if wait.quietSince.duration(to: .now) / .seconds(1) > patience { keys += decoder.giveUpWaiting() }
+            switch wait.idle.due(at: .now) {
+            case .nothing: break
+            case .warning: warn(request.idle?.warning ?? "")
+            case .end: return giveUp(.timedOut)
+            }
         }
+    }
+
+    /// What is known of the person at the keys during one `ask`.
+    private struct Wait {
+        var quietSince = ContinuousClock.now
+        var idle: IdleClock
+        var hasTyped = false
+        /// Whether the next key was pressed in answer to the warning.
+        var answersWarning = false
+
+        init(for request: LineRequest) {
+            idle = IdleClock(request.idle, since: quietSince)
+        }
+    }
+
+    private func keysCame(_ wait: inout Wait) {
+        wait.quietSince = .now
+        wait.answersWarning = wait.idle.keyPressed(at: wait.quietSince)
+        guard !wait.hasTyped else { return }
+        wait.hasTyped = true
+        observer?(.typingBegan)
+    }
+
+    private func warn(_ warning: TerminalText) {
+        editor.interrupt { show([.paragraph(warning)]) }
+        observer?(.warningShown(warning))
     }
 
     /// Seconds of quiet after which the decoder need not wait for more.
@@ -55,20 +85,40 @@ extension ReadlineConsole {
         }
     }
 
-    private func pressKeys(longest: Int) -> Reply? {
+    private func pressKeys(_ wait: inout Wait) -> Reply? {
+        defer { wait.answersWarning = false }
         while let key = keys.popFirst() {
-            if let reply = editor.press(key, longest: longest) { return reply }
+            defer { wait.answersWarning = false }
+            if wait.answersWarning, isMeantForWarning(key) { continue }
+            if let reply = editor.press(key) {
+                return reply == .interrupted ? giveUp(.interrupted) : reply
+            }
+            listWords()
         }
         return nil
     }
 
+    /// A time-out's warning must not be answered by mistake: neither an empty line nor an offered text.
+    private func isMeantForWarning(_ key: KeyDecoder.Key) -> Bool {
+        guard editor.isUntouched || editor.isEmpty else { return false }
+        return key == .enter || key == .text([UInt8(ascii: " ")])
+    }
+
+    /// Shows what Tab could have meant.
+    private func listWords() {
+        guard !editor.unlisted.isEmpty else { return }
+        let words = editor.unlisted
+        editor.unlisted = []
+        // Words with spaces in them stay whole when the lines break.
+        let whole = words.prefix(Self.mostListed).map { TerminalText($0.replacing(" ", with: "\u{A0}")) }
+        let rest = words.count > whole.count ? ["… +\(words.count - whole.count)" as TerminalText] : []
+        let list = (whole + rest).reduce("") { $0.isEmpty ? $1 : "\($0)   \($1)" } as TerminalText
+        editor.interrupt { show([.paragraph(list)]) }
+    }
+
     private func giveUp(_ reply: Reply) -> Reply {
         editor.cancel()
-        if reply == .endOfInput {
-            hasEnded = true
-        } else {
-            print("\n")
-        }
+        if reply == .endOfInput { hasEnded = true }
         return reply
     }
 

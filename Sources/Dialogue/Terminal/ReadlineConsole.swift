@@ -2,8 +2,8 @@ import CReadline
 public import Foundation
 import Synchronization
 
-/// A conversation on a terminal, fit for a public kiosk: GNU readline edits the line, and nothing else of it
-/// can be reached.
+/// A conversation on a terminal: GNU readline edits the line, and nothing of it can be reached but what
+/// `TerminalKeys` allows.
 ///
 /// While the console is open the terminal's modes are its own. `close` gives them back, as `deinit` does;
 /// a program that ends with `exit` must close first. Only one can be open at a time, used from one thread.
@@ -11,49 +11,50 @@ public final class ReadlineConsole: Console {
     private static let isOpen = Atomic<Bool>(false)
 
     let input: Int32 = STDIN_FILENO
-    let idleSeconds: Double?
     let signals: CaughtSignals
     private let modes: TerminalModes
     private let environment: [String: String]
     private let hasColour: Bool
     private var isClosed = false
 
-    var editor = LineEditor()
-    var decoder = KeyDecoder()
+    let editor: LineEditor
+    private let terminalKeys: TerminalKeys
+    var decoder: KeyDecoder
     /// Typed, not yet met by a prompt.
     var keys: ArraySlice<KeyDecoder.Key> = []
     var hasEnded = false
     private var writer = ByteWriter(descriptor: STDOUT_FILENO)
 
     public let isInteractive = true
+    public var observer: ((ConsoleEvent) -> Void)?
 
     /// Opens the terminal of the standard streams. Sets LC_ALL and INPUTRC for the process.
     ///
     /// - Parameters:
-    ///   - idleSeconds: how long to wait for a key before `timedOut`; nil waits for ever.
     ///   - allowsColour: whether styles may show. They never do with TERM `dumb` or missing, or where
     ///     NO_COLOR or ACCESSIBLE is not empty.
     ///   - locale: a locale whose character set is UTF-8.
     /// - Throws: any `ReadlineConsoleError`; the terminal is then as it was.
     public init(
-        idleSeconds: Double? = nil, allowsColour: Bool = true,
+        keys: TerminalKeys = .kiosk, allowsColour: Bool = true,
         environment: [String: String] = ProcessInfo.processInfo.environment, locale: String = "C.UTF-8"
     ) throws(ReadlineConsoleError) {
         guard !Self.isOpen.exchange(true, ordering: .acquiring) else { throw .alreadyOpen }
         do {
-            try LineEditor.start(locale: locale)
+            editor = try LineEditor(locale: locale, keys: keys)
             modes = try TerminalModes(makingRaw: STDIN_FILENO)
         } catch {
             Self.isOpen.store(false, ordering: .releasing)
             throw error
         }
         signals = CaughtSignals()
-        self.idleSeconds = idleSeconds
+        terminalKeys = keys
+        decoder = KeyDecoder(keys)
         self.environment = environment
         let isSet = { (name: String) in environment[name]?.isEmpty == false }
         hasColour =
-            allowsColour && !Self.isDumb(environment) && !isSet("NO_COLOR") && !isSet("ACCESSIBLE")
-        if !Self.isDumb(environment) { writer.write(EscapeCode.pasteOn) }
+            allowsColour && !EscapeCode.areUnknown(in: environment) && !isSet("NO_COLOR") && !isSet("ACCESSIBLE")
+        if !isDumb { writer.write(EscapeCode.pasteOn) }
     }
 
     deinit {
@@ -66,7 +67,7 @@ public final class ReadlineConsole: Console {
         isClosed = true
         hasEnded = true
         editor.forget()
-        LineEditor.stop()
+        editor.stop()
         if !isDumb { writer.write(EscapeCode.pasteOff) }
         modes.restore()
         signals.restore()
@@ -91,10 +92,10 @@ public final class ReadlineConsole: Console {
     public func wipe() {
         editor.forget()
         keys = []
-        decoder = KeyDecoder()
+        decoder = KeyDecoder(terminalKeys)
         tcflush(input, TCIFLUSH)
         let (rows, _) = window
-        print(isDumb ? String(repeating: "\n", count: max(rows, 100)) : EscapeCode.wipe)
+        print(isDumb ? EscapeCode.emptyLines(rows: rows) : EscapeCode.wipe)
     }
 
     func prompt(for request: LineRequest) -> String {
@@ -106,17 +107,5 @@ public final class ReadlineConsole: Console {
         if writer.hasFailed { hasEnded = true }
     }
 
-    private var isDumb: Bool { Self.isDumb(environment) }
-
-    private static func isDumb(_ environment: [String: String]) -> Bool {
-        ["", "dumb"].contains(environment["TERM"] ?? "")
-    }
-}
-
-private enum EscapeCode {
-    static let pasteOn = "\u{1B}[?2004h"
-    static let pasteOff = "\u{1B}[?2004l"
-    /// Styles off, home, screen, scrollback: in this order, since clearing the screen moves it into the
-    /// scrollback of some terminals.
-    static let wipe = "\u{1B}[0m\u{1B}[H\u{1B}[2J\u{1B}[3J"
+    private var isDumb: Bool { EscapeCode.areUnknown(in: environment) }
 }

@@ -140,13 +140,21 @@ struct Invocation {
     func console() throws -> any Console { try StandardConsole.make(allowsColour: !has("--no-color")) }
 
     func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
-        // On the terminal itself a remark for the staff would only frighten a visitor.
-        let isHeard = !has("--quiet") && isatty(STDERR_FILENO) == 0
-        let report: (String) -> Void = isHeard ? { Output.error("kartoitin: \($0)") } : { _ in }
         return DeskTools(
             content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
             drawReference: Self.drawReference, drawToken: { UUID().uuidString },
-            isDemo: try store.isDemonstration(), report: report)
+            isDemo: try store.isDemonstration(), report: staffRemark)
+    }
+
+    /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.
+    var staffRemark: (String) -> Void {
+        let isHeard = !has("--quiet") && isatty(STDERR_FILENO) == 0
+        return isHeard ? { Output.error("kartoitin: \($0)") } : { _ in }
+    }
+
+    /// Those of the options that were given, as they go on a command line.
+    func passedOn(_ options: [String]) -> [String] {
+        options.filter(has).flatMap { [$0] + values($0) }
     }
 
     static func drawReference() -> BookingReference {

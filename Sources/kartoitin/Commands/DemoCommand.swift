@@ -7,11 +7,11 @@ extension Command {
     static let demo = Command(
         words: ["demo"], summary: "an example county in a store of its own, then a desk: kiosk or professional",
         operands: ["[kiosk|professional]"],
-        options: [Option("--professional", "ID", "whose bookings the professional's desk shows")]
+        options: kioskOptions + [Option("--professional", "ID", "whose bookings the professional's desk shows")]
     ) { call in
         let desk = try DemoDesk.named(call.arguments.operands.first ?? DemoDesk.kiosk.rawValue)
         let content = try call.content()
-        let language = try call.language(in: content)
+        _ = try call.language(in: content)
         let path = call.demoPath
         try makeDemonstration(path)
         let store = try StoreFile.open(path: path)
@@ -23,8 +23,9 @@ extension Command {
         switch desk {
         case .professional: return try read(call, content, store)
         case .kiosk:
-            let tools = try call.deskTools(content, store)
-            return KioskDesk(tools: tools, console: try call.console(), language: language).run().exitCode
+            let end = try serve(call, store: path)
+            // Leaving a demonstration is how it ends.
+            return end == .interrupted ? .done : end
         }
     }
 

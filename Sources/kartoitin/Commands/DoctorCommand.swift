@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import Dialogue
 import Foundation
 import Mapper
 import Storage
@@ -25,6 +26,7 @@ extension Command {
         }
         look("store's rights") { try Doctor.rights(of: call.storePath) }
         look("terminal") { try Doctor.terminal() }
+        look("speech") { try Doctor.speech() }
         for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
         return lines.allSatisfy(\.isWell) ? .done : .faultsFound
     }
@@ -52,6 +54,15 @@ private enum Doctor {
             throw Failure(.unreachable, "others can read \(path); take it from them with: chmod 600 \(path)")
         }
         return "readable by its owner alone"
+    }
+
+    static func speech() throws -> String {
+        guard SpdSay().isAvailable else {
+            throw Failure(
+                .unreachable,
+                "spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher")
+        }
+        return "spd-say"
     }
 
     static func terminal() throws -> String {

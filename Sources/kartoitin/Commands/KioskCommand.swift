@@ -1,17 +1,46 @@
 import BookingCore
 import Desks
+import Dialogue
+import Foundation
 import Storage
 
 extension Command {
+    static let kioskOptions = [
+        Option("--speak", nil, "read every visit aloud (spd-say)"),
+        Option("--idle-warning", "SECONDS", "silence before \"are you still there?\"; 120 when left out"),
+        Option("--idle-end", "SECONDS", "from the question to the end of the visit; 60 when left out"),
+        Option("--one-visit", nil, "end after one visitor"),
+    ]
+
     static let kiosk = Command(
-        words: ["kiosk"], summary: "the public terminal: questions, an advice time, a situation description"
+        words: ["kiosk"], summary: "the public terminal: questions, an advice time, a situation description",
+        options: kioskOptions
     ) { call in
+        try serve(call, store: call.storePath)
+    }
+
+    /// Serves visitors on a store: on a terminal each in a process of their own, on a pipe one after another.
+    static func serve(_ call: Invocation, store path: String) throws -> ExitCode {
+        let settings = try settings(call)
+        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !call.has("--one-visit") {
+            return try KioskSupervisor(call, store: path).run()
+        }
+        if call.has("--one-visit") { ForegroundChild.endWithParent() }
         let content = try call.content()
         let language = try call.language(in: content)
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try StoreFile.open(path: path)
         let desk = KioskDesk(
-            tools: try call.deskTools(content, store), console: try call.console(), language: language)
+            tools: try call.deskTools(content, store), console: try call.console(), language: language,
+            settings: settings, speaker: SpdSay())
+        if call.has("--one-visit") { return desk.serveOne()?.exitCode ?? .done }
         return desk.run().exitCode
+    }
+
+    private static func settings(_ call: Invocation) throws -> KioskSettings {
+        var settings = KioskSettings(speaks: call.has("--speak"))
+        if let seconds = try call.count("--idle-warning") { settings.idleWarning = Double(seconds) }
+        if let seconds = try call.count("--idle-end") { settings.idleEnd = Double(seconds) }
+        return settings
     }
 }
 

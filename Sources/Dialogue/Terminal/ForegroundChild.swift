@@ -1,0 +1,45 @@
+import CReadline
+import Foundation
+import Glibc
+
+/// A program that talks on this program's own terminal while this one waits.
+public enum ForegroundChild {
+    /// How a program came to its end.
+    public enum End: Sendable, Hashable {
+        /// It ended by itself, with this exit code.
+        case exited(Int32)
+        /// A signal ended it: a crash or a kill.
+        case killed(signal: Int32)
+    }
+
+    /// Starts a program with the three streams and the session of this one, and waits for its end. SIGINT and
+    /// SIGTERM that come meanwhile are passed on as SIGTERM.
+    ///
+    /// - Returns: nil if it could not be started.
+    public static func run(_ program: String, _ arguments: [String], environment: [String: String]) -> End? {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        var words = ([program] + arguments).map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for copy in words + variables { free(copy) } }
+        let caught = CaughtSignals()
+        defer { caught.restore() }
+        var process = pid_t()
+        guard posix_spawn(&process, program, nil, &attributes, &words, &variables) == 0 else { return nil }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 {
+            guard errno == EINTR else { return nil }
+            if caught.take() { kill(process, SIGTERM) }
+        }
+        let signal = status & 0x7F
+        return signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal: signal)
+    }
+
+    /// Asks the system to end this program (SIGTERM) when the one that started it ends.
+    public static func endWithParent() { end_with_parent() }
+}

@@ -1,0 +1,56 @@
+import Dialogue
+import Foundation
+
+/// One process for each visitor: this one only starts them, and cleans the terminal up after one that crashed
+/// or was killed. It reads no content, opens no store, and never sees what a visitor types.
+struct KioskSupervisor {
+    private let arguments: [String]
+    private let program: String
+    private let environment: [String: String]
+    private let remark: (String) -> Void
+    /// A visit that fails sooner than this, in seconds, is not followed by the next at once.
+    private static let soon = 1.0
+
+    init(_ call: Invocation, store path: String) throws(Failure) {
+        guard let program = Bundle.main.executablePath else {
+            throw Failure(.unreachable, "the program does not know where it is; start it by its path")
+        }
+        self.program = program
+        arguments =
+            ["kiosk", "--one-visit", "--store", path]
+            + call.passedOn([
+                "--content", "--language", "--no-color", "--quiet", "--speak", "--idle-warning", "--idle-end",
+            ])
+        var environment = ProcessInfo.processInfo.environment
+        // Swift's backtracer would otherwise open a prompt on a public terminal after a crash.
+        environment["SWIFT_BACKTRACE"] = "enable=no"
+        self.environment = environment
+        remark = call.staffRemark
+    }
+
+    /// Serves until the terminal is gone, somebody ends the program, or the first visit cannot begin.
+    func run() -> ExitCode {
+        let original = TerminalState()
+        original?.makeDeaf()
+        let between = TerminalState()
+        defer { original?.giveBack() }
+        var hasServed = false
+        while true {
+            let start = ContinuousClock.now
+            let end = ForegroundChild.run(program, arguments, environment: environment)
+            switch end {
+            case .exited(ExitCode.done.rawValue): hasServed = true
+            case .exited(ExitCode.interrupted.rawValue): return .interrupted
+            case .exited(let code) where !hasServed: return ExitCode(rawValue: code) ?? .unreachable
+            case .exited(let code): remark("a visit ended with code \(code); trying again")
+            case .killed(let signal):
+                between?.restore()
+                remark("a visit was ended by signal \(signal); the next one begins")
+            case nil: return .unreachable
+            }
+            // A terminal that has hung up has no modes any more.
+            guard TerminalState() != nil else { return .done }
+            if end != .exited(0), start.duration(to: .now) < .seconds(Self.soon) { sleep(2) }
+        }
+    }
+}
