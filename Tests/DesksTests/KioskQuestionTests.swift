@@ -8,7 +8,7 @@ struct KioskQuestionTests {
         #expect(
             try Lobby().visit(["?"]).screen(after: 1) == """
                 Näin löydämme avun.
-                ? ohje   ! apua heti   < takaisin   << alusta   + puhu ihmiselle   0 lopeta
+                ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
                 """)
     }
 

@@ -41,11 +41,26 @@ struct KioskBadInputTests {
             ("<", "This is the first question, so you cannot go back. Type 0 to leave."),
         ]
         let output = try visit(answers.map(\.0) + ["family"]).output
-        let told = answers.dropLast().map { "\n\($0.1)\n" }.joined()
-        #expect(output.contains("\n  9  I already have a time\n\(told)"), "\(output)")
+        var told = answers.dropLast().map { "\n\($0.1)\n" }
+        told[1] += """
+            Your answer shows which worker knows your kind of situation. You can always go
+            back and change it.
+
+            """ + Self.keys
+        for index in told.indices.dropFirst(2) { told[index] += Self.human }
+        #expect(output.contains("\n  9  I already have a time\n\(told.joined())"), "\(output)")
         #expect(output.contains("\n\(answers[8].1)\n\nWhat brings you here today?\n"), "\(output)")
         #expect(output.hasSuffix("\nabout 4 questions left\nWho needs the help?\n" + Self.who))
     }
+
+    /// What comes unasked after the second failure.
+    private static let keys = """
+        ? help  ! urgent  < back  << restart  + person  * again  0 leave
+
+        """
+
+    /// What comes after each further one.
+    private static let human = "\nIs this not working? Never mind. Type + to book a time with a person.\n"
 
     private static let who = """
           1  Me or my family
@@ -80,14 +95,15 @@ struct KioskBadInputTests {
 
             There is something else than digits in the number. Write it like this: 040 123
             4567.
-
+            Which number can we call?
+            \(Self.keys)
             The beginning is missing. Write the whole number, for example 040 123 4567 or
             +46 70 123 4567.
-
+            \(Self.human)
             The number is too short. Check if something is missing.
-
+            \(Self.human)
             The number is too long. Check if there is something extra.
-
+            \(Self.human)
             Your e-mail address? If you do not want to give it, press Enter.
 
             """

@@ -119,6 +119,9 @@ struct Visit: Sendable, CustomTestStringConvertible {
         Valitse kieli: kirjoita numero ja paina Enter.
         Välj språk: skriv ett nummer och tryck på Enter.
         Choose a language: type a number and press Enter.
+        Esittelyn voit lopettaa kirjoittamalla 0.
+        Skriv 0 för att avsluta förhandsvisningen.
+        To end the demonstration, type 0.
 
         Kieli · Språk · Language
           1  Suomi

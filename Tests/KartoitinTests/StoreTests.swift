@@ -53,6 +53,7 @@ struct StoreTests {
     @Test("doctor tells that all is well")
     func doctor() throws {
         try counter.makeStore()
+        counter.environment["PATH"] = counter.path("no-programs")
         let ended = try counter.run(["doctor"])
         let expected = """
             ok       content: 53 questions in \(Program.content)
@@ -60,6 +61,7 @@ struct StoreTests {
             ok       store: \(counter.store)
             ok       store's rights: readable by its owner alone
             ok       terminal: none, answers are read line by line
+            without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher
 
             """
         let counted = ended.output.replacing(/\d+ questions/, with: "53 questions")
@@ -69,6 +71,7 @@ struct StoreTests {
     @Test("doctor tells each thing that is missing, and what to do")
     func doctorMissing() throws {
         counter.environment["KARTOITIN_CONTENT"] = counter.path("nowhere")
+        counter.environment["PATH"] = counter.path("no-programs")
         let nothing = "there is nothing in \(counter.path("nowhere")); say where it is with --content DIR"
         let make = "make one with: kartoitin store create --store \(counter.store)"
         let expected = """
@@ -77,6 +80,7 @@ struct StoreTests {
             missing  store: there is no store at \(counter.store); \(make)
             missing  store's rights: there is no file to look at yet
             ok       terminal: none, answers are read line by line
+            without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher
 
             """
         #expect(try counter.run(["doctor"]) == Ended(code: 1, output: expected))

@@ -8,7 +8,7 @@ extension Talk {
         var failures = Failures()
         while true {
             let request = LineRequest(longest: Self.longestAnswer)
-            switch try line(request, help: menu.help, isMenu: true, repeating: { show(menu) }) {
+            switch try line(request, help: menu.help, menu: menu, repeating: { show(menu) }) {
             case nil: return nil
             case .text(let typed):
                 switch menu.selection(of: typed) {

@@ -24,7 +24,7 @@ extension Talk {
         var failures = Failures()
         while true {
             let typed: String
-            switch try line(LineRequest(longest: longest), help: [question], isMenu: false, repeating: asked) {
+            switch try line(LineRequest(longest: longest), help: [question], repeating: asked) {
             case nil: return nil
             case .text(let text): typed = text.trimmed
             case .tooLong(let text):
@@ -56,7 +56,7 @@ extension Talk {
         if !lines.isEmpty { continueText(lines) }
         while true {
             let help = [words(.descriptionHow)]
-            switch try line(LineRequest(longest: longest), help: help, isMenu: false, repeating: repeating) {
+            switch try line(LineRequest(longest: longest), help: help, repeating: repeating) {
             case .notUTF8: say(.faultNotUTF8)
             case nil:
                 if lines.popLast() == nil { return nil }

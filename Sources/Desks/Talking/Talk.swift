@@ -51,7 +51,7 @@ final class Talk {
     /// Waits until the person has read. Any line will do.
     func pause(_ phrase: Phrase) throws(Departure) {
         say(phrase)
-        _ = try line(LineRequest(), help: [], isMenu: false, repeating: {})
+        _ = try line(LineRequest(), help: [], repeating: {})
     }
 
     /// What a person typed where no key was meant.
@@ -64,10 +64,10 @@ final class Talk {
     /// Reads one line. Nil is the way back.
     ///
     /// - Parameters:
-    ///   - isMenu: in a menu the keys may also be written as words.
+    ///   - menu: in a menu the keys may also be written as words, unless an option has that word as its id.
     ///   - repeating: says the question again after something else filled the screen.
     func line(
-        _ request: LineRequest, help: [String], isMenu: Bool, repeating: () -> Void
+        _ request: LineRequest, help: [String], menu: Menu? = nil, repeating: () -> Void
     ) throws(Departure) -> Typed? {
         while true {
             let text: String
@@ -79,7 +79,8 @@ final class Talk {
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw .ended(.timedOut)
             }
-            switch Key(typed: text, among: keys.keys, words: isMenu ? words : nil) {
+            let isOption = menu?.items.contains { $0.id == text.trimmed.lowercased() } ?? true
+            switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
             case nil: return .text(text)
             case .back: return nil
             case .human: throw .human

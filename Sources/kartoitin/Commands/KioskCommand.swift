@@ -29,9 +29,10 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let store = try StoreFile.open(path: path)
+        let console = try call.console()
         let desk = KioskDesk(
-            tools: try call.deskTools(content, store), console: try call.console(), language: language,
-            settings: settings, speaker: SpdSay())
+            tools: try call.deskTools(content, store), console: console, language: language,
+            settings: settings, speaker: console.isInteractive ? SpdSay() : nil)
         if call.has("--one-visit") { return desk.serveOne()?.exitCode ?? .done }
         return desk.run().exitCode
     }
