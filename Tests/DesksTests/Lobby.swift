@@ -67,11 +67,12 @@ final class Lobby {
     ///   elsewhere meanwhile.
     func visit(
         _ answers: [Reply], language: Language? = .finnish, columns: Int = 80,
-        before: @escaping (Int) throws -> Void = { _ in }
+        settings: KioskSettings = KioskSettings(),
+        speaker: (any Speaker)? = nil, before: @escaping (Int) throws -> Void = { _ in }
     ) -> ScriptedConsole {
         let console = ScriptedConsole(answers: answers, columns: columns)
         let watched = WatchedConsole(console: console, before: before)
-        _ = KioskDesk(tools: tools, console: watched, language: language).run()
+        _ = KioskDesk(tools: tools, console: watched, language: language, settings: settings, speaker: speaker).run()
         return console
     }
 
@@ -148,6 +149,11 @@ private final class WatchedConsole: Console {
     }
 
     func wipe() { console.wipe() }
+
+    var observer: ((ConsoleEvent) -> Void)? {
+        get { console.observer }
+        set { console.observer = newValue }
+    }
 }
 
 /// A generator that gives the same row of numbers in every run (splitmix64).

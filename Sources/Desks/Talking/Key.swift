@@ -57,9 +57,9 @@ struct KeySet {
     let keys: [Key]
     /// The line that explains them.
     let help: Phrase
-    /// False where nobody loses anything by leaving.
-    let asksBeforeLeaving: Bool
+    /// Staff lose nothing by leaving, and are offered completion.
+    let isForStaff: Bool
 
-    static let kiosk = KeySet(keys: Key.allCases, help: .keysHelp, asksBeforeLeaving: true)
-    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, asksBeforeLeaving: false)
+    static let kiosk = KeySet(keys: Key.allCases, help: .keysHelp, isForStaff: false)
+    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, isForStaff: true)
 }

@@ -7,7 +7,12 @@ extension Talk {
         show(menu)
         var failures = Failures()
         while true {
-            let request = LineRequest(longest: Self.longestAnswer)
+            var request = LineRequest(longest: Self.longestAnswer)
+            if keys.isForStaff {
+                // Tab completes what the menu offers, and the arrows bring earlier choices back.
+                request.completions = menu.items.map(\.text)
+                request.remembers = true
+            }
             switch try line(request, help: menu.help, menu: menu, repeating: { show(menu) }) {
             case nil: return nil
             case .text(let typed):
@@ -70,6 +75,9 @@ extension Menu {
 
     /// What a typed line chooses: numbers or ids, separated by spaces or commas.
     func selection(of typed: String) -> Result<Selection, Fault> {
+        if let item = items.first(where: { $0.text.lowercased() == typed.trimmed.lowercased() }) {
+            return .success(.items([item.id]))
+        }
         let parts = typed.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
         guard !parts.isEmpty else { return .failure(.empty) }
         var ids: [String] = []

@@ -94,7 +94,7 @@ final class Talk {
                 voice?.turnOn()
                 repeating()
             case .leave:
-                guard keys.asksBeforeLeaving else { throw .leave }
+                if keys.isForStaff { throw .leave }
                 if try confirms(.leaveQuestion, yes: .leaveYes) { throw .leave }
                 repeating()
             case .restart:

@@ -137,7 +137,9 @@ struct Invocation {
         return "\(state)/kartoitin"
     }
 
-    func console() throws -> any Console { try StandardConsole.make(allowsColour: !has("--no-color")) }
+    func console(keys: TerminalKeys) throws -> any Console {
+        try StandardConsole.make(keys: keys, allowsColour: !has("--no-color"))
+    }
 
     func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
         return DeskTools(

@@ -29,7 +29,7 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let store = try StoreFile.open(path: path)
-        let console = try call.console()
+        let console = try call.console(keys: .kiosk)
         let desk = KioskDesk(
             tools: try call.deskTools(content, store), console: console, language: language,
             settings: settings, speaker: console.isInteractive ? SpdSay() : nil)

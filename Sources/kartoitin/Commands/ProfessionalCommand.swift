@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import Dialogue
 import SocialServices
 import Storage
 
@@ -21,7 +22,8 @@ extension Command {
             throw Failure(.notPermitted, content.words(in: language)(.deskDemoOnly))
         }
         let desk = ProfessionalDesk(
-            tools: tools, console: try call.console(), language: language, professional: call.value("--professional"))
+            tools: tools, console: try call.console(keys: .staff), language: language,
+            professional: call.value("--professional"))
         return try desk.run()?.exitCode ?? .done
     }
 }

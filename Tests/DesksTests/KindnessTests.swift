@@ -1,0 +1,84 @@
+import BookingCore
+import Desks
+import Dialogue
+import Foundation
+import Testing
+
+@Suite("Kindness at the kiosk")
+struct KindnessTests {
+    @Test("After the second failure help comes unasked, after the third a human being is offered")
+    func failures() throws {
+        let console = try Lobby().visit(["x", "y", "z", "q", "home", "x"])
+        let fault = "ei ole numero. Kirjoita numero väliltä 1–7 ja paina Enter."
+        #expect(console.screen(after: 1) == "”x” \(fault)")
+        #expect(
+            console.screen(after: 2) == """
+                ”y” \(fault)
+                Näin löydämme avun.
+                ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
+                """)
+        let offer = """
+            Eikö tämä onnistu? Ei haittaa. Kirjoita +, niin pääset varaamaan ajan ihmisen
+            kanssa.
+            """
+        #expect(console.screen(after: 3) == "”z” \(fault)\n\n\(offer)")
+        #expect(console.screen(after: 4) == "”q” \(fault)\n\n\(offer)")
+        // The next question begins afresh.
+        #expect(console.screen(after: 6) == "”x” ei ole numero. Kirjoita numero väliltä 1–3 ja paina Enter.")
+    }
+
+    @Test("A detail that is not understood gets the same help")
+    func failuresInDetails() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.untilDetails + ["1", "2", "3"])
+        let fault = "Kirjoita nimi kirjaimilla, esimerkiksi etunimi ja sukunimi."
+        #expect(
+            console.screen(after: 7) == """
+                \(fault)
+                Mikä on nimesi?
+                ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
+                """)
+        #expect(console.lastScreen.hasPrefix("\(fault)\n\nEikö tämä onnistu?"))
+    }
+
+    @Test("* says the question again")
+    func again() throws {
+        let console = try Lobby().visit(["home", "*"])
+        #expect(console.lastScreen == console.screen(after: 1))
+    }
+
+    @Test(
+        "Silence warns, then ends the visit: nothing booked, the time given back, the screen wiped, the next served")
+    func silence() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let console = lobby.visit(Lobby.untilDetails + ["Maija Meikäläinen", .timedOut, "home"])
+        #expect(
+            console.transcript.contains(
+                """
+                Oletko vielä siinä? Paina mitä tahansa näppäintä, niin saat lisää aikaa. Muuten
+                lopetamme 60 sekunnin kuluttua ja tyhjennämme näytön.
+                """))
+        let rest = try #require(console.transcript.components(separatedBy: "[wiped]").dropFirst().first)
+        #expect(!rest.contains("Maija") && rest.contains("Kuka auttaa?"))
+        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+    }
+
+    @Test("The clock of silence starts with the first answer, with the seconds that were set")
+    func clock() throws {
+        let settings = KioskSettings(idleWarning: 90, idleEnd: 25)
+        let console = try Lobby().visit(["home"], settings: settings)
+        #expect(console.requests[0].idle == nil)
+        let rule = try #require(console.requests[1].idle)
+        #expect(rule.warnAfter == 90 && rule.endAfter == 25)
+        #expect(rule.warning.plain.contains("25 sekunnin"))
+    }
+
+    @Test("A chosen language has begun the visit; before that nobody may be there")
+    func clockAfterLanguage() throws {
+        let console = try Lobby().visit(["en"], language: nil)
+        #expect(console.requests[0].idle == nil)
+        #expect(console.requests[1].idle != nil)
+    }
+}
