@@ -1,0 +1,220 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// With ACCESSIBLE=1 a whole visit is plain lines from top to bottom, as a screen reader says them.
+@Suite("A screen reader's run")
+struct ScreenReaderTests {
+    private let counter: Counter
+
+    init() throws {
+        counter = try Counter()
+        try counter.makeStore()
+        try counter.open("aino", at: "2031-01-13T09:00", "--method", "phone")
+    }
+
+    /// What is typed, and the end of what is said before the next line is waited for.
+    private static let visit = [
+        ("family", "4  En tiedä"), ("me", "8  En tiedä"), ("parenting", "5  En tiedä"), ("limits", "Lopeta"),
+        ("book", "mahdollisimman pian"), ("phone", "Vaihda tapaa tai paikkaa"), ("1", "nimesi?"),
+        ("Åke Mäkiö", "soittaa?"), ("040 123 4567", "Enter."), ("", "English"), ("fi", "esimerkiksi 1 3."),
+        ("none", "tyhjäksi."), ("Riidat väsyttävät.", "Riidat väsyttävät."), ("", "Enter."), ("Rauhaa", "Rauhaa"),
+        ("ok", "2  Ei"), ("yes", "näytön."),
+    ]
+
+    @Test("The whole conversation is linear, complete and without decoration")
+    func transcript() throws {
+        let environment = counter.environment.merging(["TERM": "xterm", "ACCESSIBLE": "1"]) { $1 }
+        let terminal = try PseudoTerminal(
+            Program.path, ["kiosk", "--one-visit", "--language", "fi"], environment: environment, rows: 24,
+            columns: 80)
+        terminal.expect("Minulla on jo aika")
+        for (line, said) in Self.visit {
+            terminal.expect("> ")
+            terminal.send(line + "\r")
+            terminal.expect(said)
+        }
+        terminal.expect("> ")
+        // Our own codes around the conversation: bracketed paste on. Nothing else is in it.
+        let heard = terminal.output.replacing("\u{1B}[?2004h", with: "").replacing("\r\n", with: "\n")
+        let scalars = heard.unicodeScalars
+        #expect(
+            scalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control },
+            "\(heard.debugDescription)")
+        let reference = try #require(heard.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
+        let lines = heard.replacing(reference, with: "K7PF-3M2R").split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let anyReference = lines.map { $0 == "> " ? ">" : $0 }.joined(separator: "\n")
+        #expect(
+            anyReference == """
+
+                Siun sote · Kartoitin
+
+                Autamme löytämään sinulle oikean avun. Voit varata ajan lyhyeen neuvontaan.
+                Tietojasi käsittelee Siun sote, Pohjois-Karjalan hyvinvointialue. Niitä
+                käytetään vain sinun asiasi hoitamiseen.
+                Vastaat nimettömänä. Nimeä kysytään vasta, jos varaat ajan. Jos et varaa aikaa,
+                mitään ei jää talteen.
+
+                Kirjoita numero ja paina Enter.   ? ohje   ! apua heti   < takaisin
+
+                Mitä asiasi koskee?
+                  1  Perhe ja lapset
+                  2  Ero, elatus, lapsen tapaaminen tai isyys
+                  3  Raha, velat, asuminen tai tuet
+                  4  Oma jaksaminen: mieliala, päihteet, pelko, yksinäisyys
+                  5  Vammaisuus tai pitkä sairaus
+                  6  Olen huolissani lapsesta tai nuoresta
+                  7  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
+                  8  En tiedä
+                  9  Minulla on jo aika
+                > family
+
+                noin 4 kysymystä jäljellä
+                Kenen asia tämä on?
+                  1  Minun tai perheeni
+                  2  Lapseni
+                  3  Jonkun muun: läheisen, asiakkaan tai naapurin
+                  4  En tiedä
+                > me
+
+                noin 3 kysymystä jäljellä
+                Mikä perheen arjessa on nyt vaikeinta?
+                  1  En jaksa, tarvitsen apua kotiin
+                  2  Kasvatus, riidat tai lapsen paha olo
+                  3  Koulu, kaverit tai nuoren elämä
+                  4  Raskaus tai vauva
+                  5  Perheessä tapahtui jotain äkillistä
+                  6  Joku kotona pelottaa tai on väkivaltainen
+                  7  Lapsen vamma tai pitkä sairaus
+                  8  En tiedä
+                > parenting
+
+                noin 2 kysymystä jäljellä
+                Mikä lapsen kanssa huolettaa eniten?
+                  1  Raivarit, lyöminen tai jatkuvat riidat
+                  2  Rajat, ruutuaika tai nukkuminen
+                  3  Lapsi on surullinen, ahdistunut tai vetäytyy
+                  4  Pelkään, että menetän malttini lapsen kanssa
+                  5  En tiedä
+                > limits
+
+                Sinulle voisi sopia: Tukea arkeen lapsen kanssa
+                Ehdotamme tätä, koska kerroit: perhe ja lapset · oma tai perheen asia ·
+                kasvatus, lapsen paha olo · rajat tai nukkuminen
+
+                Jokainen vanhempi on joskus neuvoton. Voit kertoa työntekijälle, mikä kotona on
+                vaikeaa. Mietitte yhdessä, mikä voisi auttaa juuri teitä. Hän kertoo myös, mitä
+                tukea voit saada.
+
+                Jos pelkäät omaa suuttumustasi, ota etäisyyttä. Varmista ensin, että lapsi on
+                turvassa. Lapsi voi myös itse soittaa lasten ja nuorten puhelimeen.
+
+                Täältä saat apua
+                  MLL:n Lasten ja nuorten puhelin   116 111
+                    Lapsi tai nuori voi soittaa ja jutella aikuisen kanssa.
+
+                Ensimmäinen vapaa aika: ma 13.1. klo 9.00
+
+                Mitä haluat tehdä?
+                  1  Varaa neuvonta-aika
+                  2  Lue: Mikä auttaa riitoihin ja raivareihin
+                  3  Muuta vastauksia
+                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  5  Lopeta
+                > book
+
+                Puhut 15 minuuttia työntekijän kanssa, joka tuntee lapsiperheiden asiat. Hän
+                lukee etukäteen sen, mitä kirjoitit. Neuvonta on ilmaista.
+
+                Lopuksi sovitte, mitä tapahtuu seuraavaksi.
+
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                > phone
+
+                Ensimmäiset vapaat ajat
+                  1  ma 13.1. klo 9.00
+                  2  Valitse päivä
+                  3  Vaihda tapaa tai paikkaa
+                > 1
+
+                Pidämme ajan sinulle 10 minuuttia. Se riittää hyvin tietojen kirjoittamiseen.
+
+                Mikä on nimesi?
+                > Åke Mäkiö
+
+                Mihin numeroon voimme soittaa?
+                > 040 123 4567
+
+                Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter.
+                >
+
+                Millä kielellä haluat puhua?
+                  1  Suomi
+                  2  Svenska
+                  3  English
+                > fi
+
+                Tarvitsetko tapaamiseen jotain näistä?
+                  1  Tulkin
+                  2  Viittomakielen tulkin
+                  3  Esteettömän paikan tai muun järjestelyn
+                  4  En tarvitse
+                Valitse kaikki sopivat. Kirjoita numerot väliltä 1–4, esimerkiksi 1 3.
+                > none
+
+                Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
+                  – Mitä kotona tapahtuu, kun on vaikeaa?
+                  – Mitä olet jo kokeillut?
+                  – Mikä lapsen kanssa sujuu hyvin?
+                Kirjoita niin monta riviä kuin haluat. Lopeta painamalla Enter tyhjällä rivillä.
+                Voit myös jättää tämän tyhjäksi.
+                > Riidat väsyttävät.
+                >
+
+                Mitä toivot, että tapahtuisi? Jos et halua vastata, paina Enter.
+                > Rauhaa
+
+                Kirjoita rivin numero, jos haluat muuttaa sitä.
+                Tarkista tietosi
+                  1  Kaikki on oikein, jatka
+                  2  Aika: maanantaina 13. tammikuuta 2031 klo 9.00, puhelin
+                  3  Nimi: Åke Mäkiö
+                  4  Puhelin: 040 123 4567
+                  5  Sähköposti: –
+                  6  Kieli: Suomi
+                  7  Tarpeet: –
+                  8  Omin sanoin (18 merkkiä): Riidat väsyttävät.
+                  9  Toive: Rauhaa
+                > ok
+
+                Saako Siun sote tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
+                  1  Kyllä, varaa aika
+                  2  Ei
+                > yes
+
+                Aikasi on varattu.
+
+                  maanantaina 13. tammikuuta 2031 klo 9.00, 15 minuuttia
+                  Työntekijä soittaa sinulle numeroon 040 123 4567.
+                  Varaustunnus: K7PF-3M2R   Kirjoita se muistiin tai ota kuva.
+
+                Näin valmistaudut
+                  – Mieti, mikä on nyt vaikeinta ja mikä auttaisi edes vähän.
+                  – Voit tulla, vaikka et ole valmistautunut.
+
+                Voit katsoa tai perua ajan tällä laitteella. Siihen riittävät varaustunnus ja
+                puhelinnumero.
+
+                Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
+                >
+                """)
+        terminal.send("\r")
+        terminal.expect("\u{1B}[3J")
+        #expect(terminal.exitStatus() == 0)
+    }
+}
