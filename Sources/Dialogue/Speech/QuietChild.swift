@@ -2,9 +2,6 @@ import Glibc
 
 /// Starts a program that has nothing to do with the terminal.
 enum QuietChild {
-    /// POSIX_SPAWN_SETSID, _SETSIGMASK and _SETSIGDEF of glibc; Swift does not import the first.
-    private static let newSessionAndSignals: Int16 = 0x80 | 0x08 | 0x04
-
     /// The program reads the input and then the end of it; what it prints is thrown away. It has a session of
     /// its own, so that no key signals it.
     ///
@@ -20,22 +17,8 @@ enum QuietChild {
         posix_spawn_file_actions_adddup2(&actions, reading, STDIN_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, newSessionAndSignals)
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for copy in words + variables { free(copy) } }
-        var process = pid_t()
-        let failure = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
-        return failure == 0 ? process : nil
+        return Spawning.start(
+            program, arguments, environment: environment, flags: Spawning.newSession, actions: &actions)
     }
 
     /// The reading end of a pipe that holds the text and is closed at its other end already. A text that is

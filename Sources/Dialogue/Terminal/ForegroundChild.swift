@@ -1,5 +1,4 @@
 import CReadline
-import Foundation
 import Glibc
 
 /// A program that talks on this program's own terminal while this one waits.
@@ -17,20 +16,9 @@ public enum ForegroundChild {
     ///
     /// - Returns: nil if it could not be started.
     public static func run(_ program: String, _ arguments: [String], environment: [String: String]) -> End? {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var signals = sigset_t()
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for copy in words + variables { free(copy) } }
         let caught = CaughtSignals()
         defer { caught.restore() }
-        var process = pid_t()
-        guard posix_spawn(&process, program, nil, &attributes, &words, &variables) == 0 else { return nil }
+        guard let process = Spawning.start(program, arguments, environment: environment) else { return nil }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {
             guard errno == EINTR else { return nil }
