@@ -45,7 +45,12 @@ public struct ContentReader {
 
         var words: [Words] = []
         for name in try names(in: "words") {
-            guard let language = Language(rawValue: name) else { continue }
+            guard let language = Language(rawValue: name) else {
+                let message =
+                    "a folder of words is named by two letters, for example words/fi; nothing of this is read"
+                faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
+                continue
+            }
             var reader = WordsReader(language: language, tree: tree)
             for (name, nodes) in try outlines(in: "words/\(name)") { reader.read(nodes, file: name) }
             faults += reader.faults

@@ -51,12 +51,10 @@ public struct PhoneNumber: Sendable, Hashable {
         return "358" + national
     }
 
-    /// The number in groups for reading: `040 123 4567` for a Finnish one, `+46 701 234 567` otherwise.
+    /// The number for reading: `040 123 4567` for a Finnish one. A foreign one stays in one piece, because where
+    /// its country code ends is not known here.
     public var grouped: String {
-        guard international.hasPrefix("+358") else {
-            let digits = international.dropFirst()
-            return "+" + digits.prefix(2) + " " + Self.groups(of: digits.dropFirst(2))
-        }
+        guard international.hasPrefix("+358") else { return international }
         let national = "0" + international.dropFirst(4)
         return national.prefix(3) + " " + Self.groups(of: national.dropFirst(3))
     }

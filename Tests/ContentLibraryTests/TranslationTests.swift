@@ -26,6 +26,14 @@ struct TranslationTests {
             """)
     }
 
+    @Test("A folder of words whose name is no language is told, not passed over")
+    func noLanguage() throws {
+        let folder = try twoLanguages()
+        try folder.copy("words/en", to: "words/eng")
+        try folder.expectFaults(
+            "words/eng: a folder of words is named by two letters, for example words/fi; nothing of this is read")
+    }
+
     @Test("One option that one language lacks is told in that language's file")
     func missingOption() throws {
         let folder = try twoLanguages()

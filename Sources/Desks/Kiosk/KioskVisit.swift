@@ -105,7 +105,9 @@ final class KioskVisit {
             case .outcome(let outcome):
                 if try present(outcome) { return }
             case .nowhere:
-                throw .human
+                // Only a tree that nobody checked leads here; where even the way to a human being is broken, the
+                // visit ends.
+                throw interview.start == tools.content.tree.human ? .leave : .human
             }
         }
     }
