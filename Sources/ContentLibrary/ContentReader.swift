@@ -48,7 +48,9 @@ public struct ContentReader {
             guard let language = Language(rawValue: name) else {
                 let message =
                     "a folder of words is named by two letters, for example words/fi; nothing of this is read"
-                faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
+                if isFolder("words/\(name)") {
+                    faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
+                }
                 continue
             }
             var reader = WordsReader(language: language, tree: tree)

@@ -27,7 +27,7 @@ struct TranslationTests {
     }
 
     @Test("A folder of words whose name is no language is told, not passed over")
-    func noLanguage() throws {
+    func misnamedLanguage() throws {
         let folder = try twoLanguages()
         try folder.copy("words/en", to: "words/eng")
         try folder.expectFaults(

@@ -107,7 +107,7 @@ final class KioskVisit {
             case .nowhere:
                 // Only a tree that nobody checked leads here; where even the way to a human being is broken, the
                 // visit ends.
-                throw interview.start == tools.content.tree.human ? .leave : .human
+                throw interview.start == tools.content.tree.human ? Departure.leave : Departure.human
             }
         }
     }
