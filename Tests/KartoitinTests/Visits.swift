@@ -102,8 +102,7 @@ extension Visit {
 
                 Answers: family and children › for me or my family › help at home › child 1 to 6
                 years › nobody helps at home › sleep and rest, care for the children
-                The client has been told: Your application, if you have already sent one;
-                Letters or decisions, if it is about them
+                The client has been told: Your application, if you have already sent one
 
                 """,
             weekdays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],

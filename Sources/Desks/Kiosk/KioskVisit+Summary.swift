@@ -132,10 +132,9 @@ extension KioskVisit {
             TextBlock(
                 TerminalText(words(.referenceLine, ["reference": booking.reference.grouped])).styled(.strong),
                 indent: 2, hanging: 2))
-        let service = booking.service.flatMap { words.services[$0] }
-        let type = words.appointments[booking.slot.appointmentType]
-        blocks += list(.bringTitle, (service?.bring ?? []) + (type?.bring ?? []))
-        blocks += list(.prepareTitle, (service?.prepare ?? []) + (type?.prepare ?? []))
+        let type = booking.slot.appointmentType
+        blocks += list(.bringTitle, words.bring(service: booking.service, appointment: type))
+        blocks += list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
         return blocks + [.blank, .paragraph(TerminalText(words(.cancelHow)))]
     }
 

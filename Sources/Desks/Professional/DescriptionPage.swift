@@ -86,9 +86,7 @@ struct DescriptionPage {
     }
 
     private func told(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
-        let service = booking.service.flatMap { words.services[$0] }
-        let type = words.appointments[booking.slot.appointmentType]
-        let bring = (service?.bring ?? []) + (type?.bring ?? [])
+        let bring = words.bring(service: booking.service, appointment: booking.slot.appointmentType)
         if bring.isEmpty { return [] }
         return [.paragraph(TerminalText("\(words(.deskTold)): \(bring.joined(separator: "; "))"))]
     }
