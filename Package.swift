@@ -48,7 +48,8 @@ let package = Package(
             swiftSettings: rules),
         // Figures of what people wait for; run it in release.
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Storage", "BookingCore", "SocialServices", "kartoitin"],
+            name: "Benchmarks",
+            dependencies: ["Storage", "BookingCore", "SocialServices", "kartoitin", "PseudoTerminals"],
             swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
         .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),
@@ -72,7 +73,11 @@ let package = Package(
             name: "KartoitinTests", dependencies: ["kartoitin", "TestSupport", "CSQLite"], swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
-            name: "TestSupport", dependencies: ["CReadline"], path: "Tests/TestSupport", swiftSettings: rules),
+            name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),
+        // The terminal itself, and who hammers on it: without tests, so that the benchmarks can use them.
+        .target(
+            name: "PseudoTerminals", dependencies: ["CReadline"], path: "Tests/PseudoTerminals",
+            swiftSettings: rules),
         .executableTarget(name: "Echo", dependencies: ["Dialogue"], path: "Tests/Echo", swiftSettings: rules),
     ]
 )
