@@ -7,10 +7,13 @@ final class Conversation {
     private let output = Pipe()
     private var heard = ""
 
+    /// Built beside this one.
+    static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("kartoitin")
+
     /// Starts the program that lies beside this one.
     init(_ arguments: [String], store: String) throws {
-        let here = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        process.executableURL = here.appendingPathComponent("kartoitin")
+        process.executableURL = Self.program
         process.arguments = arguments + ["--store", store]
         process.standardInput = input
         process.standardOutput = output

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 
 /// How long a visitor waits for the first question and for the next one, and how much memory a visit takes.
 enum ConversationBenchmark {
@@ -37,10 +38,28 @@ enum ConversationBenchmark {
             try visit.end()
         }
         first.print("process start to first question", aim: "50 ms")
+        try onTerminal(store: store).print(
+            "the same on a terminal, with the process that starts each visit", aim: "50 ms")
         next.print("answer to next question", aim: "5 ms")
         outcome.print("last answer to outcome, with the first free time")
         times.print("outcome to list of times, two screens")
         print("peak memory of a visit: \((Double(peak) / 1024).rounded(to: 1)) MB; aim: 40 MB")
+    }
+
+    private static func onTerminal(store: String) throws -> Figures {
+        var first = Figures()
+        let program = Conversation.program.path
+        let environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }
+        for _ in 0..<visits {
+            let start = ContinuousClock.now
+            let terminal = try PseudoTerminal(
+                program, ["kiosk", "--language", "fi", "--store", store], environment: environment)
+            guard terminal.waitFor("Minulla on jo aika") else { throw Conversation.Silence(waitingFor: "the start") }
+            first.add(ContinuousClock.now - start)
+            terminal.hangUp()
+            _ = terminal.exitStatus()
+        }
+        return first
     }
 
     /// Answers of one path, each with the end of the question that follows.

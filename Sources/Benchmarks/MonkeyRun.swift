@@ -11,8 +11,7 @@ enum MonkeyRun {
         let seed = own["KARTOITIN_SEED"].flatMap(UInt64.init) ?? 20_310_113
         let wanted = own["KARTOITIN_KEYSTROKES"].flatMap(Int.init) ?? keystrokes
         let store = folder.appendingPathComponent("monkey.sqlite").path
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appendingPathComponent("kartoitin").path
+        let program = Conversation.program.path
         try prepare(program, ["store", "create", "--quiet", "--store", store])
         for name in ["aino", "eero"] {
             try prepare(

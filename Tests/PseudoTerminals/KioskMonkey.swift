@@ -97,7 +97,8 @@ public final class KioskMonkey {
         report.hangUps += 1
         switch terminal.exitStatus(within: 60) {
         case 0: break
-        case let status: return fault("after a hang-up the program ended with \(status.map(String.init) ?? "nothing")")
+        case let status:
+            return fault("after a hang-up the program ended with \(status.map(String.init) ?? "nothing")")
         }
         terminal = try PseudoTerminal(program, arguments, environment: environment, rows: 24, columns: 80)
         firstOfVisit = marker.number + 1
