@@ -5,7 +5,8 @@ extension KioskMonkey {
     private static let afterKill = Data("\u{1B}[?25h".utf8)
     private static let start = Data("Choose a language:".utf8)
     private static let prompt = Data("> ".utf8)
-    private static let booked = ["Your time is booked.", "Aikasi on varattu.", "Din tid är bokad."].map { Data($0.utf8) }
+    private static let booked = ["Your time is booked.", "Aikasi on varattu.", "Din tid är bokad."]
+        .map { Data($0.utf8) }
     /// What only another program or a crash would say.
     private static let foreign = [
         "Fatal error", "Stack dump", "crashed", "Press space to interact", "Segmentation fault", "root:x:",
@@ -31,7 +32,9 @@ extension KioskMonkey {
             }
             if let status = terminal.statusNow { return fault("the program ended by itself with \(status)") }
             let waited = begin.duration(to: .now) / .seconds(1)
-            if waited > Self.patience { return fault(awaitsStart ? "no next visit begins" : "the visit does not rest") }
+            if waited > Self.patience {
+                return fault(awaitsStart ? "no next visit begins" : "the visit does not rest")
+            }
             if hasShown || waited > Self.moment, isAtRest { break }
         }
         look()
