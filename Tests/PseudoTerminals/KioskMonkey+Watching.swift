@@ -5,9 +5,8 @@ extension KioskMonkey {
     private static let afterKill = Data("\u{1B}[?25h".utf8)
     private static let start = Data("Choose a language:".utf8)
     private static let prompt = Data("> ".utf8)
-    private static let booked = ["Your time is booked.", "Aikasi on varattu.", "Din tid är bokad."].map {
-        Data($0.utf8)
-    }
+    private static let booked = ["Your time is booked.", "Aikasi on varattu.", "Din tid är bokad."]
+        .map { Data($0.utf8) }
     /// What only another program or a crash would say.
     private static let foreign = [
         "Fatal error", "Stack dump", "crashed", "Press space to interact", "Segmentation fault", "root:x:",

@@ -84,7 +84,9 @@ public final class KioskMonkey {
     }
 
     private func killVisit() {
-        guard let visit = ProcessTable.children(of: terminal.process).first else { return fault("there is no visit") }
+        guard let visit = ProcessTable.children(of: terminal.process).first else {
+            return fault("there is no visit")
+        }
         kill(visit, SIGKILL)
         report.kills += 1
         awaitsStart = true
@@ -97,8 +99,8 @@ public final class KioskMonkey {
         report.hangUps += 1
         switch terminal.exitStatus(within: 60) {
         case 0: break
-        case let status:
-            return fault("after a hang-up the program ended with \(status.map(String.init) ?? "nothing")")
+        case nil: return fault("after a hang-up the program does not end")
+        case let status?: return fault("after a hang-up the program ended with \(status)")
         }
         terminal = try PseudoTerminal(program, arguments, environment: environment, rows: 24, columns: 80)
         firstOfVisit = marker.number + 1

@@ -42,7 +42,8 @@ public final class ReadlineConsole: Console {
         guard !Self.isOpen.exchange(true, ordering: .acquiring) else { throw .alreadyOpen }
         do {
             editor = try LineEditor(locale: locale, keys: keys)
-            modes = try TerminalModes(makingRaw: STDIN_FILENO)
+            // What was typed before a visitor saw a question is nobody's answer; staff may type ahead.
+            modes = try TerminalModes(makingRaw: STDIN_FILENO, dropsTypedAhead: keys == .kiosk)
         } catch {
             Self.isOpen.store(false, ordering: .releasing)
             throw error

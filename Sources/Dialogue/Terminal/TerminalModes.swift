@@ -7,13 +7,15 @@ struct TerminalModes {
     private let original: termios
 
     /// Makes the terminal hand over single bytes, with no echo and no key that signals.
-    init(makingRaw descriptor: Int32) throws(ReadlineConsoleError) {
+    ///
+    /// - Parameter dropsTypedAhead: whether keys that were pressed before are dropped.
+    init(makingRaw descriptor: Int32, dropsTypedAhead: Bool) throws(ReadlineConsoleError) {
         var modes = termios()
         guard tcgetattr(descriptor, &modes) == 0 else { throw .notATerminal }
         self.descriptor = descriptor
         original = modes
         terminal_make_raw(&modes)
-        guard tcsetattr(descriptor, TCSADRAIN, &modes) == 0 else { throw .notATerminal }
+        guard tcsetattr(descriptor, dropsTypedAhead ? TCSAFLUSH : TCSADRAIN, &modes) == 0 else { throw .notATerminal }
     }
 
     /// Drops what was typed ahead, so that it does not reach the shell.

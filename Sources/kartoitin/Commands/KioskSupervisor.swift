@@ -30,6 +30,8 @@ struct KioskSupervisor {
 
     /// Serves until the terminal is gone, somebody ends the program, or the first visit cannot begin.
     func run() -> ExitCode {
+        // A hang-up is seen between visits; its signal must not end the program there. The visits have their own.
+        signal(SIGHUP, SIG_IGN)
         let original = TerminalState()
         original?.makeDeaf()
         let between = TerminalState()
