@@ -150,11 +150,15 @@ private final class FakeSpeech {
             \(before)
             text=$(printf '%s' "$*"; echo; cat; echo =)
             printf '%s' "$text" >> "$SPOKEN"
-            """, to: "spd-say")
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: "spd-say").path)
-        // A program that another test starts now may hold the script open for writing until it has begun.
-        Thread.sleep(forTimeInterval: 0.05)
+            """, to: "draft")
+        // Copied by another program: one that a test starts at this moment might hold a file of ours open for
+        // writing, and then the system would not run it.
+        let copy = Process()
+        copy.executableURL = URL(filePath: "/bin/sh")
+        copy.arguments = ["-c", "cp draft spd-say && chmod 755 spd-say"]
+        copy.currentDirectoryURL = folder
+        try copy.run()
+        copy.waitUntilExit()
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
