@@ -66,6 +66,7 @@ let package = Package(
             name: "DesksTests",
             dependencies: [
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
+                "PseudoTerminals",
             ],
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.

@@ -3,6 +3,7 @@ import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
+import PseudoTerminals
 import SocialServices
 import Storage
 import Testing
@@ -111,7 +112,7 @@ final class Lobby {
     /// References in a fixed order, so that screens compare.
     private func drawReference() -> BookingReference {
         drawn += 1
-        var generator = Sequential(state: UInt64(drawn))
+        var generator = RandomNumbers(seed: UInt64(drawn))
         return BookingReference.random(using: &generator)
     }
 
@@ -153,19 +154,6 @@ private final class WatchedConsole: Console {
     var observer: ((ConsoleEvent) -> Void)? {
         get { console.observer }
         set { console.observer = newValue }
-    }
-}
-
-/// A generator that gives the same row of numbers in every run (splitmix64).
-private struct Sequential: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Programs that are killed")
@@ -14,7 +15,7 @@ final class KilledTests {
 
     @Test("Sixty kills at any moment of booking leave the store sound, and what was promised is kept")
     func killed() throws {
-        var random = SplitMix(state: 20_261_201)
+        var random = RandomNumbers(seed: 20_261_201)
         var ended: [Ended] = []
         // How long a booking takes on this machine now, in seconds; it follows what is seen.
         var length = 0.2
@@ -53,18 +54,5 @@ final class KilledTests {
         position += 1
         let parts = [minutes / 1440 + 1, minutes / 60 % 24, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return Counter.booking(at: "2099-12-\(parts[0])T\(parts[1]):\(parts[2])")
-    }
-}
-
-/// Seeded random numbers (Steele, Lea, Flood: SplitMix64), so that a failing run can be run again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -10,7 +10,7 @@ struct LeftAloneTests {
 
     @Test("Silence is warned of, a key gives more time, then the visit ends, gives its time back and is wiped")
     func idle() throws {
-        let terminal = try lobby.kiosk(["--idle-warning", "1", "--idle-end", "1"])
+        let terminal = try lobby.kiosk(["--idle-warning", "4", "--idle-end", "4"])
         Lobby.type(Lobby.walk, on: terminal)
         terminal.send("Ma")
         #expect(try lobby.counter.freeStarts().isEmpty)
