@@ -140,7 +140,6 @@ public enum Phrase: String, CaseIterable, Sendable {
     // The summary and the consent.
     case summaryTitle = "summary-title"
     case summaryTime = "summary-time"
-    case summaryMethod = "summary-method"
     case summaryName = "summary-name"
     case summaryPhone = "summary-phone"
     case summaryEmail = "summary-email"
