@@ -4,8 +4,18 @@ import Foundation
 /// with, it is measured in the same run and the ratio is printed.
 @main
 enum Benchmarks {
-    static func main() throws {
+    static func main() {
         signal(SIGPIPE, SIG_IGN)
+        do {
+            try run()
+        } catch {
+            // Ends here and not in a trap, so that what was printed before is seen.
+            print("failed: \(error)")
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
