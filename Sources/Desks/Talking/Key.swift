@@ -17,9 +17,8 @@ enum Key: CaseIterable {
     ///   - keys: the ones that are open.
     ///   - words: where given, the keys' words are known too; where a person writes freely they are not.
     init?(typed: String, among keys: [Key], words: Words?) {
-        let typed = typed.drop(while: \.isWhitespace)
-        guard let end = typed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
-        let line = typed[...end]
+        let line = typed.trimmed
+        guard !line.isEmpty else { return nil }
         let found = keys.first {
             line == $0.sign || (words.map { [key = $0] in line.lowercased() == $0(key.phrase).lowercased() } ?? false)
         }
