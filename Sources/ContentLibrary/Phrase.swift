@@ -53,6 +53,15 @@ public enum Phrase: String, CaseIterable, Sendable {
     case keepBeginning = "keep-beginning"
     case writeAgain = "write-again"
 
+    // What a person says in their own words at the first question.
+    case ownWordsHint = "own-words-hint"
+    case ownWordsTitle = "own-words-title"
+    case ownWordsHelp = "own-words-help"
+    case ownWordsDanger = "own-words-danger"
+    case ownWordsNone = "own-words-none"
+    case ownWordsAgain = "own-words-again"
+    case ownWordsUnclear = "own-words-unclear"
+
     // Urgent help.
     case urgentTitle = "urgent-title"
     case urgentLead = "urgent-lead"

@@ -1,6 +1,7 @@
 public import BookingCore
 public import ContentLibrary
 public import Foundation
+public import Mapper
 
 /// What a desk works with. Everything that is not pure comes in here.
 public struct DeskTools {
@@ -11,6 +12,9 @@ public struct DeskTools {
     public let drawReference: () -> BookingReference
     /// A new secret for a hold.
     public let drawToken: () -> String
+    /// Understands own words; nil where the content has no phrases to learn from. Learns at its first call, so
+    /// that a start does not wait for it.
+    public let matcher: () -> SituationMatcher?
     /// True on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
@@ -18,7 +22,8 @@ public struct DeskTools {
 
     public init(
         content: Content, store: any BookingStore, wallClock: WallClock, now: @escaping () -> Date,
-        drawReference: @escaping () -> BookingReference, drawToken: @escaping () -> String, isDemo: Bool,
+        drawReference: @escaping () -> BookingReference, drawToken: @escaping () -> String,
+        matcher: @escaping () -> SituationMatcher?, isDemo: Bool,
         report: @escaping (String) -> Void
     ) {
         self.content = content
@@ -27,6 +32,7 @@ public struct DeskTools {
         self.now = now
         self.drawReference = drawReference
         self.drawToken = drawToken
+        self.matcher = matcher
         self.isDemo = isDemo
         self.report = report
     }

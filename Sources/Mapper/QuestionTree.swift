@@ -6,14 +6,26 @@ public struct QuestionTree: Sendable {
     public let start: String
     /// The question that "I want to talk to a human being" leads to.
     public let human: String
+    /// The question that signs of danger in a person's own words lead to, after urgent help has been shown.
+    public let urgent: String
+    /// The situations that own words are compared with.
+    public let situations: [Situation]
     /// No walk may ask more questions than this.
     public let longestWalk: Int
     public let questions: [String: Question]
     public let outcomes: [String: Outcome]
 
-    public init(start: String, human: String, longestWalk: Int, questions: [Question], outcomes: [Outcome]) {
+    /// - Parameters:
+    ///   - human: the start where nothing else is said.
+    ///   - urgent: as `human` where nothing else is said.
+    public init(
+        start: String, human: String? = nil, urgent: String? = nil, longestWalk: Int, situations: [Situation] = [],
+        questions: [Question], outcomes: [Outcome]
+    ) {
         self.start = start
-        self.human = human
+        self.human = human ?? start
+        self.urgent = urgent ?? human ?? start
+        self.situations = situations
         self.longestWalk = longestWalk
         self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.outcomes = Dictionary(outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

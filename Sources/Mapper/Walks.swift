@@ -19,8 +19,9 @@ public struct Walks: Sendable {
         var survey = Survey(tree: tree)
         let total = survey.walks(from: .question(tree.start), answers: [:])
         let human = survey.walks(from: .question(tree.human), answers: [:])
+        let urgent = survey.walks(from: .question(tree.urgent), answers: [:])
         count = total.count
-        longest = max(total.longest, human.longest)
+        longest = max(total.longest, human.longest, urgent.longest)
         reachedQuestions = survey.questions
         reachedOutcomes = survey.outcomes
         cycles = survey.cycles

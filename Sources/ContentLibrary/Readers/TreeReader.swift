@@ -11,15 +11,18 @@ struct TreeReader {
     private var readyAnswers: [ReadyAnswer] = []
     private var start: OutlineNode?
     private var human: OutlineNode?
+    private var urgent: OutlineNode?
+    private var situations = SituationReader()
     private var longestWalk = 8
 
     /// Reads all files together, so that an arrow may lead from one file to another.
     mutating func read(_ files: [(name: String, nodes: [OutlineNode])]) -> (QuestionTree, [ReadyAnswer]) {
         for (name, nodes) in files { collectIDs(of: nodes, file: name) }
         for (name, nodes) in files { read(nodes, file: name) }
+        references += situations.references(to: start?.text)
         let tree = QuestionTree(
-            start: start?.text ?? "", human: human?.text ?? start?.text ?? "", longestWalk: longestWalk,
-            questions: questions, outcomes: outcomes)
+            start: start?.text ?? "", human: human?.text, urgent: urgent?.text, longestWalk: longestWalk,
+            situations: situations.situations, questions: questions, outcomes: outcomes)
         if start == nil, let file = files.first {
             faults.append(
                 ContentFault(file: file.name, line: 0, message: "no file of the tree says \"start\" and a question"))
@@ -42,12 +45,14 @@ struct TreeReader {
 
     private mutating func read(_ nodes: [OutlineNode], file name: String) {
         var file = OutlineFile(name: name)
-        let leaves = ["start", "human", "longest"]
-        file.expect(leaves + ["question", "outcome", "ready"], leaves: leaves, in: nodes)
+        let leaves = ["start", "human", "urgent", "longest"]
+        file.expect(leaves + ["question", "outcome", "ready", "situation"], leaves: leaves, in: nodes)
         for node in nodes {
             switch node.key {
             case "start": start = firstQuestion(node, after: start, in: &file)
             case "human": human = firstQuestion(node, after: human, in: &file)
+            case "urgent": urgent = firstQuestion(node, after: urgent, in: &file)
+            case "situation": situations.read(node, in: &file)
             case "longest":
                 longestWalk = Int(node.text) ?? 0
                 if longestWalk < 1 { file.fault(node.line, "\"longest\" needs a number from 1 up") }
@@ -61,7 +66,7 @@ struct TreeReader {
         faults += file.faults
     }
 
-    /// The line of `start` or `human`, each once in all files, which must name a question.
+    /// The line of `start`, `human` or `urgent`, each once in all files, which must name a question.
     private func firstQuestion(
         _ node: OutlineNode, after earlier: OutlineNode?, in file: inout OutlineFile
     ) -> OutlineNode? {

@@ -15,26 +15,39 @@ extension KioskVisit {
     /// Asks a question until it is answered, or goes back to the one before.
     func ask(_ question: Question) throws(Departure) -> Asked {
         let isFirst = question.id == tools.content.tree.start && steps.isEmpty
-        var menu = menu(for: question, counting: !isFirst)
-        if isFirst {
-            menu = Menu(
-                title: menu.title, items: menu.items + [Menu.Item(id: Self.myBookingID, text: words(.myBooking))],
-                kind: menu.kind, help: menu.help, hint: menu.hint)
-        }
+        let menu = isFirst ? firstMenu(for: question) : menu(for: question, counting: true)
         guard let selection = try talk.choose(menu) else {
             goBack()
             return .answered
         }
         startIdleClock()
         if selection.item == Self.myBookingID { return .myBooking }
-        let answer: Answer =
-            switch selection {
-            case .items(let ids): .options(ids)
-            case .words(let text): .words(text)
+        let answer: Answer
+        switch selection {
+        case .items(let ids): answer = .options(ids)
+        case .words(let text):
+            if question.kind != .words {
+                try understand(text)
+                return .answered
             }
+            answer = .words(text)
+        }
         // The menu lets through only what the question takes.
         try? interview.answer(question.id, answer)
         return .answered
+    }
+
+    /// The first question also leads to a booking made earlier, and takes a person's own words.
+    private func firstMenu(for question: Question) -> Menu {
+        var menu = menu(for: question)
+        menu = Menu(
+            title: menu.title, items: menu.items + [Menu.Item(id: Self.myBookingID, text: words(.myBooking))],
+            kind: menu.kind, help: menu.help, hint: menu.hint)
+        if question.kind == .one, !tools.content.tree.situations.isEmpty {
+            menu.kind = .words
+            menu.hint = menu.hint ?? words(.ownWordsHint)
+        }
+        return menu
     }
 
     /// One question back; from the first question of a detour, back to where it began.

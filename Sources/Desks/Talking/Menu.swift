@@ -1,3 +1,5 @@
+import BookingCore
+
 /// Numbered options to choose from.
 struct Menu {
     struct Item: Equatable {
@@ -23,6 +25,12 @@ struct Menu {
     var hint: String?
     /// A quiet line above the title.
     var above: String?
+
+    /// In characters: own words begin the situation description and have its room.
+    var longestAnswer: Int {
+        if case .words = kind { return SituationDescription.longestOwnWords }
+        return 500
+    }
 }
 
 /// What was chosen from a menu.

@@ -7,7 +7,7 @@ extension Talk {
         show(menu)
         var failures = Failures()
         while true {
-            var request = LineRequest(longest: Self.longestAnswer)
+            var request = LineRequest(longest: menu.longestAnswer)
             if keys.isForStaff {
                 // Tab completes what the menu offers, and the arrows bring earlier choices back.
                 request.completions = menu.items.map(\.text)
@@ -21,15 +21,17 @@ extension Talk {
                 case .failure(let fault): say(text(of: fault, in: menu))
                 }
             case .tooLong(let typed):
-                say(.faultTooLong, ["count": String(typed.count), "limit": String(Self.longestAnswer)])
+                if case .words = menu.kind {
+                    if let beginning = try shortened([typed], menu.longestAnswer) { return .words(beginning) }
+                    show(menu)
+                    continue
+                }
+                say(.faultTooLong, ["count": String(typed.count), "limit": String(menu.longestAnswer)])
             case .notUTF8: say(.faultNotUTF8)
             }
             help(after: &failures, with: menu.help)
         }
     }
-
-    /// Longest answer to a menu, in characters: room for own words.
-    private static let longestAnswer = 500
 
     private func show(_ menu: Menu) {
         var blocks: [TextBlock] = [.blank]
@@ -86,7 +88,8 @@ extension Menu {
             case .success(let id):
                 if !ids.contains(id) { ids.append(id) }
             case .failure(let fault):
-                if case .words = kind { return .success(.words(typed)) }
+                // A number that is not there is a slip; anything with a letter is own words.
+                if case .words = kind, typed.contains(where: \.isLetter) { return .success(.words(typed)) }
                 return .failure(fault)
             }
         }
@@ -96,9 +99,7 @@ extension Menu {
             }
             return .failure(.exclusive(alone))
         }
-        if ids.count == 1 { return .success(.items(ids)) }
-        if case .words = kind { return .success(.words(typed)) }
-        return .failure(.onlyOne)
+        return ids.count == 1 ? .success(.items(ids)) : .failure(.onlyOne)
     }
 
     private func item(_ part: String) -> Result<String, Fault> {

@@ -79,7 +79,7 @@ extension Talk {
     }
 
     /// The beginning of a text that is too long, if the person wants it; nil to write again.
-    private func shortened(_ lines: [String], _ longest: Int) throws(Departure) -> String? {
+    func shortened(_ lines: [String], _ longest: Int) throws(Departure) -> String? {
         let text = lines.joined(separator: "\n")
         let beginning = String(text.prefix(longest))
         let end = beginning.suffix(40).split(whereSeparator: \.isWhitespace).suffix(4).joined(separator: " ")

@@ -3,6 +3,7 @@ import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
+import Mapper
 import SocialServices
 import Storage
 
@@ -145,7 +146,18 @@ struct Invocation {
         return DeskTools(
             content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
             drawReference: Self.drawReference, drawToken: { UUID().uuidString },
-            isDemo: try store.isDemonstration(), report: staffRemark)
+            matcher: { matcher(of: content) }, isDemo: try store.isDemonstration(), report: staffRemark)
+    }
+
+    /// What understands own words; nil where its phrases cannot be read, which the staff is told.
+    private func matcher(of content: Content) -> SituationMatcher? {
+        if content.tree.situations.isEmpty { return nil }
+        do {
+            return try PhrasebookReader.read(folder: contentFolder, tree: content.tree).matcher(for: content.tree)
+        } catch {
+            staffRemark("the example phrases cannot be read, own words are not understood; see: kartoitin content check")
+            return nil
+        }
     }
 
     /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.

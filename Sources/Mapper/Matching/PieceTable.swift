@@ -1,0 +1,57 @@
+/// Numbers pieces of text in the order they are first seen.
+///
+/// A dictionary for this one purpose: learning looks up millions of keys, and with eight bytes for each piece the
+/// table stays near the processor. It knows a piece by 32 bits of its key: of 300,000 pieces about ten are taken
+/// for another one, which no match notices.
+struct PieceTable {
+    private(set) var count = 0
+    /// The known bits of a key above the number plus one; 0 where nothing is.
+    private var entries: [UInt64]
+
+    /// - Parameter pieces: a guess; the table grows where it is too low.
+    init(expecting pieces: Int) {
+        var size = 1024
+        while size < pieces * 2 { size *= 2 }
+        entries = Array(repeating: 0, count: size)
+    }
+
+    /// The number of a piece that was added before.
+    func number(of key: UInt64) -> Int? {
+        let entry = entries[place(of: Self.known(key))]
+        return entry == 0 ? nil : Int(truncatingIfNeeded: entry & Self.lower) - 1
+    }
+
+    /// The number of a piece, which is added where it is new.
+    mutating func add(_ key: UInt64) -> Int {
+        let known = Self.known(key)
+        let place = place(of: known)
+        let entry = entries[place]
+        if entry != 0 { return Int(truncatingIfNeeded: entry & Self.lower) - 1 }
+        count += 1
+        entries[place] = known | UInt64(count)
+        if count * 2 > entries.count { grow() }
+        return count - 1
+    }
+
+    private static let lower: UInt64 = 0xFFFF_FFFF
+
+    /// The bits of a key that are kept, well mixed, in the upper half.
+    private static func known(_ key: UInt64) -> UInt64 {
+        ((key ^ (key >> 29)) &* 0x9e37_79b9_7f4a_7c15) & ~lower
+    }
+
+    private func place(of known: UInt64) -> Int {
+        let mask = entries.count - 1
+        var place = Int(truncatingIfNeeded: known >> 32) & mask
+        while case let entry = entries[place], entry != 0, (entry ^ known) > Self.lower {
+            place = (place + 1) & mask
+        }
+        return place
+    }
+
+    private mutating func grow() {
+        let old = entries
+        entries = Array(repeating: 0, count: old.count * 2)
+        for entry in old where entry != 0 { entries[place(of: entry & ~Self.lower)] = entry }
+    }
+}
