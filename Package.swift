@@ -49,7 +49,9 @@ let package = Package(
         // Figures of what people wait for; run it in release.
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Storage", "BookingCore", "SocialServices", "kartoitin", "PseudoTerminals"],
+            dependencies: [
+                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin", "PseudoTerminals",
+            ],
             swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
         .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),

@@ -12,7 +12,7 @@ public struct Phrasebook: Sendable {
 
     /// A matcher that has learned all languages together.
     public func matcher(for tree: QuestionTree) -> SituationMatcher {
-        let phrases = learned.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value)
+        let phrases = learned.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
         return SituationMatcher(learning: phrases, of: tree.situations, signs: signs)
     }
 }

@@ -67,6 +67,11 @@ struct FoldedText {
         return true
     }
 
+    /// False for a text of numbers, single letters and signs, which says nothing.
+    var hasTellingWord: Bool {
+        words.contains { $0.folded.count >= 3 && bytes[$0.folded].contains { !(0x30...0x39).contains($0) } }
+    }
+
     private static let space: UInt8 = 0x20
 
     /// Latin letters with dots and accents, and the letter each is typed as where a keyboard lacks it.

@@ -12,6 +12,8 @@ public struct SituationMatch: Sendable, Equatable {
 
     /// Every situation, best first.
     public let ranked: [Ranked]
+    /// How far danger is ahead of everything else; below 0 where it is behind.
+    public let dangerLead: Double
     /// True where there are signs of danger: urgent help comes first, even at the price of a false alarm.
     public let isUrgent: Bool
     /// False where nothing in the text is like any phrase that was learned.

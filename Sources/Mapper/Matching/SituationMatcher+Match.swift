@@ -10,10 +10,17 @@ extension SituationMatcher {
         let folded = FoldedText(text)
         var evidence = Evidence(words: folded.words.count, situations: situations.count)
         var seen: Set<Int> = []
-        folded.forEachPiece { piece in
-            guard let number = pieces.number(of: piece.key), seen.insert(number).inserted else { return }
-            evidence.add(piece: number, word: piece.word, of: self)
+        var unknown = 0
+        for index in folded.words.indices {
+            let hear = { (key: UInt64) in
+                guard let number = pieces.number(of: key) else { return unknown += 1 }
+                if seen.insert(number).inserted { evidence.add(piece: number, word: index, of: self) }
+            }
+            folded.forEachPiece(of: folded.words[index], hear)
+            folded.forEachPair(endingAt: index, hear)
         }
+        let isUnderstood =
+            folded.hasTellingWord && Double(seen.count) >= Self.leastKnown * Double(seen.count + unknown)
         evidence.normalise()
         let shares = evidence.shares
         let ranked = situations.indices.sorted { (shares[$0], -$0) > (shares[$1], -$1) }.map { number in
@@ -21,14 +28,16 @@ extension SituationMatcher {
                 situation: situations[number], score: shares[number],
                 because: reasons(for: number, in: text, folded, evidence))
         }
-        let isSuspicious = situations.indices.contains { number in
-            situations[number].group == .urgent
-                && evidence.lead(of: number) > dangerLead && evidence.isUnderstood
-        }
+        let lead = situations.indices.filter { situations[$0].group == .urgent }.map(evidence.lead).max()
         return SituationMatch(
-            ranked: ranked, isUrgent: isSuspicious || signs.contains { $0.isIn(folded) },
-            isUnderstood: evidence.isUnderstood)
+            ranked: ranked, dangerLead: lead ?? -.infinity,
+            isUrgent: isUnderstood && lead ?? -.infinity > dangerLead || signs.contains { $0.isIn(folded) },
+            isUnderstood: isUnderstood)
     }
+
+    /// The least share of a text's pieces that must be known for it to be understood: of the held-back phrases
+    /// nearly all have more, of random letters nearly none (`Benchmarks matching`).
+    private static let leastKnown = 0.25
 
     /// The words that spoke for a situation more than for the others, strongest first, those side by side as one.
     private func reasons(
@@ -57,7 +66,6 @@ private struct Evidence {
     private var total: [Double]
     private var perWord: [Double]
     private var squares = 0.0
-    private var wordsKnown: Set<Int> = []
 
     init(words: Int, situations: Int) {
         self.situations = situations
@@ -68,11 +76,13 @@ private struct Evidence {
     mutating func add(piece: Int, word: Int, of matcher: SituationMatcher) {
         let rarity = matcher.rarities[piece]
         squares += Double(rarity * rarity)
-        wordsKnown.insert(word)
+        let row = piece * situations
+        let sum = matcher.weights[row..<(row + situations)].reduce(0, +)
         for number in 0..<situations {
-            let elsewhere = matcher.sums[piece] - matcher.weights[piece * situations + number]
-            let share = (elsewhere + SituationMatcher.smoothing) / matcher.complements[number]
-            let speaks = Double(-rarity * log(share))
+            let here = (matcher.weights[row + number] + SituationMatcher.smoothing) / matcher.here[number]
+            let elsewhere =
+                (sum - matcher.weights[row + number] + SituationMatcher.smoothing) / matcher.elsewhere[number]
+            let speaks = Double(rarity * log(here / elsewhere))
             total[number] += speaks
             perWord[word * situations + number] += speaks
         }
@@ -85,8 +95,6 @@ private struct Evidence {
         total = total.map { $0 * scale }
         perWord = perWord.map { $0 * scale }
     }
-
-    var isUnderstood: Bool { !wordsKnown.isEmpty }
 
     /// How far ahead of the best other situation one is; below 0 where it is behind.
     func lead(of number: Int) -> Double {
@@ -110,5 +118,5 @@ private struct Evidence {
 
     /// Makes the shares honest: of matches whose first has a share of 0.8, about eight in ten are right
     /// (`Benchmarks matching`).
-    private static let sharpness = 2.0
+    private static let sharpness = 1.0
 }

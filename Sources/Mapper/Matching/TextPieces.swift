@@ -1,31 +1,34 @@
 extension FoldedText {
-    /// A piece of the text that may speak for a situation: three to five letters in a row within a word and its
-    /// ends, a word, or two words in a row.
-    struct Piece {
-        /// Names the piece: equal pieces have equal keys. 64 bits, so that different ones hardly ever do.
-        let key: UInt64
-        /// The index of the word, for a pair of the first one.
-        let word: Int
+    /// The keys of a word's own pieces: three to five letters in a row within the word and its ends, and the whole
+    /// word. Equal pieces have equal keys; different ones hardly ever do. A piece may come more than once.
+    func forEachPiece(of word: Word, _ body: (UInt64) -> Void) {
+        let end = word.folded.upperBound + 1
+        for start in (word.folded.lowerBound - 1)..<end {
+            var key = Self.seed
+            for place in start..<min(start + Self.longestPiece, end) {
+                key = Self.mixed(key, UInt64(bytes[place]))
+                if place - start + 1 >= Self.shortestPiece { body(key) }
+            }
+        }
+        body(key(of: word))
     }
 
-    /// Calls `body` with each piece. The same piece may come more than once.
-    func forEachPiece(_ body: (Piece) -> Void) {
-        var before: UInt64?
-        for (index, word) in words.enumerated() {
-            let end = word.folded.upperBound + 1
-            for start in (word.folded.lowerBound - 1)..<end {
-                var key = Self.seed
-                for place in start..<min(start + Self.longestPiece, end) {
-                    key = Self.mixed(key, UInt64(bytes[place]))
-                    if place - start + 1 >= Self.shortestPiece { body(Piece(key: key, word: index)) }
-                }
-            }
-            var whole = Self.wordSeed
-            for place in word.folded { whole = Self.mixed(whole, UInt64(bytes[place])) }
-            body(Piece(key: whole, word: index))
-            if let before { body(Piece(key: Self.mixed(Self.mixed(Self.pairSeed, before), whole), word: index - 1)) }
-            before = whole
-        }
+    /// The key of a whole word.
+    func key(of word: Word) -> UInt64 {
+        bytes[word.folded].reduce(Self.wordSeed) { Self.mixed($0, UInt64($1)) }
+    }
+
+    /// The keys of pairs that a word is the last of: its beginning with those of the word before and of the one
+    /// before that. Beginnings, because Finnish words end in many ways.
+    func forEachPair(endingAt index: Int, _ body: (UInt64) -> Void) {
+        guard index > 0 else { return }
+        let own = beginning(of: words[index])
+        body(Self.mixed(beginning(of: words[index - 1]), own))
+        if index > 1 { body(Self.mixed(beginning(of: words[index - 2]) &* 3, own)) }
+    }
+
+    private func beginning(of word: Word) -> UInt64 {
+        bytes[word.folded].prefix(Self.longestPiece).reduce(Self.pairSeed) { Self.mixed($0, UInt64($1)) }
     }
 
     private static let shortestPiece = 3

@@ -1,0 +1,31 @@
+import ContentLibrary
+import Mapper
+import SocialServices
+
+/// How many urgent phrases are found, and how many others raise an alarm, for each `lead` that the content might
+/// ask of danger. Only learned phrases are used, each fifth in turn left out of the learning.
+struct DangerCurve {
+    private var urgent: [Double] = []
+    private var calm: [Double] = []
+
+    init(of phrasebook: Phrasebook, in tree: QuestionTree) {
+        let languages = phrasebook.learned.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+        let dangers = Set(tree.situations.filter { $0.group == .urgent }.map(\.id))
+        for fold in 0..<5 {
+            let learned = languages.map { $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element) }
+            let matcher = SituationMatcher(learning: learned, of: tree.situations)
+            for phrase in languages.flatMap({ $0.enumerated().filter { $0.offset % 5 == fold }.map(\.element) }) {
+                let lead = matcher.match(phrase.text).dangerLead
+                if dangers.contains(phrase.situation) { urgent.append(lead) } else { calm.append(lead) }
+            }
+        }
+    }
+
+    var text: String {
+        stride(from: -3.0, through: 0.5, by: 0.25).map { lead in
+            let found = Share(urgent.count { $0 > lead }, of: urgent.count)
+            let alarms = Share(calm.count { $0 > lead }, of: calm.count)
+            return "lead \(lead.rounded(to: 2)): found \(found); false alarms \(alarms)"
+        }.joined(separator: "\n")
+    }
+}

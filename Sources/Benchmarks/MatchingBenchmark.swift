@@ -1,0 +1,47 @@
+import ContentLibrary
+import Foundation
+import Mapper
+import SocialServices
+
+/// How well own words are understood, on phrases that were never learned from; and how long it takes.
+enum MatchingBenchmark {
+    static func run(in folder: URL) throws {
+        let content = try ContentReader.read(folder: "Content")
+        var reading = Figures()
+        var learning = Figures()
+        var phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
+        var matcher = learning.measure { phrasebook.matcher(for: content.tree) }
+        for _ in 0..<10 {
+            phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
+            matcher = learning.measure { phrasebook.matcher(for: content.tree) }
+        }
+        let counts = phrasebook.learned.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "\($0.key.rawValue) \($0.value.count)" }.joined(separator: ", ")
+        print("phrases learned from: \(counts)")
+        reading.print("reading the phrases")
+        learning.print("learning them")
+        for language in content.languages {
+            let phrases = phrasebook.heldBack[language] ?? []
+            if phrases.isEmpty { continue }
+            let evaluation = MatchingEvaluation(of: matcher, on: phrases)
+            print("\n\(language.rawValue): \(phrases.count) phrases held back")
+            print(evaluation.text)
+        }
+        try times(of: matcher, on: phrasebook)
+        print("\nhow far danger must be ahead, by leaving out a fifth of the learned phrases in turn:")
+        print(DangerCurve(of: phrasebook, in: content.tree).text)
+    }
+
+    private static func times(of matcher: SituationMatcher, on phrasebook: Phrasebook) throws {
+        var lines = Figures()
+        for phrase in phrasebook.heldBack.values.joined() {
+            _ = lines.measure { matcher.match(phrase.text) }
+        }
+        print("")
+        lines.print("a match", aim: "2 ms")
+        var long = Figures()
+        let words = String(repeating: "vauva valvottaa enkä jaksa ", count: 2500)
+        for _ in 0..<10 { _ = long.measure { matcher.match(words) } }
+        long.print("a match of 10,000 words")
+    }
+}
