@@ -50,11 +50,13 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin", "PseudoTerminals",
+                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin",
+                "PseudoTerminals",
             ],
             swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
-        .testTarget(name: "MapperTests", dependencies: ["Mapper", "SocialServices"], swiftSettings: rules),
+        .testTarget(
+            name: "MapperTests", dependencies: ["Mapper", "SocialServices", "PseudoTerminals"], swiftSettings: rules),
         .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
             name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"],
@@ -63,7 +65,7 @@ let package = Package(
             name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
         .testTarget(
             name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "BookingCore", "SocialServices"],
-            swiftSettings: rules),
+            exclude: ["Fixtures"], swiftSettings: rules),
         .testTarget(
             name: "DesksTests",
             dependencies: [

@@ -11,6 +11,8 @@ public struct ContentReader {
     private var files: ContentFiles
     private var faults: [ContentFault] = []
     private var references: [Reference] = []
+    /// What `readWithFaults` has read.
+    private(set) var outlines = Outlines()
 
     public init(folder: String) {
         files = ContentFiles(folder: folder)
@@ -30,17 +32,20 @@ public struct ContentReader {
     mutating func readWithFaults() throws(ContentError) -> (Content, [ContentFault]) {
         guard files.isFolder("tree") else { throw .missing(folder: files.folder.path) }
         var trees = TreeReader()
-        let (tree, readyAnswers) = trees.read(try files.outlines(in: "tree"))
+        outlines.tree = try files.outlines(in: "tree")
+        let (tree, readyAnswers) = trees.read(outlines.tree)
         faults += trees.faults
         references += trees.references
 
         var counties = CountyReader()
-        let county = counties.read(try files.outline("county.txt"))
+        outlines.county = try files.outline("county.txt")
+        let county = counties.read(outlines.county)
         faults += counties.file.faults
         references += counties.references
 
         var servicesReader = ServicesReader()
-        let services = servicesReader.read(try files.outline("services.txt"))
+        outlines.services = try files.outline("services.txt")
+        let services = servicesReader.read(outlines.services)
         faults += servicesReader.file.faults
 
         var words: [Words] = []
@@ -54,7 +59,9 @@ public struct ContentReader {
                 continue
             }
             var reader = WordsReader(language: language, tree: tree)
-            for (name, nodes) in try files.outlines(in: "words/\(name)") { reader.read(nodes, file: name) }
+            let wordsFiles = try files.outlines(in: "words/\(name)")
+            for (name, nodes) in wordsFiles { reader.read(nodes, file: name) }
+            outlines.words.append((language, wordsFiles))
             faults += reader.faults
             references += reader.references
             words.append(reader.words)

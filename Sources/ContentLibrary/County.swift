@@ -14,6 +14,16 @@ public struct County: Sendable {
     public let contacts: [Contact]
 
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
+
+    /// The number to show for a contact in a conversation in `language`: its own, or that of the one that answers
+    /// for it; nil where there is none.
+    public func number(of id: String, in language: Language) -> Contact.Number? {
+        guard let contact = contact(id) else { return nil }
+        return contact.number(in: language) ?? contact.instead.flatMap { self.contact($0)?.number(in: language) }
+    }
+
+    /// Whether there is a number to show for any of these contacts. Whoever has one shows it in every language.
+    func canCall(anyOf ids: [String]) -> Bool { ids.contains { number(of: $0, in: .finnish) != nil } }
 }
 
 /// Somebody to turn to: a helpline, an authority, a service of somebody else's.
@@ -32,8 +42,10 @@ public struct Contact: Sendable, Equatable {
         /// The language it is answered in; nil for any.
         public let language: Language?
         public let source: String
-        /// When somebody last compared it with its source: a year or a date; nil where nobody knows.
+        /// When somebody last compared it with its source: a year, a month or a day; nil where nobody knows.
         public let checked: String?
+        /// The last day on which it holds; nil where no end is known. It is shown after that too: the check tells.
+        public internal(set) var validUntil: CalendarDay?
     }
 
     /// The number to show in a conversation in `language`: its own, else the one for any language, else the

@@ -18,7 +18,7 @@ struct Linking {
     }
 
     private func dangling(_ reference: Reference) -> ContentFault? {
-        func fault(_ kind: String, _ id: String, _ known: [String]) -> ContentFault? {
+        func fault(_ kind: String, _ id: String, _ known: some Collection<String>) -> ContentFault? {
             if known.contains(id) { return nil }
             return ContentFault(
                 file: reference.file, line: reference.line,

@@ -29,10 +29,6 @@ struct Contacts {
         return lines
     }
 
-    /// The number to call: the contact's own, or that of the one that answers for it.
-    func number(_ id: String) -> String? {
-        guard let contact = county.contact(id) else { return nil }
-        if let own = contact.number(in: words.language) { return own.digits }
-        return contact.instead.flatMap { county.contact($0)?.number(in: words.language)?.digits }
-    }
+    /// The number to call.
+    func number(_ id: String) -> String? { county.number(of: id, in: words.language)?.digits }
 }

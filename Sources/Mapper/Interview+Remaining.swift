@@ -6,13 +6,21 @@ extension Interview {
         guard case .question(let question) = position else { return 0 }
         let answered = Dictionary(path.map { ($0.question.id, $0.answer) }, uniquingKeysWith: { $1 })
         var estimate = RemainingEstimate(tree: tree, answered: answered)
-        let mean = estimate.questions(from: .question(question.id))
+        let mean = estimate.questions(from: question)
         return mean == 1 ? 1 : max(2, Int(mean.rounded()))
     }
 }
 
 /// The expected number of questions from a place in the tree, worked out once for each question.
 private struct RemainingEstimate {
+    /// A question whose ways on are being followed. A list of them and no recursion: walks may be long.
+    private struct Visit {
+        let question: String
+        let ways: [Destination]
+        var followed = 0
+        var sum = 0.0
+    }
+
     let tree: QuestionTree
     let answered: [String: Answer]
     private var known: [String: Double] = [:]
@@ -22,16 +30,34 @@ private struct RemainingEstimate {
         self.answered = answered
     }
 
-    mutating func questions(from place: Destination) -> Double {
-        guard case .question(let id) = place, let question = tree.questions[id] else { return 0 }
-        if let estimate = known[id] { return estimate }
-        known[id] = 0  // a cycle in an unchecked tree ends here
-        let ways = openWays(from: question)
-        var sum = 0.0
-        for way in ways { sum += questions(from: way) }
-        let estimate = 1 + (ways.isEmpty ? 0 : sum / Double(ways.count))
-        known[id] = estimate
-        return estimate
+    mutating func questions(from first: Question) -> Double {
+        var visits = [visit(to: first)]
+        while let visit = visits.last {
+            if visit.followed < visit.ways.count {
+                let way = visit.ways[visit.followed]
+                if let estimate = estimate(of: way) {
+                    visits[visits.count - 1].followed += 1
+                    visits[visits.count - 1].sum += estimate
+                } else if case .question(let id) = way, let question = tree.questions[id] {
+                    visits.append(self.visit(to: question))
+                }
+                continue
+            }
+            known[visit.question] = 1 + (visit.ways.isEmpty ? 0 : visit.sum / Double(visit.ways.count))
+            visits.removeLast()
+        }
+        return known[first.id] ?? 0
+    }
+
+    private mutating func visit(to question: Question) -> Visit {
+        known[question.id] = 0  // a cycle in an unchecked tree ends here
+        return Visit(question: question.id, ways: openWays(from: question))
+    }
+
+    /// Nil for a question that was not visited yet.
+    private func estimate(of way: Destination) -> Double? {
+        guard case .question(let id) = way, tree.questions[id] != nil else { return 0 }
+        return known[id]
     }
 
     /// One destination for each option; where routes decide, those that the answers so far do not rule out.

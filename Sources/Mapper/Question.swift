@@ -17,12 +17,16 @@ public struct Question: Sendable, Equatable {
     public let options: [Option]
     /// Where answers lead that have no destination of their own: the first route whose conditions hold.
     public let routes: [Route]
+    /// True where it is asked only to describe the situation to the professional: its answers need not change
+    /// where the walk leads.
+    public let describes: Bool
 
-    public init(id: String, kind: Kind, options: [Option], routes: [Route] = []) {
+    public init(id: String, kind: Kind, options: [Option], routes: [Route] = [], describes: Bool = false) {
         self.id = id
         self.kind = kind
         self.options = options
         self.routes = routes
+        self.describes = describes
     }
 
     public func option(_ id: String) -> Option? { options.first { $0.id == id } }

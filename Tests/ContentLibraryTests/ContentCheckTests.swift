@@ -10,10 +10,11 @@ struct ContentCheckTests {
     @Test("Sound content has no fault, and is counted")
     func sound() throws {
         let folder = try ContentFolder()
-        let check = try ContentCheck(folder: folder.path)
+        let check = try folder.check()
         #expect(check.faults.isEmpty)
-        #expect(check.questions == 4)
-        #expect(check.options == 10)
+        #expect(check.remarks.isEmpty)
+        #expect(check.questions == 5)
+        #expect(check.options == 12)
         #expect(check.longestPath == 3)
         // The two options of talk, one to the child's help; debts, rent, none, unknown and debts with rent: the
         // first two lead to the story, which is told or not.
@@ -29,6 +30,7 @@ struct ContentCheckTests {
               option unknown -> beach
             outcome beach
               group elsewhere
+              contact kela
             """
         try folder.append(island, to: start)
         try folder.append("island\n  ask  A?\n  why  B.\nbeach\n  title  C\n  tell  D", to: "words/en/start.txt")
@@ -135,19 +137,55 @@ struct ContentCheckTests {
             """)
     }
 
-    @Test("A number that a real county must give is noted, and is no fault")
-    func notes() throws {
+    @Test("A number that a real county must give is remarked on, and is no fault")
+    func required() throws {
         let folder = try ContentFolder()
-        #expect(try ContentCheck(folder: folder.path).notes.isEmpty)
         try folder.replace("  website www.kela.fi", with: "  required yes\n  instead helpline", in: "county.txt")
         try folder.append("contact police\n  required yes", to: "county.txt")
         try folder.append("contact police\n  name  Police\n  tell  When there is danger.", to: "words/en/county.txt")
-        let check = try ContentCheck(folder: folder.path)
+        let check = try folder.check()
         #expect(check.faults.isEmpty)
         #expect(
-            check.notes == [
-                #"county.txt: a real county must give the number of "kela"; 112 is shown instead"#,
-                #"county.txt: a real county must give the number of "police"; no number is shown"#,
+            check.remarks.map(\.description) == [
+                #"note: county.txt:15: a real county must give the number of "kela"; 112 is shown instead"#,
+                #"note: county.txt:18: a real county must give the number of "police"; no number is shown"#,
             ])
+    }
+
+    @Test("The way to a human being ends where something can be booked or somebody called")
+    func humanEnds() throws {
+        let folder = try ContentFolder()
+        try folder.replace("  book advice-money             # 26", with: "  ready budget", in: money)
+        let told = #"tree/money.txt:24: the way to a human being ends at "advice", where nothing can be booked "#
+        try folder.expectFaults(told + "and nobody called")
+        try folder.append("  contact kela", to: money)
+        try folder.expectFaults(told + "and nobody called")
+        try folder.replace("  ready budget\n\nready", with: "  ready budget\n  contact helpline\nready", in: money)
+        try folder.expectFaults("")
+    }
+
+    @Test("Urgent help leads to an outcome of its group")
+    func urgentEnds() throws {
+        try expectFaults(
+            in: "tree/urgent.txt", replacing: "urgent danger", with: "urgent talk",
+            are: """
+                tree/urgent.txt:1: no walk from "talk" reaches an outcome of the group urgent
+                tree/urgent.txt:2: no walk reaches the question "danger"
+                tree/urgent.txt:6: no walk reaches the outcome "call-now"
+                """)
+    }
+
+    @Test("The short form of an option may not read like another's, nor may an option like the desk's \"unknown\"")
+    func sameWords() throws {
+        let words = "words/en/start.txt"
+        try expectFaults(
+            in: words, replacing: "  child  A child", with: "  child  A child\n    short  MONEY",
+            are: #"words/en/start.txt:6: in short the option "child" reads the same as "money": MONEY"#)
+        try expectFaults(
+            in: words, replacing: "  child  A child", with: "  child  the words",
+            are: #"words/en/start.txt:5: the option "child" reads the same as "unknown": the words"#)
+        try expectFaults(
+            in: words, replacing: "  child  A child", with: "  child  A child\n  unknown  A  CHILD",
+            are: #"words/en/start.txt:6: the option "unknown" reads the same as "child": A  CHILD"#)
     }
 }

@@ -8,12 +8,13 @@ import Testing
 @Suite("Reading a content folder")
 struct ContentReaderTests {
     @Test("A folder that is not there is missing")
-    func missing() {
+    func missing() throws {
+        let today = try ContentFolder.today
         #expect(throws: ContentError.missing(folder: "/nowhere/at/all")) {
             try ContentReader.read(folder: "/nowhere/at/all")
         }
         #expect(throws: ContentError.missing(folder: "/nowhere/at/all")) {
-            try ContentCheck(folder: "/nowhere/at/all")
+            try ContentCheck(folder: "/nowhere/at/all", today: today)
         }
     }
 
@@ -32,7 +33,7 @@ struct ContentReaderTests {
         try folder.remove(name)
         let expected = ContentError.unreadable(file: folder.path(of: name))
         #expect(throws: expected) { try ContentReader.read(folder: folder.path) }
-        #expect(throws: expected) { try ContentCheck(folder: folder.path) }
+        #expect(throws: expected) { try folder.check() }
     }
 
     @Test("A file that cannot be read is named", arguments: ["tree/more.txt", "words/en/more.txt"])

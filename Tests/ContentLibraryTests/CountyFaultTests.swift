@@ -1,3 +1,4 @@
+import SocialServices
 import Testing
 
 @testable import ContentLibrary
@@ -107,7 +108,65 @@ struct CountyFaultTests {
             are: """
                 county.txt:15: a language is two letters, for example fi
                 """)
-        try expectFaults(in: county, replacing: "    checked 2026", with: "    checked unknown", are: "")
+        for checked in ["unknown", "2026-11", "2026-11-20"] {
+            try expectFaults(in: county, replacing: "    checked 2026", with: "    checked \(checked)", are: "")
+        }
+    }
+
+    @Test("A day is written as one", arguments: ["last spring", "2026-13", "2026-02-30", "21.11.2026", "26", ""])
+    func malformedDay(text: String) throws {
+        let told = #"county.txt:14: "checked" must be a year, a month or a day, for example 2026-11-21, or unknown"#
+        try expectFaults(in: county, replacing: "    checked 2026", with: "    checked \(text)", are: told)
+        try expectFaults(
+            in: county, replacing: "    checked 2026", with: "    checked 2026\n    valid-until \(text)",
+            are: #"county.txt:15: "valid-until" must be a day, for example 2026-11-21"#)
+    }
+
+    @Test("A number holds on its last day, and is told on the next")
+    func validity() throws {
+        let valid = "    checked 2026\n    valid-until "
+        try expectFaults(in: county, replacing: "    checked 2026", with: valid + "2026-11-21", are: "")
+        try expectFaults(
+            in: county, replacing: "    checked 2026", with: valid + "2026-11-20",
+            are: """
+                county.txt:15: the number 112 held until 2026-11-20 only; write the present one and its source
+                """)
+        let folder = try ContentFolder()
+        try folder.replace("    checked 2026", with: valid + "2026-11-20", in: county)
+        let content = try ContentReader.read(folder: folder.path)
+        #expect(content.county.number(of: "helpline", in: .english)?.digits == "112", "it is shown all the same")
+        #expect(content.county.contacts.first?.numbers.first?.validUntil == CalendarDay("2026-11-20"))
+    }
+
+    @Test("A number compared with its source more than a year ago is remarked on")
+    func old() throws {
+        for checked in ["2025", "2025-11", "2025-11-21", "2026"] {
+            let folder = try ContentFolder()
+            try folder.replace("    checked 2026", with: "    checked \(checked)", in: county)
+            #expect(try folder.check().remarks.isEmpty, "\(checked)")
+        }
+        for checked in ["2024", "2025-10", "2025-11-20"] {
+            let folder = try ContentFolder()
+            try folder.replace("    checked 2026", with: "    checked \(checked)", in: county)
+            let told = try folder.check().remarks.map(\.description)
+            #expect(
+                told == [
+                    "note: county.txt:14: the number 112 was last compared with its source in \(checked), "
+                        + "more than a year ago"
+                ])
+        }
+    }
+
+    @Test("Urgent help without any number is told; a number that is shown instead is one")
+    func noUrgentNumber() throws {
+        let folder = try ContentFolder()
+        let number = "  number 112\n    source https://112.fi       # 13\n    checked 2026\n"
+        try folder.replace(number, with: "\n\n\n", in: county)
+        try folder.expectFaults(
+            "county.txt:8: none of the urgent contacts has a number to show, of its own or by \"instead\"")
+        try folder.replace("  website www.kela.fi", with: number, in: county)
+        try folder.replace("  required yes", with: "  instead kela", in: county)
+        try folder.expectFaults("")
     }
 
     @Test("Somebody to call who does not exist is told", arguments: ["urgent", "instead"])

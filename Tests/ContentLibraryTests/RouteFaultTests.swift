@@ -128,8 +128,7 @@ struct RouteFaultTests {
             are: #"tree/start.txt:1: no question or outcome is called "topc", did you mean "topic"?"#)
         try expectReadingFaults(
             replacing: "start topic", with: "start topic talk",
-            are: #"tree/money.txt: no file of the tree says "start" and a question"#,
-            #"tree/start.txt:1: "start" needs one id after it"#)
+            are: #"tree/start.txt:1: "start" needs one id after it"#)
         try expectFaults(
             in: money, adding: "start topic", are: #"tree/start.txt:1: "start" stands twice; keep one"#)
     }
@@ -149,11 +148,31 @@ struct RouteFaultTests {
             in: start, adding: "human talk", are: #"tree/start.txt:19: "human" stands twice; keep one"#)
     }
 
-    @Test("Without a way to a human being of its own, it is the start")
-    func noHuman() throws {
+    @Test("A tree without a way to a human being or to urgent help is told")
+    func noOtherEntrance() throws {
+        try expectFaults(
+            in: start, replacing: "human talk\n", with: "\n",
+            are: #"tree/money.txt: no file of the tree says "human" and a question"#)
         let folder = try ContentFolder()
-        try folder.replace("human talk\n", with: "\n", in: start)
-        #expect(try ContentReader.read(folder: folder.path).tree.human == "topic")
+        try folder.replace("urgent danger\n", with: "\n", in: "tree/urgent.txt")
+        var reader = ContentReader(folder: folder.path)
+        let found = try reader.readWithFaults().1.map(\.description)
+        #expect(found == [#"tree/money.txt: no file of the tree says "urgent" and a question"#])
+    }
+
+    @Test("\"Describes\" is yes or no")
+    func describes() throws {
+        try expectFaults(
+            in: start, replacing: "  describes yes", with: "  describes no",
+            are: """
+                tree/start.txt:13: the option "advice" of "talk" changes nothing: it leads where "unknown" leads; \
+                give it a way of its own or a flag, or write "describes yes" where answers only tell the \
+                professional more
+                """)
+        let folder = try ContentFolder()
+        try folder.replace("  describes yes", with: "  describes it", in: start)
+        #expect(try folder.faults().hasPrefix(#"tree/start.txt:13: the option "advice" of "talk" changes nothing"#))
+        #expect(try folder.faults().hasSuffix(#"tree/start.txt:15: "describes" must be yes or no"#))
     }
 
     @Test(

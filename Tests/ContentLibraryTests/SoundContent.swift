@@ -5,10 +5,10 @@ import ContentLibrary
 enum SoundContent {
     static var files: [String: String] {
         [
-            "tree/start.txt": start, "tree/money.txt": money, "county.txt": county, "services.txt": services,
-            "words/en/start.txt": startWords, "words/en/money.txt": moneyWords,
-            "words/en/services.txt": servicesWords, "words/en/county.txt": countyWords,
-            "words/en/desk.txt": desk,
+            "tree/start.txt": start, "tree/money.txt": money, "tree/urgent.txt": urgent, "county.txt": county,
+            "services.txt": services, "words/en/start.txt": startWords, "words/en/money.txt": moneyWords,
+            "words/en/urgent.txt": urgentWords, "words/en/services.txt": servicesWords,
+            "words/en/county.txt": countyWords, "words/en/desk.txt": desk,
         ]
     }
 
@@ -27,7 +27,7 @@ enum SoundContent {
           kind one                      # 12
           option advice  -> advice
           option unknown -> advice      # 14
-
+          describes yes
         outcome child-help              # 16
           group child-protection
           contact helpline              # 18
@@ -64,6 +64,18 @@ enum SoundContent {
 
         ready budget                    # 28
           contact kela
+
+        """
+
+    static let urgent = """
+        urgent danger
+        question danger
+          kind one                      # 3
+          option now     -> call-now
+          option unknown -> talk        # 5
+        outcome call-now
+          group urgent                  # 7
+          contact helpline
 
         """
 
@@ -150,6 +162,17 @@ enum SoundContent {
         ready budget
           title  A budget               # 25
           tell  Write down what you spend.
+
+        """
+
+    static let urgentWords = """
+        danger
+          ask  Is somebody in danger?   # 2
+          why  So help comes in time.
+          now  Yes, now                 # 4
+        call-now
+          title  Call now               # 6
+          tell  Do not wait.
 
         """
 

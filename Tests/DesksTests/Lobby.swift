@@ -122,7 +122,7 @@ final class Lobby {
         DeskTools(
             content: content, store: FaultyStore(store) { self.nextTrouble() }, wallClock: wallClock,
             now: { self.now },
-            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
+            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString }, matcher: { nil },
             isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
     }
 }

@@ -41,11 +41,11 @@ func then(_ place: String, when conditions: KeyValuePairs<String, Set<String>> =
 }
 
 /// A tree that starts at its first question. Each outcome that something leads to exists, except `!lost`.
-func tree(_ questions: Question..., human: String? = nil) -> QuestionTree {
-    tree(questions, human: human)
+func tree(_ questions: Question..., human: String? = nil, urgent: String? = nil) -> QuestionTree {
+    tree(questions, human: human, urgent: urgent)
 }
 
-func tree(_ questions: [Question], human: String? = nil) -> QuestionTree {
+func tree(_ questions: [Question], human: String? = nil, urgent: String? = nil) -> QuestionTree {
     let start = questions.first?.id ?? ""
     let destinations =
         questions.flatMap(\.options).compactMap(\.destination) + questions.flatMap(\.routes).map(\.destination)
@@ -55,7 +55,7 @@ func tree(_ questions: [Question], human: String? = nil) -> QuestionTree {
             return id
         })
     return QuestionTree(
-        start: start, human: human ?? start, longestWalk: 8, questions: questions,
+        start: start, human: human ?? start, urgent: urgent, longestWalk: 8, questions: questions,
         outcomes: outcomes.map { Outcome(id: $0, group: .elsewhere) })
 }
 

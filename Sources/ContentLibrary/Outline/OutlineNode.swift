@@ -9,14 +9,20 @@ struct OutlineNode: Equatable {
     var children: [OutlineNode] = []
 
     /// The text with the deeper lines joined to it: prose may be wrapped onto lines of its own.
-    var prose: String {
-        ([text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")
+    var prose: String { children.isEmpty ? text : proseLines.map(\.text).joined(separator: " ") }
+
+    /// The lines that `prose` is made of.
+    var proseLines: [(line: Int, text: String)] {
+        (text.isEmpty ? [] : [(line, text)]) + children.flatMap { $0.wholeLines }
     }
 
     /// The text in words split at spaces.
     var words: [String] { text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) } }
 
-    private var wholeLine: String {
-        ([key, text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")
+    /// Whether a line below has one of these keys. One that is indented too deep counts too: it is told by itself.
+    func says(_ keys: [String]) -> Bool { children.contains { keys.contains($0.key) || $0.says(keys) } }
+
+    private var wholeLines: [(line: Int, text: String)] {
+        [(line, text.isEmpty ? key : "\(key) \(text)")] + children.flatMap { $0.wholeLines }
     }
 }

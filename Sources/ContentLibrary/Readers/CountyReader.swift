@@ -57,23 +57,33 @@ struct CountyReader {
         if let instead { refer(to: instead) }
         return Contact(
             id: node.text,
-            numbers: node.children.filter { $0.key == "number" }.compactMap { number($0) },
+            numbers: node.children.filter { $0.key == "number" }.map { number($0) },
             website: file.one("website", in: node.children)?.text,
             isRequired: file.yes("required", in: node.children), instead: instead?.text)
     }
 
-    private mutating func number(_ node: OutlineNode) -> Contact.Number? {
-        file.expect(leaves: ["language", "source", "checked"], in: node.children)
+    /// A number without its source or its date is kept: it is told here, and not once more as missing.
+    private mutating func number(_ node: OutlineNode) -> Contact.Number {
+        file.expect(leaves: ["language", "source", "checked", "valid-until"], in: node.children)
         let language = file.one("language", in: node.children)
         if let language, Language(rawValue: language.text) == nil {
             file.fault(language.line, "a language is two letters, for example fi")
         }
-        guard let source = file.required("source", in: node.children, of: node),
-            let checked = file.required("checked", in: node.children, of: node)
-        else { return nil }
+        let source = file.required("source", in: node.children, of: node)
+        let checked = file.required("checked", in: node.children, of: node)
+        if let checked, checked.text != "unknown", CalendarDay(endOf: checked.text) == nil {
+            file.fault(
+                checked.line, "\"checked\" must be a year, a month or a day, for example 2026-11-21, or unknown")
+        }
+        let end = file.one("valid-until", in: node.children)
+        let validUntil = end.flatMap { CalendarDay($0.text) }
+        if let end, validUntil == nil {
+            file.fault(end.line, "\"valid-until\" must be a day, for example 2026-11-21")
+        }
         return Contact.Number(
             digits: node.text, language: language.flatMap { Language(rawValue: $0.text) },
-            source: source.text, checked: checked.text == "unknown" ? nil : checked.text)
+            source: source?.text ?? "", checked: checked.flatMap { $0.text == "unknown" ? nil : $0.text },
+            validUntil: validUntil)
     }
 
     private mutating func refer(to node: OutlineNode) {

@@ -23,11 +23,19 @@ struct TreeReader {
         let tree = QuestionTree(
             start: start?.text ?? "", human: human?.text, urgent: urgent?.text, longestWalk: longestWalk,
             situations: situations.situations, questions: questions, outcomes: outcomes)
-        if start == nil, let file = files.first {
-            faults.append(
-                ContentFault(file: file.name, line: 0, message: "no file of the tree says \"start\" and a question"))
-        }
+        tellMissing(["start", "human", "urgent"], in: files)
         return (tree, readyAnswers)
+    }
+
+    /// The ways in that no file names. One that is named badly is told where it stands.
+    private mutating func tellMissing(_ entrances: [String], in files: [(name: String, nodes: [OutlineNode])]) {
+        guard let first = files.first else { return }
+        let keys = Set(files.flatMap(\.nodes).map(\.key))
+        for entrance in entrances where !keys.contains(entrance) {
+            faults.append(
+                ContentFault(
+                    file: first.name, line: 0, message: "no file of the tree says \"\(entrance)\" and a question"))
+        }
     }
 
     private mutating func collectIDs(of nodes: [OutlineNode], file name: String) {
@@ -79,7 +87,8 @@ struct TreeReader {
     }
 
     private mutating func question(_ node: OutlineNode, in file: inout OutlineFile) -> Question {
-        file.expect(["kind", "option", "then"], leaves: ["kind", "then"], in: node.children)
+        file.expect(
+            ["kind", "describes", "option", "then"], leaves: ["kind", "describes", "then"], in: node.children)
         let kind = file.required("kind", in: node.children, of: node)
             .flatMap { file.choice(Question.Kind.self, of: $0) }
         let optionNodes = node.children.filter { $0.key == "option" }
@@ -100,7 +109,9 @@ struct TreeReader {
             file.fault(
                 node.line, "\"\(node.text)\" lacks the option \"unknown\": everybody may answer \"I don't know\"")
         }
-        return Question(id: node.text, kind: kind ?? .one, options: options, routes: routes)
+        return Question(
+            id: node.text, kind: kind ?? .one, options: options, routes: routes,
+            describes: file.yes("describes", in: node.children))
     }
 
     private mutating func option(_ node: OutlineNode, in file: inout OutlineFile) -> Option? {

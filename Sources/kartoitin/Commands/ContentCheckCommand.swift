@@ -1,11 +1,14 @@
 import ContentLibrary
+import Foundation
+import SocialServices
 
 extension Command {
     static let contentCheck = Command(
-        words: ["content", "check"], summary: "faults in the content, by file and line"
+        words: ["content", "check"], summary: "faults in the content, by file and line",
+        options: [Option("--hints", nil, "the words and sentences too that may be hard to read")]
     ) { call in
         let format = try call.format()
-        let check = try ContentCheck(folder: call.contentFolder)
+        let check = try ContentCheck(folder: call.contentFolder, today: .today)
         switch format {
         case .json: try Output.json(Report(check))
         case .csv:
@@ -13,13 +16,37 @@ extension Command {
             Output.data(Table(headings: ["file", "line", "message"], rows: rows).csv)
         case .table:
             for fault in check.faults { Output.data(fault.description) }
-            let counts = "\(check.questions) questions, \(check.options) options, \(check.paths) paths, "
-            Output.data(counts + "the longest asks \(check.longestPath); faults: \(check.faults.count)")
+            Output.data(check.summary)
         }
         if !call.has("--quiet") {
-            for note in check.notes { Output.error("note: \(note)") }
+            for remark in check.told(withHints: call.has("--hints")) { Output.error(remark) }
         }
         return check.faults.isEmpty ? .done : .faultsFound
+    }
+}
+
+extension ContentCheck {
+    /// The remarks, one a line; hints for plain language are only counted unless they are asked for.
+    fileprivate func told(withHints: Bool) -> [String] {
+        if withHints { return remarks.map(\.description) }
+        var hints: [String: Int] = [:]
+        for case .plainLanguage(let language) in remarks.map(\.kind) { hints[language.rawValue, default: 0] += 1 }
+        let counts = hints.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        let counted = "note: words and sentences that may be hard to read: \(counts); list them with --hints"
+        return remarks.filter { $0.kind == .fact }.map(\.description) + (hints.isEmpty ? [] : [counted])
+    }
+}
+
+extension CalendarDay {
+    /// The day on this machine's calendar. The county's own clock stands in the content that is yet to be checked.
+    fileprivate static var today: CalendarDay {
+        get throws {
+            let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+            guard let today = CalendarDay(year: now.year ?? 0, month: now.month ?? 0, day: now.day ?? 0) else {
+                throw Failure(.unreachable, "this machine's clock shows no year that can be; set it")
+            }
+            return today
+        }
     }
 }
 

@@ -1,0 +1,22 @@
+public import SocialServices
+
+/// Something in a content file that is worth a look and is no fault: the content may be published with it.
+public struct ContentRemark: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+        /// What is told may no longer hold, or is not known yet.
+        case fact
+        /// A word or a sentence of this language may be hard to read.
+        case plainLanguage(Language)
+    }
+
+    public let kind: Kind
+    /// The file's path below the content folder.
+    public let file: String
+    /// 1 for the first line.
+    public let line: Int
+    /// Lower case, without a full stop.
+    public let message: String
+
+    /// `note: file:line: message`.
+    public var description: String { "note: \(file):\(line): \(message)" }
+}

@@ -1,0 +1,31 @@
+import BookingCore
+import Mapper
+
+/// Outcomes that give nothing, and appointment types that no outcome gives.
+struct OutcomeCheck {
+    let faults: [ContentFault]
+
+    init(of content: Content, outlines: Outlines) {
+        let empty = outlines.tree.flatMap { file in
+            file.nodes.filter {
+                $0.key == "outcome" && content.places[$0.text]?.line == $0.line
+                    && !$0.says(["book", "ready", "contact"])
+            }
+            .map { node in
+                ContentFault(
+                    file: file.name, line: node.line,
+                    message:
+                        "\"\(node.text)\" gives a visitor nothing: add \"book\", \"ready\" or \"contact\" to it")
+            }
+        }
+        let booked = Set(content.tree.outcomes.values.compactMap(\.appointmentType))
+        let unused = Set(content.services.appointments.map(\.id)).subtracting(booked)
+        faults =
+            empty
+            + outlines.services.filter { $0.key == "appointment" && unused.contains($0.text) }.map { node in
+                ContentFault(
+                    file: "services.txt", line: node.line,
+                    message: "no outcome books \"\(node.text)\"; write \"book \(node.text)\" in one, or take it away")
+            }
+    }
+}

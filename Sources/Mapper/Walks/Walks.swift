@@ -1,0 +1,60 @@
+/// Every walk through a tree, counted without walking each one: where branches meet and the same conditions hold
+/// that something further on asks about, the rest is worked out once.
+///
+/// A walk chooses one option at each question. Where several options may be chosen at once, each of them
+/// alone stands for the combinations it is part of, and so does each set that a route asks for.
+public struct Walks: Sendable {
+    /// How many walks there are from the start; stops counting at `Int.max`.
+    public let count: Int
+    /// The number of questions on the longest walk.
+    public let longest: Int
+    public let reachedQuestions: Set<String>
+    public let reachedOutcomes: Set<String>
+    /// Questions whose answers lead back to a question already asked, each with one such circle.
+    public let cycles: [String: [String]]
+    /// Questions from which some answer leads nowhere, each with one such answer's options; none for own words.
+    public let deadEnds: [String: [String]]
+    /// Options that change nothing, by question: wherever a walk chooses one it goes on as after "unknown", no
+    /// flag tells them apart, and no route asks for the option. Questions that only describe have none.
+    public let idleOptions: [String: [String]]
+    let map: WalkMap
+
+    /// Where walks begin.
+    public enum Entrance: CaseIterable, Sendable {
+        case start
+        /// "I want to talk to a human being."
+        case human
+        /// Signs of danger in own words.
+        case urgent
+    }
+
+    public init(of tree: QuestionTree) {
+        var survey = Survey(NumberedTree(tree))
+        var entrances: [Entrance: Int] = [:]
+        for entrance in Entrance.allCases { entrances[entrance] = survey.explore(from: tree.question(at: entrance)) }
+        let map = WalkMap(survey, entrances: entrances)
+        self.map = map
+        count = map.entrances[.start].map { map.count(from: $0) } ?? 0
+        longest = map.entrances.values.map { map.longest(from: $0) }.max() ?? 0
+        reachedQuestions = Set(survey.places.map { survey.tree.questions[$0.question].id })
+        reachedOutcomes = map.outcomes
+        cycles = survey.cycles
+        deadEnds = survey.deadEnds
+        idleOptions = map.idleOptions(of: tree)
+    }
+
+    /// The outcomes that some walk from an entrance ends at.
+    public func outcomes(from entrance: Entrance) -> Set<String> {
+        map.entrances[entrance].map { map.outcomes(from: $0) } ?? []
+    }
+}
+
+extension QuestionTree {
+    fileprivate func question(at entrance: Walks.Entrance) -> String {
+        switch entrance {
+        case .start: start
+        case .human: human
+        case .urgent: urgent
+        }
+    }
+}
