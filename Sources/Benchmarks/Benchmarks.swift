@@ -21,7 +21,7 @@ enum Benchmarks {
         defer { try? FileManager.default.removeItem(at: folder) }
         let all: [(name: String, run: (URL) throws -> Void)] = [
             ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
-            ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run),
+            ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
         let wanted = CommandLine.arguments.dropFirst()
         // Proves and does not measure, for minutes: only where it is asked for.

@@ -40,11 +40,7 @@ private struct WalkIterator: IteratorProtocol {
     init(_ walks: WalksToOutcome) {
         map = walks.map
         outcome = walks.outcome
-        var leads: [Bool] = []
-        for place in walks.map.places {
-            leads.append(place.ways.contains { $0.outcome == walks.outcome || $0.place.map { leads[$0] } == true })
-        }
-        self.leads = leads
+        leads = walks.map.places(leadingTo: walks.outcome)
         trail = walks.map.entrances[walks.entrance].map { [($0, 0)] } ?? []
     }
 

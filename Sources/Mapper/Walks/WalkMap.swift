@@ -83,6 +83,23 @@ struct WalkMap: Sendable {
     }
 }
 
+extension WalkMap {
+    /// For each place whether some walk from there ends at an outcome.
+    func places(leadingTo outcome: String) -> [Bool] {
+        var leading = Array(repeating: false, count: places.count)
+        for (number, place) in places.enumerated() {
+            for way in place.ways {
+                switch way.end {
+                case .place(let next): if leading[next] { leading[number] = true }
+                case .outcome(let id): if id == outcome { leading[number] = true }
+                case .none: break
+                }
+            }
+        }
+        return leading
+    }
+}
+
 extension WalkMap.Way {
     var place: Int? {
         guard case .place(let number) = end else { return nil }
