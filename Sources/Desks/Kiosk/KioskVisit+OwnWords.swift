@@ -8,7 +8,7 @@ extension KioskVisit {
     /// them, and what they wrote begins their description, whatever they choose.
     func understand(_ text: String) throws(Departure) {
         keep(text)
-        guard let match = tools.matcher()?.match(text), match.isUnderstood || match.isUrgent else {
+        guard let match = tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
             talk.say(.ownWordsUnclear)
             return
         }

@@ -14,6 +14,8 @@ public struct SituationMatch: Sendable, Equatable {
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
+    /// True where a sign of danger stands in the text, whatever was learned.
+    public let hasSign: Bool
     /// True where there are signs of danger: urgent help comes first, even at the price of a false alarm.
     public let isUrgent: Bool
     /// False where nothing in the text is like any phrase that was learned.

@@ -16,7 +16,7 @@ extension Command {
         }
         var cells: [[String]] = []
         while let line = readLine(strippingNewline: true) {
-            let row = MatchRow(line, language: language.rawValue, match: matcher.match(line), tree: content.tree)
+            let row = MatchRow(line, language: language.rawValue, match: matcher.match(line, in: language), tree: content.tree)
             switch format {
             case .json: try Output.json(row)
             case .csv: cells += row.cells
