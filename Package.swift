@@ -50,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin", "PseudoTerminals",
+                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin",
+                "PseudoTerminals",
             ],
             swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),

@@ -56,7 +56,8 @@ struct MatchingEvaluation {
         let groups = OutcomeGroup.allCases
         let width = groups.map(\.rawValue.count).max() ?? 0
         let head = groups.map { $0.rawValue.prefix(9).padded(to: 10) }.joined()
-        return ([String(repeating: " ", count: width + 2) + head]
+        return
+            ([String(repeating: " ", count: width + 2) + head]
             + groups.map { truth in
                 let cells = groups.map { String(confusion[truth]?[$0] ?? 0).padded(to: 10) }.joined()
                 return Substring(truth.rawValue).padded(to: width + 2, left: true) + cells

@@ -49,7 +49,9 @@ public struct PhrasebookReader {
         }
         for name in try files.names(in: "situations") {
             guard let language = Language(rawValue: name) else {
-                fault("situations/\(name)", 0, "a folder of situations is named by two letters, for example situations/fi")
+                fault(
+                    "situations/\(name)", 0,
+                    "a folder of situations is named by two letters, for example situations/fi")
                 continue
             }
             var missing = Set(tree.situations.map(\.id))
@@ -69,7 +71,8 @@ public struct PhrasebookReader {
         }
     }
 
-    private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String) {
+    private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String)
+    {
         var file = OutlineFile(name: name)
         let isDanger = tree.situations.contains { $0.id == situation && $0.group == .urgent }
         let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead"] : [])

@@ -16,7 +16,10 @@ extension SituationMatcher {
         var unknown = 0
         for index in folded.words.indices {
             let hear = { (key: UInt64) in
-                guard let number = pieces.number(of: key) else { return unknown += 1 }
+                guard let number = pieces.number(of: key) else {
+                    unknown += 1
+                    return
+                }
                 if seen.insert(number).inserted { evidence.add(piece: number, word: index, of: self) }
             }
             folded.forEachPiece(of: folded.words[index], hear)
