@@ -25,7 +25,7 @@ struct DangerCurve {
     }
 
     var text: String {
-        stride(from: -3.0, through: 0.5, by: 0.25).map { lead in
+        stride(from: -2.0, through: 1.0, by: 0.5).map { lead in
             let found = Share(urgent.count { $0 > lead }, of: urgent.count)
             let alarms = Share(calm.count { $0 > lead }, of: calm.count)
             return "lead \(lead.rounded(to: 2)): found \(found); false alarms \(alarms)"

@@ -31,7 +31,8 @@ struct KioskOwnWordsTests {
             console.screen(after: 1) == """
                 Tarkoitatko jotain näistä?
                   1  Apua kotiin
-                  2  En mitään näistä
+                  2  Hätä nyt: joku on vaarassa
+                  3  En mitään näistä
                 """)
         #expect(console.screen(after: 2).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
     }
@@ -58,6 +59,7 @@ struct KioskOwnWordsTests {
                   Hätänumero   112
                     Kun on vaara.
 
+                Jos joku on nyt vaarassa, soita 112.
                 Tarkoitatko jotain näistä?
                   1  Hätä nyt: joku on vaarassa
                 """))

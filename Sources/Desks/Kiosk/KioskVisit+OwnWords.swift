@@ -17,7 +17,9 @@ extension KioskVisit {
         let items = suggested.map { Menu.Item(id: $0.id, text: name(of: $0)) }
         let none = Menu.Item(id: Option.none, text: words(.ownWordsNone))
         let menu = Menu(
-            title: words(.ownWordsTitle), items: items + [none], help: [words(.ownWordsHelp)])
+            title: words(.ownWordsTitle), items: items + [none], help: [words(.ownWordsHelp)],
+            // On a small screen all numbers do not fit: the first one stays in sight.
+            above: match.isUrgent ? contacts.urgentLead : nil)
         guard let chosen = try talk.choose(menu)?.item else { return }
         if let situation = suggested.first(where: { $0.id == chosen }) {
             interview = tools.content.tree.interview(from: situation)

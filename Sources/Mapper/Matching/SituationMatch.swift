@@ -21,10 +21,10 @@ public struct SituationMatch: Sendable, Equatable {
     /// False where nothing in the text is like any phrase that was learned.
     public let isUnderstood: Bool
 
-    /// What to offer a person to choose from, at most three: danger first where there are signs of it, then the best
-    /// ones, without those that hardly anything speaks for.
+    /// What to offer a person to choose from: danger first where there are signs of it, then the best ones; two or
+    /// three in all, the third only where something speaks for it.
     public var suggestions: [Situation] {
-        let likely = ranked.prefix(3).filter { $0.score >= 0.05 }.map(\.situation)
+        let likely = ranked.enumerated().filter { $0.offset < 2 || $0.element.score >= 0.02 }.map(\.element.situation)
         let dangers = isUrgent ? ranked.map(\.situation).filter { $0.group == .urgent } : []
         return Array((dangers + likely.filter { !dangers.contains($0) }).prefix(3))
     }
