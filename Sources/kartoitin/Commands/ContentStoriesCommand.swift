@@ -1,0 +1,29 @@
+import ContentLibrary
+import SocialServices
+
+extension Command {
+    static let contentStories = Command(
+        words: ["content", "stories"], summary: "the stories that no longer hold; one story, step by step",
+        operands: ["[NAME]"],
+        options: [Option("--uncovered", nil, "also what no story walks through")]
+    ) { call in
+        let content = try call.content()
+        let language = try call.language(in: content)
+        let format = try call.format()
+        let all = try StoryReader.read(folder: call.contentFolder, content: content)
+        let name = call.arguments.operands.first
+        let stories = all.filter { ($0.name == name ?? $0.name) && ($0.language == language ?? $0.language) }
+        if let name, stories.isEmpty {
+            let hint = Suggestion.question(for: name, among: all.map(\.name))
+            throw Failure(.usage, "no story is called \"\(name)\"" + hint)
+        }
+        let runner = try StoryRunner(for: stories, folder: call.contentFolder, content: content)
+        let results = stories.map(runner.run)
+        if name == nil {
+            try StoryOverview(of: results, in: content, listsGaps: call.has("--uncovered")).print(as: format)
+        } else {
+            try StoryWalk.print(results, in: content, as: format)
+        }
+        return results.allSatisfy { $0.failure == nil } ? .done : .faultsFound
+    }
+}
