@@ -33,9 +33,9 @@ public struct StoryRunner: Sendable {
             case .human: tree.human
             }
         var interview = Interview(tree: tree, startingAt: start)
-        let match = story.says.flatMap { matcher?.match($0.value) }
-        let isHeard = match.map { $0.isUnderstood || $0.isUrgent } ?? false
-        let suggested = isHeard ? match?.suggestions.map { $0.option ?? $0.id } ?? [] : []
+        let match = story.says.flatMap { matcher?.match($0.value, in: story.language) }
+        let suggestions = match?.isUnderstood == true ? match?.suggestions ?? [] : []
+        let suggested = suggestions.map { $0.option ?? $0.id }
         var failure: StoryFailure?
         do {
             try hear(story, match, suggested)

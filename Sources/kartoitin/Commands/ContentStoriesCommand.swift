@@ -10,11 +10,12 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let format = try call.format()
-        let all = try StoryReader.read(folder: call.contentFolder, content: content)
+        let told = try StoryReader.read(folder: call.contentFolder, content: content)
+            .filter { $0.language == language ?? $0.language }
         let name = call.arguments.operands.first
-        let stories = all.filter { ($0.name == name ?? $0.name) && ($0.language == language ?? $0.language) }
+        let stories = told.filter { $0.name == name ?? $0.name }
         if let name, stories.isEmpty {
-            let hint = Suggestion.question(for: name, among: all.map(\.name))
+            let hint = Suggestion.question(for: name, among: told.map(\.name))
             throw Failure(.usage, "no story is called \"\(name)\"" + hint)
         }
         let runner = try StoryRunner(for: stories, folder: call.contentFolder, content: content)
