@@ -23,7 +23,8 @@ public struct ContentCheck: Sendable {
         questions = tree.questions.count
         options = tree.questions.values.reduce(0) { $0 + $1.options.count }
         notes = Self.notes(on: content.county)
-        let found = readingFaults + Self.faults(of: walks, in: content)
+        let (_, storyFaults) = try StoryReader.readWithFaults(folder: folder, content: content)
+        let found = readingFaults + Self.faults(of: walks, in: content) + storyFaults
         faults = found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     }
 

@@ -16,6 +16,14 @@ struct OutlineNode: Equatable {
     /// The text in words split at spaces.
     var words: [String] { text.utf8.split { $0 == 0x20 || $0 == 0x09 }.map { String(Substring($0)) } }
 
+    /// What follows the key as a line of its own: `answer topic family` holds `topic family`. Nil where nothing does.
+    var rest: OutlineNode? {
+        let prose = prose
+        let key = prose.prefix { $0 != " " && $0 != "\t" }
+        let text = prose.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }
+        return key.isEmpty ? nil : OutlineNode(key: String(key), text: String(text), line: line)
+    }
+
     private var wholeLine: String {
         ([key, text] + children.map { $0.wholeLine }).filter { !$0.isEmpty }.joined(separator: " ")
     }
