@@ -8,21 +8,24 @@ struct DangerCurve {
     private var urgent: [Double] = []
     private var calm: [Double] = []
 
-    init(of phrasebook: Phrasebook, in tree: QuestionTree) {
-        let languages = phrasebook.learned.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+    init(of phrasebook: Phrasebook, in tree: QuestionTree, for language: Language) {
         let dangers = Set(tree.situations.filter { $0.group == .urgent }.map(\.id))
         for fold in 0..<5 {
-            let learned = languages.map { $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element) }
-            let matcher = SituationMatcher(learning: learned, of: tree.situations)
-            for phrase in languages.flatMap({ $0.enumerated().filter { $0.offset % 5 == fold }.map(\.element) }) {
-                let lead = matcher.match(phrase.text).dangerLead
+            let learned = phrasebook.learned.values.map {
+                $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
+            }
+            let matcher = SituationMatcher(learning: learned, of: tree.situations, signs: phrasebook.signs)
+            let left = phrasebook.learned[language, default: []].enumerated().filter { $0.offset % 5 == fold }
+            for (_, phrase) in left {
+                let match = matcher.match(phrase.text, in: language)
+                let lead = match.hasSign ? .infinity : match.dangerLead
                 if dangers.contains(phrase.situation) { urgent.append(lead) } else { calm.append(lead) }
             }
         }
     }
 
     var text: String {
-        stride(from: -3.0, through: 0.5, by: 0.25).map { lead in
+        stride(from: -2.0, through: 1.0, by: 0.5).map { lead in
             let found = Share(urgent.count { $0 > lead }, of: urgent.count)
             let alarms = Share(calm.count { $0 > lead }, of: calm.count)
             return "lead \(lead.rounded(to: 2)): found \(found); false alarms \(alarms)"

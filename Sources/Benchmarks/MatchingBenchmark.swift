@@ -23,25 +23,27 @@ enum MatchingBenchmark {
         for language in content.languages {
             let phrases = phrasebook.heldBack[language] ?? []
             if phrases.isEmpty { continue }
-            let evaluation = MatchingEvaluation(of: matcher, on: phrases)
+            let evaluation = MatchingEvaluation(of: matcher, on: phrases, in: language)
             print("\n\(language.rawValue): \(phrases.count) phrases held back")
             print(evaluation.text)
         }
         try times(of: matcher, on: phrasebook)
         print("\nhow far danger must be ahead, by leaving out a fifth of the learned phrases in turn:")
-        print(DangerCurve(of: phrasebook, in: content.tree).text)
+        for language in content.languages {
+            print("\(language.rawValue)\n\(DangerCurve(of: phrasebook, in: content.tree, for: language).text)")
+        }
     }
 
     private static func times(of matcher: SituationMatcher, on phrasebook: Phrasebook) throws {
         var lines = Figures()
         for phrase in phrasebook.heldBack.values.joined() {
-            _ = lines.measure { matcher.match(phrase.text) }
+            _ = lines.measure { matcher.match(phrase.text, in: .finnish) }
         }
         print("")
         lines.print("a match", aim: "2 ms")
         var long = Figures()
         let words = String(repeating: "vauva valvottaa enkä jaksa ", count: 2500)
-        for _ in 0..<10 { _ = long.measure { matcher.match(words) } }
+        for _ in 0..<10 { _ = long.measure { matcher.match(words, in: .finnish) } }
         long.print("a match of 10,000 words")
     }
 }

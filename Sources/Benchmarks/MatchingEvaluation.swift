@@ -16,12 +16,12 @@ struct MatchingEvaluation {
     /// Sums of the first suggestion's score, to compare with how often it was right.
     private var confidence = 0.0
 
-    init(of matcher: SituationMatcher, on phrases: [ExamplePhrase]) {
+    init(of matcher: SituationMatcher, on phrases: [ExamplePhrase], in language: Language) {
         let groups = Dictionary(
             matcher.situations.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
         for phrase in phrases {
             guard let truth = groups[phrase.situation] else { continue }
-            let match = matcher.match(phrase.text)
+            let match = matcher.match(phrase.text, in: language)
             let found = match.groups.map(\.situation.group)
             total += 1
             if found.first == truth { first += 1 }
@@ -56,7 +56,8 @@ struct MatchingEvaluation {
         let groups = OutcomeGroup.allCases
         let width = groups.map(\.rawValue.count).max() ?? 0
         let head = groups.map { $0.rawValue.prefix(9).padded(to: 10) }.joined()
-        return ([String(repeating: " ", count: width + 2) + head]
+        return
+            ([String(repeating: " ", count: width + 2) + head]
             + groups.map { truth in
                 let cells = groups.map { String(confusion[truth]?[$0] ?? 0).padded(to: 10) }.joined()
                 return Substring(truth.rawValue).padded(to: width + 2, left: true) + cells

@@ -8,8 +8,11 @@ struct Linking {
     let references: [Reference]
 
     var faults: [ContentFault] {
-        references.compactMap { dangling($0) } + content.languages.flatMap { missingWords(in: $0) } + noWords
+        dangling + content.languages.flatMap { missingWords(in: $0) } + noWords
     }
+
+    /// The references to what nothing defines.
+    var dangling: [ContentFault] { references.compactMap { dangling($0) } }
 
     private var noWords: [ContentFault] {
         content.languages.isEmpty
@@ -29,6 +32,7 @@ struct Linking {
         case .appointment(let id): return fault("appointment", id, content.services.appointments.map(\.id))
         case .contact(let id): return fault("contact", id, content.county.contacts.map(\.id))
         case .ready(let id): return fault("ready answer", id, Array(content.readyAnswers.keys))
+        case .outcome(let id): return fault("outcome", id, Array(content.tree.outcomes.keys))
         case .named(.task, let id): return fault("task", id, content.services.tasks.map(\.rawValue))
         case .named(.municipality, let id):
             return fault("municipality", id, content.county.municipalities.map(\.rawValue))

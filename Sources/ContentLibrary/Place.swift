@@ -28,6 +28,7 @@ struct Reference {
         case appointment(String)
         case contact(String)
         case ready(String)
+        case outcome(String)
         case named(Words.NameKind, String)
         case answer(question: String, options: [String])
     }

@@ -9,11 +9,15 @@ struct Contacts {
 
     /// What the way to urgent help shows.
     var urgentHelp: [TextBlock] {
-        let first = county.urgentContacts.first.flatMap(number) ?? ""
-        return [
+        [
             .blank, .paragraph(TerminalText(words(.urgentTitle)).styled(.strong)),
-            .paragraph(TerminalText(words(.urgentLead, ["number": first])).styled(.warning)),
+            .paragraph(TerminalText(urgentLead).styled(.warning)),
         ] + county.urgentContacts.flatMap(lines)
+    }
+
+    /// The first number to call, in one sentence.
+    var urgentLead: String {
+        words(.urgentLead, ["number": county.urgentContacts.first.flatMap(number) ?? ""])
     }
 
     /// One contact in two lines.

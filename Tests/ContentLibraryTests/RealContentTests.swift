@@ -80,4 +80,13 @@ struct RealContentTests {
         #expect(!offices.isEmpty)
         #expect(offices.filter { !$0.isExample }.isEmpty)
     }
+
+    @Test("All its stories hold")
+    func stories() throws {
+        let content = try content()
+        let stories = try StoryReader.read(folder: Self.folder, content: content)
+        #expect(!stories.isEmpty)
+        let runner = try StoryRunner(for: stories, folder: Self.folder, content: content)
+        #expect(stories.compactMap { runner.run($0).fault?.description } == [])
+    }
 }

@@ -3,6 +3,7 @@ import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
+import Mapper
 import PseudoTerminals
 import SocialServices
 import Storage
@@ -17,10 +18,12 @@ final class Lobby {
     var troubles: [StoreTrouble] = []
     var now: Date
     private let content: Content
+    private let phrasebook: Phrasebook
     private let wallClock: WallClock
     private(set) var reports: [String] = []
 
-    init(isDemonstration: Bool = false) throws {
+    /// - Parameter understandsOwnWords: adds three situations with a few phrases each.
+    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false) throws {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("lobby-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -34,7 +37,20 @@ final class Lobby {
                 at: words.appendingPathComponent("\(language)/desk.txt"),
                 to: copy.appendingPathComponent("words/\(language)/desk.txt"))
         }
+        if understandsOwnWords {
+            let more = here.appendingPathComponent("Fixtures/own-words")
+            // They bring a way to urgent help of their own.
+            try FileManager.default.removeItem(at: copy.appendingPathComponent("tree/urgent.txt"))
+            try FileManager.default.copyItem(
+                at: more.appendingPathComponent("tree/situations.txt"),
+                to: copy.appendingPathComponent("tree/situations.txt"))
+            for name in ["situations", "words/fi/danger.txt", "words/en/danger.txt"] {
+                try FileManager.default.copyItem(
+                    at: more.appendingPathComponent(name), to: copy.appendingPathComponent(name))
+            }
+        }
         content = try ContentReader.read(folder: copy.path)
+        phrasebook = try PhrasebookReader.read(folder: copy.path, tree: content.tree)
         wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("lobby.sqlite").path
@@ -116,13 +132,18 @@ final class Lobby {
         return BookingReference.random(using: &generator)
     }
 
+    private var matcher: SituationMatcher? {
+        content.tree.situations.isEmpty ? nil : phrasebook.matcher(for: content.tree)
+    }
+
     private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }
 
     private var tools: DeskTools {
         DeskTools(
             content: content, store: FaultyStore(store) { self.nextTrouble() }, wallClock: wallClock,
             now: { self.now },
-            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString }, matcher: { nil },
+            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
+            matcher: { self.matcher },
             isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
     }
 }

@@ -19,8 +19,8 @@ struct CommandLineTests {
         #expect(overview.error == "")
         let commands = [
             "kiosk", "professional", "demo [kiosk|professional]", "slots", "book", "booking show REFERENCE",
-            "booking cancel REFERENCE", "timetable open", "timetable list", "content check", "store create",
-            "store check", "doctor",
+            "booking cancel REFERENCE", "timetable open", "timetable list", "content check",
+            "content stories [NAME]", "store create", "store check", "doctor",
         ]
         for command in commands {
             #expect(overview.output.contains("\n  \(command)  "), "\(command)")
@@ -70,7 +70,7 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
         WrongWords("booking", "booking needs one of these after it: show, cancel"),
         WrongWords("store check check", #"store check does not know what to do with "check""#),
-        WrongWords("content chek", "content needs one of these after it: check, paths"),
+        WrongWords("content chek", "content needs one of these after it: check, paths, stories"),
         WrongWords("timetable --format json", "timetable needs one of these after it: open, list"),
         WrongWords("booking show", "booking show needs REFERENCE after it"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),

@@ -23,7 +23,8 @@ final class Counter {
         if let languages { environment["KARTOITIN_CONTENT"] = try copyContent(languages).path }
     }
 
-    /// A copy of the content below `folder`.
+    /// A copy of the content below `folder`, without what own words are compared with: the first question of a copy
+    /// takes numbers only.
     @discardableResult
     func copyContent(_ languages: [String] = ["fi", "sv", "en"]) throws -> URL {
         let copy = folder.appending(path: "Content")
@@ -34,6 +35,7 @@ final class Counter {
         for name in ["tree", "county.txt", "services.txt"] + words {
             try FileManager.default.copyItem(at: original.appending(path: name), to: copy.appending(path: name))
         }
+        try FileManager.default.removeItem(at: copy.appending(path: "tree/situations.txt"))
         return copy
     }
 

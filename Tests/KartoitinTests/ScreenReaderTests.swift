@@ -68,6 +68,7 @@ struct ScreenReaderTests {
                   7  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
                   8  En tiedä
                   9  Minulla on jo aika
+                Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 
                 noin 4 kysymystä jäljellä

@@ -22,6 +22,14 @@ struct OutlineNode: Equatable {
     /// Whether a line below has one of these keys. One that is indented too deep counts too: it is told by itself.
     func says(_ keys: [String]) -> Bool { children.contains { keys.contains($0.key) || $0.says(keys) } }
 
+    /// What follows the key as a line of its own: `answer topic family` holds `topic family`. Nil where nothing does.
+    var rest: OutlineNode? {
+        let prose = prose
+        let key = prose.prefix { $0 != " " && $0 != "\t" }
+        let text = prose.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }
+        return key.isEmpty ? nil : OutlineNode(key: String(key), text: String(text), line: line)
+    }
+
     private var wholeLines: [(line: Int, text: String)] {
         [(line, text.isEmpty ? key : "\(key) \(text)")] + children.flatMap { $0.wholeLines }
     }

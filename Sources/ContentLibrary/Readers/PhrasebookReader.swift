@@ -11,27 +11,33 @@ public struct PhrasebookReader {
     private var learned: [Language: [ExamplePhrase]] = [:]
     private var heldBack: [Language: [ExamplePhrase]] = [:]
     private var signs: [DangerSign] = []
+    private var dangerLeads: [Language: Double] = [:]
     /// Where each text was first seen in the language that is being read.
     private var seen: [String: String] = [:]
 
-    private init(folder: String, tree: QuestionTree) {
+    /// False where nobody asks for phrases that stand twice, which do no harm: looking for them takes time.
+    private let tellsDoubles: Bool
+
+    private init(folder: String, tree: QuestionTree, tellsDoubles: Bool) {
         files = ContentFiles(folder: folder)
         self.tree = tree
+        self.tellsDoubles = tellsDoubles
     }
 
     /// The phrases of a content folder; none where the tree knows no situations.
     public static func read(folder: String, tree: QuestionTree) throws(ContentError) -> Phrasebook {
-        let (phrasebook, faults) = try readWithFaults(folder: folder, tree: tree)
+        let (phrasebook, faults) = try readWithFaults(folder: folder, tree: tree, tellsDoubles: false)
         if !faults.isEmpty { throw .faults(faults) }
         return phrasebook
     }
 
     static func readWithFaults(
-        folder: String, tree: QuestionTree
+        folder: String, tree: QuestionTree, tellsDoubles: Bool = true
     ) throws(ContentError) -> (Phrasebook, [ContentFault]) {
-        var reader = PhrasebookReader(folder: folder, tree: tree)
+        var reader = PhrasebookReader(folder: folder, tree: tree, tellsDoubles: tellsDoubles)
         try reader.read()
-        let phrasebook = Phrasebook(learned: reader.learned, heldBack: reader.heldBack, signs: reader.signs)
+        let phrasebook = Phrasebook(
+            learned: reader.learned, heldBack: reader.heldBack, signs: reader.signs, dangerLeads: reader.dangerLeads)
         return (phrasebook, reader.files.faults + reader.faults)
     }
 
@@ -43,7 +49,9 @@ public struct PhrasebookReader {
         }
         for name in try files.names(in: "situations") {
             guard let language = Language(rawValue: name) else {
-                fault("situations/\(name)", 0, "a folder of situations is named by two letters, for example situations/fi")
+                fault(
+                    "situations/\(name)", 0,
+                    "a folder of situations is named by two letters, for example situations/fi")
                 continue
             }
             var missing = Set(tree.situations.map(\.id))
@@ -63,28 +71,39 @@ public struct PhrasebookReader {
         }
     }
 
-    private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String) {
+    private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String)
+    {
         var file = OutlineFile(name: name)
-        let keys = ["phrase", "held-back", "sign"]
+        let isDanger = tree.situations.contains { $0.id == situation && $0.group == .urgent }
+        let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead"] : [])
         file.expect(leaves: keys, in: nodes)
         for node in nodes where keys.contains(node.key) {
-            if node.text.isEmpty {
-                file.fault(node.line, "\"\(node.key)\" needs words after it")
-            } else if node.key == "sign" {
-                signs.append(DangerSign(node.text))
-            } else if let place = seen[node.text] {
-                file.fault(node.line, "this phrase stands already at \(place); keep one")
-            } else {
-                seen[node.text] = "\(name):\(node.line)"
-                let phrase = ExamplePhrase(situation: situation, text: node.text)
-                if node.key == "phrase" {
-                    learned[language, default: []].append(phrase)
-                } else {
-                    heldBack[language, default: []].append(phrase)
-                }
+            switch node.key {
+            case _ where node.text.isEmpty: file.fault(node.line, "\"\(node.key)\" needs words after it")
+            case "sign": signs.append(DangerSign(node.text))
+            case "lead": break
+            case _ where isDouble(node, file: &file): break
+            case "phrase":
+                learned[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
+            default: heldBack[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
             }
         }
+        if let lead = file.one("lead", in: nodes) {
+            dangerLeads[language] = Double(lead.text)
+            if Double(lead.text) == nil { file.fault(lead.line, "\"lead\" needs a number, for example -0.5") }
+        }
         faults += file.faults
+    }
+
+    /// True for a phrase that stands already, which is told.
+    private mutating func isDouble(_ node: OutlineNode, file: inout OutlineFile) -> Bool {
+        guard tellsDoubles else { return false }
+        if let place = seen[node.text] {
+            file.fault(node.line, "this phrase stands already at \(place); keep one")
+            return true
+        }
+        seen[node.text] = "\(file.name):\(node.line)"
+        return false
     }
 
     private mutating func fault(_ file: String, _ line: Int, _ message: String) {

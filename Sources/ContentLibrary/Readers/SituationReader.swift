@@ -18,7 +18,8 @@ struct SituationReader {
         let answer = file.one("answer", in: node.children)
         if let answer { answers.append((answer.text, file.name, answer.line)) }
         if answer == nil, group != .urgent, group != nil {
-            file.fault(node.line, "\"situation \(id)\" lacks \"answer\": the option of the first question it stands for")
+            file.fault(
+                node.line, "\"situation \(id)\" lacks \"answer\": the option of the first question it stands for")
         }
         situations.append(Situation(id: id, group: group ?? .elsewhere, option: answer?.text))
     }

@@ -8,7 +8,7 @@ extension KioskVisit {
     /// them, and what they wrote begins their description, whatever they choose.
     func understand(_ text: String) throws(Departure) {
         keep(text)
-        guard let match = tools.matcher()?.match(text), match.isUnderstood || match.isUrgent else {
+        guard let match = tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
             talk.say(.ownWordsUnclear)
             return
         }
@@ -17,7 +17,9 @@ extension KioskVisit {
         let items = suggested.map { Menu.Item(id: $0.id, text: name(of: $0)) }
         let none = Menu.Item(id: Option.none, text: words(.ownWordsNone))
         let menu = Menu(
-            title: words(.ownWordsTitle), items: items + [none], help: [words(.ownWordsHelp)])
+            title: words(.ownWordsTitle), items: items + [none], help: [words(.ownWordsHelp)],
+            // On a small screen all numbers do not fit: the first one stays in sight.
+            above: match.isUrgent ? contacts.urgentLead : nil)
         guard let chosen = try talk.choose(menu)?.item else { return }
         if let situation = suggested.first(where: { $0.id == chosen }) {
             interview = tools.content.tree.interview(from: situation)
@@ -35,6 +37,6 @@ extension KioskVisit {
     private func name(of situation: Situation) -> String {
         let first = tools.content.tree.questions[tools.content.tree.start]
         guard let first, let option = situation.option.flatMap(first.option) else { return words(.ownWordsDanger) }
-        return self.text(of: option, in: first)
+        return words.text(of: option, in: first)
     }
 }

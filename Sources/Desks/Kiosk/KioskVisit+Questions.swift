@@ -77,7 +77,7 @@ extension KioskVisit {
             }
         return Menu(
             title: told?.ask ?? question.id,
-            items: question.options.map { Menu.Item(id: $0.id, text: text(of: $0, in: question)) },
+            items: question.options.map { Menu.Item(id: $0.id, text: words.text(of: $0, in: question)) },
             kind: kind, help: [told?.why].compactMap(\.self), hint: told?.hint,
             above: counting ? questionsLeft : nil)
     }
@@ -85,11 +85,6 @@ extension KioskVisit {
     private var questionsLeft: String {
         let count = interview.questionsLeft
         return count == 1 ? words(.oneQuestionLeft) : words(.questionsLeft, ["count": String(count)])
-    }
-
-    func text(of option: Option, in question: Question) -> String {
-        words.questions[question.id]?.options[option.id]?.text
-            ?? (option.id == Option.unknown ? words(.unknown) : option.id)
     }
 
     /// The answer of a step in a few words, for lists of answers.

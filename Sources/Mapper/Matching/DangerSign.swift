@@ -3,12 +3,12 @@
 public struct DangerSign: Sendable, Equatable {
     private let beginnings: [[UInt8]]
 
-    /// - Parameter words: beginnings of words, for example `tappa itse`; `!word` only matches the whole word.
+    /// - Parameter words: beginnings of words, for example `tappa its`; `word!` is the whole word.
     public init(_ words: String) {
-        beginnings = words.split(separator: " ").map { word in
-            let isWhole = word.hasSuffix("!")
+        beginnings = words.split(separator: " ").flatMap { word in
+            let end: [UInt8] = word.hasSuffix("!") ? [0x20] : []
             let folded = FoldedText(String(word))
-            return folded.words.first.map { Array(folded.bytes[$0.folded]) + (isWhole ? [0x20] : []) } ?? []
+            return folded.words.map { Array(folded.bytes[$0.folded]) + end }
         }
     }
 

@@ -1,70 +1,46 @@
 /// A text as it is compared: small letters without dots and accents, in words.
 ///
-/// People at a kiosk type `aiti` and `ÄITI` for `äiti`; both fold to the same bytes. Everything that is neither
-/// a letter nor a digit, control characters and emoji included, only parts words.
+/// People at a kiosk type `aiti` and `ÄITI` for `äiti`; all fold to the same bytes. Everything that is neither a
+/// letter nor a digit, control characters and emoji included, only parts words.
 struct FoldedText {
-    /// A word's place in the folded bytes and in the text it was folded from.
+    /// A word's place in the folded bytes, and in the UTF-8 bytes of the text it was folded from.
     struct Word {
         let folded: Range<Int>
-        let source: Range<String.UTF8View.Index>
+        let source: Range<Int>
     }
 
-    /// Each word with a space before and after it: `" äidin  apu "` is `" aidin  apu "`.
+    /// Each word with a space before and after it: `"äidin  apu"` is `" aidin  apu "`.
     private(set) var bytes: [UInt8] = []
     private(set) var words: [Word] = []
 
     init(_ text: String) {
         bytes.reserveCapacity(text.utf8.count + 16)
-        let scalars = text.unicodeScalars
-        var start: String.UTF8View.Index?
-        var first = 0
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            if append(scalars[index], isInWord: start != nil, first: &first) {
-                if start == nil { start = index }
-            } else if let begun = start {
-                close(first, from: begun, to: index)
-                start = nil
+        var begun: (folded: Int, source: Int)?
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            let fold = Fold(scalar)
+            switch fold {
+            case .break:
+                close(&begun, at: offset)
+            case .nothing: break
+            case .byte, .letter:
+                if begun == nil {
+                    bytes.append(Self.space)
+                    begun = (bytes.count, offset)
+                }
+                if case .byte(let byte) = fold { bytes.append(byte) }
+                if case .letter(let letter) = fold { bytes += letter.properties.lowercaseMapping.utf8 }
             }
-            index = scalars.index(after: index)
+            offset += UTF8.width(scalar)
         }
-        if let start { close(first, from: start, to: scalars.endIndex) }
+        close(&begun, at: offset)
     }
 
-    private mutating func close(_ first: Int, from start: String.UTF8View.Index, to end: String.UTF8View.Index) {
-        words.append(Word(folded: first..<bytes.count, source: start..<end))
+    private mutating func close(_ begun: inout (folded: Int, source: Int)?, at offset: Int) {
+        guard let start = begun else { return }
+        words.append(Word(folded: start.folded..<bytes.count, source: start.source..<offset))
         bytes.append(Self.space)
-    }
-
-    /// Appends a letter or digit. False for anything that parts words.
-    private mutating func append(_ scalar: Unicode.Scalar, isInWord: Bool, first: inout Int) -> Bool {
-        let value = scalar.value
-        func begin() {
-            if isInWord { return }
-            bytes.append(Self.space)
-            first = bytes.count
-        }
-        switch value {
-        case 0x61...0x7A, 0x30...0x39:
-            begin()
-            bytes.append(UInt8(value))
-        case 0x41...0x5A:
-            begin()
-            bytes.append(UInt8(value + 0x20))
-        case 0x300...0x36F:
-            return isInWord  // an accent typed as a character of its own
-        case 0..<0x80:
-            return false
-        default:
-            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return false }
-            begin()
-            if let plain = Self.plain[value] {
-                bytes.append(plain)
-            } else {
-                bytes.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-            }
-        }
-        return true
+        begun = nil
     }
 
     /// False for a text of numbers, single letters and signs, which says nothing.
@@ -73,15 +49,42 @@ struct FoldedText {
     }
 
     private static let space: UInt8 = 0x20
+}
 
-    /// Latin letters with dots and accents, and the letter each is typed as where a keyboard lacks it.
-    private static let plain: [UInt32: UInt8] = {
+/// What becomes of a character.
+private enum Fold {
+    /// Parts words.
+    case `break`
+    /// An accent typed as a character of its own.
+    case nothing
+    case byte(UInt8)
+    /// A letter of another alphabet.
+    case letter(Unicode.Scalar)
+
+    init(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x61...0x7A, 0x30...0x39: self = .byte(UInt8(scalar.value))
+        case 0x41...0x5A: self = .byte(UInt8(scalar.value + 0x20))
+        case 0..<0xC0: self = .break
+        case 0xC0..<0x180 where Self.plain[Int(scalar.value - 0xC0)] != 0:
+            self = .byte(Self.plain[Int(scalar.value - 0xC0)])
+        case 0x300...0x36F: self = .nothing
+        default:
+            let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            self = isPart ? .letter(scalar) : .break
+        }
+    }
+
+    /// For the letters from U+00C0 on the one that is typed where a keyboard lacks them; 0 for none.
+    private static let plain: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: 0x180 - 0xC0)
         let letters = [
             "a": "äåáàâãÄÅÁÀÂÃ", "o": "öøóòôõÖØÓÒÔÕ", "e": "éèêëÉÈÊË", "u": "üúùûÜÚÙÛ", "i": "íìîïÍÌÎÏ",
-            "c": "çÇčČ", "n": "ñÑ", "s": "šŠ", "z": "žŽ",
+            "c": "çÇčČ", "n": "ñÑ", "s": "šŠ", "z": "žŽ", "y": "ýÿÝ",
         ]
-        return letters.reduce(into: [:]) { table, entry in
-            for scalar in entry.value.unicodeScalars { table[scalar.value] = entry.key.utf8.first }
+        for (plain, accented) in letters {
+            for scalar in accented.unicodeScalars { table[Int(scalar.value - 0xC0)] = plain.utf8.first ?? 0 }
         }
+        return table
     }()
 }

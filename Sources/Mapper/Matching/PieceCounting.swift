@@ -18,10 +18,9 @@ struct PieceCounting {
     /// - Parameter bytes: of all phrases together; a guess will do.
     init(expecting bytes: Int, situations: Int) {
         self.situations = situations
-        pieces = PieceTable(expecting: bytes / 3)
+        pieces = PieceTable(expecting: bytes / 4)
         words = PieceTable(expecting: bytes / 16)
-        found.reserveCapacity(bytes * 4)
-        wordPieces.reserveCapacity(bytes)
+        found.reserveCapacity(bytes)
     }
 
     mutating func beginLanguage() { cells += Array(repeating: 0, count: situations) }

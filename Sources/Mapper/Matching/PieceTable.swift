@@ -11,7 +11,7 @@ struct PieceTable {
     /// - Parameter pieces: a guess; the table grows where it is too low.
     init(expecting pieces: Int) {
         var size = 1024
-        while size < pieces * 2 { size *= 2 }
+        while size * 3 < pieces * 4 { size *= 2 }
         entries = Array(repeating: 0, count: size)
     }
 
@@ -29,7 +29,7 @@ struct PieceTable {
         if entry != 0 { return Int(truncatingIfNeeded: entry & Self.lower) - 1 }
         count += 1
         entries[place] = known | UInt64(count)
-        if count * 2 > entries.count { grow() }
+        if count * 4 > entries.count * 3 { grow() }
         return count - 1
     }
 

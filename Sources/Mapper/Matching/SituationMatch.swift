@@ -14,15 +14,17 @@ public struct SituationMatch: Sendable, Equatable {
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
+    /// True where a sign of danger stands in the text, whatever was learned.
+    public let hasSign: Bool
     /// True where there are signs of danger: urgent help comes first, even at the price of a false alarm.
     public let isUrgent: Bool
     /// False where nothing in the text is like any phrase that was learned.
     public let isUnderstood: Bool
 
-    /// What to offer a person to choose from, at most three: danger first where there are signs of it, then the best
-    /// ones, without those that hardly anything speaks for.
+    /// What to offer a person to choose from: danger first where there are signs of it, then the best ones; two or
+    /// three in all, the third only where something speaks for it.
     public var suggestions: [Situation] {
-        let likely = ranked.prefix(3).filter { $0.score >= 0.05 }.map(\.situation)
+        let likely = ranked.enumerated().filter { $0.offset < 2 || $0.element.score >= 0.02 }.map(\.element.situation)
         let dangers = isUrgent ? ranked.map(\.situation).filter { $0.group == .urgent } : []
         return Array((dangers + likely.filter { !dangers.contains($0) }).prefix(3))
     }

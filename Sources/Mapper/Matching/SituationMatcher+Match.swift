@@ -1,19 +1,25 @@
 import Foundation
-import SocialServices
+public import SocialServices
 
 extension SituationMatcher {
     /// Which situations a text sounds like, best first, and why; and whether it holds signs of danger.
     ///
     /// Any text will do, of any length. The time grows with the length: about 0.1 ms for a line
     /// (`Benchmarks matching`).
-    public func match(_ text: String) -> SituationMatch {
+    ///
+    /// - Parameter language: of the conversation; the text may be in any other. It only decides how far danger must
+    ///   be ahead to be told.
+    public func match(_ text: String, in language: Language) -> SituationMatch {
         let folded = FoldedText(text)
         var evidence = Evidence(words: folded.words.count, situations: situations.count)
         var seen: Set<Int> = []
         var unknown = 0
         for index in folded.words.indices {
             let hear = { (key: UInt64) in
-                guard let number = pieces.number(of: key) else { return unknown += 1 }
+                guard let number = pieces.number(of: key) else {
+                    unknown += 1
+                    return
+                }
                 if seen.insert(number).inserted { evidence.add(piece: number, word: index, of: self) }
             }
             folded.forEachPiece(of: folded.words[index], hear)
@@ -29,10 +35,11 @@ extension SituationMatcher {
                 because: reasons(for: number, in: text, folded, evidence))
         }
         let lead = situations.indices.filter { situations[$0].group == .urgent }.map(evidence.lead).max()
+        let hasSign = signs.contains { $0.isIn(folded) }
+        let isAhead = isUnderstood && lead ?? -.infinity > dangerLeads[language, default: 0]
         return SituationMatch(
-            ranked: ranked, dangerLead: lead ?? -.infinity,
-            isUrgent: isUnderstood && lead ?? -.infinity > dangerLead || signs.contains { $0.isIn(folded) },
-            isUnderstood: isUnderstood)
+            ranked: ranked, dangerLead: lead ?? -.infinity, hasSign: hasSign, isUrgent: isAhead || hasSign,
+            isUnderstood: isUnderstood || hasSign)
     }
 
     /// The least share of a text's pieces that must be known for it to be understood: of the held-back phrases
@@ -55,7 +62,8 @@ extension SituationMatcher {
         }
         return phrases.sorted { $0.strength > $1.strength }.prefix(3).map { phrase in
             let start = folded.words[phrase.words.lowerBound].source.lowerBound
-            return String(text[start..<folded.words[phrase.words.upperBound].source.upperBound])
+            let end = folded.words[phrase.words.upperBound].source.upperBound
+            return String(decoding: Array(text.utf8.dropFirst(start).prefix(end - start)), as: UTF8.self)
         }
     }
 }

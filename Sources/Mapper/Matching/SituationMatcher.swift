@@ -1,3 +1,5 @@
+public import SocialServices
+
 /// Finds which situations a person's own words sound like.
 ///
 /// Naive Bayes on pieces of words and pairs of words: how much more often a piece is in a situation's phrases than
@@ -11,9 +13,10 @@
 /// ```
 public struct SituationMatcher: Sendable {
     public let situations: [Situation]
+    /// Found in texts of any language.
     let signs: [DangerSign]
-    /// How far danger must be ahead of everything else to be told; below 0 where it may even be behind.
-    let dangerLead: Double
+    /// How far danger must be ahead of everything else to be told, by language; below 0 where it may be behind.
+    let dangerLeads: [Language: Double]
     let pieces: PieceTable
     /// How rare each piece is: the logarithm of all phrases to those that have it, plus one.
     let rarities: [Float]
@@ -31,11 +34,11 @@ public struct SituationMatcher: Sendable {
     /// out. Each situation of each language counts the same, however many phrases it has.
     public init(
         learning phrases: [[ExamplePhrase]], of situations: [Situation], signs: [DangerSign] = [],
-        dangerLead: Double = 0
+        dangerLeads: [Language: Double] = [:]
     ) {
         self.situations = situations
         self.signs = signs
-        self.dangerLead = dangerLead
+        self.dangerLeads = dangerLeads
         let numbers = Dictionary(
             situations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var counting = PieceCounting(

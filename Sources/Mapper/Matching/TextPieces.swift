@@ -1,16 +1,24 @@
 extension FoldedText {
-    /// The keys of a word's own pieces: three to five letters in a row within the word and its ends, and the whole
-    /// word. Equal pieces have equal keys; different ones hardly ever do. A piece may come more than once.
+    /// The keys of a word's own pieces: every five letters in a row, its ends counted as letters; its first two and
+    /// its last two letters; and the whole word. Equal pieces have equal keys; different ones hardly ever do. A piece
+    /// may come more than once. Shorter runs of letters made learning twice as long and matching no better.
     func forEachPiece(of word: Word, _ body: (UInt64) -> Void) {
+        let start = word.folded.lowerBound - 1
         let end = word.folded.upperBound + 1
-        for start in (word.folded.lowerBound - 1)..<end {
-            var key = Self.seed
-            for place in start..<min(start + Self.longestPiece, end) {
-                key = Self.mixed(key, UInt64(bytes[place]))
-                if place - start + 1 >= Self.shortestPiece { body(key) }
-            }
+        if word.folded.count > 1 {
+            body(key(of: start..<(start + 3)))
+            body(key(of: (end - 3)..<end))
+        }
+        for place in stride(from: start, through: end - Self.runLength, by: 1) {
+            body(key(of: place..<(place + Self.runLength)))
         }
         body(key(of: word))
+    }
+
+    private func key(of range: Range<Int>) -> UInt64 {
+        var key = Self.seed
+        for place in range { key = Self.mixed(key, UInt64(bytes[place])) }
+        return key
     }
 
     /// The key of a whole word.
@@ -28,11 +36,10 @@ extension FoldedText {
     }
 
     private func beginning(of word: Word) -> UInt64 {
-        bytes[word.folded].prefix(Self.longestPiece).reduce(Self.pairSeed) { Self.mixed($0, UInt64($1)) }
+        bytes[word.folded].prefix(Self.runLength).reduce(Self.pairSeed) { Self.mixed($0, UInt64($1)) }
     }
 
-    private static let shortestPiece = 3
-    private static let longestPiece = 5
+    private static let runLength = 5
 
     // FNV-1a, with a beginning of its own for each kind of piece.
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -155,7 +155,8 @@ struct Invocation {
         do {
             return try PhrasebookReader.read(folder: contentFolder, tree: content.tree).matcher(for: content.tree)
         } catch {
-            staffRemark("the example phrases cannot be read, own words are not understood; see: kartoitin content check")
+            staffRemark(
+                "the example phrases cannot be read, own words are not understood; see: kartoitin content check")
             return nil
         }
     }

@@ -12,11 +12,13 @@ extension Command {
         let phrasebook = try PhrasebookReader.read(folder: call.contentFolder, tree: content.tree)
         let matcher = phrasebook.matcher(for: content.tree)
         if matcher.situations.isEmpty {
-            throw Failure(.badData, "the content has no situations to compare with; add them to tree/ and situations/")
+            throw Failure(
+                .badData, "the content has no situations to compare with; add them to tree/ and situations/")
         }
         var cells: [[String]] = []
         while let line = readLine(strippingNewline: true) {
-            let row = MatchRow(line, language: language.rawValue, match: matcher.match(line), tree: content.tree)
+            let row = MatchRow(
+                line, language: language.rawValue, match: matcher.match(line, in: language), tree: content.tree)
             switch format {
             case .json: try Output.json(row)
             case .csv: cells += row.cells

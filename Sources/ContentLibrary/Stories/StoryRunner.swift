@@ -1,0 +1,142 @@
+public import Mapper
+
+/// Walks stories through the content they were written for.
+///
+/// ```swift
+/// let stories = try StoryReader.read(folder: "Content", content: content)
+/// let runner = try StoryRunner(for: stories, folder: "Content", content: content)
+/// let failures = stories.compactMap { runner.run($0).fault }
+/// ```
+public struct StoryRunner: Sendable {
+    private let content: Content
+    private let matcher: SituationMatcher?
+
+    /// - Parameter matcher: what understands own words; without it no story's own words are understood.
+    public init(content: Content, matcher: SituationMatcher?) {
+        self.content = content
+        self.matcher = matcher
+    }
+
+    /// Learns the example phrases of a content folder, once for all stories and only where one of them needs it.
+    public init(for stories: [Story], folder: String, content: Content) throws(ContentError) {
+        let isMatching = stories.contains { $0.says != nil }
+        let phrasebook = isMatching ? try PhrasebookReader.read(folder: folder, tree: content.tree) : nil
+        self.init(content: content, matcher: phrasebook?.matcher(for: content.tree))
+    }
+
+    public func run(_ story: Story) -> StoryResult {
+        let tree = content.tree
+        let start =
+            switch story.start {
+            case .start: tree.start
+            case .urgent: tree.urgent
+            case .human: tree.human
+            }
+        var interview = Interview(tree: tree, startingAt: start)
+        let match = story.says.flatMap { matcher?.match($0.value, in: story.language) }
+        let suggestions = match?.isUnderstood == true ? match?.suggestions ?? [] : []
+        let suggested = suggestions.map { $0.option ?? $0.id }
+        var failure: StoryFailure?
+        do {
+            try hear(story, match, suggested)
+            try walk(story, &interview)
+            try look(at: interview, in: story)
+        } catch {
+            failure = error
+        }
+        var outcome: Outcome?
+        if case .outcome(let reached) = interview.position { outcome = reached }
+        return StoryResult(
+            story: story, suggested: suggested, path: interview.path, outcome: outcome, failure: failure)
+    }
+
+    private func hear(
+        _ story: Story, _ match: SituationMatch?, _ suggested: [String]
+    ) throws(StoryFailure) {
+        guard let says = story.says else { return }
+        let isUrgent = match?.isUrgent ?? false
+        if let expected = story.isUrgent, expected != isUrgent {
+            throw StoryFailure(
+                reason: expected ? .notTakenForDanger(suggested: suggested) : .takenForDanger, line: says.line)
+        }
+        let start = content.tree.start
+        guard story.isUrgent != true, let question = content.tree.questions[start],
+            let given = story.answers.first(where: { $0.value.question == start }),
+            let option = try answer(given, to: question, in: story).optionIDs.first, !suggested.contains(option)
+        else { return }
+        let wanted = "\(start) \(option)"
+        throw StoryFailure(
+            reason: suggested.isEmpty
+                ? .notUnderstood(wanted: wanted) : .suggestsOther(suggested: suggested, wanted: wanted),
+            line: says.line)
+    }
+
+    private func walk(_ story: Story, _ interview: inout Interview) throws(StoryFailure) {
+        while case .question(let question) = interview.position {
+            guard let given = story.answers.first(where: { $0.value.question == question.id }) else {
+                throw StoryFailure(reason: .notAnswered(question: question.id), line: story.line)
+            }
+            let answer = try answer(given, to: question, in: story)
+            do {
+                try interview.answer(question.id, answer)
+            } catch {
+                throw StoryFailure(
+                    reason: .notTogether(error.option ?? given.value.text, question: question.id), line: given.line)
+            }
+        }
+    }
+
+    /// What the story says, as an answer to the question; not yet whether several options go together.
+    private func answer(
+        _ given: Story.Line<Story.Answer>, to question: Question, in story: Story
+    ) throws(StoryFailure) -> Answer {
+        let text = given.value.text
+        let words = content.words(in: story.language)
+        let offered = question.options.map {
+            StoryFailure.Offer(option: $0.id, words: words.text(of: $0, in: question))
+        }
+        if let chosen = offered.first(where: { $0.option == text || $0.words == text }) {
+            return .options([chosen.option])
+        }
+        if question.kind == .words { return .words(text) }
+        let ids = question.kind == .several ? text.split(separator: " ").map(String.init) : [text]
+        let strangers = ids.filter { question.option($0) == nil }
+        if strangers.isEmpty { return .options(ids) }
+        let typed = strangers.count < ids.count ? strangers[0] : text
+        throw StoryFailure(
+            reason: .noSuchOption(typed, question: question.id, offered: offered), line: given.line)
+    }
+
+    private func look(at interview: Interview, in story: Story) throws(StoryFailure) {
+        let path = interview.path
+        guard case .outcome(let outcome) = interview.position else {
+            let last = path.last?.question.id ?? interview.start
+            throw StoryFailure(reason: .leadsNowhere(question: last), line: story.line)
+        }
+        if outcome.id != story.ends.value {
+            let last = path.last?.question.id
+            let given = story.answers.first { $0.value.question == last }?.value
+            throw StoryFailure(
+                reason: .endsElsewhere(outcome: outcome.id, expected: story.ends.value, last: given),
+                line: story.ends.line)
+        }
+        let asked = Set(path.map(\.question.id))
+        if let idle = story.answers.first(where: { !asked.contains($0.value.question) }) {
+            throw StoryFailure(reason: .neverAsked(question: idle.value.question), line: idle.line)
+        }
+        let view = OutcomeView(
+            outcome: outcome, flags: path.flags, words: content.words(in: story.language).outcomes[outcome.id])
+        for sight in story.shows where !view.shows(sight.value) {
+            throw StoryFailure(
+                reason: .doesNotShow(sight.value, others: view.others(like: sight.value)), line: sight.line)
+        }
+    }
+}
+
+extension AnswerFault {
+    /// The option that does not go with the others.
+    fileprivate var option: String? {
+        guard case .exclusive(let option) = self else { return nil }
+        return option
+    }
+}
