@@ -35,11 +35,7 @@ final class Conversation {
     }
 
     /// The most memory the program has had in use so far, in kibibytes, as the kernel counts it.
-    var peakMemory: Int {
-        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
-    }
+    var peakMemory: Int { Memory.peak(of: process.processIdentifier) }
 
     func end() throws {
         try input.fileHandleForWriting.close()

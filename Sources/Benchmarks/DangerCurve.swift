@@ -11,7 +11,7 @@ struct DangerCurve {
     init(of phrasebook: Phrasebook, in tree: QuestionTree, for language: Language) {
         let dangers = Set(tree.situations.filter { $0.group == .urgent }.map(\.id))
         for fold in 0..<5 {
-            let learned = phrasebook.learned.values.map {
+            let learned = phrasebook.languages.map { phrasebook.learned[$0, default: []] }.map {
                 $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
             }
             let matcher = SituationMatcher(learning: learned, of: tree.situations, signs: phrasebook.signs)

@@ -13,6 +13,8 @@ struct Figures {
         return try work()
     }
 
+    var count: Int { milliseconds.count }
+
     var sum: Double { milliseconds.reduce(0, +) }
 
     /// The value that `share` of all measurements stay under, in milliseconds.

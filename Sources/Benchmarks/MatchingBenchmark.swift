@@ -7,16 +7,18 @@ import SocialServices
 enum MatchingBenchmark {
     static func run(in folder: URL) throws {
         let content = try ContentReader.read(folder: "Content")
+        let before = Memory.resident
         var reading = Figures()
         var learning = Figures()
         var phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
         var matcher = learning.measure { phrasebook.matcher(for: content.tree) }
+        print("memory for phrases and what was learned: \(megabytes(Memory.resident - before)) MB")
         for _ in 0..<10 {
             phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
             matcher = learning.measure { phrasebook.matcher(for: content.tree) }
         }
-        let counts = phrasebook.learned.sorted { $0.key.rawValue < $1.key.rawValue }
-            .map { "\($0.key.rawValue) \($0.value.count)" }.joined(separator: ", ")
+        let counts = phrasebook.languages.map { "\($0.rawValue) \(phrasebook.learned[$0, default: []].count)" }
+            .joined(separator: ", ")
         print("phrases learned from: \(counts)")
         reading.print("reading the phrases")
         learning.print("learning them")
@@ -34,13 +36,18 @@ enum MatchingBenchmark {
         }
     }
 
+    private static func megabytes(_ kibibytes: Int) -> String { (Double(kibibytes) / 1024).rounded(to: 1) }
+
     private static func times(of matcher: SituationMatcher, on phrasebook: Phrasebook) throws {
         var lines = Figures()
+        let before = Memory.resident
         for phrase in phrasebook.heldBack.values.joined() {
             _ = lines.measure { matcher.match(phrase.text, in: .finnish) }
         }
         print("")
         lines.print("a match", aim: "2 ms")
+        let grown = Memory.resident - before
+        print("memory that \(lines.count) matches left behind: \(grown) KB")
         var long = Figures()
         let words = String(repeating: "vauva valvottaa enkä jaksa ", count: 2500)
         for _ in 0..<10 { _ = long.measure { matcher.match(words, in: .finnish) } }

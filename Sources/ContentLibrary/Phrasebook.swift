@@ -12,9 +12,12 @@ public struct Phrasebook: Sendable {
     /// How far danger must be ahead to be told, by language.
     let dangerLeads: [Language: Double]
 
+    /// Those with phrases to learn from, by code: the order matters in the last digits of a score.
+    public var languages: [Language] { learned.keys.sorted { $0.rawValue < $1.rawValue } }
+
     /// A matcher that has learned all languages together.
     public func matcher(for tree: QuestionTree) -> SituationMatcher {
-        let phrases = learned.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+        let phrases = languages.map { learned[$0, default: []] }
         return SituationMatcher(learning: phrases, of: tree.situations, signs: signs, dangerLeads: dangerLeads)
     }
 }

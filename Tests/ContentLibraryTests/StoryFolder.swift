@@ -18,12 +18,16 @@ struct StoryFolder {
             situation child
               group child-protection
               answer child
+            situation other
+              group elsewhere
+              answer unknown
             situation danger
               group urgent
             """, to: "tree/start.txt")
         let phrases = [
             "money": ["I cannot pay my bills", "debts and unpaid bills", "no money for the rent"],
             "child": ["worried about a child", "the neighbour's child is left alone", "a child cries every night"],
+            "other": ["left my child's bag on the bus", "the neighbour's dog is left alone", "the passport"],
             "danger": ["he is going to kill me", "help me now he has a knife", "I want to die tonight"],
         ]
         for (situation, lines) in phrases {

@@ -13,7 +13,7 @@ struct StoryWordsTests {
             replacing: says, with: "  says    the neighbour's child is left alone and cries\n",
             are: """
                 stories/en/money.txt:4: "rent-and-debts" left its path at once: \
-                the own words suggest child, not "topic money"
+                the own words suggest child, unknown, not "topic money"
                 """)
     }
 
@@ -34,7 +34,7 @@ struct StoryWordsTests {
             replacing: says, with: "  says    unpaid bills\n  urgent  yes\n",
             are: """
                 stories/en/money.txt:4: "rent-and-debts" left its path at once: \
-                the own words are not taken for danger; they suggest money
+                the own words are not taken for danger; they suggest money, unknown
                 """)
     }
 

@@ -16,7 +16,12 @@ struct SituationReader {
         let group = file.required("group", in: node.children, of: node)
             .flatMap { file.choice(OutcomeGroup.self, of: $0) }
         let answer = file.one("answer", in: node.children)
-        if let answer { answers.append((answer.text, file.name, answer.line)) }
+        if let answer {
+            if let other = situations.first(where: { $0.option == answer.text }) {
+                file.fault(answer.line, "\"\(answer.text)\" is the answer of the situation \"\(other.id)\" already")
+            }
+            answers.append((answer.text, file.name, answer.line))
+        }
         if answer == nil, group != .urgent, group != nil {
             file.fault(
                 node.line, "\"situation \(id)\" lacks \"answer\": the option of the first question it stands for")

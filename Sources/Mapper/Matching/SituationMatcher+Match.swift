@@ -126,5 +126,5 @@ private struct Evidence {
 
     /// Makes the shares honest: of matches whose first has a share of 0.8, about eight in ten are right
     /// (`Benchmarks matching`).
-    private static let sharpness = 1.0
+    private static let sharpness = 0.8
 }

@@ -1,0 +1,129 @@
+import Mapper
+import SocialServices
+import Testing
+
+@testable import ContentLibrary
+
+@Suite("What people say in their own words: situations/")
+struct PhrasebookTests {
+    private let folder: ContentFolder
+
+    init() throws {
+        folder = try ContentFolder()
+        try folder.append(
+            """
+            situation money
+              group working-age
+              answer money
+            situation danger
+              group urgent
+            """, to: "tree/start.txt")
+        try folder.write("phrase unpaid bills\nheld-back I owe rent\n", to: "situations/en/money.txt")
+        try folder.write(
+            "lead -0.5\nsign knife\nphrase he is hitting me\n", to: "situations/en/danger.txt")
+    }
+
+    private func read() throws -> (Phrasebook, String) {
+        let tree = try ContentReader.read(folder: folder.path).tree
+        let (book, faults) = try PhrasebookReader.readWithFaults(folder: folder.path, tree: tree)
+        return (book, faults.map(\.description).joined(separator: "\n"))
+    }
+
+    private func expectFaults(_ expected: String, at place: SourceLocation = #_sourceLocation) throws {
+        #expect(try read().1 == expected, sourceLocation: place)
+    }
+
+    @Test("Phrases are learned from, those held back are not")
+    func phrases() throws {
+        let (book, faults) = try read()
+        #expect(faults == "")
+        #expect(
+            book.learned[.english] == [
+                ExamplePhrase(situation: "danger", text: "he is hitting me"),
+                ExamplePhrase(situation: "money", text: "unpaid bills"),
+            ])
+        #expect(book.heldBack[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
+        #expect(book.signs == [DangerSign("knife")])
+        #expect(book.dangerLeads == [.english: -0.5])
+    }
+
+    @Test("Phrases of a language that nobody thought of need a folder and no code")
+    func fourthLanguage() throws {
+        try folder.write("phrase lacag la'aan\n", to: "situations/so/money.txt")
+        try folder.write("phrase waa i garaacayaa\n", to: "situations/so/danger.txt")
+        let (book, faults) = try read()
+        #expect(faults == "")
+        let tree = try ContentReader.read(folder: folder.path).tree
+        let somali = try #require(Language(rawValue: "so"))
+        let match = book.matcher(for: tree).match("lacag ma haysto", in: somali)
+        #expect(match.ranked.first?.situation.id == "money")
+    }
+
+    @Test("Each fault is told with its place")
+    func faults() throws {
+        try folder.write(
+            """
+            phrase unpaid bills
+            phrase unpaid bills
+            held-back unpaid bills
+            phrase
+            prase too late
+            sign knife
+            """, to: "situations/en/money.txt")
+        try folder.write("lead far\nlead 1\nphrase x\n", to: "situations/en/danger.txt")
+        try expectFaults(
+            """
+            situations/en/danger.txt:2: "lead" stands twice; keep one
+            situations/en/danger.txt:1: "lead" needs a number, for example -0.5
+            situations/en/money.txt:5: unknown word "prase", did you mean "phrase"?
+            situations/en/money.txt:6: unknown word "sign"
+            situations/en/money.txt:2: this phrase stands already at situations/en/money.txt:1; keep one
+            situations/en/money.txt:3: this phrase stands already at situations/en/money.txt:1; keep one
+            situations/en/money.txt:4: "phrase" needs words after it
+            """)
+    }
+
+    @Test("A file of no situation, and a situation without a file, are told")
+    func files() throws {
+        try folder.copy("situations/en/money.txt", to: "situations/en/mony.txt")
+        try folder.remove("situations/en/money.txt")
+        try folder.write("", to: "situations/notes/money.txt")
+        try expectFaults(
+            """
+            situations/en/mony.txt: no situation is called "mony", did you mean "money"?
+            situations/en: no phrases for the situation "money"; add them to money.txt
+            situations/notes: a folder of situations is named by two letters, for example situations/fi
+            """)
+    }
+
+    @Test("A missing folder is told where the tree knows situations")
+    func noFolder() throws {
+        try folder.remove("situations")
+        try expectFaults(
+            "situations: this folder is missing: the tree knows situations, and nothing says their words")
+    }
+
+    @Test("Faults of a situation in the tree are told with their place")
+    func situations() throws {
+        try folder.append(
+            """
+            situation money
+              group working-age
+            situation child
+              group child-protection
+              answer chld
+            situation rent
+              group working-age
+              answer money
+            situation lost
+              group elsewhere
+            """, to: "tree/start.txt")
+        try folder.expectFaults(
+            """
+            tree/start.txt:24: the situation "money" stands twice; keep one
+            tree/start.txt:28: no option of "topic" is called "chld", did you mean "child"?
+            tree/start.txt:31: "money" is the answer of the situation "money" already
+            tree/start.txt:32: "situation lost" lacks "answer": the option of the first question it stands for
+            """)
+    }
+}
