@@ -51,7 +51,8 @@ struct GeneratedContent {
         tree += isSeveral ? "  option none\n  option unknown\n" : "  option unknown -> end-0\n"
         if isSeveral {
             tree += "  then \(anywhere(after: layer)) when \(id) o0 and \(id) o1\n"
-            let earlier = "q\(layer - 2)-\(draw(places(in: layer - 2)))"
+            let asked = layer - 2 - draw(5)
+            let earlier = "q\(asked)-\(draw(places(in: asked)))"
             tree += "  then \(anywhere(after: layer)) when \(earlier) o1 o2\n"
             for option in 1..<options where layer + 1 < layers {
                 tree += "  then \(own[option]) when \(id) o\(option)\n"

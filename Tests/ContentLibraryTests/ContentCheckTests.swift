@@ -1,3 +1,4 @@
+import Mapper
 import Testing
 
 @testable import ContentLibrary
@@ -162,6 +163,16 @@ struct ContentCheckTests {
         try folder.expectFaults(told + "and nobody called")
         try folder.replace("  ready budget\n\nready", with: "  ready budget\n  contact helpline\nready", in: money)
         try folder.expectFaults("")
+    }
+
+    @Test("A tree that is too much to survey is told, and nothing of it is called unreachable")
+    func tooManyWays() throws {
+        let folder = try ContentFolder()
+        var reader = ContentReader(folder: folder.path)
+        let content = try reader.readWithFaults().0
+        let check = WalkCheck(of: Walks(of: content.tree, limit: 2), in: content, outlines: reader.outlines)
+        let told = "there are too many ways through the tree to look at each; let \"when\" ask about nearer questions"
+        #expect(check.faults.map(\.description) == ["tree/start.txt:5: " + told])
     }
 
     @Test("Urgent help leads to an outcome of its group")

@@ -100,6 +100,20 @@ struct LargeTreeTests {
         #expect(walks.toOutcomes.reduce(0) { $0 + $1.count } == walks.count)
     }
 
+    @Test("A tree with too many places is surveyed in part, and says so")
+    func limit() {
+        // At the end everything is remembered: 2 to the 40th power.
+        let end = (0..<40).map { number in
+            let next = number < 39 ? "e\(number + 1)" : "!end"
+            return Question.one(
+                "e\(number)", "unknown", then: [then("!out", when: ["q\(number)": ["x"]]), then(next)])
+        }
+        let walks = Walks(of: tree(ladder(40, to: "e0") + end), limit: 1000)
+        #expect(!walks.isComplete)
+        #expect(Walks(of: tree(ladder(40)), limit: 40).isComplete)
+        #expect(!Walks(of: tree(ladder(40)), limit: 39).isComplete)
+    }
+
     /// Questions with two options that both lead to the next one, the last one's to the outcome.
     private func ladder(_ count: Int, to end: String = "!end") -> [Question] {
         (0..<count).map { number in

@@ -10,10 +10,16 @@ struct WalkCheck {
     init(of walks: Walks, in content: Content, outlines: Outlines) {
         self.content = content
         self.walks = walks
-        tellUnreached()
         tellBrokenWalks()
-        tellIdleOptions(in: outlines)
         tellHumanEnds(in: outlines)
+        if !walks.isComplete {
+            fault(
+                content.tree.start,
+                "there are too many ways through the tree to look at each; let \"when\" ask about nearer questions")
+            return
+        }
+        tellUnreached()
+        tellIdleOptions(in: outlines)
         tellNoUrgentEnd(in: outlines)
     }
 

@@ -22,7 +22,7 @@ struct Survey {
         case outcome(String)
         /// Back to a question already asked.
         case circle
-        /// To a question that the tree does not have.
+        /// To a question that the tree does not have, or to a place beyond the limit.
         case missing
         /// No route holds.
         case nowhere
@@ -34,6 +34,9 @@ struct Survey {
     private(set) var order: [Int] = []
     private(set) var cycles: [String: [String]] = [:]
     private(set) var deadEnds: [String: [String]] = [:]
+    /// False where there were more places than were to be visited.
+    private(set) var isComplete = true
+    private let limit: Int
     private let components: Components
     /// The conditions that matter from each component on.
     private let relevant: [NumberSet]
@@ -43,8 +46,9 @@ struct Survey {
     private var trail: [Int] = []
     private var asked: NumberSet
 
-    init(_ tree: NumberedTree) {
+    init(_ tree: NumberedTree, limit: Int) {
         self.tree = tree
+        self.limit = limit
         let next = tree.questions.indices.map { tree.next(after: $0) }
         let components = Components(next)
         self.components = components
@@ -72,7 +76,7 @@ struct Survey {
     /// The place where walks begin at a question; nil where the tree does not have it.
     mutating func explore(from id: String) -> Int? {
         guard let question = tree.numbers[id] else { return nil }
-        let first = arrive(at: question, held: [])
+        guard let first = arrive(at: question, held: []) else { return nil }
         while let place = trail.last {
             let question = places[place].question
             let choices = tree.questions[question].choices
@@ -104,12 +108,12 @@ struct Survey {
                 cycles[tree.questions[question].id] = circle.map { tree.questions[$0].id }
                 return .circle
             }
-            return .place(arrive(at: next, held: held + choice.meets))
+            return arrive(at: next, held: held + choice.meets).map(Way.place) ?? .missing
         }
     }
 
-    /// The place of a question after these conditions. A new one is put on the trail.
-    private mutating func arrive(at question: Int, held: [Int]) -> Int {
+    /// The place of a question after these conditions; nil beyond the limit. A new one is put on the trail.
+    private mutating func arrive(at question: Int, held: [Int]) -> Int? {
         let part = components.part[question]
         let kept = held.isEmpty ? [] : held.filter { relevant[part].contains($0) }.sorted()
         // Once a circle is found the tree is faulty, and what is worked out again would only take time.
@@ -117,6 +121,10 @@ struct Survey {
         let key = Key(question: question, held: kept, asked: again?.isEmpty == true ? nil : again)
         if let place = known[key] { return place }
         let place = places.count
+        guard place < limit else {
+            isComplete = false
+            return nil
+        }
         places.append(Place(question: question, held: kept))
         known[key] = place
         trail.append(place)

@@ -4,6 +4,8 @@
 /// A walk chooses one option at each question. Where several options may be chosen at once, each of them
 /// alone stands for the combinations it is part of, and so does each set that a route asks for.
 public struct Walks: Sendable {
+    /// False where the rest is known of a part of the tree only: it has more places than were to be visited.
+    public let isComplete: Bool
     /// How many walks there are from the start; stops counting at `Int.max`.
     public let count: Int
     /// The number of questions on the longest walk.
@@ -28,12 +30,15 @@ public struct Walks: Sendable {
         case urgent
     }
 
-    public init(of tree: QuestionTree) {
-        var survey = Survey(NumberedTree(tree))
+    /// - Parameter limit: of places. A place is a question with the conditions that hold there and still matter; each
+    ///   condition on an answer far back may double them. A million take some seconds and about a gigabyte.
+    public init(of tree: QuestionTree, limit: Int = 1_000_000) {
+        var survey = Survey(NumberedTree(tree), limit: limit)
         var entrances: [Entrance: Int] = [:]
         for entrance in Entrance.allCases { entrances[entrance] = survey.explore(from: tree.question(at: entrance)) }
         let map = WalkMap(survey, entrances: entrances)
         self.map = map
+        isComplete = survey.isComplete
         count = map.entrances[.start].map { map.count(from: $0) } ?? 0
         longest = map.entrances.values.map { map.longest(from: $0) }.max() ?? 0
         reachedQuestions = Set(survey.places.map { survey.tree.questions[$0.question].id })
