@@ -10,6 +10,13 @@ struct IdleOptionTests {
         #expect(walks.idleOptions == ["a": ["x", "z"]])
     }
 
+    @Test("One option alone may lead where \"unknown\" leads, as long as another leads elsewhere")
+    func alone() {
+        let usual = tree(.one("a", "yes" --> "!other", "no" --> "!end", "unknown" --> "!end"))
+        #expect(Walks(of: usual).idleOptions.isEmpty)
+        #expect(Walks(of: tree(.one("a", "no" --> "!end", "unknown" --> "!end"))).idleOptions == ["a": ["no"]])
+    }
+
     @Test("A flag that \"unknown\" lacks is a change; one that it has too is none")
     func flag() {
         let walks = Walks(
@@ -17,8 +24,9 @@ struct IdleOptionTests {
                 .one(
                     "a", Option(id: "x", destination: .outcome("end"), flags: [.soon]),
                     Option(id: "y", destination: .outcome("end"), flags: [.child]),
+                    Option(id: "z", destination: .outcome("end")),
                     Option(id: "unknown", destination: .outcome("end"), flags: [.child]))))
-        #expect(walks.idleOptions == ["a": ["y"]])
+        #expect(walks.idleOptions == ["a": ["y", "z"]])
     }
 
     @Test("An option that a later question's route asks for is not idle, nor where it asks for \"unknown\"")

@@ -28,8 +28,9 @@ public struct ContentCheck: Sendable {
         let facts = FactCheck(of: content.county, in: outlines.county, today: today)
         let words = outlines.words.map { WordsCheck(of: $0.files, in: $0.language, of: content) }
         let (_, storyFaults) = try StoryReader.readWithFaults(folder: folder, content: content)
+        let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, tree: content.tree)
         let found =
-            readingFaults + storyFaults + WalkCheck(of: walks, in: content, outlines: outlines).faults
+            readingFaults + storyFaults + phraseFaults + WalkCheck(of: walks, in: content, outlines: outlines).faults
             + OutcomeCheck(of: content, outlines: outlines).faults + facts.faults + words.flatMap(\.faults)
         faults = found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
         remarks = (facts.remarks + words.flatMap(\.remarks))

@@ -19,7 +19,11 @@ extension WalkMap {
             idle[place.question] = candidates.filter { place.end(of: $0) == unknown && unknown.exists(in: tree) }
         }
         let reached = Set(places.map(\.question))
-        return idle.filter { reached.contains($0.key) && !$0.value.isEmpty }
+        return idle.filter { id, options in
+            // One option that goes where "unknown" goes is the usual way on ("no"), as long as another leads elsewhere.
+            let others = tree.questions[id]?.options.count { !$0.isExclusive && !options.contains($0.id) } ?? 0
+            return reached.contains(id) && (options.count > 1 || (options.count == 1 && others == 0))
+        }
     }
 }
 

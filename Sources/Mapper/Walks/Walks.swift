@@ -17,7 +17,8 @@ public struct Walks: Sendable {
     /// Questions from which some answer leads nowhere, each with one such answer's options; none for own words.
     public let deadEnds: [String: [String]]
     /// Options that change nothing, by question: wherever a walk chooses one it goes on as after "unknown", no
-    /// flag tells them apart, and no route asks for the option. Questions that only describe have none.
+    /// flag tells them apart, and no route asks for the option. One alone is no such option where another leads
+    /// elsewhere. Questions that only describe have none.
     public let idleOptions: [String: [String]]
     let map: WalkMap
 
