@@ -120,6 +120,9 @@ struct PhrasebookTests {
             """, to: "tree/start.txt")
         try folder.expectFaults(
             """
+            situations/en: no phrases for the situation "child"; add them to child.txt
+            situations/en: no phrases for the situation "lost"; add them to lost.txt
+            situations/en: no phrases for the situation "rent"; add them to rent.txt
             tree/start.txt:24: the situation "money" stands twice; keep one
             tree/start.txt:28: no option of "topic" is called "chld", did you mean "child"?
             tree/start.txt:31: "money" is the answer of the situation "money" already
