@@ -25,9 +25,9 @@ struct StoreCheck {
         (
             """
             SELECT count(*) FROM (SELECT 1 FROM booking WHERE status <> 'cancelled'
-            GROUP BY slot HAVING count(*) > 1)
+            GROUP BY slot, seat HAVING count(*) > 1)
             """,
-            "slots with more than one active booking"
+            "seats with more than one active booking"
         ),
         (
             """

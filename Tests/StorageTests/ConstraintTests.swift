@@ -83,7 +83,7 @@ struct ConstraintTests {
     @Test("A second active booking of a time")
     func secondBooking() throws {
         try place.book(at: 60)
-        #expect(throws: BookingError.refused("UNIQUE constraint failed: booking.slot")) {
+        #expect(throws: BookingError.refused("UNIQUE constraint failed: booking.slot, booking.seat")) {
             try place.connection.script(copyOfBooking("AAAAAAAA"))
         }
     }
@@ -93,7 +93,7 @@ struct ConstraintTests {
         let first = try place.book(at: 60)
         _ = try place.store.cancel(first.reference, now: place.now)
         try place.book(at: 60)
-        #expect(throws: BookingError.refused("UNIQUE constraint failed: booking.slot")) {
+        #expect(throws: BookingError.refused("UNIQUE constraint failed: booking.slot, booking.seat")) {
             try place.connection.script("UPDATE booking SET status = 'booked', cancelled_at = NULL")
         }
     }
@@ -129,7 +129,7 @@ struct ConstraintTests {
         try place.book(at: 60)
         let refused = BookingError.refused("FOREIGN KEY constraint failed")
         for sql in [
-            slot(of: "nobody", start: at(200)), "INSERT INTO hold VALUES (999, 'token', 0)",
+            slot(of: "nobody", start: at(200)), "INSERT INTO hold VALUES (999, 1, 'token', 0)",
             "INSERT INTO description VALUES (999, '', '', '', NULL)", "DELETE FROM slot", "DELETE FROM booking",
             "DELETE FROM professional",
         ] {

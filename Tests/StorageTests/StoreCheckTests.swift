@@ -38,7 +38,7 @@ struct StoreCheckTests {
     func twoBookings() throws {
         try place.book(at: 75)
         let sql = "DROP INDEX one_active_booking; UPDATE booking SET slot = (SELECT min(slot) FROM booking)"
-        #expect(try faults(after: sql) == ["slots with more than one active booking: 1"])
+        #expect(try faults(after: sql) == ["seats with more than one active booking: 1"])
     }
 
     @Test(

@@ -8,15 +8,15 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             // Somebody who typed for long may find that the meeting has begun without them.
-            let slot = try connection.first(
+            let held = try connection.first(
                 """
-                SELECT hold.slot FROM hold JOIN slot ON slot.id = hold.slot
+                SELECT hold.slot, hold.seat FROM hold JOIN slot ON slot.id = hold.slot
                 WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
                 """,
                 [.text(hold.token), .integer(now.seconds), .integer(request.method.bit)]
-            ) { $0.integer(0) }
-            guard let slot else { throw .noLongerFree }
-            return try book(slot: slot, request, now: now, drawing: draw)
+            ) { (slot: $0.integer(0), seat: $0.integer(1)) }
+            guard let held else { throw .noLongerFree }
+            return try book(slot: held.slot, seat: held.seat, request, now: now, drawing: draw)
         }
     }
 
@@ -24,21 +24,22 @@ extension SQLBookingStore {
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            try book(slot: try freeSlot(choice, now: now).id, request, now: now, drawing: draw)
+            let found = try freeSlot(choice, now: now)
+            return try book(slot: found.id, seat: found.seat, request, now: now, drawing: draw)
         }
     }
 
     /// Everything of a booking in the transaction that is open.
     private func book(
-        slot: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
+        slot: Int, seat: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         var reference = draw()
         while try booking(reference) != nil { reference = draw() }
         try connection.run(
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
-                client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at)
-            VALUES (?1, ?2, 'booked', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat)
+            VALUES (?1, ?2, 'booked', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """,
             [
                 .text(reference.characters), .integer(slot), .text(request.method.rawValue),
@@ -47,9 +48,10 @@ extension SQLBookingStore {
                 .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
                 SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
                 SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
+                .integer(seat),
             ])
         try keep(request.description, of: reference)
-        try connection.run("DELETE FROM hold WHERE slot = ?1", [.integer(slot)])
+        try connection.run("DELETE FROM hold WHERE slot = ?1 AND seat = ?2", [.integer(slot), .integer(seat)])
         guard let booking = try booking(reference) else { throw .store(.other("the new booking is not there")) }
         return booking
     }

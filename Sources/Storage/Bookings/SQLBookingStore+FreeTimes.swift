@@ -30,8 +30,8 @@ extension SQLBookingStore {
         try connection.transaction { () throws(BookingError) in
             let found = try freeSlot(choice, now: now)
             try connection.run(
-                "INSERT OR REPLACE INTO hold (slot, token, expires) VALUES (?1, ?2, ?3)",
-                [.integer(found.id), .text(token), .integer(expires.seconds)])
+                "INSERT OR REPLACE INTO hold (slot, seat, token, expires) VALUES (?1, ?2, ?3, ?4)",
+                [.integer(found.id), .integer(found.seat), .text(token), .integer(expires.seconds)])
             return Hold(token: token, start: choice.start, minutes: found.minutes, expires: expires)
         }
     }
@@ -49,10 +49,10 @@ extension SQLBookingStore {
 
     /// A free slot that fits: of the workers who are free, the one with the fewest bookings in the seven days
     /// around it, then the first by id.
-    func freeSlot(_ choice: SlotChoice, now: Date) throws(BookingError) -> (id: Int, minutes: Int) {
+    func freeSlot(_ choice: SlotChoice, now: Date) throws(BookingError) -> (id: Int, seat: Int, minutes: Int) {
         let found = try connection.first(
             """
-            SELECT id, (finish - start) / 60 FROM slot
+            SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot
             WHERE task = ?2 AND start = ?3 AND start >= ?1 AND 0 <> methods & ?4
                 AND (?5 IS NULL OR municipality = ?5) AND \(Self.isFree)
             ORDER BY (
@@ -65,7 +65,7 @@ extension SQLBookingStore {
                 .integer(now.seconds), .text(choice.task.rawValue), .integer(choice.start.seconds),
                 .integer(choice.method.bit), SQLValue(choice.municipality?.rawValue),
             ]
-        ) { ($0.integer(0), $0.integer(1)) }
+        ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
         guard let found else { throw .noLongerFree }
         return found
     }

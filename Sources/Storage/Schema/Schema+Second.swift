@@ -1,0 +1,120 @@
+extension Schema {
+    /// What a booking core needs beyond one slot and one client: closed days and absences, seats, moves, rights,
+    /// messages, journeys.
+    static let second = """
+        ALTER TABLE professional ADD COLUMN team TEXT;
+        -- Codes between spaces, for example ' fi sv '; empty where nobody said.
+        ALTER TABLE professional ADD COLUMN languages TEXT NOT NULL DEFAULT '';
+        ALTER TABLE professional ADD COLUMN left_at INTEGER;
+
+        -- How many clients one time takes; more than one for an information session.
+        ALTER TABLE slot ADD COLUMN seats INTEGER NOT NULL DEFAULT 1 CHECK (seats BETWEEN 1 AND 200);
+        -- What the time is for where it is for no client; nobody can book it.
+        ALTER TABLE slot ADD COLUMN purpose TEXT CHECK (purpose <> '');
+        -- 1 for a time that only a booking right opens.
+        ALTER TABLE slot ADD COLUMN by_right INTEGER NOT NULL DEFAULT 0 CHECK (by_right IN (0, 1));
+
+        -- Days on which the county is closed beside the public holidays; local dates.
+        CREATE TABLE closed_day (
+            day    TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+            reason TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- Nobody can book a time of an absence.
+        CREATE TABLE absence (
+            id           INTEGER PRIMARY KEY,
+            professional TEXT NOT NULL REFERENCES professional (id),
+            start        INTEGER NOT NULL,
+            finish       INTEGER NOT NULL CHECK (finish > start),
+            reason       TEXT NOT NULL,
+            made_at      INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX absence_of_professional ON absence (professional, start);
+
+        -- A hold keeps one seat. Holds live for minutes: none is worth moving over.
+        DROP TABLE hold;
+        CREATE TABLE hold (
+            slot    INTEGER NOT NULL REFERENCES slot (id),
+            seat    INTEGER NOT NULL CHECK (seat >= 1),
+            token   TEXT NOT NULL UNIQUE,
+            expires INTEGER NOT NULL,
+            PRIMARY KEY (slot, seat)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Leave to book, given by a professional to one client after a meeting.
+        CREATE TABLE booking_right (
+            id               INTEGER PRIMARY KEY,
+            code             TEXT NOT NULL UNIQUE CHECK (length(code) = 8),
+            appointment_type TEXT NOT NULL,
+            professional     TEXT REFERENCES professional (id),
+            team             TEXT,
+            client_name      TEXT NOT NULL,
+            client_phone     TEXT NOT NULL,
+            uses             INTEGER NOT NULL CHECK (uses BETWEEN 1 AND 50),
+            expires          INTEGER NOT NULL,
+            granted_by       TEXT NOT NULL,
+            granted_at       INTEGER NOT NULL,
+            withdrawn_at     INTEGER,
+            CHECK ((professional IS NULL) <> (team IS NULL))
+        ) STRICT;
+
+        ALTER TABLE booking ADD COLUMN seat INTEGER NOT NULL DEFAULT 1 CHECK (seat >= 1);
+        ALTER TABLE booking ADD COLUMN cancelled_by TEXT
+            CHECK (cancelled_by IN ('client', 'phone-service', 'professional', 'county'));
+        ALTER TABLE booking ADD COLUMN cancel_reason TEXT;
+        -- The booking that took this one's place: a move is a new booking plus a cancellation.
+        ALTER TABLE booking ADD COLUMN moved_to INTEGER REFERENCES booking (id);
+        -- The booking this one is a part of: the other professionals of a work pair.
+        ALTER TABLE booking ADD COLUMN part_of INTEGER REFERENCES booking (id);
+        -- Equal in all bookings of one series.
+        ALTER TABLE booking ADD COLUMN series TEXT;
+        ALTER TABLE booking ADD COLUMN booking_right INTEGER REFERENCES booking_right (id);
+        ALTER TABLE booking ADD COLUMN attendance TEXT CHECK (attendance IN ('met', 'no-show'));
+        CREATE INDEX booking_by_phone ON booking (client_phone) WHERE status <> 'cancelled';
+        CREATE INDEX booking_by_right ON booking (booking_right) WHERE booking_right IS NOT NULL;
+        CREATE INDEX booking_part ON booking (part_of) WHERE part_of IS NOT NULL;
+
+        -- A seat has at most one active booking, and a slot no more seats than it has.
+        DROP INDEX one_active_booking;
+        CREATE UNIQUE INDEX one_active_booking ON booking (slot, seat) WHERE status <> 'cancelled';
+        CREATE TRIGGER seat_exists BEFORE INSERT ON booking
+        WHEN NEW.seat > (SELECT seats FROM slot WHERE id = NEW.slot)
+            OR (SELECT purpose FROM slot WHERE id = NEW.slot) IS NOT NULL
+        BEGIN SELECT RAISE (ABORT, 'no such seat'); END;
+
+        -- What is still to be told, and what was told: written in the transaction of the change itself.
+        CREATE TABLE message (
+            id           INTEGER PRIMARY KEY,
+            -- Sent with the message: a receiver that gets it twice can tell.
+            key          TEXT NOT NULL UNIQUE,
+            booking      INTEGER NOT NULL REFERENCES booking (id),
+            kind         TEXT NOT NULL CHECK (kind IN
+                ('confirmation', 'change', 'cancellation', 'handover', 'reminder', 'by-hand')),
+            channel      TEXT NOT NULL CHECK (channel IN ('sms', 'email')),
+            recipient    TEXT NOT NULL,
+            language     TEXT NOT NULL,
+            -- Only of a message by hand: the professional's own words.
+            text         TEXT,
+            due          INTEGER NOT NULL,
+            sent_at      INTEGER,
+            withdrawn_at INTEGER,
+            attempts     INTEGER NOT NULL DEFAULT 0,
+            failure      TEXT,
+            dead_at      INTEGER
+        ) STRICT;
+        CREATE INDEX message_to_send ON message (due)
+            WHERE sent_at IS NULL AND withdrawn_at IS NULL AND dead_at IS NULL;
+        CREATE INDEX message_of_booking ON message (booking);
+
+        -- How visits went: counts only, by local day; no row is about one person.
+        CREATE TABLE journey (
+            day      TEXT NOT NULL,
+            language TEXT NOT NULL,
+            -- began, outcome, booked or left; and the outcome or question
+            event    TEXT NOT NULL CHECK (event IN ('began', 'outcome', 'booked', 'left')),
+            place    TEXT NOT NULL,
+            count    INTEGER NOT NULL,
+            PRIMARY KEY (day, language, event, place)
+        ) STRICT, WITHOUT ROWID;
+        """
+}
