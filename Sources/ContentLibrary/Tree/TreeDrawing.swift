@@ -75,7 +75,7 @@ struct TreeDrawing {
 
     private mutating func drawOutcome(_ id: String) -> Int {
         guard let outcome = sight.content.tree.outcomes[id] else { return add([id], .outcome(.elsewhere)) }
-        let facts = wrapped("(\(sight.facts(of: outcome)))")
+        let facts = sight.facts(of: outcome).map { "(\($0))" }
         return add([id] + wrapped(sight.title(of: outcome)) + facts, .outcome(outcome.group))
     }
 

@@ -51,7 +51,7 @@ private struct Outline {
         case .question(let id): return isNew(id) ? id : "see \(id)"
         case .outcome(let id):
             guard let outcome = tree.outcomes[id] else { return "outcome \(id)" }
-            return "outcome \(id)  \(sight.title(of: outcome))  (\(sight.facts(of: outcome)))"
+            return "outcome \(id)  \(sight.title(of: outcome))  (\(sight.facts(of: outcome).joined(separator: ", ")))"
         }
     }
 

@@ -31,8 +31,8 @@ public struct TreeSight: Sendable {
     func ask(_ question: Question) -> String { words.questions[question.id]?.ask ?? question.id }
 
     /// The outcome's direction and what it books.
-    func facts(of outcome: Outcome) -> String {
-        "\(outcome.group.rawValue), books \(outcome.appointmentType ?? "nothing")"
+    func facts(of outcome: Outcome) -> [String] {
+        [outcome.group.rawValue, "books \(outcome.appointmentType ?? "nothing")"]
     }
 
     func title(of outcome: Outcome) -> String { words.outcomes[outcome.id]?.title ?? outcome.id }

@@ -41,6 +41,6 @@ struct Command: Sendable {
     /// Every command, in the order of the help.
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingCancel, timetableOpen, timetableList,
-        match, contentCheck, contentTree, contentTry, storeCreate, storeCheck, doctor,
+        match, contentCheck, contentTree, contentTry, contentDiff, storeCreate, storeCheck, doctor,
     ]
 }
