@@ -35,7 +35,7 @@ public struct ContentDifference: Sendable {
     private static func changedValues(from old: ContentInventory, to new: ContentInventory) -> [ContentChange] {
         let was = old.values
         let now = new.values
-        let names = now.names + was.names.filter { now[$0] == nil }
+        let names = was.names + now.names.filter { was[$0] == nil }
         let changed = names.filter { name in
             was[name] != now[name] && old.has(name) && new.has(name)
         }

@@ -1,5 +1,5 @@
-public import SocialServices
 import Mapper
+public import SocialServices
 
 /// The tree, or the part below one question, made visible: as an outline, for Graphviz and for Mermaid.
 ///

@@ -107,8 +107,7 @@ struct JointSurvey {
             } else {
                 let way = step(from: at, choosing: nodes[at].choices[nodes[at].ways.count])
                 nodes[at].ways.append(way)
-                // A place that is not done and was met before is on the trail: a circle in an unchecked tree.
-                if case .place(let next) = way, !nodes[next].isDone, nodes[next].ways.isEmpty { trail.append(next) }
+                if case .place(let next) = way { trail.append(next) }
             }
         }
     }
@@ -169,11 +168,13 @@ struct JointSurvey {
     private mutating func way(
         old place: Destination, new stand: Stand, given: [String: Answer], taken: [String: Answer] = [:]
     ) -> Way {
-        guard case .question(let id) = place, let question = old.questions[id] else {
+        // A question that was answered comes again only in a tree that nobody checked.
+        guard case .question(let id) = place, let question = old.questions[id], given[id] == nil else {
             let was: WalkComparison.End = if case .outcome(let id) = place { .outcome(id) } else { .nowhere }
             return .ends(Ends(was: was, now: newEnd(of: stand, given: given, taken: taken)))
         }
-        var matters = oldReach.ahead(of: place).asked
+        let oldAhead = oldReach.ahead(of: place)
+        var matters = oldAhead.asked.union(oldAhead.questions)
         var taken = taken
         if case .waiting(let waiting) = stand {
             met.insert([id, waiting])
