@@ -1,7 +1,8 @@
 /// Walks two trees together: one answers, the other is given the same answers.
 ///
 /// What follows from a pair of places is worked out once for each set of answers that still matter there, so the
-/// work grows with the trees and not with the number of walks. Works without recursion: a tree may be deep.
+/// work grows with the trees and not with the number of walks, unless a question moved far ahead: then the answers
+/// in between are remembered until the old tree comes to it. Works without recursion: a tree may be deep.
 struct JointSurvey {
     /// Where both trees stand. Only answers that may still matter are kept, so that many walks meet here.
     private struct Place: Hashable {
