@@ -1,5 +1,5 @@
 /// What a person answered to one question.
-public enum Answer: Sendable, Equatable {
+public enum Answer: Sendable, Hashable {
     /// Option ids, in the question's order. Never empty.
     case options([String])
     /// The person's own words, as typed. Never empty.

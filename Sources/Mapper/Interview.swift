@@ -85,11 +85,3 @@ extension Sequence<Interview.Step> {
         }
     }
 }
-
-extension Question {
-    /// Where the answers so far, this question's included, lead from here.
-    func destination(for answers: [String: Answer]) -> Destination? {
-        if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination { return own }
-        return routes.first { $0.conditions.allSatisfy { $0.holds(for: answers) == true } }?.destination
-    }
-}

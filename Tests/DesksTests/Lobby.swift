@@ -118,6 +118,14 @@ final class Lobby {
         return console
     }
 
+    /// What an author sees who tries the questions.
+    func author(_ answers: [Reply], from question: String? = nil) -> (console: ScriptedConsole, ending: Ending?) {
+        let console = ScriptedConsole(answers: answers, columns: 80)
+        let desk = AuthorDesk(
+            content: content, matcher: { self.matcher }, console: console, language: .finnish, startingAt: question)
+        return (console, desk.run())
+    }
+
     /// The answers that lead to the details of a booking by phone at the first free time.
     static let untilDetails: [Reply] = ["home", "nobody", "book", "phone", "1"]
     /// A whole booking with as few words as possible.

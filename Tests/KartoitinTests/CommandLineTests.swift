@@ -70,7 +70,9 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
         WrongWords("booking", "booking needs one of these after it: show, cancel"),
         WrongWords("store check check", #"store check does not know what to do with "check""#),
-        WrongWords("content chek", "content needs one of these after it: check, paths, stories"),
+        WrongWords(
+            "content chek",
+            "content needs one of these after it: check, paths, tree, try, stories, diff"),
         WrongWords("timetable --format json", "timetable needs one of these after it: open, list"),
         WrongWords("booking show", "booking show needs REFERENCE after it"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),

@@ -93,7 +93,7 @@ public struct StoryRunner: Sendable {
         let text = given.value.text
         let words = content.words(in: story.language)
         let offered = question.options.map {
-            StoryFailure.Offer(option: $0.id, words: words.text(of: $0, in: question))
+            StoryFailure.Offer(option: $0.id, words: words.text(of: $0.id, in: question.id))
         }
         if let chosen = offered.first(where: { $0.option == text || $0.words == text }) {
             return .options([chosen.option])

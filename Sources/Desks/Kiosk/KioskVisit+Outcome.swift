@@ -58,7 +58,7 @@ extension KioskVisit {
 
     /// The answers that led here.
     private var because: [TextBlock] {
-        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(short)
+        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(words.short)
         if answers.isEmpty { return [] }
         let list = answers.joined(separator: " · ")
         return [.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet))]
@@ -91,16 +91,13 @@ extension KioskVisit {
         let items = path.map { step in
             Menu.Item(
                 id: step.question.id,
-                text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(short(step))")
+                text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(words.short(step))")
         }
         guard let chosen = try talk.choose(Menu(title: words(.changeQuestion), items: items))?.item,
             let question = interview.tree.questions[chosen],
             let selection = try talk.choose(menu(for: question))
         else { return false }
-        switch selection {
-        case .items(let ids): try? interview.answer(chosen, .options(ids))
-        case .words(let text): try? interview.answer(chosen, .words(text))
-        }
+        try? interview.answer(chosen, selection.answer)
         return true
     }
 

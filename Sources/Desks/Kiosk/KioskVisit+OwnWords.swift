@@ -37,6 +37,6 @@ extension KioskVisit {
     private func name(of situation: Situation) -> String {
         let first = tools.content.tree.questions[tools.content.tree.start]
         guard let first, let option = situation.option.flatMap(first.option) else { return words(.ownWordsDanger) }
-        return words.text(of: option, in: first)
+        return words.text(of: option.id, in: first.id)
     }
 }

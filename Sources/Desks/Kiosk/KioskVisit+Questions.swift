@@ -22,18 +22,12 @@ extension KioskVisit {
         }
         startIdleClock()
         if selection.item == Self.myBookingID { return .myBooking }
-        let answer: Answer
-        switch selection {
-        case .items(let ids): answer = .options(ids)
-        case .words(let text):
-            if question.kind != .words {
-                try understand(text)
-                return .answered
-            }
-            answer = .words(text)
+        if question.kind != .words, case .words(let text) = selection {
+            try understand(text)
+            return .answered
         }
         // The menu lets through only what the question takes.
-        try? interview.answer(question.id, answer)
+        try? interview.answer(question.id, selection.answer)
         return .answered
     }
 
@@ -68,34 +62,11 @@ extension KioskVisit {
     }
 
     func menu(for question: Question, counting: Bool = false) -> Menu {
-        let told = words.questions[question.id]
-        let kind: Menu.Kind =
-            switch question.kind {
-            case .one: .one
-            case .several: .several(exclusive: Set(question.options.filter(\.isExclusive).map(\.id)))
-            case .words: .words
-            }
-        return Menu(
-            title: told?.ask ?? question.id,
-            items: question.options.map { Menu.Item(id: $0.id, text: words.text(of: $0, in: question)) },
-            kind: kind, help: [told?.why].compactMap(\.self), hint: told?.hint,
-            above: counting ? questionsLeft : nil)
+        Menu(for: question, in: words, above: counting ? questionsLeft : nil)
     }
 
     private var questionsLeft: String {
         let count = interview.questionsLeft
         return count == 1 ? words(.oneQuestionLeft) : words(.questionsLeft, ["count": String(count)])
-    }
-
-    /// The answer of a step in a few words, for lists of answers.
-    func short(_ step: Interview.Step) -> String {
-        switch step.answer {
-        case .words(let text): text
-        case .options(let ids):
-            ids.map { id in
-                words.questions[step.question.id]?.options[id]?.short
-                    ?? (id == Option.unknown ? words(.unknown).lowercased() : id)
-            }.joined(separator: ", ")
-        }
     }
 }

@@ -116,7 +116,7 @@ extension KioskVisit {
         let answers = steps.map { step in
             DescribedAnswer(
                 question: step.question.id, options: step.answer.optionIDs,
-                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: short(step))
+                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
         }
         return SituationDescription(
             ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,

@@ -41,6 +41,7 @@ struct Command: Sendable {
     /// Every command, in the order of the help.
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingCancel, timetableOpen, timetableList,
-        match, contentCheck, contentPaths, contentStories, storeCreate, storeCheck, doctor,
+        match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff, storeCreate,
+        storeCheck, doctor,
     ]
 }

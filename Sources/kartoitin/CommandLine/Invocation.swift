@@ -150,7 +150,7 @@ struct Invocation {
     }
 
     /// What understands own words; nil where its phrases cannot be read, which the staff is told.
-    private func matcher(of content: Content) -> SituationMatcher? {
+    func matcher(of content: Content) -> SituationMatcher? {
         if content.tree.situations.isEmpty { return nil }
         do {
             return try PhrasebookReader.read(folder: contentFolder, tree: content.tree).matcher(for: content.tree)

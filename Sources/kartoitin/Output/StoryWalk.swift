@@ -80,7 +80,7 @@ extension StoryWalk.Step {
             switch step.answer {
             case .words(let text): text
             case .options(let ids):
-                ids.compactMap(step.question.option).map { words.text(of: $0, in: step.question) }
+                ids.compactMap(step.question.option).map { words.text(of: $0.id, in: step.question.id) }
                     .joined(separator: "; ")
             }
         self.init(

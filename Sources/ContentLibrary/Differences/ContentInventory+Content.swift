@@ -1,0 +1,91 @@
+import BookingCore
+import Mapper
+import SocialServices
+
+extension ContentInventory {
+    init(of content: Content) {
+        self.init()
+        for language in content.languages { add(subject: "language \(language.rawValue)") }
+        add(subject: "tree")
+        add(subject: "county")
+        add(subject: "desk")
+        add(content.tree)
+        for id in content.readyAnswers.keys.sorted() {
+            add(subject: "ready \(id)")
+            values.add(.booking, "ready \(id)", ["contacts": list(content.readyAnswers[id]?.contacts ?? [])])
+        }
+        add(content.services)
+        add(content.county)
+        for language in content.languages { add(content.words(in: language), of: content.tree) }
+    }
+
+    private mutating func add(_ tree: QuestionTree) {
+        values.add(
+            .fact, "tree", ["start": tree.start, "human": tree.human, "urgent": tree.urgent])
+        for (id, question) in tree.questions.sorted(by: { $0.key < $1.key }) {
+            add(subject: "question \(id)")
+            values.add(.fact, "question \(id)", ["kind": question.kind.rawValue])
+            for option in question.options {
+                add(subject: "option \(id) \(option.id)", partOf: "question \(id)")
+                values.add(.fact, "option \(id) \(option.id)", ["flags": SituationFlagList(option.flags).list])
+            }
+        }
+        for (id, outcome) in tree.outcomes.sorted(by: { $0.key < $1.key }) {
+            add(subject: "outcome \(id)")
+            values.add(
+                .booking, "outcome \(id)",
+                [
+                    "group": outcome.group.rawValue, "service": outcome.service, "books": outcome.appointmentType,
+                    "ready answers": list(outcome.readyAnswers), "contacts": list(outcome.contacts),
+                ])
+        }
+        for situation in tree.situations {
+            add(subject: "situation \(situation.id)")
+            values.add(
+                .fact, "situation \(situation.id)", ["group": situation.group.rawValue, "answer": situation.option])
+        }
+    }
+
+    private mutating func add(_ services: Services) {
+        for task in services.tasks { add(subject: "task \(task.rawValue)") }
+        for service in services.services {
+            add(subject: "service \(service.id)")
+            values.add(
+                .booking, "service \(service.id)",
+                ["task": service.task.rawValue, "opened": service.openedForClients ? "yes" : "no"])
+        }
+        for type in services.appointments {
+            add(subject: "appointment \(type.id)")
+            values.add(
+                .booking, "appointment \(type.id)",
+                [
+                    "task": type.task.rawValue, "minutes": String(type.minutes),
+                    "methods": list(type.methods.map(\.rawValue)),
+                ])
+        }
+    }
+
+    private mutating func add(_ county: County) {
+        values.add(
+            .fact, "county",
+            ["website": county.website, "zone": county.timeZone, "urgent contacts": list(county.urgentContacts)])
+        for municipality in county.municipalities { add(subject: "municipality \(municipality.rawValue)") }
+        for office in county.offices {
+            add(subject: "office \(office.id)")
+            values.add(
+                .fact, "office \(office.id)",
+                ["municipality": office.municipality.rawValue, "example": office.isExample ? "yes" : "no"])
+        }
+        for contact in county.contacts {
+            add(subject: "contact \(contact.id)")
+            let numbers = contact.numbers.map { number in
+                (number.language.map { "\($0.rawValue) " } ?? "") + number.digits
+            }
+            values.add(
+                .fact, "contact \(contact.id)",
+                ["number": list(numbers), "website": contact.website, "instead": contact.instead])
+        }
+    }
+
+    private func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+}

@@ -1,0 +1,69 @@
+import Mapper
+
+extension TreeSight {
+    /// An indented outline for people. Each question is told once, where it is first come to; later only named.
+    public var outline: String {
+        var outline = Outline(sight: self)
+        for entrance in entrances {
+            let name = entrance.name.map { "\($0) " } ?? ""
+            let isNew = outline.isNew(entrance.question)
+            if entrance.name != nil || !isNew {
+                outline.lines.append(name + (isNew ? "-> " : "-> see ") + entrance.question)
+            }
+            outline.tell(.question(entrance.question), depth: entrance.name == nil ? 0 : 1)
+        }
+        return outline.lines.joined(separator: "\n")
+    }
+}
+
+private struct Outline {
+    let sight: TreeSight
+    var lines: [String] = []
+    private var told: Set<String> = []
+
+    init(sight: TreeSight) { self.sight = sight }
+
+    private var tree: QuestionTree { sight.content.tree }
+
+    func isNew(_ question: String) -> Bool { !told.contains(question) }
+
+    /// Tells a question that was not told yet, and everything below it.
+    mutating func tell(_ place: Destination, depth: Int) {
+        guard case .question(let id) = place, let question = tree.questions[id], told.insert(id).inserted else {
+            return
+        }
+        add(depth, "\(id)  \(sight.ask(question))\(kind(of: question))")
+        for option in question.options {
+            let flags = SituationFlagList(option.flags).text
+            let text = "\(option.id)  \(sight.words.text(of: option.id, in: id))\(flags)"
+            lead(text, to: option.destination, depth: depth + 1)
+        }
+        for route in question.routeTexts(in: tree) { lead(route.text, to: route.destination, depth: depth + 1) }
+    }
+
+    private mutating func lead(_ text: String, to place: Destination?, depth: Int) {
+        add(depth, text + (place.map { " -> " + name($0) } ?? ""))
+        if let place { tell(place, depth: depth + 1) }
+    }
+
+    private func name(_ place: Destination) -> String {
+        switch place {
+        case .question(let id): return isNew(id) ? id : "see \(id)"
+        case .outcome(let id):
+            guard let outcome = tree.outcomes[id] else { return "outcome \(id)" }
+            return "outcome \(id)  \(sight.title(of: outcome))  (\(sight.facts(of: outcome).joined(separator: ", ")))"
+        }
+    }
+
+    private func kind(of question: Question) -> String {
+        switch question.kind {
+        case .one: ""
+        case .several: "  (several)"
+        case .words: "  (own words)"
+        }
+    }
+
+    private mutating func add(_ depth: Int, _ text: String) {
+        lines.append(String(repeating: "  ", count: depth) + text)
+    }
+}

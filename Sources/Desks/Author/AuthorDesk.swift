@@ -1,0 +1,105 @@
+public import ContentLibrary
+public import Dialogue
+public import Mapper
+public import SocialServices
+
+/// A walk through the questions for those who write them: every id is shown, and at the end why it came to this.
+///
+/// Knows no store: nothing is booked and nothing is kept. Its own remarks are in English, like those of the command
+/// line; the questions are in the language that is tried.
+public final class AuthorDesk {
+    let content: Content
+    let words: Words
+    let talk: Talk
+    let matcher: () -> SituationMatcher?
+    /// Where the walk begins, and where the way back ends.
+    private let first: String
+    var interview: Interview
+
+    /// - Parameters:
+    ///   - matcher: understands own words; nil where the content has no phrases to learn from.
+    ///   - question: where to begin; nil is the tree's start.
+    public init(
+        content: Content, matcher: @escaping () -> SituationMatcher?, console: any Console, language: Language,
+        startingAt question: String? = nil
+    ) {
+        self.content = content
+        self.matcher = matcher
+        words = content.words(in: language)
+        talk = Talk(console: console, words: words, keys: .staff)
+        first = question ?? content.tree.start
+        interview = Interview(tree: content.tree, startingAt: question)
+    }
+
+    /// Walks until the author leaves, which is nil, or nobody answers any more.
+    public func run() -> Ending? {
+        talk.show([.paragraph(TerminalText(words(.deskKeys)).styled(.quiet))])
+        do throws(Departure) {
+            while true {
+                switch interview.position {
+                case .question(let question): try ask(question)
+                case .outcome(let outcome): try pause(after: page.blocks(outcome))
+                case .nowhere: try pause(after: page.nowhere)
+                }
+            }
+        } catch {
+            if case .ended(let ending) = error { return ending }
+            return nil
+        }
+    }
+
+    private var page: AuthorPage { AuthorPage(content: content, words: words, interview: interview) }
+
+    private func ask(_ question: Question) throws(Departure) {
+        talk.show(page.heading(of: question))
+        guard let selection = try talk.choose(menu(for: question)) else {
+            goBack()
+            return
+        }
+        if question.kind != .words, case .words(let text) = selection {
+            try understand(text)
+        } else {
+            // The menu lets through only what the question takes.
+            try? interview.answer(question.id, selection.answer)
+        }
+    }
+
+    private func menu(for question: Question) -> Menu {
+        let told = Menu(for: question, in: words)
+        var menu = Menu(
+            title: "\(told.title)  [\(question.id)]",
+            items: told.items.map { Menu.Item(id: $0.id, text: "\($0.text)  [\($0.id)]") }, kind: told.kind,
+            help: told.help, hint: told.hint)
+        if takesOwnWords(question) {
+            menu.kind = .words
+            menu.hint = menu.hint ?? words(.ownWordsHint)
+        }
+        return menu
+    }
+
+    /// As the kiosk's first question does.
+    private func takesOwnWords(_ question: Question) -> Bool {
+        question.kind == .one && question.id == content.tree.start && interview.path.isEmpty
+            && !content.tree.situations.isEmpty
+    }
+
+    private func pause(after blocks: [TextBlock]) throws(Departure) {
+        talk.show(blocks)
+        let again = Menu.Item(id: "again", text: "begin again")
+        if try talk.choose(Menu(title: "What next?", items: [again])) == nil {
+            goBack()
+        } else {
+            interview = Interview(tree: content.tree, startingAt: first)
+        }
+    }
+
+    private func goBack() {
+        if interview.stepBack() { return }
+        if interview.start == first {
+            talk.say(.noWayBack)
+        } else {
+            // Own words led to a question that no answer leads back from.
+            interview = Interview(tree: content.tree, startingAt: first)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Mapper
+import SocialServices
+import Testing
+
+@testable import ContentLibrary
+
+@Suite("What changed for people between two states of the content")
+struct ContentDifferenceTests {
+    /// One line for each change.
+    private func changes(_ change: (ContentFolder) throws -> Void) throws -> String {
+        let new = try ContentFolder()
+        try change(new)
+        let old = try ContentFolder()
+        let difference = ContentDifference(
+            from: try ContentReader.read(folder: old.path), to: try ContentReader.read(folder: new.path))
+        return difference.changes.map(\.line).joined(separator: "\n")
+    }
+
+    @Test("The same content has no changes, and comments are none")
+    func nothing() throws {
+        #expect(try changes { _ in }.isEmpty)
+        #expect(try changes { try $0.append("# more", to: "tree/start.txt") }.isEmpty)
+    }
+
+    @Test("An option that is gone is told, and where its walks would end")
+    func optionRemoved() throws {
+        let told = try changes { folder in
+            try folder.replace("  option child   -> child-help\n", with: "", in: "tree/start.txt")
+            try folder.replace("  child  A child\n", with: "", in: "words/en/start.txt")
+            try folder.replace(
+                "option advice  -> advice", with: "option advice  -> child-help", in: "tree/start.txt")
+        }
+        #expect(
+            told == """
+                removed option topic child
+                walks: outcome child-help => question topic, which no longer takes child, 1: topic=child
+                walks: outcome advice => outcome child-help, 1: topic=unknown talk=advice
+                """)
+    }
+
+    @Test("A new question is told once, without its options, and the walks that come to it")
+    func questionAdded() throws {
+        let told = try changes { folder in
+            try folder.append(
+                """
+                question hurry
+                  kind one
+                  option now -> advice
+                  option unknown -> advice
+                """, to: "tree/start.txt")
+            try folder.append(
+                "hurry\n  ask  Is there a hurry?\n  why  So we know.\n  now  Yes", to: "words/en/start.txt")
+            try folder.replace("option unknown -> talk", with: "option unknown -> hurry", in: "tree/start.txt")
+        }
+        #expect(
+            told == """
+                added question hurry
+                walks: outcome advice => question hurry, not asked before, 2: topic=unknown talk=advice
+                """)
+    }
+
+    @Test("Bookings, facts and words are told with what they were and are")
+    func values() throws {
+        let told = try changes { folder in
+            try folder.replace("  book advice-money             # 26\n", with: "", in: "tree/money.txt")
+            try folder.replace("minutes 15", with: "minutes 30", in: "services.txt")
+            try folder.replace("number 112", with: "number 116 117", in: "county.txt")
+            try folder.replace("flag soon", with: "flag child", in: "tree/money.txt")
+            try folder.replace("why  So we can prepare.", with: "why  So we know.", in: "words/en/money.txt")
+            try folder.replace("hint   Choose what fits.", with: "", in: "words/en/money.txt")
+            try folder.replace("tell  There is help.", with: "tell  Help comes.", in: "words/en/money.txt")
+        }
+        #expect(
+            told == """
+                booking outcome advice, books: advice-money => nothing
+                booking appointment advice-money, minutes: 15 => 30
+                fact option needs debts, flags: soon => child
+                fact contact helpline, number: 112 => 116 117
+                words en question needs, why: So we can prepare. => So we know.
+                words en question needs, hint: Choose what fits. => nothing
+                words en outcome debt-help, tell: There is help. / You can book a time here. \
+                => Help comes. / You can book a time here.
+                """)
+    }
+
+    @Test("A language that is added is one change")
+    func language() throws {
+        let told = try changes { try $0.copy("words/en", to: "words/sv") }
+        #expect(told == "added language sv")
+    }
+
+    @Test("The walks that end elsewhere are counted")
+    func counts() throws {
+        let old = try ContentFolder()
+        let new = try ContentFolder()
+        try new.replace(
+            "then debt-help when needs debts and needs rent", with: "then advice when needs debts and needs rent",
+            in: "tree/money.txt")
+        let difference = ContentDifference(
+            from: try ContentReader.read(folder: old.path), to: try ContentReader.read(folder: new.path))
+        #expect(difference.walks == 10)
+        #expect(difference.changedWalks == 1)
+        #expect(
+            difference.changes.map(\.line) == [
+                "walks: outcome debt-help => outcome advice, 1: topic=money needs=debts+rent"
+            ])
+    }
+}
+
+extension ContentChange {
+    fileprivate var line: String {
+        let values = "\(was ?? "nothing") => \(now ?? "nothing")"
+        switch kind {
+        case .added, .removed: return "\(kind) \(subject)"
+        case .walks:
+            let steps = example?.map { "\($0.question)=\($0.options.joined(separator: "+"))" } ?? []
+            return "walks: \(values), \(walks ?? 0): \(steps.joined(separator: " "))"
+        case .booking, .fact, .words:
+            let language = language.map { "\($0.rawValue) " } ?? ""
+            return "\(kind) \(language)\(subject), \(part ?? "-"): \(values)"
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@Suite("content tree, try and diff")
+struct ContentSeeingTests {
+    let counter: Counter
+
+    init() throws { counter = try Counter(languages: ["en"]) }
+
+    /// A second copy of the content, changed in one place.
+    private func changedCopy(_ file: String, _ old: String, _ new: String) throws -> String {
+        let copy = counter.path("Changed")
+        try FileManager.default.copyItem(atPath: counter.path("Content"), toPath: copy)
+        let path = "\(copy)/\(file)"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try #require(text.components(separatedBy: old).count == 2)
+        try text.replacing(old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
+        return copy
+    }
+
+    @Test("The part below a question is told as an outline")
+    func outline() throws {
+        let told = try counter.run(["content", "tree", "transport-kind"])
+        #expect(told.code == 0)
+        #expect(
+            told.output == """
+                transport-kind  Where would you like to get to?
+                  shopping  Shops, friends or hobbies -> outcome transport-help  Advice on getting about  \
+                (disability, books advice-disability)
+                  work  Work or studies -> outcome transport-help  Advice on getting about  \
+                (disability, books advice-disability)
+                  hospital  Hospital, doctor or other health care -> outcome kela-benefits  Help from Kela  \
+                (elsewhere, books advice-working-age)
+                  car  I need changes to a car -> outcome transport-help  Advice on getting about  \
+                (disability, books advice-disability)
+                  unknown  I don't know -> outcome transport-help  Advice on getting about  \
+                (disability, books advice-disability)
+
+                """)
+    }
+
+    @Test("The whole tree can be drawn", arguments: [("dot", "digraph tree {\n"), ("mermaid", "flowchart LR\n")])
+    func drawings(form: String, beginning: String) throws {
+        let drawn = try counter.run(["content", "tree", "--as", form])
+        #expect(drawn.code == 0)
+        #expect(drawn.output.hasPrefix(beginning))
+        #expect(drawn.output.contains("\"start\""))
+    }
+
+    @Test("A question that does not exist is refused with the one that may be meant")
+    func unknownQuestion() throws {
+        #expect(
+            try counter.run(["content", "tree", "transport-kid"])
+                == Ended(
+                    code: 64,
+                    error: """
+                        kartoitin: content tree: no question is called "transport-kid", did you mean \
+                        "transport-kind"?
+
+                        """))
+        #expect(
+            try counter.run(["content", "try", "--from", "xyzzy"])
+                == Ended(
+                    code: 64,
+                    error: """
+                        kartoitin: --from: no question is called "xyzzy"; see them all with: kartoitin content tree
+
+                        """))
+    }
+
+    @Test("A form that does not exist is refused")
+    func unknownForm() throws {
+        #expect(
+            try counter.run(["content", "tree", "--as", "dott"])
+                == Ended(code: 64, error: "kartoitin: --as knows no \"dott\", did you mean \"dot\"?\n"))
+    }
+
+    @Test("Questions can be tried on a pipe, without a store")
+    func tryOut() throws {
+        let told = try counter.run(["content", "try", "--from", "transport-kind"], input: "3\n0\n")
+        #expect(told.code == 0)
+        #expect(told.error.isEmpty)
+        #expect(told.output.contains("  outcome        kela-benefits\n"))
+        #expect(told.output.contains("Why\n  transport-kind=hospital  the arrow of hospital -> kela-benefits\n"))
+        #expect(!FileManager.default.fileExists(atPath: counter.store))
+    }
+
+    @Test("The same content twice has no differences")
+    func same() throws {
+        let folder = counter.path("Content")
+        let told = try counter.run(["content", "diff", folder, folder])
+        let expected = /nothing changed; of \d+ walks, 0 end elsewhere\n/
+        #expect(told.code == 0)
+        #expect(told.output.wholeMatch(of: expected) != nil)
+        let csv = try counter.run(["content", "diff", folder, folder, "--format", "csv"])
+        #expect(csv == Ended(code: 0, output: "change,subject,part,language,was,now,walks,example\n"))
+    }
+
+    @Test("Walks that end elsewhere are told with one of them, and texts with what they were")
+    func differences() throws {
+        let old = counter.path("Content")
+        let new = try changedCopy(
+            "tree/disability.txt", "option shopping    -> transport-help", "option shopping    -> kela-benefits")
+        let file = "\(new)/words/en/disability.txt"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try text.replacing("Where would you like to get to?", with: "Where to?")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let table = try counter.run(["content", "diff", old, new])
+        let expected = try Regex(
+            #"""
+            of \d+ walks, (\d+) end elsewhere
+              \1: was outcome transport-help, now outcome kela-benefits
+                for example topic=family who=me family-need=disability disability-age=adult \#
+            disability-need=moving transport-kind=shopping
+
+            words
+              en question transport-kind, ask
+                was  Where would you like to get to\?
+                now  Where to\?
+
+            """#)
+        #expect(table.output.wholeMatch(of: expected) != nil, "\(table.output)")
+        let json = try counter.run(["content", "diff", old, new, "--format", "json"]).json()
+        #expect(Set(json.keys) == ["walks", "changedWalks", "changes"])
+        let changes = try #require(json["changes"] as? [[String: Any]])
+        #expect(changes.compactMap { $0["change"] as? String } == ["walks", "words"])
+        let words: [String: Any] = [
+            "change": "words", "subject": "question transport-kind", "part": "ask", "language": "en",
+            "was": "Where would you like to get to?", "now": "Where to?",
+        ]
+        #expect(changes.last?.comparable == words.comparable)
+        let csv = try counter.run(["content", "diff", old, new, "--format", "csv"]).output.split(separator: "\n")
+        #expect(csv.last == "words,question transport-kind,ask,en,Where would you like to get to?,Where to?,,")
+    }
+
+    @Test("A folder that cannot be compared is named")
+    func notFound() throws {
+        let nowhere = counter.path("nowhere")
+        #expect(
+            try counter.run(["content", "diff", counter.path("Content"), nowhere])
+                == Ended(
+                    code: 65, error: "kartoitin: there is no content in \(nowhere); name two content folders\n"))
+        let broken = try changedCopy("tree/start.txt", "human talk ", "human talkk ")
+        #expect(
+            try counter.run(["content", "diff", counter.path("Content"), broken])
+                == Ended(
+                    code: 65,
+                    error: """
+                        kartoitin: \(broken) has faults (1); mend them, see: kartoitin content check --content \
+                        \(broken)
+
+                        """))
+        #expect(
+            try counter.run(["content", "diff", nowhere])
+                == Ended(code: 64, error: "kartoitin: content diff needs NEW after it\n"))
+    }
+}
