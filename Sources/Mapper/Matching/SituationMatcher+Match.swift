@@ -28,11 +28,12 @@ extension SituationMatcher {
         let isUnderstood =
             folded.hasTellingWord && Double(seen.count) >= Self.leastKnown * Double(seen.count + unknown)
         evidence.normalise()
-        let shares = evidence.shares
+        // What says nothing speaks for nothing: then all have the same share.
+        let shares = isUnderstood ? evidence.shares : situations.map { _ in 1 / Double(situations.count) }
         let ranked = situations.indices.sorted { (shares[$0], -$0) > (shares[$1], -$1) }.map { number in
             SituationMatch.Ranked(
                 situation: situations[number], score: shares[number],
-                because: reasons(for: number, in: text, folded, evidence))
+                because: isUnderstood ? reasons(for: number, in: text, folded, evidence) : [])
         }
         let lead = situations.indices.filter { situations[$0].group == .urgent }.map(evidence.lead).max()
         let hasSign = signs.contains { $0.isIn(folded) }
