@@ -35,11 +35,14 @@ struct TreeSightTests {
                         otherwise -> outcome advice  Advice  (working-age, books advice-money)
                     child  A child -> outcome child-help  Help for a child  (child-protection, books nothing)
                     unknown  The words -> talk
-                      talk  Who would you like to talk to?
+                      talk  Who would you like to talk to?  (describes)
                         advice  Somebody who gives advice -> outcome advice  Advice  (working-age, books advice-money)
                         unknown  The words -> outcome advice  Advice  (working-age, books advice-money)
                 human -> see talk
-                urgent -> see talk
+                urgent -> danger
+                  danger  Is somebody in danger?
+                    now  Yes, now -> outcome call-now  Call now  (urgent, books nothing)
+                    unknown  The words -> see talk
                 """)
     }
 
@@ -47,7 +50,7 @@ struct TreeSightTests {
     func part() throws {
         #expect(
             try sight(from: "talk").outline == """
-                talk  Who would you like to talk to?
+                talk  Who would you like to talk to?  (describes)
                   advice  Somebody who gives advice -> outcome advice  Advice  (working-age, books advice-money)
                   unknown  The words -> outcome advice  Advice  (working-age, books advice-money)
                 """)
@@ -69,7 +72,10 @@ struct TreeSightTests {
                   n5 [label="child-help\nHelp for a child\n(child-protection)\n(books nothing)" style="rounded,filled" fillcolor="#f9cb9c"]
                   n6 [label="talk\nWho would you like to talk\nto?"]
                   n7 [label="start" shape=plaintext]
-                  n8 [label="human\nurgent" shape=plaintext]
+                  n8 [label="human" shape=plaintext]
+                  n9 [label="danger\nIs somebody in danger?"]
+                  n10 [label="call-now\nCall now\n(urgent)\n(books nothing)" style="rounded,filled" fillcolor="#f4cccc"]
+                  n11 [label="urgent" shape=plaintext]
                   n1 -> n2 [label="when needs debts and needs\nrent"]
                   n3 -> n2 [label="always"]
                   n1 -> n3 [label="when needs debts rent"]
@@ -80,6 +86,9 @@ struct TreeSightTests {
                   n0 -> n6 [label="The words"]
                   n7 -> n0
                   n8 -> n6
+                  n9 -> n10 [label="Yes, now"]
+                  n9 -> n6 [label="The words"]
+                  n11 -> n9
                 }
                 """#)
     }
@@ -117,7 +126,10 @@ struct TreeSightTests {
                   n5(["child-help<br/>Help for a child<br/>(child-protection)<br/>(books nothing)"]):::childprotection
                   n6["talk<br/>Who would you like to talk<br/>to?"]
                   n7(("start"))
-                  n8(("human<br/>urgent"))
+                  n8(("human"))
+                  n9["danger<br/>Is somebody in danger?"]
+                  n10(["call-now<br/>Call now<br/>(urgent)<br/>(books nothing)"]):::urgent
+                  n11(("urgent"))
                   n1 -->|"when needs debts and needs<br/>rent"| n2
                   n3 -->|"always"| n2
                   n1 -->|"when needs debts rent"| n3
@@ -128,9 +140,30 @@ struct TreeSightTests {
                   n0 -->|"The words"| n6
                   n7 --> n0
                   n8 --> n6
+                  n9 -->|"Yes, now"| n10
+                  n9 -->|"The words"| n6
+                  n11 --> n9
                   classDef childprotection fill:#f9cb9c,color:#000
                   classDef workingage fill:#cfe2f3,color:#000
+                  classDef urgent fill:#f4cccc,color:#000
                 """)
+    }
+
+    @Test("Two ways in that begin with the same question are drawn as one arrow, and told each")
+    func sharedEntrance() throws {
+        let sight = try sight { try $0.replace("urgent danger", with: "urgent talk", in: "tree/urgent.txt") }
+        #expect(sight.outline.hasSuffix("\nhuman -> see talk\nurgent -> see talk"))
+        #expect(sight.graphviz.hasSuffix("  n7 -> n0\n  n8 -> n6\n}"))
+        #expect(sight.graphviz.contains("  n8 [label=\"human\\nurgent\" shape=plaintext]\n"))
+        #expect(sight.mermaid.contains("  n8((\"human<br/>urgent\"))\n"))
+    }
+
+    @Test("How a question is answered and that it describes stand side by side")
+    func severalThatDescribe() throws {
+        let sight = try sight(from: "needs") { folder in
+            try folder.replace("  kind several\n", with: "  kind several\n  describes yes\n", in: "tree/money.txt")
+        }
+        #expect(sight.outline.hasPrefix("needs  What do you need?  (several, describes)\n"))
     }
 
     @Test("A circle in an unchecked tree is drawn as one")

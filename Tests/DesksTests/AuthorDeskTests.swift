@@ -78,7 +78,7 @@ struct AuthorDeskTests {
         let (console, _) = lobby.author(["vauva valvottaa ja olen väsynyt", "1"])
         #expect(
             console.screen(after: 1) == """
-                the kiosk offers: home
+                the kiosk offers: home, urgent
 
                 What it sounds like, best first
                   1  home  1.0  topic=home  (vauva valvottaa; väsynyt)

@@ -24,7 +24,7 @@ struct ContentSeeingTests {
         #expect(told.code == 0)
         #expect(
             told.output == """
-                transport-kind  Where would you like to get to?
+                transport-kind  Where would you like to get to?  (describes)
                   shopping  Shops, friends or hobbies -> outcome transport-help  Advice on getting about  \
                 (disability, books advice-disability)
                   work  Work or studies -> outcome transport-help  Advice on getting about  \

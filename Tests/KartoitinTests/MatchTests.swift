@@ -85,6 +85,7 @@ struct MatchTests {
         let row = try #require(try match([line], language: "en").first)
         #expect(!row.urgent)
         #expect(row.candidates.count == 7)
+        #expect(row.candidates.allSatisfy { $0.because.isEmpty })
     }
 
     @Test("Ten thousand words on one line are one object")

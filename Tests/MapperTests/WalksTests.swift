@@ -56,6 +56,16 @@ struct WalksTests {
         #expect(walks.reachedOutcomes == ["both", "other"])
     }
 
+    @Test("Two sets of which the same options can be chosen together are one walk")
+    func severalWithNone() {
+        let none = then("!odd", when: ["a": ["x"], "a": ["y"], "a": ["none"]])
+        let tree = tree(
+            .several(
+                "a", "x", "y", "none", then: [none, then("!both", when: ["a": ["x"], "a": ["y"]]), then("!other")]))
+        #expect(Walks(of: tree).count == 4)
+        #expect(WalkComparison(of: tree, with: tree).walks == 4)
+    }
+
     @Test("A set of options that a later question's route asks for is walked too")
     func severalLater() {
         let walks = Walks(

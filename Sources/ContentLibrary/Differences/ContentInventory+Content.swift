@@ -24,7 +24,9 @@ extension ContentInventory {
             .fact, "tree", ["start": tree.start, "human": tree.human, "urgent": tree.urgent])
         for (id, question) in tree.questions.sorted(by: { $0.key < $1.key }) {
             add(subject: "question \(id)")
-            values.add(.fact, "question \(id)", ["kind": question.kind.rawValue])
+            values.add(
+                .fact, "question \(id)",
+                ["kind": question.kind.rawValue, "describes": question.describes ? "yes" : "no"])
             for option in question.options {
                 add(subject: "option \(id) \(option.id)", partOf: "question \(id)")
                 values.add(.fact, "option \(id) \(option.id)", ["flags": SituationFlagList(option.flags).list])

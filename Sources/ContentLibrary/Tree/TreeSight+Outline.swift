@@ -32,7 +32,7 @@ private struct Outline {
         guard case .question(let id) = place, let question = tree.questions[id], told.insert(id).inserted else {
             return
         }
-        add(depth, "\(id)  \(sight.ask(question))\(kind(of: question))")
+        add(depth, "\(id)  \(sight.ask(question))\(nature(of: question))")
         for option in question.options {
             let flags = SituationFlagList(option.flags).text
             let text = "\(option.id)  \(sight.words.text(of: option.id, in: id))\(flags)"
@@ -55,12 +55,16 @@ private struct Outline {
         }
     }
 
-    private func kind(of question: Question) -> String {
-        switch question.kind {
-        case .one: ""
-        case .several: "  (several)"
-        case .words: "  (own words)"
-        }
+    /// How it is answered where that is not one option, and whether it is there to describe the situation.
+    private func nature(of question: Question) -> String {
+        let kind: String? =
+            switch question.kind {
+            case .one: nil
+            case .several: "several"
+            case .words: "own words"
+            }
+        let facts = [kind, question.describes ? "describes" : nil].compactMap(\.self)
+        return facts.isEmpty ? "" : "  (\(facts.joined(separator: ", ")))"
     }
 
     private mutating func add(_ depth: Int, _ text: String) {

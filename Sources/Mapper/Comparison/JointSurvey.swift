@@ -60,7 +60,7 @@ struct JointSurvey {
         self.new = new
         oldReach = TreeReach(tree: old)
         newReach = TreeReach(tree: new)
-        together = (Array(old.questions.values) + Array(new.questions.values)).optionsLookedAtTogether
+        together = (Array(old.questions.values) + Array(new.questions.values)).optionsAskedTogether
     }
 
     /// True where some walk came to both questions at once.
@@ -117,7 +117,7 @@ struct JointSurvey {
         var tallies: [Ends: Tally] = [:]
         func add(_ ends: Ends, _ count: Int, _ way: Int) {
             tallies[ends, default: Tally(count: 0, way: way)].count =
-                (tallies[ends]?.count ?? 0).sumOrMost(count)
+                (tallies[ends]?.count ?? 0).addingUpToMax(count)
         }
         for (number, way) in nodes[at].ways.enumerated() {
             switch way {
@@ -188,7 +188,7 @@ struct JointSurvey {
         let here = Place(old: place, new: stand, given: given.filter { matters.contains($0.key) }, taken: taken)
         if let number = numbers[here] { return .place(number) }
         numbers[here] = nodes.count
-        let choices = question.choices(lookedAtTogether: together[id, default: []])
+        let choices = question.choices(askedTogether: together[id, default: []])
         nodes.append(Node(place: here, question: question, choices: choices))
         return .place(nodes.count - 1)
     }

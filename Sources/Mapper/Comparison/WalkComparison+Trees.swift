@@ -11,11 +11,11 @@ extension WalkComparison {
         for (was, now) in [(old.start, new.start), (old.human, new.human), (old.urgent, new.urgent)] {
             if survey.hasMet(was, now) { continue }
             for found in survey.ends(from: was, and: now) {
-                walks = walks.sumOrMost(found.count)
+                walks = walks.addingUpToMax(found.count)
                 if found.was == found.now { continue }
                 if let same = changes.firstIndex(where: { $0.was == found.was && $0.now == found.now }) {
                     changes[same] = Change(
-                        was: found.was, now: found.now, count: changes[same].count.sumOrMost(found.count),
+                        was: found.was, now: found.now, count: changes[same].count.addingUpToMax(found.count),
                         example: changes[same].example)
                 } else {
                     changes.append(found)

@@ -34,13 +34,5 @@ public struct WalkComparison: Sendable {
     public let changes: [Change]
 
     /// How many of the walks end elsewhere now.
-    public var changedWalks: Int { changes.reduce(0) { $0.sumOrMost($1.count) } }
-}
-
-extension Int {
-    /// The sum; `Int.max` where it would be more.
-    func sumOrMost(_ other: Int) -> Int {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
+    public var changedWalks: Int { changes.reduce(0) { $0.addingUpToMax($1.count) } }
 }

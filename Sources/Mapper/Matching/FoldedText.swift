@@ -45,7 +45,7 @@ struct FoldedText {
 
     /// False for a text of numbers, single letters and signs, which says nothing.
     var hasTellingWord: Bool {
-        words.contains { $0.folded.count >= 3 && bytes[$0.folded].contains { !(0x30...0x39).contains($0) } }
+        words.contains { bytes[$0.folded].count { !(0x30...0x39).contains($0) } >= 3 }
     }
 
     private static let space: UInt8 = 0x20

@@ -13,6 +13,7 @@ extension SituationMatcher {
         let folded = FoldedText(text)
         var evidence = Evidence(words: folded.words.count, situations: situations.count)
         var seen: Set<Int> = []
+        var known = 0
         var unknown = 0
         for index in folded.words.indices {
             let hear = { (key: UInt64) in
@@ -20,19 +21,21 @@ extension SituationMatcher {
                     unknown += 1
                     return
                 }
+                known += 1
                 if seen.insert(number).inserted { evidence.add(piece: number, word: index, of: self) }
             }
             folded.forEachPiece(of: folded.words[index], hear)
             folded.forEachPair(endingAt: index, hear)
         }
         let isUnderstood =
-            folded.hasTellingWord && Double(seen.count) >= Self.leastKnown * Double(seen.count + unknown)
+            folded.hasTellingWord && Double(known) >= Self.leastKnown * Double(known + unknown)
         evidence.normalise()
-        let shares = evidence.shares
+        // What says nothing speaks for nothing: then all have the same share.
+        let shares = isUnderstood ? evidence.shares : situations.map { _ in 1 / Double(situations.count) }
         let ranked = situations.indices.sorted { (shares[$0], -$0) > (shares[$1], -$1) }.map { number in
             SituationMatch.Ranked(
                 situation: situations[number], score: shares[number],
-                because: reasons(for: number, in: text, folded, evidence))
+                because: isUnderstood ? reasons(for: number, in: text, folded, evidence) : [])
         }
         let lead = situations.indices.filter { situations[$0].group == .urgent }.map(evidence.lead).max()
         let hasSign = signs.contains { $0.isIn(folded) }

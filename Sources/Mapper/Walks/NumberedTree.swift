@@ -49,8 +49,9 @@ struct NumberedTree {
             let asked = ofQuestion[question.id] ?? []
             return Question(
                 id: question.id,
-                choices: question.choices(askedTogether: together[question.id] ?? []).map { options in
-                    Choice(
+                choices: question.choices(askedTogether: together[question.id] ?? []).map { answer in
+                    let options = answer.optionIDs
+                    return Choice(
                         options: options,
                         own: options.first.flatMap { question.option($0)?.destination }.map(target),
                         meets: asked.filter { !$0.options.isDisjoint(with: options) }.map(\.number))
@@ -78,34 +79,6 @@ struct NumberedTree {
         return targets.compactMap { target in
             guard case .question(let number) = target else { return nil }
             return number
-        }
-    }
-}
-
-extension Sequence<Question> {
-    /// The sets of options of one question that some route asks for together, by question.
-    fileprivate var optionsAskedTogether: [String: [Set<String>]] {
-        flatMap(\.routes).reduce(into: [:]) { sets, route in
-            guard route.conditions.count > 1 else { return }
-            for (question, conditions) in Dictionary(grouping: route.conditions, by: \.question)
-            where conditions.count > 1 {
-                let set = Set(conditions.compactMap { $0.options.min() })
-                if sets[question]?.contains(set) != true { sets[question, default: []].append(set) }
-            }
-        }
-    }
-}
-
-extension Question {
-    /// Each option alone, the sets that may be chosen together, and own words where they are taken.
-    fileprivate func choices(askedTogether sets: [Set<String>]) -> [[String]] {
-        let single = options.map { [$0.id] }
-        switch kind {
-        case .one: return single
-        case .words: return single + [[]]
-        case .several:
-            let free = options.filter { !$0.isExclusive }.map(\.id)
-            return single + sets.map { set in free.filter(set.contains) }.filter { $0.count > 1 }
         }
     }
 }

@@ -111,11 +111,3 @@ extension WalkMap.Way {
         return id
     }
 }
-
-extension Int {
-    /// The sum; `Int.max` where it would be more.
-    func addingUpToMax(_ other: Int) -> Int {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}

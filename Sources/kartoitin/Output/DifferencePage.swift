@@ -37,7 +37,7 @@ struct DifferencePage {
         case .added, .removed: return ["  \(row.subject)"]
         case .walks:
             let counted = row.walks.map(String.init) ?? ""
-            return ["  \(counted): was \(was), now \(now)", "    for example \(row.exampleText ?? "")"]
+            return ["  \(counted): was \(was), now \(now)", "    for example \(row.example?.text ?? "")"]
         case .booking, .fact, .words:
             let language = row.language.map { "\($0) " } ?? ""
             return ["  \(language)\(row.subject), \(row.part ?? "")", "    was  \(was)", "    now  \(now)"]

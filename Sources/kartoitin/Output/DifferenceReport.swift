@@ -1,15 +1,8 @@
 import ContentLibrary
-import Mapper
 import SocialServices
 
 /// The shape in which other programs read what changed in the content.
 struct DifferenceReport: Encodable {
-    struct Step: Encodable {
-        let question: String
-        /// Empty for own words.
-        let options: [String]
-    }
-
     struct Change: Encodable {
         let change: String
         let subject: String
@@ -18,7 +11,7 @@ struct DifferenceReport: Encodable {
         let was: String?
         let now: String?
         let walks: Int?
-        let example: [Step]?
+        let example: WalkRow?
 
         init(_ change: ContentChange) {
             self.change = change.kind.rawValue
@@ -28,20 +21,13 @@ struct DifferenceReport: Encodable {
             was = change.was
             now = change.now
             walks = change.walks
-            example = change.example?.map { Step(question: $0.question, options: $0.options) }
+            example = change.example.map { WalkRow($0) }
         }
 
         static let headings = ["change", "subject", "part", "language", "was", "now", "walks", "example"]
 
         var cells: [String] {
-            [change, subject, part, language, was, now, walks.map(String.init), exampleText].map { $0 ?? "" }
-        }
-
-        /// `topic=money needs=debts+rent story=(words)`
-        var exampleText: String? {
-            example?.map { step in
-                "\(step.question)=\(step.options.isEmpty ? "(words)" : step.options.joined(separator: "+"))"
-            }.joined(separator: " ")
+            [change, subject, part, language, was, now, walks.map(String.init), example?.text].map { $0 ?? "" }
         }
     }
 
