@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import SocialServices
 
 /// A store whose holds and bookings fail when it is told to; everything else passes through.
 final class FaultyStore: BookingStore {
@@ -16,6 +17,22 @@ final class FaultyStore: BookingStore {
     }
 
     func isDemonstration() throws(BookingError) -> Bool { try store.isDemonstration() }
+
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+        try store.bookingsMade(from: from, until: until)
+    }
+
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+        try store.meetings(from: from, until: until)
+    }
+
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError) {
+        try store.count(events, in: language, on: day)
+    }
+
+    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount] {
+        try store.journeys(from: first, to: last)
+    }
 
     func add(_ professional: Professional) throws(BookingError) { try store.add(professional) }
 

@@ -107,6 +107,7 @@ extension KioskVisit {
             return false
         }
         self.draft?.hold = nil
+        bookedOutcome = draft.outcome
         talk.show(confirmation(of: booking))
         try talk.pause(.doneEnter)
         return true

@@ -20,6 +20,8 @@ final class KioskVisit {
     var earlierSteps: [Interview.Step] = []
     var details: BookingDetails
     var draft: BookingDraft?
+    /// The outcome that a time was booked at, by id.
+    var bookedOutcome: String?
 
     init(
         tools: DeskTools, console: any Console, language: Language, settings: KioskSettings, voice: Voice?
@@ -44,7 +46,10 @@ final class KioskVisit {
 
     /// Nil when the visit came to its end and the next visitor may come.
     func run() -> Ending? {
-        defer { giveBackHold() }
+        defer {
+            giveBackHold()
+            countJourney()
+        }
         welcome()
         while true {
             do {

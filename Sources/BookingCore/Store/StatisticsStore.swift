@@ -1,0 +1,14 @@
+public import Foundation
+public import SocialServices
+
+/// Counts for reports. Nothing here is about one person.
+public protocol StatisticsStore: AnyObject {
+    /// Bookings that were made in the period, cancelled ones too.
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    /// Bookings whose meeting begins in the period.
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError)
+    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
+    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount]
+}

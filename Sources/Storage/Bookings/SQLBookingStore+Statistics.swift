@@ -1,0 +1,57 @@
+import BookingCore
+import Foundation
+import SocialServices
+
+extension SQLBookingStore {
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+        try tallies("booking.made_at", from, until)
+    }
+
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+        try tallies("slot.start", from, until)
+    }
+
+    /// A work pair's second booking is a part of the first and counts no second time.
+    private func tallies(_ moment: String, _ from: Date, _ until: Date) throws(BookingError) -> [BookingTally] {
+        try connection.rows(
+            """
+            SELECT slot.task, service, maker, method, status, coalesce(attendance, ''), count(*)
+            FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL
+            GROUP BY slot.task, service, maker, method, status, coalesce(attendance, '')
+            ORDER BY slot.task, service, maker, method, status
+            """, [.integer(from.seconds), .integer(until.seconds)]
+        ) { row throws(BookingError) in
+            BookingTally(
+                task: try row.value(0, ServiceTask.self), service: row.optionalText(1),
+                maker: try row.value(2, Booking.Maker.self), method: try row.value(3, ContactMethod.self),
+                isCancelled: row.text(4) == Booking.Status.cancelled.rawValue, isNoShow: row.text(5) == "no-show",
+                count: row.integer(6))
+        }
+    }
+
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError) {
+        try connection.transaction { () throws(BookingError) in
+            for event in events {
+                try connection.run(
+                    """
+                    INSERT INTO journey (day, language, event, place, count) VALUES (?1, ?2, ?3, ?4, 1)
+                    ON CONFLICT (day, language, event, place) DO UPDATE SET count = journey.count + 1
+                    """,
+                    [.text(day), .text(language.rawValue), .text(event.kind.rawValue), .text(event.place)])
+            }
+        }
+    }
+
+    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount] {
+        try connection.rows(
+            """
+            SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
+            GROUP BY event, place ORDER BY event, sum(count) DESC, place
+            """, [.text(first), .text(last)]
+        ) { row throws(BookingError) in
+            JourneyCount(
+                event: JourneyEvent(try row.value(0, JourneyEvent.Kind.self), at: row.text(1)), count: row.integer(2))
+        }
+    }
+}

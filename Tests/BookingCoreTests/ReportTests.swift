@@ -1,0 +1,58 @@
+import BookingCore
+import SocialServices
+import Testing
+
+@Suite("Statistics")
+struct ReportTests {
+    private func tally(
+        _ task: ServiceTask, _ service: String?, _ maker: Booking.Maker, _ method: ContactMethod, _ count: Int,
+        cancelled: Bool = false, noShow: Bool = false
+    ) -> BookingTally {
+        BookingTally(
+            task: task, service: service, maker: maker, method: method, isCancelled: cancelled, isNoShow: noShow,
+            count: count)
+    }
+
+    @Test("Bookings are counted by maker for each service task and each of its services; clients' share of all")
+    func bookings() {
+        let report = BookingReport(of: [
+            tally(.families, "home-help", .client, .phone, 6), tally(.families, nil, .phoneService, .phone, 2),
+            tally(.families, "home-help", .professional, .office, 1, cancelled: true),
+            tally(.disability, nil, .client, .remote, 1),
+        ])
+        #expect(report.rows.map(\.task) == [.families, .families, .disability])
+        #expect(report.rows.map(\.service) == [nil, "home-help", nil])
+        #expect(report.rows.map(\.byClients) == [6, 6, 1])
+        #expect(report.rows.map(\.byProfessionals) == [1, 1, 0])
+        #expect(report.rows.map(\.byPhoneService) == [2, 0, 0])
+        #expect(report.rows.map(\.cancelled) == [1, 1, 0])
+        #expect(report.rows[0].clientsShare == 6.0 / 9.0)
+        #expect(BookingReport(of: []).rows.isEmpty)
+    }
+
+    @Test("Contacts leave out what was cancelled, and count who did not come apart")
+    func contacts() {
+        let report = ContactReport(of: [
+            tally(.families, nil, .client, .remote, 7), tally(.families, nil, .client, .phone, 11),
+            tally(.families, nil, .client, .office, 2), tally(.families, nil, .client, .office, 3, cancelled: true),
+            tally(.families, nil, .client, .office, 4, noShow: true), tally(.familyLaw, nil, .client, .office, 5),
+        ])
+        #expect(report.rows.map(\.task) == [.families, .familyLaw, nil])
+        #expect(report.rows.map(\.all) == [20, 5, 25])
+        #expect(report.rows.map(\.noShows) == [4, 0, 4])
+        #expect(report.rows[0].remoteShare == 0.35)
+        #expect(ContactReport(of: []).rows.map(\.remoteShare) == [nil])
+    }
+
+    @Test("Cells of one to four are hidden on request, and so is a share that would tell them")
+    func smallCells() {
+        let cells = SmallCells(hidingBelow: 5)
+        #expect([0, 1, 4, 5].map(cells.text) == ["0", "<5", "<5", "5"])
+        #expect(cells.share(3, of: 20) == "hidden")
+        #expect(cells.share(17, of: 20) == "hidden")
+        #expect(cells.share(10, of: 20) == "50.0 %")
+        #expect(cells.share(20, of: 20) == "100.0 %")
+        #expect(cells.share(0, of: 0) == "-")
+        #expect([0, 1, 4].map(SmallCells().text) == ["0", "1", "4"])
+    }
+}

@@ -1,0 +1,28 @@
+import BookingCore
+import Dialogue
+import Testing
+
+@Suite("What is counted of a visit")
+struct JourneyTests {
+    private func counts(_ answers: [Reply]) throws -> [JourneyCount] {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        _ = lobby.visit(answers)
+        return try lobby.store.journeys(from: "2026-11-21", to: "2026-11-21")
+    }
+
+    private func ended(_ kind: JourneyEvent.Kind, at place: String) -> [JourneyCount] {
+        let all = [JourneyEvent(.began), JourneyEvent(kind, at: place)].map { JourneyCount(event: $0, count: 1) }
+        return all.sorted { $0.event.kind.rawValue < $1.event.kind.rawValue }
+    }
+
+    @Test("A visit that ends at a question, at an outcome, or with a booking")
+    func ends() throws {
+        #expect(try counts(["home"]) == ended(.left, at: "helpers"))
+        #expect(try counts(["home", "nobody"]) == ended(.outcome, at: "home-help"))
+        #expect(try counts(Lobby.booking) == ended(.booked, at: "home-help"))
+    }
+
+    @Test("A visit without an answer is none")
+    func nobody() throws { #expect(try counts([]) == []) }
+}
