@@ -26,7 +26,7 @@ extension KioskVisit {
         }
     }
 
-    private func show(_ booking: Booking) throws(Departure) -> Bool {
+    func show(_ booking: Booking) throws(Departure) -> Bool {
         talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
         if booking.status == .cancelled { return try end(.foundCancelled) }
         if booking.slot.start <= tools.now() { return try end(.foundPast) }
@@ -35,10 +35,12 @@ extension KioskVisit {
             items: [
                 Menu.Item(id: "keep", text: words(.actionKeepBooking)),
                 Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+                Menu.Item(id: "move", text: words(.actionMoveBooking)),
             ])
         switch try talk.choose(menu)?.item {
         case nil: return false
         case "cancel": return try cancel(booking)
+        case "move": return try move(booking)
         default: return true
         }
     }
@@ -57,7 +59,7 @@ extension KioskVisit {
         return try end(.cancelled)
     }
 
-    private func end(_ phrase: Phrase) throws(Departure) -> Bool {
+    func end(_ phrase: Phrase) throws(Departure) -> Bool {
         talk.say(phrase)
         try talk.pause(.doneEnter)
         return true
