@@ -7,6 +7,9 @@ public struct Cancellation: Sendable, Hashable {
         case county
     }
 
+    /// The longest reason, in characters.
+    public static let longestReason = 200
+
     public let by: Canceller
     /// In the words of whoever cancelled; never sent to anybody.
     public let reason: String?

@@ -5,16 +5,8 @@ import Dialogue
 extension KioskVisit {
     /// Another time instead of the booked one, which stays the visitor's until the new one is theirs. True when the
     /// visit has come to its end; false for the way back.
-    func move(_ booking: Booking) throws(Departure) -> Bool {
-        let type = AppointmentType(
-            id: booking.slot.appointmentType, task: booking.slot.task, minutes: booking.slot.minutes,
-            methods: tools.content.services.appointment(booking.slot.appointmentType)?.methods
-                ?? booking.slot.methods.sorted())
+    func move(_ booking: Booking, of type: AppointmentType) throws(Departure) -> Bool {
         draft = BookingDraft(type: type, service: booking.service, outcome: "", prompts: [])
-        defer {
-            giveBackHold()
-            draft = nil
-        }
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
@@ -35,6 +27,8 @@ extension KioskVisit {
             case .failure: return try end(.findNothing)
             }
         }
+        giveBackHold()
+        draft = nil
         return try show(booking)
     }
 

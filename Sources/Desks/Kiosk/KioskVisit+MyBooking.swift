@@ -30,17 +30,19 @@ extension KioskVisit {
         talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
         if booking.status == .cancelled { return try end(.foundCancelled) }
         if booking.slot.start <= tools.now() { return try end(.foundPast) }
-        let menu = Menu(
-            title: words(.foundQuestion),
-            items: [
-                Menu.Item(id: "keep", text: words(.actionKeepBooking)),
-                Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
-                Menu.Item(id: "move", text: words(.actionMoveBooking)),
-            ])
-        switch try talk.choose(menu)?.item {
+        var items = [
+            Menu.Item(id: "keep", text: words(.actionKeepBooking)),
+            Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+        ]
+        // Of a type that the content no longer has there are no times to choose from.
+        let type = tools.content.services.appointment(booking.slot.appointmentType)
+        if type != nil { items.append(Menu.Item(id: "move", text: words(.actionMoveBooking))) }
+        switch try talk.choose(Menu(title: words(.foundQuestion), items: items))?.item {
         case nil: return false
         case "cancel": return try cancel(booking)
-        case "move": return try move(booking)
+        case "move":
+            guard let type else { return try show(booking) }
+            return try move(booking, of: type)
         default: return true
         }
     }

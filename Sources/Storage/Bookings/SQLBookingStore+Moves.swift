@@ -12,7 +12,8 @@ extension SQLBookingStore {
             guard choice.task == old.booking.slot.task else { throw .noLongerFree }
             let found = try freeSlot(choice, now: now)
             return try move(
-                old.id, reference, to: (found.id, found.seat), choice.method, as: cancellation, now: now, drawing: draw)
+                old.id, reference, to: (found.id, found.seat), choice.method, as: cancellation, now: now,
+                drawing: draw)
         }
     }
 

@@ -40,7 +40,8 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        kiosk, professional, demo, slots, book, bookingShow, bookingCancel, timetableOpen, timetableList,
+        kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, messagesDue, messagesSend,
+        messagesWrite, timetableOpen, timetableList,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff, storeCreate,
         storeCheck, doctor,
     ]
