@@ -26,10 +26,13 @@ public struct Booking: Sendable, Hashable {
     public let client: Client
     public let needs: SpecialNeeds
     public let madeAt: Date
+    /// Nil of an active booking, and of one cancelled before this was kept.
+    public let cancellation: Cancellation?
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
-        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date
+        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
+        cancellation: Cancellation? = nil
     ) {
         self.reference = reference
         self.slot = slot
@@ -40,6 +43,7 @@ public struct Booking: Sendable, Hashable {
         self.client = client
         self.needs = needs
         self.madeAt = madeAt
+        self.cancellation = cancellation
     }
 }
 

@@ -10,6 +10,8 @@ public enum BookingError: Error, Equatable, Sendable {
     case alreadyCancelled
     /// The meeting has begun or is over.
     case alreadyPast
+    /// Several professionals have the booking together: it can be cancelled, not moved.
+    case severalProfessionals
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)

@@ -1,3 +1,4 @@
+public import BookingCore
 public import SocialServices
 
 /// The county as its content describes it: where it is, its offices, and whom to call.
@@ -12,6 +13,8 @@ public struct County: Sendable {
     /// What the way to urgent help shows, in this order, by contact id.
     public let urgentContacts: [String]
     public let contacts: [Contact]
+    /// When clients are reminded of their meetings; empty where the county reminds nobody.
+    public let reminders: [ReminderTime]
 
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 

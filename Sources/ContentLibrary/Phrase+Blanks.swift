@@ -27,6 +27,11 @@ extension Phrase {
         case .confirmedOffice, .deskOffice: ["place"]
         case .deskRemote: ["contact"]
         case .referenceLine, .deskNewBooking: ["reference"]
+        case .moveQuestion: ["old", "new"]
+        case .messageConfirmation, .messageChange, .messageHandover, .messageReminder, .messageCancelled,
+            .messageCancelledByUs:
+            ["county", "time"]
+        case .messageReference: ["reference"]
         case .deskToday, .deskComing: ["count"]
         case .deskInterpreter, .deskLanguage: ["language"]
         case .deskAccess: ["need"]

@@ -191,6 +191,23 @@ public enum Phrase: String, CaseIterable, Sendable {
     case cancelYes = "cancel-yes"
     case cancelNo = "cancel-no"
     case cancelled
+    case actionMoveBooking = "action-move-booking"
+    case moveQuestion = "move-question"
+    case moveYes = "move-yes"
+    case moveNo = "move-no"
+    case moveTaken = "move-taken"
+    case moved
+
+    // What a client is told by SMS or e-mail.
+    case messageConfirmation = "message-confirmation"
+    case messageChange = "message-change"
+    case messageHandover = "message-handover"
+    case messageReminder = "message-reminder"
+    case messageCancelled = "message-cancelled"
+    case messageCancelledByUs = "message-cancelled-by-us"
+    case messageReference = "message-reference"
+    case messageHow = "message-how"
+    case messageNewTime = "message-new-time"
 
     // When the store does not answer.
     case storeTrouble = "store-trouble"

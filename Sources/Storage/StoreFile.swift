@@ -31,8 +31,12 @@ public enum StoreFile {
     }
 
     /// Opens an existing store that this version of the program understands.
-    public static func open(path: String) throws(BookingError) -> any BookingStore {
-        try SQLBookingStore(connection(path))
+    ///
+    /// - Parameter reminders: when clients are reminded of what is booked or moved through it.
+    public static func open(
+        path: String, reminders: [ReminderTime] = ReminderTime.usual
+    ) throws(BookingError) -> any BookingStore {
+        try SQLBookingStore(connection(path), reminders: reminders)
     }
 
     /// What is wrong in a store, one line each; empty for a sound one.

@@ -7,6 +7,16 @@ import Testing
 struct CountyFaultTests {
     private let county = "county.txt"
 
+    @Test("A reminder that is no time before the meeting, and one that stands twice, are told")
+    func reminders() throws {
+        try expectFaults(
+            in: county, adding: "reminder tomorrow\nreminder 1d\nreminder 1d",
+            are: """
+                county.txt:17: "reminder" must be a time before the meeting, for example 1d, 2h or 30m
+                county.txt:19: the reminder "1d" stands twice; keep one
+                """)
+    }
+
     @Test("An unknown word is told at every level")
     func unknownWord() throws {
         try expectFaults(

@@ -80,8 +80,47 @@ final class FaultyStore: BookingStore {
         try store.booking(reference)
     }
 
-    func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking {
-        try store.cancel(reference, now: now)
+    func cancel(
+        _ reference: BookingReference, as cancellation: Cancellation, now: Date
+    ) throws(BookingError) -> Booking {
+        try store.cancel(reference, as: cancellation, now: now)
+    }
+
+    func move(
+        _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try store.move(reference, to: choice, as: cancellation, now: now, drawing: draw)
+    }
+
+    func move(
+        _ reference: BookingReference, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
+        now: Date, drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try mayFail()
+        return try store.move(reference, to: hold, method, as: cancellation, now: now, drawing: draw)
+    }
+
+    func messages(dueUntil moment: Date) throws(BookingError) -> [Message] {
+        try store.messages(dueUntil: moment)
+    }
+
+    func takeMessage(
+        by channels: Set<Message.Channel>, now: Date, until lease: Date
+    ) throws(BookingError) -> Message? {
+        try store.takeMessage(by: channels, now: now, until: lease)
+    }
+
+    func markSent(_ key: String, now: Date) throws(BookingError) { try store.markSent(key, now: now) }
+
+    func markFailed(_ key: String, _ failure: String, now: Date, next: Date?) throws(BookingError) {
+        try store.markFailed(key, failure, now: now, next: next)
+    }
+
+    func reviveMessages(now: Date) throws(BookingError) -> Int { try store.reviveMessages(now: now) }
+
+    func write(_ text: String, to reference: BookingReference, now: Date) throws(BookingError) {
+        try store.write(text, to: reference, now: now)
     }
 
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {

@@ -27,6 +27,7 @@ struct MyBookingTests {
             Mitä haluat tehdä?
               1  Pidä aika ja lopeta
               2  Peru tämä aika
+              3  Vaihda aika
             """
         #expect(lobby.visit(["my-booking", reference, "+358 40 1234567"]).lastScreen == found)
         guard case .line(let text) = reference else { return }

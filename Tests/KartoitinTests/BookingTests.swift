@@ -78,7 +78,7 @@ struct BookingTests {
     @Test("A meeting that is over is not cancelled")
     func past() throws {
         try counter.sql("UPDATE slot SET start = 60, finish = 960")
-        let told = "kartoitin: this meeting has begun or is over; it can no longer be cancelled\n"
+        let told = "kartoitin: this meeting has begun or is over; it can no longer be moved or cancelled\n"
         #expect(try run("cancel", reference) == Ended(code: 77, error: told))
         #expect(try run("show", reference, "--format", "csv").output.contains(",booked,"))
     }

@@ -68,7 +68,7 @@ struct WrongWords: CustomTestStringConvertible {
     static let all = [
         WrongWords("bok", #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
         WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
-        WrongWords("booking", "booking needs one of these after it: show, cancel"),
+        WrongWords("booking", "booking needs one of these after it: show, move, cancel"),
         WrongWords("store check check", #"store check does not know what to do with "check""#),
         WrongWords(
             "content chek",

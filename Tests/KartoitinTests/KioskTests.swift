@@ -59,6 +59,7 @@ struct KioskTests {
             What would you like to do?
               1  Keep the time and leave
               2  Cancel this time
+              3  Change the time
 
             Do you really want to cancel? Someone else can then have the time.
               1  Yes, cancel the time

@@ -1,6 +1,7 @@
 public import Foundation
+public import SocialServices
 
-/// Promised times: made, found and cancelled.
+/// Promised times: made, found, moved and cancelled.
 public protocol AppointmentStore: AnyObject {
     /// Promises the held slot. Throws `noLongerFree` where the hold ran out and somebody else took the slot, or
     /// where the meeting should have begun already.
@@ -15,5 +16,28 @@ public protocol AppointmentStore: AnyObject {
     ) throws(BookingError) -> Booking
     func booking(_ reference: BookingReference) throws(BookingError) -> Booking?
     /// Cancels a booking whose meeting has not begun; its slot is free again.
-    func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking
+    func cancel(
+        _ reference: BookingReference, as cancellation: Cancellation, now: Date
+    ) throws(BookingError) -> Booking
+    /// Moves a booking whose meeting has not begun to a free slot of the same task and appointment type: a new
+    /// booking and the cancellation of the old one, at once. The new one has the reference that the client knows,
+    /// the description, the needs and the service. Throws `noLongerFree`; then the old time is as it was.
+    ///
+    /// - Parameter draw: gives a reference for the cancelled booking, which nobody is told.
+    func move(
+        _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking
+    /// The same to a held slot.
+    func move(
+        _ reference: BookingReference, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
+        now: Date, drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking
+}
+
+extension AppointmentStore {
+    /// The client's own cancellation, without a reason.
+    public func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking {
+        try cancel(reference, as: Cancellation(by: .client), now: now)
+    }
 }

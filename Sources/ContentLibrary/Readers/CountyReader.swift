@@ -1,3 +1,4 @@
+import BookingCore
 import SocialServices
 
 /// Reads `county.txt`.
@@ -6,7 +7,9 @@ struct CountyReader {
     private(set) var references: [Reference] = []
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
-        file.expect(["county", "municipality", "office", "urgent", "contact"], leaves: ["municipality"], in: nodes)
+        file.expect(
+            ["county", "municipality", "office", "urgent", "contact", "reminder"],
+            leaves: ["municipality", "reminder"], in: nodes)
         let county = file.one("county", in: nodes)
         if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
         let about = county?.children ?? []
@@ -22,7 +25,16 @@ struct CountyReader {
             municipalities: unique("municipality", in: nodes).compactMap { municipality($0) },
             offices: unique("office", in: nodes).compactMap { office($0) },
             urgentContacts: urgent.map(\.text),
-            contacts: unique("contact", in: nodes).compactMap { contact($0) })
+            contacts: unique("contact", in: nodes).compactMap { contact($0) },
+            reminders: unique("reminder", in: nodes).compactMap { reminder($0) })
+    }
+
+    private mutating func reminder(_ node: OutlineNode) -> ReminderTime? {
+        let time = ReminderTime(typed: node.text)
+        if time == nil {
+            file.fault(node.line, "\"reminder\" must be a time before the meeting, for example 1d, 2h or 30m")
+        }
+        return time
     }
 
     /// The lines with this key; an id that stands twice is told.

@@ -26,19 +26,23 @@ extension KioskVisit {
         }
     }
 
-    private func show(_ booking: Booking) throws(Departure) -> Bool {
+    func show(_ booking: Booking) throws(Departure) -> Bool {
         talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
         if booking.status == .cancelled { return try end(.foundCancelled) }
         if booking.slot.start <= tools.now() { return try end(.foundPast) }
-        let menu = Menu(
-            title: words(.foundQuestion),
-            items: [
-                Menu.Item(id: "keep", text: words(.actionKeepBooking)),
-                Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
-            ])
-        switch try talk.choose(menu)?.item {
+        var items = [
+            Menu.Item(id: "keep", text: words(.actionKeepBooking)),
+            Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+        ]
+        // Of a type that the content no longer has there are no times to choose from.
+        let type = tools.content.services.appointment(booking.slot.appointmentType)
+        if type != nil { items.append(Menu.Item(id: "move", text: words(.actionMoveBooking))) }
+        switch try talk.choose(Menu(title: words(.foundQuestion), items: items))?.item {
         case nil: return false
         case "cancel": return try cancel(booking)
+        case "move":
+            guard let type else { return try show(booking) }
+            return try move(booking, of: type)
         default: return true
         }
     }
@@ -57,7 +61,7 @@ extension KioskVisit {
         return try end(.cancelled)
     }
 
-    private func end(_ phrase: Phrase) throws(Departure) -> Bool {
+    func end(_ phrase: Phrase) throws(Departure) -> Bool {
         talk.say(phrase)
         try talk.pause(.doneEnter)
         return true

@@ -142,12 +142,7 @@ extension KioskVisit {
     /// When, how long and how.
     func bookingLines(_ booking: Booking) -> [TextBlock] {
         let length = words(.length, ["minutes": String(booking.slot.minutes)])
-        let how =
-            switch booking.method {
-            case .phone: words(.confirmedPhone, ["phone": booking.client.phone.grouped])
-            case .remote: words(.confirmedRemote)
-            case .office: words(.confirmedOffice, ["place": place(booking.slot.municipality)])
-            }
+        let how = words.meeting(of: booking, in: tools.content.county)
         return ["\(dates.long(booking.slot.start)), \(length)", how].map {
             TextBlock(TerminalText($0), indent: 2, hanging: 2)
         }

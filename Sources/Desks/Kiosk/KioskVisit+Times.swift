@@ -187,11 +187,7 @@ extension KioskVisit {
 
     /// The office of a municipality by name; one that was made up says so.
     func place(_ municipality: Municipality) -> String {
-        guard let office = tools.content.county.offices.first(where: { $0.municipality == municipality }) else {
-            return words.name(.municipality, municipality.rawValue)
-        }
-        let name = words.name(.office, office.id)
-        return office.isExample ? words(.example, ["place": name]) : name
+        words.place(municipality, in: tools.content.county)
     }
 }
 

@@ -7,15 +7,7 @@ extension SQLBookingStore {
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            // Somebody who typed for long may find that the meeting has begun without them.
-            let held = try connection.first(
-                """
-                SELECT hold.slot, hold.seat FROM hold JOIN slot ON slot.id = hold.slot
-                WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
-                """,
-                [.text(hold.token), .integer(now.seconds), .integer(request.method.bit)]
-            ) { (slot: $0.integer(0), seat: $0.integer(1)) }
-            guard let held else { throw .noLongerFree }
+            let held = try heldSlot(hold, request.method, now: now)
             return try book(slot: held.slot, seat: held.seat, request, now: now, drawing: draw)
         }
     }
@@ -27,6 +19,21 @@ extension SQLBookingStore {
             let found = try freeSlot(choice, now: now)
             return try book(slot: found.id, seat: found.seat, request, now: now, drawing: draw)
         }
+    }
+
+    /// Somebody who typed for long may find that the meeting has begun without them.
+    func heldSlot(
+        _ hold: Hold, _ method: ContactMethod, now: Date
+    ) throws(BookingError) -> (slot: Int, seat: Int) {
+        let held = try connection.first(
+            """
+            SELECT hold.slot, hold.seat FROM hold JOIN slot ON slot.id = hold.slot
+            WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
+            """,
+            [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
+        ) { (slot: $0.integer(0), seat: $0.integer(1)) }
+        guard let held else { throw .noLongerFree }
+        return held
     }
 
     /// Everything of a booking in the transaction that is open.
@@ -52,7 +59,10 @@ extension SQLBookingStore {
             ])
         try keep(request.description, of: reference)
         try connection.run("DELETE FROM hold WHERE slot = ?1 AND seat = ?2", [.integer(slot), .integer(seat)])
-        guard let booking = try booking(reference) else { throw .store(.other("the new booking is not there")) }
+        guard let id = try id(of: reference), let booking = try booking(reference) else {
+            throw .store(.other("the new booking is not there"))
+        }
+        try tell(.confirmation, of: id, now: now)
         return booking
     }
 
@@ -70,27 +80,58 @@ extension SQLBookingStore {
         ) { row throws(BookingError) in try Self.booking(row) }
     }
 
-    func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking {
+    func cancel(
+        _ reference: BookingReference, as cancellation: Cancellation, now: Date
+    ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            guard let found = try booking(reference) else { throw .notFound }
-            guard found.status != .cancelled else { throw .alreadyCancelled }
-            guard found.slot.start > now else { throw .alreadyPast }
-            try connection.run(
-                "UPDATE booking SET status = 'cancelled', cancelled_at = ?1 WHERE reference = ?2",
-                [.integer(now.seconds), .text(reference.characters)])
+            let id = try changeable(reference, now: now).id
+            try end(id, as: cancellation, now: now)
+            try tell(.cancellation, of: id, now: now)
             guard let cancelled = try booking(reference) else { throw .notFound }
             return cancelled
         }
     }
 
-    private static let bookings = """
+    /// An active booking whose meeting has not begun.
+    func changeable(_ reference: BookingReference, now: Date) throws(BookingError) -> (id: Int, booking: Booking) {
+        guard let found = try booking(reference), let id = try id(of: reference) else { throw .notFound }
+        guard found.status != .cancelled else { throw .alreadyCancelled }
+        guard found.slot.start > now else { throw .alreadyPast }
+        return (id, found)
+    }
+
+    /// Cancels a booking, with those of the other professionals who have it together.
+    func end(_ id: Int, as cancellation: Cancellation, now: Date) throws(BookingError) {
+        try connection.run(
+            """
+            UPDATE booking SET status = 'cancelled', cancelled_at = ?1, cancelled_by = ?2, cancel_reason = ?3
+            WHERE (id = ?4 OR part_of = ?4) AND status <> 'cancelled'
+            """,
+            [
+                .integer(now.seconds), .text(cancellation.by.rawValue), SQLValue(cancellation.reason), .integer(id),
+            ])
+    }
+
+    func id(of reference: BookingReference) throws(BookingError) -> Int? {
+        try connection.first("SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)]) {
+            $0.integer(0)
+        }
+    }
+
+    static let bookings = """
         SELECT slot.professional, slot.start, slot.finish, slot.appointment_type, slot.task, slot.methods,
             slot.municipality, professional.name, reference, status, method, service, client_name, client_phone,
-            client_email, client_language, meeting_language, interpreter, sign_language, accessibility, made_at
+            client_email, client_language, meeting_language, interpreter, sign_language, accessibility, made_at,
+            cancelled_by, cancel_reason
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
 
-    private static func booking(_ row: any SQLRow) throws(BookingError) -> Booking {
+    private static func cancellation(_ row: any SQLRow) throws(BookingError) -> Cancellation? {
+        guard row.optionalText(21) != nil else { return nil }
+        return Cancellation(by: try row.value(21, Cancellation.Canceller.self), reason: row.optionalText(22))
+    }
+
+    static func booking(_ row: any SQLRow) throws(BookingError) -> Booking {
         guard let reference = BookingReference(typed: row.text(8)),
             let phone = try? PhoneNumber(typed: row.text(13))
         else { throw .store(.other("a booking holds no reference or phone number")) }
@@ -105,6 +146,7 @@ extension SQLBookingStore {
             needs: SpecialNeeds(
                 meetingLanguage: try row.value(16, Language.self), interpreter: row.optionalText(17),
                 signLanguage: row.integer(18) == 1, accessibility: row.optionalText(19)),
-            madeAt: Date(seconds: row.integer(20)))
+            madeAt: Date(seconds: row.integer(20)),
+            cancellation: try cancellation(row))
     }
 }

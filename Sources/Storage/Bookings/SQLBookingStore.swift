@@ -5,8 +5,13 @@ import SocialServices
 /// The booking store in SQL. Each room of `BookingStore` has a file of its own beside this one.
 final class SQLBookingStore: BookingStore {
     let connection: any SQLConnection
+    /// When clients are reminded of the bookings that are made or moved here.
+    let reminders: [ReminderTime]
 
-    init(_ connection: any SQLConnection) { self.connection = connection }
+    init(_ connection: any SQLConnection, reminders: [ReminderTime] = ReminderTime.usual) {
+        self.connection = connection
+        self.reminders = reminders
+    }
 
     func isDemonstration() throws(BookingError) -> Bool {
         try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1

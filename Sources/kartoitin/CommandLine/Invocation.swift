@@ -128,6 +128,11 @@ struct Invocation {
 
     var storePath: String { givenStorePath ?? "\(stateFolder)/kartoitin.sqlite" }
 
+    /// The store, with the reminders of the county.
+    func store(of content: Content) throws(BookingError) -> any BookingStore {
+        try StoreFile.open(path: storePath, reminders: content.county.reminders)
+    }
+
     var demoPath: String { givenStorePath ?? "\(stateFolder)/demo.sqlite" }
 
     private var givenStorePath: String? { value("--store") ?? environment["KARTOITIN_STORE"] }

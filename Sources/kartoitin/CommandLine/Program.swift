@@ -64,7 +64,12 @@ enum Program {
         case .noLongerFree: Failure(.noLongerFree, "this time is no longer free; choose another")
         case .notFound: Failure(.badData, "no booking has this reference and phone number; check both")
         case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
-        case .alreadyPast: Failure(.notPermitted, "this meeting has begun or is over; it can no longer be cancelled")
+        case .alreadyPast:
+            Failure(.notPermitted, "this meeting has begun or is over; it can no longer be moved or cancelled")
+        case .severalProfessionals:
+            Failure(
+                .notPermitted,
+                "several professionals have this booking together; cancel it and book a new one instead of moving it")
         case .overlapping(let start):
             Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
         case .noSuchProfessional(let id):

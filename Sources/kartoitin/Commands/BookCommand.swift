@@ -2,7 +2,6 @@ import BookingCore
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
 
 extension Command {
     static let book = Command(
@@ -34,7 +33,7 @@ extension Command {
         }
         let choice = try BookingForm.choice(call, content, clock)
         let request = try BookingForm.request(call, content)
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try call.store(of: content)
         let now = Date()
         do {
             let booking = try store.book(choice, request, now: now, drawing: Invocation.drawReference)

@@ -1,43 +1,113 @@
 import BookingCore
+import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
 
 extension Command {
     private static let phoneOption = Option("--phone", "NUMBER", "the phone number given when booking")
+    private static let reasonOptions = [
+        Option("--by", "WHO", "client, phone-service, professional or county; client when left out"),
+        Option("--reason", "TEXT", "why; must be told by everybody but the client"),
+    ]
 
     static let bookingShow = Command(
         words: ["booking", "show"], summary: "show a booking to the one who knows its reference and phone number",
         operands: ["REFERENCE"], options: [phoneOption]
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let (_, booking) = try found(call)
+        let (_, booking) = try found(call, content, by: .client)
         try BookingRow.print(booking, on: clock, as: format)
         return .done
     }
 
     static let bookingCancel = Command(
         words: ["booking", "cancel"], summary: "cancel a booking whose meeting has not begun",
-        operands: ["REFERENCE"], options: [phoneOption]
+        operands: ["REFERENCE"], options: [phoneOption] + reasonOptions
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let (store, booking) = try found(call)
-        try BookingRow.print(try store.cancel(booking.reference, now: Date()), on: clock, as: format)
+        let cancellation = try cancellation(call)
+        let (store, booking) = try found(call, content, by: cancellation.by)
+        let cancelled = try store.cancel(booking.reference, as: cancellation, now: Date())
+        try BookingRow.print(cancelled, on: clock, as: format)
         return .done
     }
 
-    /// The same answer for an unknown reference and for a wrong number.
-    private static func found(_ call: Invocation) throws -> (store: any BookingStore, booking: Booking) {
-        let phone = try call.phone()
-        guard let reference = BookingReference(typed: call.arguments.operands[0]) else {
-            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
+    static let bookingMove = Command(
+        words: ["booking", "move"], summary: "move a booking whose meeting has not begun to another free time",
+        operands: ["REFERENCE"],
+        options: [
+            phoneOption,
+            Option("--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset"),
+            Option("--method", "METHOD", "phone, remote or office; as before when left out"),
+            Option("--municipality", "CODE", "where the office is; as before when left out"),
+        ] + reasonOptions
+    ) { call in
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
+        let format = try call.format()
+        _ = try call.required("--at")
+        guard let start = try call.moment("--at", on: clock) else {
+            throw Failure(.usage, "booking move needs --at")
         }
-        let store = try StoreFile.open(path: call.storePath)
-        guard let booking = try store.booking(reference), booking.client.phone == phone else {
+        let wantedMethod = try call.choice("--method", ContactMethod.self)
+        let wantedMunicipality = try call.municipality(in: content)
+        let cancellation = try cancellation(call)
+        let (store, booking) = try found(call, content, by: cancellation.by)
+        let method = wantedMethod ?? booking.method
+        // Whoever comes to an office is not sent to another town unasked.
+        let sameOffice = method == .office && booking.method == .office ? booking.slot.municipality : nil
+        let choice = SlotChoice(
+            task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice)
+        let now = Date()
+        do {
+            let moved = try store.move(
+                booking.reference, to: choice, as: cancellation, now: now, drawing: Invocation.drawReference)
+            try BookingRow.print(moved, on: clock, as: format)
+            return .done
+        } catch BookingError.noLongerFree {
+            let query = SlotQuery(
+                task: choice.task, method: choice.method, municipality: choice.municipality, from: now, limit: 10)
+            try SlotRow.print(try store.freeSlots(query, now: now), on: clock, as: format)
+            throw BookingError.noLongerFree
+        }
+    }
+
+    private static func cancellation(_ call: Invocation) throws(Failure) -> Cancellation {
+        let canceller = try call.choice("--by", Cancellation.Canceller.self) ?? .client
+        let reason = canceller == .client ? call.value("--reason") : try call.required("--reason")
+        guard (reason ?? "").count <= Cancellation.longestReason else {
+            throw Failure(
+                .badData,
+                "--reason has \(reason?.count ?? 0) characters, at most \(Cancellation.longestReason) are kept; nothing was changed"
+            )
+        }
+        return Cancellation(by: canceller, reason: reason)
+    }
+
+    /// The same answer for an unknown reference and for a wrong number. Staff need not know the number.
+    private static func found(
+        _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller
+    ) throws -> (store: any BookingStore, booking: Booking) {
+        let phone = canceller == .client || call.has("--phone") ? try call.phone() : nil
+        let reference = try call.reference()
+        let store = try call.store(of: content)
+        guard let booking = try store.booking(reference), phone == nil || booking.client.phone == phone else {
             throw BookingError.notFound
         }
         return (store, booking)
+    }
+}
+
+extension Invocation {
+    /// The operand that is a booking's reference.
+    func reference() throws(Failure) -> BookingReference {
+        guard let reference = BookingReference(typed: arguments.operands[0]) else {
+            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
+        }
+        return reference
     }
 }

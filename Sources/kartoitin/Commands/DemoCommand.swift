@@ -1,4 +1,5 @@
 import BookingCore
+import ContentLibrary
 import Desks
 import Foundation
 import Storage
@@ -14,7 +15,7 @@ extension Command {
         _ = try call.language(in: content)
         let path = call.demoPath
         try makeDemonstration(path)
-        let store = try StoreFile.open(path: path)
+        let store = try StoreFile.open(path: path, reminders: content.county.reminders)
         guard try store.isDemonstration() else {
             throw Failure(.notPermitted, "\(path) is no demonstration; nothing was changed")
         }

@@ -1,0 +1,52 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+
+extension KioskVisit {
+    /// Another time instead of the booked one, which stays the visitor's until the new one is theirs. True when the
+    /// visit has come to its end; false for the way back.
+    func move(_ booking: Booking, of type: AppointmentType) throws(Departure) -> Bool {
+        draft = BookingDraft(type: type, service: booking.service, outcome: "", prompts: [])
+        var chosen = try chooseTime()
+        while chosen {
+            guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
+            let result = try attempt { () throws(BookingError) in
+                try tools.store.move(
+                    booking.reference, to: hold, choice.method, as: Cancellation(by: .client), now: tools.now(),
+                    drawing: tools.drawReference)
+            }
+            switch result {
+            case .success(let moved): return try confirm(moved)
+            case .failure(.noLongerFree):
+                draft?.hold = nil
+                talk.say(.moveTaken)
+                chosen = try chooseFromTimes()
+                if !chosen { chosen = try chooseTime() }
+            case .failure(.alreadyPast): return try end(.foundPast)
+            case .failure(.alreadyCancelled): return try end(.foundCancelled)
+            case .failure: return try end(.findNothing)
+            }
+        }
+        giveBackHold()
+        draft = nil
+        return try show(booking)
+    }
+
+    private func agrees(_ booking: Booking, to choice: SlotChoice) throws(Departure) -> Bool {
+        let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
+        let office = choice.municipality.map { ", " + place($0) } ?? ""
+        let new = dates.long(choice.start) + ", " + words(choice.method.name) + office
+        let menu = Menu(
+            title: words(.moveQuestion, ["old": old, "new": new]),
+            items: [Menu.Item(id: "yes", text: words(.moveYes)), Menu.Item(id: "no", text: words(.moveNo))])
+        return try talk.choose(menu)?.item == "yes"
+    }
+
+    private func confirm(_ moved: Booking) throws(Departure) -> Bool {
+        draft?.hold = nil
+        talk.say(.moved)
+        talk.show(bookingLines(moved))
+        try talk.pause(.doneEnter)
+        return true
+    }
+}

@@ -1,0 +1,104 @@
+import BookingCore
+import Desks
+import Foundation
+import SocialServices
+import Storage
+
+extension Command {
+    static let messagesDue = Command(
+        words: ["messages", "due"], summary: "messages to clients that wait to be sent, and those that were given up",
+        options: [Option("--until", "TIME", "what is due until this day or time; now when left out")]
+    ) { call in
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
+        let format = try call.format()
+        let until = try call.moment("--until", on: clock) ?? Date()
+        let messages = try call.store(of: content).messages(dueUntil: until)
+        try MessageRow.print(messages, on: clock, as: format)
+        return .done
+    }
+
+    static let messagesSend = Command(
+        words: ["messages", "send"], summary: "send the messages that are due; for a timer",
+        options: [
+            Option("--sendmail", "PATH", "the program that takes e-mail, for example /usr/sbin/sendmail"),
+            Option("--from", "ADDRESS", "the sender of e-mail; sendmail's own when left out"),
+            Option("--sms-spool", "DIR", "where smstools takes SMS from, for example /var/spool/sms/outgoing"),
+            Option("--revive", nil, "try once more what was given up"),
+        ]
+    ) { call in
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
+        let format = try call.format()
+        let carriers = try carriers(call)
+        let store = try call.store(of: content)
+        guard try !store.isDemonstration() else {
+            throw Failure(.notPermitted, "a demonstration sends nothing to anybody; see: kartoitin messages due")
+        }
+        if call.has("--revive") { _ = try store.reviveMessages(now: Date()) }
+        let sender = MessageSender(store: store, content: content, wallClock: clock, carriers: carriers)
+        let count = try sender.send { Date() }
+        let table = Table(
+            headings: ["sent", "failed", "dead"],
+            rows: [[count.sent, count.failed, count.dead].map { String($0) }])
+        try Output.result(count, table, as: format)
+        return try remarkOnUnsent(call, store, carriers) && count.failed + count.dead == 0 ? .done : .faultsFound
+    }
+
+    static let messagesWrite = Command(
+        words: ["messages", "write"], summary: "write to the client of a booking in your own words",
+        operands: ["REFERENCE"],
+        options: [
+            Option(
+                "--text", "TEXT", "what to say; never anything of the client's situation: others may see the phone")
+        ]
+    ) { call in
+        let content = try call.content()
+        let reference = try call.reference()
+        let text = try call.required("--text")
+        guard text.utf16.count <= MessageText.longestSMS else {
+            throw Failure(
+                .badData,
+                "--text has \(text.utf16.count) characters, an SMS takes \(MessageText.longestSMS); nothing was written"
+            )
+        }
+        let store = try call.store(of: content)
+        do {
+            try store.write(text, to: reference, now: Date())
+        } catch BookingError.notFound {
+            throw Failure(.badData, "no booking has this reference; check it")
+        }
+        if !call.has("--quiet") { Output.error("the message goes out with the next: kartoitin messages send") }
+        return .done
+    }
+
+    private static func carriers(_ call: Invocation) throws -> [any MessageCarrier] {
+        var carriers: [any MessageCarrier] = []
+        let sender = call.value("--from").flatMap { EmailAddress(typed: $0) }
+        if call.has("--from"), sender == nil {
+            throw Failure(.badData, "--from is not an address such as name@example.fi")
+        }
+        if let path = call.value("--sendmail") { carriers.append(try Sendmail(path: path, sender: sender)) }
+        if let folder = call.value("--sms-spool") { carriers.append(try SMSSpool(folder: folder)) }
+        if carriers.isEmpty {
+            throw Failure(.usage, "messages send needs --sendmail PATH for e-mail, --sms-spool DIR for SMS, or both")
+        }
+        return carriers
+    }
+
+    /// Tells what is due and has no way out. True where there is nothing of the kind.
+    private static func remarkOnUnsent(
+        _ call: Invocation, _ store: any BookingStore, _ carriers: [any MessageCarrier]
+    ) throws -> Bool {
+        let waiting = try store.messages(dueUntil: Date()).filter { $0.deadAt == nil }
+        let ways: [(Message.Channel, String)] = [(.email, "--sendmail PATH"), (.sms, "--sms-spool DIR")]
+        let missing = ways.filter { way in
+            !carriers.contains { $0.channel == way.0 } && waiting.contains { $0.channel == way.0 }
+        }
+        for (channel, option) in missing where !call.has("--quiet") {
+            let count = waiting.count { $0.channel == channel }
+            Output.error("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
+        }
+        return missing.isEmpty
+    }
+}

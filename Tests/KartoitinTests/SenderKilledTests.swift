@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Senders that are killed, and two at once")
+struct SenderKilledTests {
+    @Test("Killed before, during or after a delivery the sender loses nothing and repeats with the same key")
+    func killed() throws {
+        let box = try Letterbox(acting: "sleep 0.05")
+        for number in 0..<8 { try box.book(number) }
+        let all = try box.keys("waiting")
+        #expect(all.count == 16)
+        var random = RandomNumbers(seed: 20_261_201)
+        var kills = 0
+        var length = 0.6
+        while try !box.keys("waiting").isEmpty {
+            try #require(kills < 200)
+            let sender = try box.counter.start(box.words)
+            Thread.sleep(forTimeInterval: Double.random(in: 0..<length, using: &random))
+            sender.kill()
+            if try sender.wait().code == -SIGKILL { kills += 1 } else { length *= 0.8 }
+            // The lease of whoever was killed is over.
+            try box.makeDue()
+        }
+        #expect(kills > 0)
+        // Whatever a killed sender had handed over arrives too.
+        Thread.sleep(forTimeInterval: 0.5)
+        let delivered = try box.mailed() + box.spooled()
+        #expect(Set(delivered) == Set(all))
+        #expect(try box.counter.run(["store", "check"]).code == 0)
+    }
+
+    @Test("A message delivered by a sender that was killed before it could keep that is sent again with its key")
+    func killedAfterDelivery() throws {
+        let box = try Letterbox(acting: "kill -9 $PPID")
+        try box.book()
+        let sender = try box.counter.run(["messages", "send", "--sendmail", box.sendmail])
+        #expect(sender.code == -SIGKILL)
+        let first = try box.mailed()
+        #expect(first.count == 1)
+        // Nobody else gets it while the lease runs.
+        try box.makeSendmail(acting: "")
+        #expect(try box.send().output == "{\"dead\":0,\"failed\":0,\"sent\":1}\n")
+        #expect(try box.mailed() == first)
+        try box.makeDue()
+        _ = try box.send()
+        #expect(try box.mailed() == first + first)
+    }
+
+    @Test("Three senders at once deliver each message once")
+    func together() throws {
+        let box = try Letterbox(acting: "sleep 0.02")
+        for number in 0..<8 { try box.book(number) }
+        let all = try box.keys("waiting")
+        let senders = try (0..<3).map { _ in try box.counter.start(box.words) }
+        let sent = try senders.map { try #require(try $0.wait().json()["sent"] as? Int) }
+        #expect(sent.reduce(0, +) == 16)
+        #expect((try box.mailed() + box.spooled()).sorted() == all)
+    }
+}
