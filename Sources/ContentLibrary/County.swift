@@ -1,3 +1,4 @@
+public import BookingCore
 public import SocialServices
 
 /// The county as its content describes it: where it is, its offices, and whom to call.
@@ -7,6 +8,8 @@ public struct County: Sendable {
     public let website: String?
     /// The wall clock everybody there goes by, as an IANA name.
     public let timeZone: String
+    /// When nobody meets clients.
+    public let closedDays: ClosedDays
     public let municipalities: [Municipality]
     public let offices: [ServicePoint]
     /// What the way to urgent help shows, in this order, by contact id.

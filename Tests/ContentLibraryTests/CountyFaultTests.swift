@@ -1,3 +1,4 @@
+import BookingCore
 import SocialServices
 import Testing
 

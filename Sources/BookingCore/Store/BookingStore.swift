@@ -1,5 +1,5 @@
 /// Where timetables and bookings are kept. Each call is done whole or not at all, and what has returned is safe.
-public protocol BookingStore: TimetableStore, FreeTimeStore, AppointmentStore, DescriptionStore {
+public protocol BookingStore: TimetableStore, FreeTimeStore, AppointmentStore, AbsenceStore, DescriptionStore {
     /// True for a store of made-up people and times.
     func isDemonstration() throws(BookingError) -> Bool
 }

@@ -33,8 +33,7 @@ extension SQLBookingStore {
     private func book(
         slot: Int, seat: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        var reference = draw()
-        while try booking(reference) != nil { reference = draw() }
+        let reference = try unused(draw)
         try connection.run(
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
@@ -62,6 +61,15 @@ extension SQLBookingStore {
         }
     }
 
+    /// A booking that is known to be there, by its row.
+    func booking(id: Int) throws(BookingError) -> Booking {
+        let found = try connection.first(Self.bookings + " WHERE booking.id = ?1", [.integer(id)]) {
+            row throws(BookingError) in try Self.booking(row)
+        }
+        guard let found else { throw .notFound }
+        return found
+    }
+
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {
         try connection.rows(
             Self.bookings
@@ -75,11 +83,11 @@ extension SQLBookingStore {
             guard let found = try booking(reference) else { throw .notFound }
             guard found.status != .cancelled else { throw .alreadyCancelled }
             guard found.slot.start > now else { throw .alreadyPast }
-            try connection.run(
-                "UPDATE booking SET status = 'cancelled', cancelled_at = ?1 WHERE reference = ?2",
-                [.integer(now.seconds), .text(reference.characters)])
-            guard let cancelled = try booking(reference) else { throw .notFound }
-            return cancelled
+            let id = try connection.first(
+                "SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)]
+            ) { $0.integer(0) }
+            guard let id else { throw .notFound }
+            return try change(.cancelled(id, by: nil, reason: nil), now: now, drawing: { reference })
         }
     }
 
