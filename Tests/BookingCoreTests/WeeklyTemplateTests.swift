@@ -109,7 +109,12 @@ struct WeeklyTemplateTests {
         #expect(skipped(opening) == ["2026-12-01 09:00 15 past", "2026-12-01 09:15 15 past"])
     }
 
-    @Test("The local time stays over both clock changes", arguments: [("2026-03-26", "2026-04-04"), ("2026-10-22", "2026-10-31"), ("2027-03-25", "2027-04-03"), ("2027-10-28", "2027-11-06")])
+    @Test(
+        "The local time stays over both clock changes",
+        arguments: [
+            ("2026-03-26", "2026-04-04"), ("2026-10-22", "2026-10-31"), ("2027-03-25", "2027-04-03"),
+            ("2027-10-28", "2027-11-06"),
+        ])
     func wallTime(first: String, end: String) throws {
         let opening = try opening([line(.friday, "09:00", "09:15")], from: first, until: end, closed: ClosedDays())
         let times = try starts(opening).map { $0.dropFirst(11).prefix(5) }
@@ -181,7 +186,8 @@ struct LocalTimeTests {
         #expect(try #require(LocalTime(text)).description == text)
     }
 
-    @Test("What is no time of day is not read", arguments: ["24:00", "09:60", "9:00", "0900", "", "09:00:00", "+9:00"])
+    @Test(
+        "What is no time of day is not read", arguments: ["24:00", "09:60", "9:00", "0900", "", "09:00:00", "+9:00"])
     func malformed(text: String) {
         #expect(LocalTime(text) == nil)
     }

@@ -3,7 +3,8 @@ import Foundation
 
 extension SQLBookingStore {
     func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
-        try connection.transaction(keepingIf: { _ in !isRehearsal }) { () throws(BookingError) in
+        let isKept = { (_: [Booking]) in !isRehearsal }
+        return try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
             try require(professional: absence.professional)
             try connection.run(
                 "INSERT INTO absence (professional, start, finish, reason, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",

@@ -46,7 +46,8 @@ extension SQLBookingStore {
     /// The new booking at the first free time that begins at most so many seconds after the promised one; nil where
     /// there is none.
     private func place(
-        _ promise: Promise, _ order: HandoverOrder, within seconds: Int, now: Date, drawing draw: () -> BookingReference
+        _ promise: Promise, _ order: HandoverOrder, within seconds: Int, now: Date,
+        drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking? {
         let start = promise.booking.slot.start.seconds
         // Without sorting: rows come by time, and the first that fits says when.
@@ -61,7 +62,8 @@ extension SQLBookingStore {
     }
 
     private func seat(
-        for promise: Promise, _ order: HandoverOrder, from first: Int, until last: Int, by ranking: String, _ now: Date
+        for promise: Promise, _ order: HandoverOrder, from first: Int, until last: Int, by ranking: String,
+        _ now: Date
     ) throws(BookingError) -> (slot: Int, seat: Int, start: Int)? {
         let slot = promise.booking.slot
         let municipality = promise.booking.method == .office ? slot.municipality.rawValue : nil

@@ -31,7 +31,8 @@ extension SQLBookingStore {
     }
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) {
-        try connection.transaction(keepingIf: { _ in false }) { () throws(BookingError) in
+        let isKept = { () in false }
+        try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
             for slot in slots { try open(slot) }
         }
     }

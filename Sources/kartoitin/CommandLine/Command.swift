@@ -41,7 +41,8 @@ struct Command: Sendable {
     /// Every command, in the order of the help.
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingCancel, timetableOpen, timetableTemplate,
-        timetableAbsence, timetableHandover, timetableList, match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff, storeCreate,
+        timetableAbsence, timetableHandover, timetableList, match, contentCheck, contentPaths, contentTree,
+        contentTry, contentStories, contentDiff, storeCreate,
         storeCheck, doctor,
     ]
 }

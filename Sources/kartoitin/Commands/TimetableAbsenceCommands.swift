@@ -30,7 +30,8 @@ extension Command {
         try HitRow.print(hit, on: clock, as: format)
         if isRehearsal { call.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
-            call.remark("these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
+            call.remark(
+                "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
         }
         return .done
     }
@@ -40,7 +41,9 @@ extension Command {
         summary: "give every booking of a professional in a period to colleagues; all of them or none",
         options: [
             Option("--professional", "ID", "whose bookings, for example demo-aino"),
-            Option("--to", "ID", "a colleague who may take them; all of the service task when left out", isRepeatable: true),
+            Option(
+                "--to", "ID", "a colleague who may take them; all of the service task when left out",
+                isRepeatable: true),
             Option(
                 "--rest", "move|cancel", "what nobody can take at its time; both: what cannot be moved is cancelled",
                 isRepeatable: true),
@@ -62,7 +65,8 @@ extension Command {
         try HandoverRow.print(handover, on: clock, as: format)
         guard handover.isComplete else {
             let count = handover.steps.filter { $0.fate == .notPlaced }.count
-            throw Failure(.noLongerFree, "bookings that nobody can take: \(count); nothing was changed; \(hint(order))")
+            throw Failure(
+                .noLongerFree, "bookings that nobody can take: \(count); nothing was changed; \(hint(order))")
         }
         if order.isRehearsal {
             call.remark("nothing was changed: a dry run")

@@ -39,7 +39,8 @@ extension Command {
         if known == nil { try store.add(professional) }
         try tellingOverlap(on: clock) { try store.open(slots) }
         try TimetableList.print(
-            slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) }, on: clock, as: try call.format())
+            slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
+            on: clock, as: try call.format())
         return .done
     }
 

@@ -50,7 +50,8 @@ extension Command {
     ) throws -> WeeklyTemplate {
         let file = call.arguments.operands.first ?? "-"
         let isFile = file != "-"
-        let data = isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
+        let data =
+            isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
         guard let data else { throw Failure(.badData, "the file \(file) cannot be read; check its name") }
         do {
             return try TemplateReader.read(

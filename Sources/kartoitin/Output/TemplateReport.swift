@@ -32,7 +32,8 @@ struct TemplateReport: Encodable {
                 methods: slot.methods.sorted().map(\.rawValue), purpose: slot.purpose)
         }
         skipped = opening.skipped.map { skipped in
-            Skipped(start: "\(skipped.day)T\(skipped.from)", minutes: skipped.minutes, why: skipped.reason.explanation)
+            Skipped(
+                start: "\(skipped.day)T\(skipped.from)", minutes: skipped.minutes, why: skipped.reason.explanation)
         }
     }
 
