@@ -16,7 +16,7 @@ extension SQLBookingStore {
                 [.text(hold.token), .integer(now.seconds), .integer(request.method.bit)]
             ) { (slot: $0.integer(0), seat: $0.integer(1)) }
             guard let held else { throw .noLongerFree }
-            return try book(slot: held.slot, seat: held.seat, request, now: now, drawing: draw)
+            return try change(.made(request, slot: held.slot, seat: held.seat), now: now, drawing: draw)
         }
     }
 
@@ -25,12 +25,12 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let found = try freeSlot(choice, now: now)
-            return try book(slot: found.id, seat: found.seat, request, now: now, drawing: draw)
+            return try change(.made(request, slot: found.id, seat: found.seat), now: now, drawing: draw)
         }
     }
 
-    /// Everything of a booking in the transaction that is open.
-    private func book(
+    /// Everything of a new booking in the transaction that is open; called by `change` alone.
+    func make(
         slot: Int, seat: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         let reference = try unused(draw)

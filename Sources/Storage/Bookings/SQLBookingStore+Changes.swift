@@ -1,8 +1,10 @@
 import BookingCore
 import Foundation
 
-/// What is done to a booking that stands, by its row id.
+/// What is done to a booking, by its row id.
 enum BookingChange {
+    /// A seat that was free is promised.
+    case made(BookingRequest, slot: Int, seat: Int)
     /// Nothing takes its place.
     case cancelled(Int, by: String?, reason: String?)
     /// Another time, or another professional at the same time, takes its place.
@@ -10,14 +12,16 @@ enum BookingChange {
 }
 
 extension SQLBookingStore {
-    /// The one door for changes of a booking that stands, in the transaction that is open. What must be written with
-    /// every change, such as the client's messages, is written here.
+    /// The one door for every change of a booking, in the transaction that is open. What must be written with a
+    /// change, such as the client's messages, is written here.
     ///
-    /// - Returns: the booking as it is now: the cancelled one, or the one that took its place.
+    /// - Returns: the booking as it is now: the new one, the cancelled one, or the one that took its place.
     func change(
         _ change: BookingChange, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         switch change {
+        case .made(let request, let slot, let seat):
+            return try make(slot: slot, seat: seat, request, now: now, drawing: draw)
         case .cancelled(let id, let by, let reason):
             try cancel(id, by: by, reason: reason, now: now)
             return try booking(id: id)
