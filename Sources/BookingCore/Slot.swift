@@ -7,15 +7,17 @@ public struct Slot: Sendable, Hashable {
     public let start: Date
     /// 5–480.
     public let minutes: Int
-    /// The appointment type it was opened for, by id.
+    /// The appointment type it was opened for, by id; empty where it has a purpose.
     public let appointmentType: String
     public let task: ServiceTask
     public let methods: Set<ContactMethod>
     public let municipality: Municipality
+    /// What the time is for where it is for no client; nobody can book it then.
+    public let purpose: String?
 
     public init(
         professional: String, start: Date, minutes: Int, appointmentType: String, task: ServiceTask,
-        methods: Set<ContactMethod>, municipality: Municipality
+        methods: Set<ContactMethod>, municipality: Municipality, purpose: String? = nil
     ) {
         self.professional = professional
         self.start = start
@@ -24,6 +26,14 @@ public struct Slot: Sendable, Hashable {
         self.task = task
         self.methods = methods
         self.municipality = municipality
+        self.purpose = purpose
+    }
+
+    /// A time for something other than clients: it has no appointment type and no way to meet.
+    public init(purpose: String, for professional: Professional, start: Date, minutes: Int) {
+        self.init(
+            professional: professional.id, start: start, minutes: minutes, appointmentType: "",
+            task: professional.task, methods: [], municipality: professional.municipality, purpose: purpose)
     }
 
     public var end: Date { start.addingTimeInterval(Double(minutes) * 60) }
@@ -36,6 +46,10 @@ public struct TimetableRow: Sendable, Hashable {
         /// Somebody is typing their details.
         case held
         case booked
+        /// The professional is away: nobody can book it.
+        case absent
+        /// For something other than clients.
+        case other
     }
 
     public let slot: Slot

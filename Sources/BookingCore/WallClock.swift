@@ -32,6 +32,30 @@ public struct WallClock: Sendable {
             guard let moment = utc.date(from: wanted), Self.same(wanted, utc, moment) else { throw .notATime }
             return moment.addingTimeInterval(-offset)
         }
+        let moments = try moments(wanted)
+        guard moments.count == 1 else { throw .existsTwice }
+        return moments[0]
+    }
+
+    /// When a day's clock shows a time: the first moment where it shows it twice, nil where it never does.
+    public func firstMoment(of day: CalendarDay, at time: LocalTime) -> Date? {
+        Self.components("\(day)T\(time)").flatMap { try? moments($0).first }
+    }
+
+    /// True where the clock is put forward between a moment and the minutes after it.
+    func skipsTime(from start: Date, lasting minutes: Int) -> Bool {
+        let lastSecond = start.addingTimeInterval(Double(minutes) * 60 - 1)
+        return calendar.timeZone.secondsFromGMT(for: lastSecond) > calendar.timeZone.secondsFromGMT(for: start)
+    }
+
+    /// The local day of a moment.
+    public func calendarDay(of moment: Date) -> CalendarDay {
+        let local = moment.timeIntervalSince1970 + Double(calendar.timeZone.secondsFromGMT(for: moment))
+        return CalendarDay(number: Int((local / 86_400).rounded(.down)))
+    }
+
+    /// The one or two moments at which the clock shows a time, the first one first.
+    private func moments(_ wanted: DateComponents) throws(Fault) -> [Date] {
         guard let moment = calendar.date(from: wanted) else { throw .notATime }
         guard Self.same(wanted, calendar, moment) else {
             var utc = calendar
@@ -39,10 +63,7 @@ public struct WallClock: Sendable {
             guard let plain = utc.date(from: wanted), Self.same(wanted, utc, plain) else { throw .notATime }
             throw .doesNotExist
         }
-        for shift in [-3600.0, 3600.0] where Self.same(wanted, calendar, moment.addingTimeInterval(shift)) {
-            throw .existsTwice
-        }
-        return moment
+        return [-3600.0, 0, 3600].map(moment.addingTimeInterval).filter { Self.same(wanted, calendar, $0) }
     }
 
     /// The start of a local day written as `2026-12-01`.

@@ -8,6 +8,8 @@ public struct County: Sendable {
     public let website: String?
     /// The wall clock everybody there goes by, as an IANA name.
     public let timeZone: String
+    /// When nobody meets clients.
+    public let closedDays: ClosedDays
     public let municipalities: [Municipality]
     public let offices: [ServicePoint]
     /// What the way to urgent help shows, in this order, by contact id.

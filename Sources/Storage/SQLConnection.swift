@@ -61,11 +61,15 @@ extension SQLConnection {
 
     /// All of `body` or, when it throws, nothing of it. The right to write is taken at the beginning, so that
     /// what `body` reads stays true until it ends.
-    func transaction<Value>(_ body: () throws(BookingError) -> Value) throws(BookingError) -> Value {
+    ///
+    /// - Parameter isKept: false of a value after which nothing of `body` is to stay either.
+    func transaction<Value>(
+        keepingIf isKept: (Value) -> Bool = { _ in true }, _ body: () throws(BookingError) -> Value
+    ) throws(BookingError) -> Value {
         try script("BEGIN IMMEDIATE")
         do {
             let value = try body()
-            try script("COMMIT")
+            try script(isKept(value) ? "COMMIT" : "ROLLBACK")
             return value
         } catch {
             // After a full disk SQLite has rolled back by itself; the first error is the one to tell.

@@ -30,6 +30,10 @@ struct StoreCheck {
             "seats with more than one active booking"
         ),
         (
+            "SELECT count(*) FROM booking WHERE moved_to IS NOT NULL AND status <> 'cancelled'",
+            "active bookings that another took the place of"
+        ),
+        (
             """
             SELECT count(*) FROM slot a JOIN slot b ON b.professional = a.professional AND b.id <> a.id
             AND b.start >= a.start AND b.start < a.finish

@@ -22,6 +22,12 @@ struct ContentDifferenceTests {
         #expect(try changes { try $0.append("# more", to: "tree/start.txt") }.isEmpty)
     }
 
+    @Test("A day that the county closes, and another reason for it, are told")
+    func closedDay() throws {
+        let line = "closed 2026-12-28\n  reason training"
+        #expect(try changes { try $0.append(line, to: "county.txt") } == "added closed 2026-12-28")
+    }
+
     @Test("An option that is gone is told, and where its walks would end")
     func optionRemoved() throws {
         let told = try changes { folder in

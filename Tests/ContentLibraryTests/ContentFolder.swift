@@ -1,3 +1,4 @@
+import BookingCore
 import ContentLibrary
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import BookingCore
 import SocialServices
 import Testing
 
@@ -189,6 +190,37 @@ struct CountyFaultTests {
         }
         let line = place == "urgent" ? 9 : 16
         try folder.expectFaults("county.txt:\(line): no contact is called \"helpine\", did you mean \"helpline\"?")
+    }
+
+    @Test("A closed day is a day, stands once and has a reason")
+    func closedDay() throws {
+        try expectFaults(in: county, adding: "closed 2026-12-28\n  reason training", are: "")
+        let cases = [
+            ("closed 28.12.2026\n  reason training", #"17: "closed" must be a day, for example 2026-11-21"#),
+            ("closed 2026-12-28", #"17: "closed 2026-12-28" lacks "reason""#),
+            ("closed 2026-12-28\n  reason", #"18: "reason" needs words after it"#),
+            ("closed 2026-12-28\n  reson x\n  reason x", #"18: unknown word "reson", did you mean "reason"?"#),
+            (
+                "closed 2026-12-28\n  reason x\nclosed 2026-12-28\n  reason y",
+                #"19: the closed "2026-12-28" stands twice; keep one"#
+            ),
+        ]
+        for (lines, told) in cases { try expectFaults(in: county, adding: lines, are: "county.txt:\(told)") }
+    }
+
+    @Test("The eves are closed unless the county is open on them")
+    func eves() throws {
+        let folder = try ContentFolder()
+        #expect(try ContentReader.read(folder: folder.path).county.closedDays == ClosedDays())
+        try folder.replace("  zone Europe/Helsinki", with: "  zone Europe/Helsinki\n  open-on-eves yes", in: county)
+        try folder.append("closed 2026-12-28\n  reason training", to: county)
+        let day = try #require(CalendarDay("2026-12-28"))
+        #expect(
+            try ContentReader.read(folder: folder.path).county.closedDays
+                == ClosedDays(isOpenOnEves: true, ofCounty: [day: "training"]))
+        try expectFaults(
+            in: county, replacing: "  zone Europe/Helsinki", with: "  zone Europe/Helsinki\n  open-on-eves maybe",
+            are: #"county.txt:4: "open-on-eves" must be yes or no"#)
     }
 
     @Test("A line that is indented too deep is told, not lost")

@@ -40,6 +40,18 @@ final class FaultyStore: BookingStore {
 
     func open(_ slots: [Slot]) throws(BookingError) { try store.open(slots) }
 
+    func rehearseOpening(_ slots: [Slot]) throws(BookingError) { try store.rehearseOpening(slots) }
+
+    func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
+        try store.record(absence, isRehearsal: isRehearsal, now: now)
+    }
+
+    func handOver(
+        _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Handover {
+        try store.handOver(order, now: now, drawing: draw)
+    }
+
     func timetable(
         of professional: String, from: Date, until: Date, now: Date
     ) throws(BookingError) -> [TimetableRow] {

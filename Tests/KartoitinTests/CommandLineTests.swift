@@ -19,7 +19,8 @@ struct CommandLineTests {
         #expect(overview.error == "")
         let commands = [
             "kiosk", "professional", "demo [kiosk|professional]", "slots", "book", "booking show REFERENCE",
-            "booking cancel REFERENCE", "timetable open", "timetable list", "content check",
+            "booking cancel REFERENCE", "timetable open", "timetable template [FILE]", "timetable absence",
+            "timetable handover", "timetable list", "content check",
             "content stories [NAME]", "store create", "store check", "doctor",
         ]
         for command in commands {
@@ -73,7 +74,9 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords(
             "content chek",
             "content needs one of these after it: check, paths, tree, try, stories, diff"),
-        WrongWords("timetable --format json", "timetable needs one of these after it: open, list"),
+        WrongWords(
+            "timetable --format json",
+            "timetable needs one of these after it: open, template, absence, handover, list"),
         WrongWords("booking show", "booking show needs REFERENCE after it"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),
         WrongWords("slots --cake", "unknown option --cake"),

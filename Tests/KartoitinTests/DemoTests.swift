@@ -36,7 +36,7 @@ struct DemoTests {
         let task = try #require(first?["serviceTask"] as? String)
         _ = try counter.book(at: start, ["--service-task": task])
         let before = try counter.prepare(["timetable", "list", "--format", "csv"])
-        #expect(before.output.contains(",booked\n"))
+        #expect(before.output.contains(",booked,\n"))
         #expect(try counter.run(["demo"]).code == 0)
         #expect(try counter.prepare(["timetable", "list", "--format", "csv"]) == before)
     }

@@ -16,12 +16,25 @@ struct StatisticsTests {
         for minutes in [60, 75, 90] { try place.open("aino", at: minutes) }
         try place.book(at: 60)
         let cancelled = try place.book(at: 75)
-        _ = try place.store.cancel(cancelled.reference, now: place.now)
+        _ = try place.store.cancel(cancelled.reference, as: Cancellation(by: .client), now: place.now)
         let tallies = try place.store.bookingsMade(from: place.now, until: place.after(1))
         #expect(tallies.map(\.count) == [1, 1])
         #expect(Set(tallies.map(\.isCancelled)) == [true, false])
         #expect(tallies.allSatisfy { $0.task == .families && $0.maker == .client && $0.method == .phone })
         #expect(try place.store.bookingsMade(from: place.after(1), until: place.after(9999)) == [])
+    }
+
+    @Test("A booking that was moved counts once, as it was made, and as not cancelled")
+    func moved() throws {
+        for minutes in [60, 75] { try place.open("aino", at: minutes) }
+        let booking = try place.book(at: 60)
+        _ = try place.store.move(
+            booking.reference, to: place.choice(at: 75), as: Cancellation(by: .client), now: place.after(1),
+            drawing: StorePlace.draw)
+        let made = try place.store.bookingsMade(from: place.now, until: place.after(9))
+        #expect(made.map(\.count) == [1])
+        #expect(made.map(\.isCancelled) == [false])
+        #expect(try place.store.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
     }
 
     @Test("Meetings are counted in the period they begin in; the part of a work pair counts no second time")

@@ -10,7 +10,7 @@ public struct BookingReport: Sendable, Equatable {
         public internal(set) var byClients = 0
         public internal(set) var byProfessionals = 0
         public internal(set) var byPhoneService = 0
-        /// Of all of them those that were cancelled later; a move is one.
+        /// Of all of them those that were cancelled later and not moved.
         public internal(set) var cancelled = 0
 
         public var all: Int { byClients + byProfessionals + byPhoneService }

@@ -3,7 +3,7 @@ public import SocialServices
 
 /// Counts for reports. Nothing here is about one person.
 public protocol StatisticsStore: AnyObject {
-    /// Bookings that were made in the period, cancelled ones too.
+    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
     func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally]
     /// Bookings whose meeting begins in the period.
     func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally]

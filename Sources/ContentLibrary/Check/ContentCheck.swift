@@ -1,3 +1,4 @@
+public import BookingCore
 public import Mapper
 import SocialServices
 

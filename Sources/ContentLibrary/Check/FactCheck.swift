@@ -1,3 +1,4 @@
+import BookingCore
 import SocialServices
 
 /// Whether the numbers to call are there and still hold.

@@ -70,7 +70,14 @@ extension ContentInventory {
     private mutating func add(_ county: County) {
         values.add(
             .fact, "county",
-            ["website": county.website, "zone": county.timeZone, "urgent contacts": list(county.urgentContacts)])
+            [
+                "website": county.website, "zone": county.timeZone, "urgent contacts": list(county.urgentContacts),
+                "open on eves": county.closedDays.isOpenOnEves ? "yes" : "no",
+            ])
+        for (day, reason) in county.closedDays.ofCounty.sorted(by: { $0.key < $1.key }) {
+            add(subject: "closed \(day)")
+            values.add(.fact, "closed \(day)", ["reason": reason])
+        }
         for municipality in county.municipalities { add(subject: "municipality \(municipality.rawValue)") }
         for office in county.offices {
             add(subject: "office \(office.id)")

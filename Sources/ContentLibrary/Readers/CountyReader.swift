@@ -8,12 +8,12 @@ struct CountyReader {
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
         file.expect(
-            ["county", "municipality", "office", "urgent", "contact", "reminder"],
+            ["county", "municipality", "office", "urgent", "contact", "reminder", "closed"],
             leaves: ["municipality", "reminder"], in: nodes)
         let county = file.one("county", in: nodes)
         if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
         let about = county?.children ?? []
-        file.expect(leaves: ["website", "zone"], in: about)
+        file.expect(leaves: ["website", "zone", "open-on-eves"], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
         if urgent.isEmpty { file.fault(1, "the file lacks \"urgent\" and its contacts") }
@@ -22,6 +22,7 @@ struct CountyReader {
         return County(
             id: county?.text ?? "", website: file.one("website", in: about)?.text,
             timeZone: zone?.text ?? "Europe/Helsinki",
+            closedDays: ClosedDays(isOpenOnEves: file.yes("open-on-eves", in: about), ofCounty: closedDays(nodes)),
             municipalities: unique("municipality", in: nodes).compactMap { municipality($0) },
             offices: unique("office", in: nodes).compactMap { office($0) },
             urgentContacts: urgent.map(\.text),
@@ -45,6 +46,19 @@ struct CountyReader {
             file.fault(node.line, "the \(key) \"\(node.text)\" stands twice; keep one")
             return false
         }
+    }
+
+    private mutating func closedDays(_ nodes: [OutlineNode]) -> [CalendarDay: String] {
+        var reasons: [CalendarDay: String] = [:]
+        for node in unique("closed", in: nodes) {
+            file.expect(leaves: ["reason"], in: node.children)
+            let day = CalendarDay(node.text)
+            if day == nil { file.fault(node.line, "\"closed\" must be a day, for example 2026-11-21") }
+            let reason = file.required("reason", in: node.children, of: node)
+            if let reason, reason.text.isEmpty { file.fault(reason.line, "\"reason\" needs words after it") }
+            if let day { reasons[day] = reason?.text ?? "" }
+        }
+        return reasons
     }
 
     private mutating func municipality(_ node: OutlineNode) -> Municipality? {

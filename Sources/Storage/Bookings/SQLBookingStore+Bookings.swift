@@ -8,7 +8,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let held = try heldSlot(hold, request.method, now: now)
-            return try book(slot: held.slot, seat: held.seat, request, now: now, drawing: draw)
+            return try change(.made(request, slot: held.slot, seat: held.seat), now: now, drawing: draw)
         }
     }
 
@@ -17,7 +17,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let found = try freeSlot(choice, now: now)
-            return try book(slot: found.id, seat: found.seat, request, now: now, drawing: draw)
+            return try change(.made(request, slot: found.id, seat: found.seat), now: now, drawing: draw)
         }
     }
 
@@ -36,12 +36,11 @@ extension SQLBookingStore {
         return held
     }
 
-    /// Everything of a booking in the transaction that is open.
-    private func book(
+    /// Everything of a new booking in the transaction that is open; called by `change` alone.
+    func make(
         slot: Int, seat: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        var reference = draw()
-        while try booking(reference) != nil { reference = draw() }
+        let reference = try unused(draw)
         try connection.run(
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
@@ -59,10 +58,7 @@ extension SQLBookingStore {
             ])
         try keep(request.description, of: reference)
         try connection.run("DELETE FROM hold WHERE slot = ?1 AND seat = ?2", [.integer(slot), .integer(seat)])
-        guard let id = try id(of: reference), let booking = try booking(reference) else {
-            throw .store(.other("the new booking is not there"))
-        }
-        try tell(.confirmation, of: id, now: now)
+        guard let booking = try booking(reference) else { throw .store(.other("the new booking is not there")) }
         return booking
     }
 
@@ -70,6 +66,15 @@ extension SQLBookingStore {
         try connection.first(Self.bookings + " WHERE reference = ?1", [.text(reference.characters)]) {
             row throws(BookingError) in try Self.booking(row)
         }
+    }
+
+    /// A booking that is known to be there, by its row.
+    func booking(id: Int) throws(BookingError) -> Booking {
+        let found = try connection.first(Self.bookings + " WHERE booking.id = ?1", [.integer(id)]) {
+            row throws(BookingError) in try Self.booking(row)
+        }
+        guard let found else { throw .notFound }
+        return found
     }
 
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {
@@ -85,10 +90,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let id = try changeable(reference, now: now).id
-            try end(id, as: cancellation, now: now)
-            try tell(.cancellation, of: id, now: now)
-            guard let cancelled = try booking(reference) else { throw .notFound }
-            return cancelled
+            return try change(.cancelled(id, as: cancellation), now: now, drawing: { reference })
         }
     }
 

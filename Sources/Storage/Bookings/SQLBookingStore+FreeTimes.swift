@@ -47,6 +47,13 @@ extension SQLBookingStore {
         try connection.run("DELETE FROM hold WHERE token = ?1", [.text(hold.token)])
     }
 
+    /// How many bookings the professional of a slot has in the seven days around it.
+    static let bookingsAround = """
+        (SELECT count(*) FROM booking JOIN slot other ON other.id = booking.slot
+         WHERE other.professional = slot.professional AND booking.status <> 'cancelled'
+             AND other.start BETWEEN slot.start - 302400 AND slot.start + 302400)
+        """
+
     /// A free slot that fits: of the workers who are free, the one with the fewest bookings in the seven days
     /// around it, then the first by id.
     func freeSlot(_ choice: SlotChoice, now: Date) throws(BookingError) -> (id: Int, seat: Int, minutes: Int) {
@@ -55,11 +62,7 @@ extension SQLBookingStore {
             SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot
             WHERE task = ?2 AND start = ?3 AND start >= ?1 AND 0 <> methods & ?4
                 AND (?5 IS NULL OR municipality = ?5) AND \(Self.isFree)
-            ORDER BY (
-                SELECT count(*) FROM booking JOIN slot other ON other.id = booking.slot
-                WHERE other.professional = slot.professional AND booking.status <> 'cancelled'
-                    AND other.start BETWEEN slot.start - 302400 AND slot.start + 302400
-            ), professional LIMIT 1
+            ORDER BY \(Self.bookingsAround), professional LIMIT 1
             """,
             [
                 .integer(now.seconds), .text(choice.task.rawValue), .integer(choice.start.seconds),

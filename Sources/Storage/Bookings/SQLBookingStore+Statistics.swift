@@ -4,7 +4,10 @@ import SocialServices
 
 extension SQLBookingStore {
     func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
-        try tallies("booking.made_at", from, until)
+        // A move is no new booking, and what was moved was not cancelled.
+        try tallies(
+            "booking.made_at", from, until,
+            where: "NOT EXISTS (SELECT 1 FROM booking old WHERE old.moved_to = booking.id)")
     }
 
     func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
@@ -12,20 +15,22 @@ extension SQLBookingStore {
     }
 
     /// A work pair's second booking is a part of the first and counts no second time.
-    private func tallies(_ moment: String, _ from: Date, _ until: Date) throws(BookingError) -> [BookingTally] {
+    private func tallies(
+        _ moment: String, _ from: Date, _ until: Date, where condition: String = "moved_to IS NULL"
+    ) throws(BookingError) -> [BookingTally] {
         try connection.rows(
             """
-            SELECT slot.task, service, maker, method, status, coalesce(attendance, ''), count(*)
+            SELECT slot.task, service, maker, method,
+                CASE WHEN status = 'cancelled' AND moved_to IS NULL THEN 1 ELSE 0 END, coalesce(attendance, ''), count(*)
             FROM booking JOIN slot ON slot.id = booking.slot
-            WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL
-            GROUP BY slot.task, service, maker, method, status, coalesce(attendance, '')
-            ORDER BY slot.task, service, maker, method, status
+            WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL AND \(condition)
+            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
             """, [.integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
             BookingTally(
                 task: try row.value(0, ServiceTask.self), service: row.optionalText(1),
                 maker: try row.value(2, Booking.Maker.self), method: try row.value(3, ContactMethod.self),
-                isCancelled: row.text(4) == Booking.Status.cancelled.rawValue, isNoShow: row.text(5) == "no-show",
+                isCancelled: row.integer(4) == 1, isNoShow: row.text(5) == "no-show",
                 count: row.integer(6))
         }
     }

@@ -17,16 +17,24 @@ final class SQLBookingStore: BookingStore {
         try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
     }
 
+    /// True of a slot that anybody may book now; `?1` is the present moment.
+    static let isFree = "by_right = 0 AND \(isUntaken)"
+
     /// True of a slot that is for clients, has a seat that nobody has booked or holds, and falls into no absence;
     /// `?1` is the present moment. Where one seat is all there is, a look at an index decides.
-    static let isFree = """
-        purpose IS NULL AND by_right = 0
+    static let isUntaken = """
+        purpose IS NULL
         AND CASE seats WHEN 1 THEN
             NOT EXISTS (SELECT 1 FROM booking WHERE booking.slot = slot.id AND booking.status <> 'cancelled')
             AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1)
         ELSE \(freeSeat) IS NOT NULL END
-        AND NOT EXISTS (SELECT 1 FROM absence WHERE absence.professional = slot.professional
-                        AND absence.start < slot.finish AND absence.finish > slot.start)
+        AND NOT \(isAbsent)
+        """
+
+    /// True of a slot that falls into an absence of its professional.
+    static let isAbsent = """
+        EXISTS (SELECT 1 FROM absence WHERE absence.professional = slot.professional
+                AND absence.start < slot.finish AND absence.finish > slot.start)
         """
 
     /// The lowest seat of a slot that nobody has booked or holds; null where there is none. `?1` is the present

@@ -1,5 +1,5 @@
 extension Schema {
-    /// What a booking core needs beyond one slot and one client: closed days and absences, seats, moves, rights,
+    /// What a booking core needs beyond one slot and one client: absences, seats, moves, rights,
     /// messages, journeys.
     static let second = """
         ALTER TABLE professional ADD COLUMN team TEXT;
@@ -13,12 +13,6 @@ extension Schema {
         ALTER TABLE slot ADD COLUMN purpose TEXT CHECK (purpose <> '');
         -- 1 for a time that only a booking right opens.
         ALTER TABLE slot ADD COLUMN by_right INTEGER NOT NULL DEFAULT 0 CHECK (by_right IN (0, 1));
-
-        -- Days on which the county is closed beside the public holidays; local dates.
-        CREATE TABLE closed_day (
-            day    TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-            reason TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID;
 
         -- Nobody can book a time of an absence.
         CREATE TABLE absence (
@@ -63,7 +57,8 @@ extension Schema {
             CHECK (cancelled_by IN ('client', 'phone-service', 'professional', 'county'));
         ALTER TABLE booking ADD COLUMN cancel_reason TEXT;
         -- The booking that took this one's place: a move is a new booking plus a cancellation.
-        ALTER TABLE booking ADD COLUMN moved_to INTEGER REFERENCES booking (id);
+        ALTER TABLE booking ADD COLUMN moved_to INTEGER REFERENCES booking (id)
+            CHECK (moved_to IS NULL OR status = 'cancelled');
         -- The booking this one is a part of: the other professionals of a work pair.
         ALTER TABLE booking ADD COLUMN part_of INTEGER REFERENCES booking (id);
         -- Equal in all bookings of one series.
@@ -81,6 +76,12 @@ extension Schema {
         WHEN NEW.seat > (SELECT seats FROM slot WHERE id = NEW.slot)
             OR (SELECT purpose FROM slot WHERE id = NEW.slot) IS NOT NULL
         BEGIN SELECT RAISE (ABORT, 'no such seat'); END;
+
+        -- Whoever was typing when an absence was recorded comes too late.
+        CREATE TRIGGER professional_is_there BEFORE INSERT ON booking
+        WHEN EXISTS (SELECT 1 FROM slot JOIN absence ON absence.professional = slot.professional
+                     WHERE slot.id = NEW.slot AND absence.start < slot.finish AND absence.finish > slot.start)
+        BEGIN SELECT RAISE (ABORT, 'the professional is absent'); END;
 
         -- What is still to be told, and what was told: written in the transaction of the change itself.
         CREATE TABLE message (

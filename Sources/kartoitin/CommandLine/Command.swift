@@ -40,9 +40,11 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen, timetableList,
-        messagesDue, messagesSend, messagesWrite, reportBookings, reportContacts, reportJourneys, match, contentCheck,
-        contentPaths, contentTree, contentTry, contentStories, contentDiff, storeCreate,
+        kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen,
+        timetableTemplate, timetableAbsence, timetableHandover, timetableList, messagesDue, messagesSend,
+        messagesWrite,
+        reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree, contentTry,
+        contentStories, contentDiff, storeCreate,
         storeCheck, doctor,
     ]
 }

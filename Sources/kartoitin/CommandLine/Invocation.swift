@@ -97,6 +97,26 @@ struct Invocation {
         }
     }
 
+    /// A local day.
+    func day(_ option: String) throws(Failure) -> CalendarDay {
+        let text = try required(option)
+        if let day = CalendarDay(text) { return day }
+        throw Failure(.usage, "\(option) needs a day such as 2026-12-01, not \"\(text)\"")
+    }
+
+    /// A period from one local day or time until another, which comes later.
+    func period(on clock: WallClock) throws(Failure) -> (from: Date, until: Date) {
+        _ = (try required("--from"), try required("--until"))
+        guard let from = try moment("--from", on: clock), let until = try moment("--until", on: clock), from < until
+        else { throw Failure(.badData, "--until must come after --from") }
+        return (from, until)
+    }
+
+    /// A remark on standard error, unless none are wanted.
+    func remark(_ text: String) {
+        if !has("--quiet") { Output.error(text) }
+    }
+
     func format() throws(Failure) -> Format { try choice("--format", Format.self) ?? .table }
 
     // What commands work with.

@@ -17,6 +17,7 @@ extension Command {
             Option("--name", "NAME", "of a professional the store does not know yet"),
             Option("--service-task", "TASK", "of a professional the store does not know yet"),
             Option("--municipality", "CODE", "of a professional the store does not know yet"),
+            Option("--purpose", "TEXT", "one time that is for something other than clients, such as a meeting"),
         ]
     ) { call in
         let content = try call.content()
@@ -26,19 +27,20 @@ extension Command {
         let store = try StoreFile.open(path: call.storePath)
         let known = try store.professionals().first { $0.id == id }
         let professional = if let known { known } else { try newProfessional(id, call, content) }
-        guard let type = content.services.firstAppointment(of: professional.task) else {
-            throw Failure(.notPermitted, "\(professional.task.rawValue) has no times that anybody may book")
+        let slots: [Slot]
+        if call.has("--purpose") {
+            slots = [try busyTime(of: professional, call, clock)]
+        } else {
+            guard let type = content.services.firstAppointment(of: professional.task) else {
+                throw Failure(.notPermitted, "\(professional.task.rawValue) has no times that anybody may book")
+            }
+            slots = try openSlots(of: type, for: professional, call, clock)
         }
-        let slots = try slots(of: type, for: professional, call, clock)
         if known == nil { try store.add(professional) }
-        do {
-            try store.open(slots)
-        } catch BookingError.overlapping(let start) {
-            throw Failure(
-                .badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
-        }
+        try tellingOverlap(on: clock) { try store.open(slots) }
         try TimetableList.print(
-            slots.map { (professional, TimetableRow(slot: $0, state: .free)) }, on: clock, as: try call.format())
+            slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
+            on: clock, as: try call.format())
         return .done
     }
 
@@ -87,7 +89,32 @@ extension Command {
         return Professional(id: id, name: name, task: task, municipality: municipality)
     }
 
-    private static func slots(
+    /// Runs what opens times; an overlap is told on the county's clock.
+    static func tellingOverlap(on clock: WallClock, _ open: () throws -> Void) throws {
+        do {
+            try open()
+        } catch BookingError.overlapping(let start) {
+            throw Failure(
+                .badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
+        }
+    }
+
+    private static func busyTime(
+        of professional: Professional, _ call: Invocation, _ clock: WallClock
+    ) throws -> Slot {
+        let purpose = try call.required("--purpose")
+        if call.has("--method") { throw Failure(.usage, "--method and --purpose do not go together; give one") }
+        guard let start = try call.moment("--at", on: clock), let end = try call.moment("--until", on: clock) else {
+            throw Failure(.usage, "timetable open needs --until with --purpose")
+        }
+        let minutes = end.timeIntervalSince(start) / 60
+        guard (5...480).contains(minutes) else {
+            throw Failure(.badData, "between --at and --until must be 5 to 480 minutes")
+        }
+        return Slot(purpose: purpose, for: professional, start: start, minutes: Int(minutes))
+    }
+
+    private static func openSlots(
         of type: AppointmentType, for professional: Professional, _ call: Invocation, _ clock: WallClock
     ) throws -> [Slot] {
         guard let start = try call.moment("--at", on: clock) else {
@@ -104,38 +131,5 @@ extension Command {
             throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
         }
         return slots
-    }
-}
-
-/// A timetable as it is printed: never who booked.
-private struct TimetableList: Encodable {
-    let professional: String
-    let name: String
-    let start: String
-    let minutes: Int
-    let serviceTask: String
-    let methods: [String]
-    let municipality: String
-    let state: String
-
-    static func print(_ rows: [(Professional, TimetableRow)], on clock: WallClock, as format: Format) throws {
-        let list = rows.map { professional, row in
-            TimetableList(
-                professional: professional.id, name: professional.name, start: clock.iso8601(row.slot.start),
-                minutes: row.slot.minutes, serviceTask: row.slot.task.rawValue,
-                methods: row.slot.methods.sorted().map(\.rawValue), municipality: row.slot.municipality.rawValue,
-                state: row.state.rawValue)
-        }
-        let table = Table(
-            headings: [
-                "professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state",
-            ],
-            rows: list.map {
-                [
-                    $0.professional, $0.name, $0.start, String($0.minutes), $0.serviceTask,
-                    $0.methods.joined(separator: " "), $0.municipality, $0.state,
-                ]
-            })
-        try Output.result(["timetable": list], table, as: format)
     }
 }

@@ -20,13 +20,18 @@ struct ExampleCounty {
             let opened = try store.timetable(of: professional.id, from: now, until: end, now: now)
             let openedDays = Set(opened.map { wallClock.startOfDay($0.slot.start) })
             let days = (0..<Self.daysAhead).map { wallClock.day($0, after: now) }
-            let missing = days.filter { !openedDays.contains($0) && !wallClock.calendar.isDateInWeekend($0) }
+            let missing = days.filter { !openedDays.contains($0) && isWorkday($0) }
             do {
                 try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
             } catch .overlapping {
                 // Another start opened the same times at this very moment.
             }
         }
+    }
+
+    private func isWorkday(_ day: Date) -> Bool {
+        !wallClock.calendar.isDateInWeekend(day)
+            && content.county.closedDays.reason(on: wallClock.calendarDay(of: day)) == nil
     }
 
     private var professionals: [Professional] {

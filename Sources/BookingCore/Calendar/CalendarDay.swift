@@ -30,6 +30,42 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         self.init(year: year, month: month, day: numbers.count > 2 ? numbers[2] : Self.days(in: month, of: year))
     }
 
+    /// The day that comes `number` days after 1970-01-01. Years keep four digits: beyond them it is the first or the
+    /// last day that has them.
+    ///
+    /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`.
+    public init(number: Int) {
+        let shifted = min(max(number, -354_285), 2_932_896) + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// How many days it comes after 1970-01-01; negative before that day.
+    ///
+    /// Source: Howard Hinnant, as above, `days_from_civil`.
+    public var number: Int { Self.number(year: year, month: month, day: day) }
+
+    static func number(year: Int, month: Int, day: Int) -> Int {
+        let yearFromMarch = month <= 2 ? year - 1 : year
+        let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
+        let yearOfEra = yearFromMarch - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    public func adding(days: Int) -> Self { Self(number: number + days) }
+
+    public var weekday: Weekday {
+        // 1970-01-01 was a Thursday.
+        Weekday.allCases[((number + 3) % 7 + 7) % 7]
+    }
+
     /// True where more than a year lies between this day and a later one.
     public func isMoreThanAYear(before later: Self) -> Bool {
         (year + 1, month, day) < (later.year, later.month, later.day)

@@ -1,4 +1,4 @@
-import ContentLibrary
+import BookingCore
 import Testing
 
 @Suite("Days of the calendar")
@@ -37,5 +37,39 @@ struct CalendarDayTests {
     func year(day: String, later: String, isMore: Bool) throws {
         let later = try #require(CalendarDay(later))
         #expect(CalendarDay(day)?.isMoreThanAYear(before: later) == isMore)
+    }
+
+    @Test("Every day from 1000 to 9999 has a number of its own, one more than the day before")
+    func numbers() throws {
+        #expect(CalendarDay("1970-01-01")?.number == 0)
+        #expect(CalendarDay("2026-12-01")?.number == 20_788)
+        let (first, last) = (try #require(CalendarDay("1000-01-01")), try #require(CalendarDay("9999-12-31")))
+        for number in first.number...last.number {
+            let day = CalendarDay(number: number)
+            guard day.number == number, CalendarDay(year: day.year, month: day.month, day: day.day) == day else {
+                Issue.record("\(number) gives \(day)")
+                return
+            }
+        }
+        #expect(last.adding(days: 1) == last)
+        #expect(first.adding(days: -1) == first)
+    }
+
+    @Test("Days are counted over the ends of months and years")
+    func adding() throws {
+        let day = try #require(CalendarDay("2028-02-28"))
+        #expect(day.adding(days: 1).description == "2028-02-29")
+        #expect(day.adding(days: 2).description == "2028-03-01")
+        #expect(day.adding(days: -59).description == "2027-12-31")
+    }
+
+    @Test(
+        "The day of the week is known",
+        arguments: [
+            ("2026-11-21", Weekday.saturday), ("2026-12-01", .tuesday), ("2000-02-29", .tuesday),
+            ("1969-12-31", .wednesday), ("1000-01-01", .wednesday),
+        ])
+    func weekday(text: String, weekday: Weekday) throws {
+        #expect(try #require(CalendarDay(text)).weekday == weekday)
     }
 }

@@ -1,0 +1,92 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Storage
+
+extension Command {
+    private static let period = [
+        Option("--from", "TIME", "from this day or time on"),
+        Option("--until", "TIME", "before this day or time"),
+        Option("--dry-run", nil, "only show what would be done"),
+    ]
+
+    static let timetableAbsence = Command(
+        words: ["timetable", "absence"],
+        summary: "nobody can book a professional's times in a period; shows the bookings it hits",
+        options: [
+            Option("--professional", "ID", "who is away, for example demo-aino"),
+            Option("--reason", "TEXT", "why, for colleagues; no client is told"),
+        ] + period
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let id = try call.required("--professional")
+        let (from, until) = try call.period(on: clock)
+        let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
+        let isRehearsal = call.has("--dry-run")
+        let now = Date()
+        let store = try StoreFile.open(path: call.storePath)
+        let hit = try store.record(absence, isRehearsal: isRehearsal, now: now)
+        try HitRow.print(hit, on: clock, as: format)
+        if isRehearsal { call.remark("nothing was recorded: a dry run") }
+        if !hit.isEmpty {
+            call.remark(
+                "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
+        }
+        return .done
+    }
+
+    static let timetableHandover = Command(
+        words: ["timetable", "handover"],
+        summary: "give every booking of a professional in a period to colleagues; all of them or none",
+        options: [
+            Option("--professional", "ID", "whose bookings, for example demo-aino"),
+            Option(
+                "--to", "ID", "a colleague who may take them; all of the service task when left out",
+                isRepeatable: true),
+            Option(
+                "--rest", "move|cancel", "what nobody can take at its time; both: what cannot be moved is cancelled",
+                isRepeatable: true),
+        ] + period
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let id = try call.required("--professional")
+        let (from, until) = try call.period(on: clock)
+        let colleagues = call.values("--to")
+        if colleagues.contains(id) { throw Failure(.usage, "--to names \(id), whose bookings are handed over") }
+        let rest = try call.values("--rest").map { try Invocation.choice($0, of: "--rest", HandoverOrder.Rest.self) }
+        let order = HandoverOrder(
+            professional: id, from: from, until: until, colleagues: colleagues, rest: Set(rest),
+            isRehearsal: call.has("--dry-run"))
+        let now = Date()
+        let store = try StoreFile.open(path: call.storePath)
+        let handover = try store.handOver(order, now: now, drawing: Invocation.drawReference)
+        try HandoverRow.print(handover, on: clock, as: format)
+        guard handover.isComplete else {
+            let count = handover.steps.filter { $0.fate == .notPlaced }.count
+            throw Failure(
+                .noLongerFree, "bookings that nobody can take: \(count); nothing was changed; \(hint(order))")
+        }
+        if order.isRehearsal {
+            call.remark("nothing was changed: a dry run")
+            return .done
+        }
+        let open = try store.timetable(of: id, from: from, until: until, now: now)
+            .filter { $0.state == .free && $0.slot.start > now }
+        if !open.isEmpty {
+            call.remark(
+                "note: anybody can still book times of \(id) in this period: \(open.count); "
+                    + "close them with: kartoitin timetable absence")
+        }
+        return .done
+    }
+
+    private static func hint(_ order: HandoverOrder) -> String {
+        if order.rest.isEmpty { return "say what becomes of them with --rest move or --rest cancel" }
+        if order.rest == [.move] {
+            return "within \(HandoverOrder.furthestMove) days nothing is free; open more times, or add --rest cancel"
+        }
+        return "a work pair's time cannot be moved or cancelled for one of the two; open a colleague's time"
+    }
+}

@@ -1,0 +1,65 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+import SocialServices
+import Storage
+
+extension Command {
+    /// A longer period is a mistyped year.
+    private static let longestPeriod = 731
+
+    static let timetableTemplate = Command(
+        words: ["timetable", "template"],
+        summary: "open the times of a weekly template over many weeks, without holidays and closed days",
+        operands: ["[FILE]"],
+        options: [
+            Option("--professional", "ID", "whose timetable, for example demo-aino"),
+            Option("--from", "DAY", "the first day, for example 2026-12-01"),
+            Option("--until", "DAY", "the day before which it ends"),
+            Option("--dry-run", nil, "only show what would be opened"),
+        ]
+    ) { call in
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
+        let format = try call.format()
+        let id = try call.required("--professional")
+        let (first, end) = (try call.day("--from"), try call.day("--until"))
+        guard first < end else { throw Failure(.badData, "--until must come after --from") }
+        guard end.number - first.number <= longestPeriod else {
+            throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
+        }
+        let store = try StoreFile.open(path: call.storePath)
+        guard let professional = try store.professionals().first(where: { $0.id == id }) else {
+            throw BookingError.noSuchProfessional(id)
+        }
+        let opening = try template(call, for: professional, content).opening(
+            for: professional, from: first, until: end, closed: content.county.closedDays, on: clock, now: Date())
+        let isRehearsal = call.has("--dry-run")
+        try tellingOverlap(on: clock) {
+            if isRehearsal { try store.rehearseOpening(opening.slots) } else { try store.open(opening.slots) }
+        }
+        try TemplateReport(opening, on: clock).print(as: format)
+        call.remark(
+            isRehearsal
+                ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
+        return .done
+    }
+
+    private static func template(
+        _ call: Invocation, for professional: Professional, _ content: Content
+    ) throws -> WeeklyTemplate {
+        let file = call.arguments.operands.first ?? "-"
+        let isFile = file != "-"
+        let data =
+            isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
+        guard let data else { throw Failure(.badData, "the file \(file) cannot be read; check its name") }
+        do {
+            return try TemplateReader.read(
+                [UInt8](data), name: isFile ? file : "standard input", for: professional.task, in: content.services)
+        } catch {
+            guard case .faults(let faults) = error else { throw error }
+            let told = faults.map(\.description).joined(separator: "\n")
+            throw Failure(.badData, "the template has faults; nothing was opened\n\(told)")
+        }
+    }
+}
