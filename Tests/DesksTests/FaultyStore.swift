@@ -63,8 +63,10 @@ final class FaultyStore: BookingStore {
         try store.booking(reference)
     }
 
-    func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking {
-        try store.cancel(reference, now: now)
+    func cancel(
+        _ reference: BookingReference, rules: AppointmentRules, now: Date
+    ) throws(BookingError) -> Booking {
+        try store.cancel(reference, rules: rules, now: now)
     }
 
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {

@@ -10,12 +10,13 @@ extension SQLBookingStore {
             // Somebody who typed for long may find that the meeting has begun without them.
             let held = try connection.first(
                 """
-                SELECT hold.slot, hold.seat FROM hold JOIN slot ON slot.id = hold.slot
+                SELECT hold.slot, hold.seat, hold.made_at FROM hold JOIN slot ON slot.id = hold.slot
                 WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
                 """,
                 [.text(hold.token), .integer(now.seconds), .integer(request.method.bit)]
-            ) { (slot: $0.integer(0), seat: $0.integer(1)) }
+            ) { (slot: $0.integer(0), seat: $0.integer(1), madeAt: Date(seconds: $0.integer(2))) }
             guard let held else { throw .noLongerFree }
+            try check(request, slot: held.slot, taken: held.madeAt, now: now)
             return try book(slot: held.slot, seat: held.seat, request, now: now, drawing: draw)
         }
     }
@@ -25,6 +26,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let found = try freeSlot(choice, now: now)
+            try check(request, slot: found.id, taken: now, now: now)
             return try book(slot: found.id, seat: found.seat, request, now: now, drawing: draw)
         }
     }
@@ -70,11 +72,14 @@ extension SQLBookingStore {
         ) { row throws(BookingError) in try Self.booking(row) }
     }
 
-    func cancel(_ reference: BookingReference, now: Date) throws(BookingError) -> Booking {
+    func cancel(
+        _ reference: BookingReference, rules: AppointmentRules, now: Date
+    ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             guard let found = try booking(reference) else { throw .notFound }
             guard found.status != .cancelled else { throw .alreadyCancelled }
             guard found.slot.start > now else { throw .alreadyPast }
+            try rules.checkChange(ofTimeAt: found.slot.start, now: now)
             try connection.run(
                 "UPDATE booking SET status = 'cancelled', cancelled_at = ?1 WHERE reference = ?2",
                 [.integer(now.seconds), .text(reference.characters)])

@@ -6,21 +6,25 @@ extension SQLBookingStore {
     func add(_ professional: Professional) throws(BookingError) {
         try connection.run(
             """
-            INSERT INTO professional (id, name, task, municipality) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4
+            INSERT INTO professional (id, name, task, municipality, languages) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4, languages = ?5
             """,
             [
                 .text(professional.id), .text(professional.name), .text(professional.task.rawValue),
                 .text(professional.municipality.rawValue),
+                .text(professional.languages.map { " \($0.rawValue)" }.sorted().joined() + " "),
             ])
     }
 
     func professionals() throws(BookingError) -> [Professional] {
-        try connection.rows("SELECT id, name, task, municipality FROM professional ORDER BY task, name, id") {
+        try connection.rows(
+            "SELECT id, name, task, municipality, languages FROM professional ORDER BY task, name, id"
+        ) {
             row throws(BookingError) in
             Professional(
                 id: row.text(0), name: row.text(1), task: try row.value(2, ServiceTask.self),
-                municipality: try row.value(3, Municipality.self))
+                municipality: try row.value(3, Municipality.self),
+                languages: Set(row.text(4).split(separator: " ").compactMap { Language(rawValue: String($0)) }))
         }
     }
 

@@ -14,6 +14,18 @@ extension Schema {
         -- 1 for a time that only a booking right opens.
         ALTER TABLE slot ADD COLUMN by_right INTEGER NOT NULL DEFAULT 0 CHECK (by_right IN (0, 1));
 
+        -- How many seats are booked, kept by the triggers below: what is free, and when somebody is busy, is found
+        -- by an index however many times are booked already.
+        ALTER TABLE slot ADD COLUMN booked INTEGER NOT NULL DEFAULT 0 CHECK (booked >= 0);
+        UPDATE slot SET booked = (SELECT count(*) FROM booking WHERE slot = slot.id AND status <> 'cancelled');
+        DROP INDEX slot_by_task;
+        DROP INDEX slot_by_start;
+        CREATE INDEX free_slot_by_task ON slot (task, start)
+            WHERE booked < seats AND purpose IS NULL AND by_right = 0;
+        CREATE INDEX free_slot_by_start ON slot (start)
+            WHERE booked < seats AND purpose IS NULL AND by_right = 0;
+        CREATE INDEX booked_slot ON slot (professional, start, finish, booked) WHERE booked > 0;
+
         -- Days on which the county is closed beside the public holidays; local dates.
         CREATE TABLE closed_day (
             day    TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
@@ -38,6 +50,8 @@ extension Schema {
             seat    INTEGER NOT NULL CHECK (seat >= 1),
             token   TEXT NOT NULL UNIQUE,
             expires INTEGER NOT NULL,
+            -- When it was first held; renewing does not change it. The rules of a booking count from here.
+            made_at INTEGER NOT NULL,
             PRIMARY KEY (slot, seat)
         ) STRICT, WITHOUT ROWID;
 
@@ -81,6 +95,16 @@ extension Schema {
         WHEN NEW.seat > (SELECT seats FROM slot WHERE id = NEW.slot)
             OR (SELECT purpose FROM slot WHERE id = NEW.slot) IS NOT NULL
         BEGIN SELECT RAISE (ABORT, 'no such seat'); END;
+
+        CREATE TRIGGER booking_counts AFTER INSERT ON booking WHEN NEW.status <> 'cancelled'
+        BEGIN UPDATE slot SET booked = booked + 1 WHERE id = NEW.slot; END;
+        CREATE TRIGGER booking_counts_on_update AFTER UPDATE OF status, slot ON booking
+        BEGIN
+            UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot AND OLD.status <> 'cancelled';
+            UPDATE slot SET booked = booked + 1 WHERE id = NEW.slot AND NEW.status <> 'cancelled';
+        END;
+        CREATE TRIGGER booking_counts_on_delete AFTER DELETE ON booking WHEN OLD.status <> 'cancelled'
+        BEGIN UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot; END;
 
         -- What is still to be told, and what was told: written in the transaction of the change itself.
         CREATE TABLE message (

@@ -1,4 +1,5 @@
 import BookingCore
+import ContentLibrary
 import Foundation
 import SocialServices
 import Storage
@@ -21,10 +22,13 @@ extension Command {
         words: ["booking", "cancel"], summary: "cancel a booking whose meeting has not begun",
         operands: ["REFERENCE"], options: [phoneOption]
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
         let (store, booking) = try found(call)
-        try BookingRow.print(try store.cancel(booking.reference, now: Date()), on: clock, as: format)
+        let rules = content.services.appointment(booking.slot.appointmentType)?.rules ?? .none
+        let cancelled = try store.cancel(booking.reference, rules: rules, now: Date())
+        try BookingRow.print(cancelled, on: clock, as: format)
         return .done
     }
 

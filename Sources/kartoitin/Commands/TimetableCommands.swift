@@ -17,6 +17,8 @@ extension Command {
             Option("--name", "NAME", "of a professional the store does not know yet"),
             Option("--service-task", "TASK", "of a professional the store does not know yet"),
             Option("--municipality", "CODE", "of a professional the store does not know yet"),
+            Option(
+                "--language-of-service", "CODE", "of a professional the store does not know yet", isRepeatable: true),
         ]
     ) { call in
         let content = try call.content()
@@ -84,7 +86,9 @@ extension Command {
         guard allowed, id.utf8.count <= 64 else {
             throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
         }
-        return Professional(id: id, name: name, task: task, municipality: municipality)
+        return Professional(
+            id: id, name: name, task: task, municipality: municipality,
+            languages: Set(try call.languagesOfService(in: content)))
     }
 
     private static func slots(
