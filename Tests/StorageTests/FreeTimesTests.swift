@@ -140,10 +140,11 @@ struct FreeTimesTests {
 
     @Test("Only times of workers who are known to serve in the wanted language are given")
     func language() throws {
-        for (number, languages) in [[], [.finnish], [.finnish, .swedish], [.swedish]].enumerated() {
+        let known: [Set<Language>] = [[], [.finnish], [.finnish, .swedish], [.swedish]]
+        for (number, languages) in known.enumerated() {
             let worker = Professional(
                 id: "worker-\(number)", name: "Worker", task: .families, municipality: place.joensuu,
-                languages: Set<Language>(languages))
+                languages: languages)
             try place.store.add(worker)
             #expect(try place.store.professionals().contains(worker))
             try place.store.open([place.slot(worker.id, at: 15 + 15 * number)])
