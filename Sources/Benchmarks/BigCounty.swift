@@ -63,7 +63,7 @@ struct BigCounty {
         Municipality(rawValue: number % 2 == 0 ? "167" : "422").map {
             Professional(
                 id: "worker-\(number)", name: "Worker \(number)", task: tasks[number % tasks.count],
-                municipality: $0, languages: number % 10 == 0 ? [.finnish, .swedish] : [.finnish])
+                municipality: $0, languages: number / 4 % 10 == 0 ? [.finnish, .swedish] : [.finnish])
         }
     }
 }

@@ -17,6 +17,8 @@ extension SQLBookingStore {
         if let municipality = query.municipality { require("municipality =", .text(municipality.rawValue)) }
         if let type = query.appointmentType { require("appointment_type =", .text(type)) }
         if let language = query.language {
+            // Nobody at all: found without a look at every slot.
+            guard try serves(language) else { return [] }
             require(
                 "EXISTS (SELECT 1 FROM professional WHERE professional.id = slot.professional AND languages LIKE",
                 .text("% \(language.rawValue) %"), ")")
@@ -42,6 +44,12 @@ extension SQLBookingStore {
             return merged.add(slot)
         }
         return merged.rows
+    }
+
+    private func serves(_ language: Language) throws(BookingError) -> Bool {
+        try connection.first(
+            "SELECT 1 FROM professional WHERE languages LIKE ?1", [.text("% \(language.rawValue) %")]
+        ) { $0.integer(0) } != nil
     }
 
     func hold(
@@ -75,11 +83,13 @@ extension SQLBookingStore {
     /// before the slot ends first, or who has none; of those, the first by id. The same timetables always give the
     /// same worker.
     func freeSlot(_ choice: SlotChoice, now: Date) throws(BookingError) -> (id: Int, seat: Int, minutes: Int) {
+        // Asked here: the database would take a second condition on the start for the better one to search by.
+        guard choice.start.seconds >= now.seconds else { throw .noLongerFree }
         let week = WallClock.finland.week(of: choice.start)
         let found = try connection.first(
             """
             SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot
-            WHERE task = ?2 AND start = ?3 AND start >= ?1 AND 0 <> methods & ?4
+            WHERE task = ?2 AND start = ?3 AND 0 <> methods & ?4
                 AND (?5 IS NULL OR municipality = ?5) AND (?6 IS NULL OR appointment_type = ?6) AND \(Self.isFree)
             ORDER BY (
                 SELECT coalesce(sum(other.booked), 0) FROM slot other

@@ -42,10 +42,10 @@ extension SQLBookingStore {
         // The database refuses an overlap by itself; asking first tells it apart from other refusals.
         let overlap = try connection.first(
             """
-            SELECT 1 FROM slot WHERE professional = ?1 AND start < ?3 AND start > ?2 - 28800 AND finish > ?2
-            """, [.text(slot.professional), .integer(slot.start.seconds), .integer(slot.end.seconds)]
+            SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1
+            """, [.text(slot.professional), .integer(slot.end.seconds)]
         ) { $0.integer(0) }
-        guard overlap == nil else { throw .overlapping(start: slot.start) }
+        guard (overlap ?? 0) <= slot.start.seconds else { throw .overlapping(start: slot.start) }
         try connection.run(
             """
             INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality)

@@ -14,6 +14,14 @@ extension Schema {
         -- 1 for a time that only a booking right opens.
         ALTER TABLE slot ADD COLUMN by_right INTEGER NOT NULL DEFAULT 0 CHECK (by_right IN (0, 1));
 
+        -- As in the first step, but with one look: a professional's slots do not overlap, so only the last one that
+        -- starts before the new one ends can be in its way.
+        DROP TRIGGER slot_overlaps_on_insert;
+        CREATE TRIGGER slot_overlaps_on_insert BEFORE INSERT ON slot
+        WHEN NEW.start < (SELECT finish FROM slot WHERE professional = NEW.professional AND start < NEW.finish
+                          ORDER BY start DESC LIMIT 1)
+        BEGIN SELECT RAISE (ABORT, 'overlapping slots of one professional'); END;
+
         -- How many seats are booked, kept by the triggers below: what is free, and when somebody is busy, is found
         -- by an index however many times are booked already.
         ALTER TABLE slot ADD COLUMN booked INTEGER NOT NULL DEFAULT 0 CHECK (booked >= 0);
