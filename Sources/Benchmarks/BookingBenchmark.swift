@@ -9,7 +9,7 @@ enum BookingBenchmark {
 
     static func run(in folder: URL) throws {
         let county = try BigCounty(
-            path: folder.appendingPathComponent("booking.sqlite").path, professionals: 300, days: 2)
+            path: folder.appendingPathComponent("booking.sqlite").path, professionals: 300, days: 2, timesADay: 24)
         let raw = try rawStore(path: folder.appendingPathComponent("raw.sqlite").path)
         var booking = Figures()
         var commit = Figures()

@@ -8,11 +8,15 @@ public struct AppointmentType: Sendable, Hashable {
     public let minutes: Int
     /// How the meeting may be held, in the order offered. Never empty.
     public let methods: [ContactMethod]
+    public let rules: AppointmentRules
 
-    public init(id: String, task: ServiceTask, minutes: Int, methods: [ContactMethod]) {
+    public init(
+        id: String, task: ServiceTask, minutes: Int, methods: [ContactMethod], rules: AppointmentRules = .none
+    ) {
         self.id = id
         self.task = task
         self.minutes = minutes
         self.methods = methods
+        self.rules = rules
     }
 }

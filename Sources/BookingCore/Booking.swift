@@ -55,10 +55,12 @@ public struct BookingRequest: Sendable {
     public var needs: SpecialNeeds
     public var description: SituationDescription
     public var maker: Booking.Maker
+    /// What the booking must keep to; checked in the transaction that books.
+    public var rules: AppointmentRules
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, maker: Booking.Maker
+        description: SituationDescription, maker: Booking.Maker, rules: AppointmentRules = .none
     ) {
         self.method = method
         self.service = service
@@ -66,6 +68,7 @@ public struct BookingRequest: Sendable {
         self.needs = needs
         self.description = description
         self.maker = maker
+        self.rules = rules
     }
 }
 
@@ -76,8 +79,14 @@ public struct SlotChoice: Sendable, Hashable {
     public let method: ContactMethod
     /// Where the office is; nil for anywhere.
     public let municipality: Municipality?
+    /// By id; nil for any of the task.
+    public let appointmentType: String?
 
-    public init(task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil) {
+    public init(
+        task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
+        appointmentType: String? = nil
+    ) {
+        self.appointmentType = appointmentType
         self.task = task
         self.start = start
         self.method = method

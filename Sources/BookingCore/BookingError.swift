@@ -12,6 +12,14 @@ public enum BookingError: Error, Equatable, Sendable {
     case alreadyPast
     /// Several professionals have the booking together: it can be cancelled, not moved.
     case severalProfessionals
+    /// The time begins too soon to be booked: the rule of its appointment type.
+    case tooSoon(notice: TimeSpan)
+    /// The time is too far ahead to be booked yet.
+    case tooFar(ahead: TimeSpan)
+    /// A client could move or cancel the time until so long before it begins.
+    case tooLateToChange(until: TimeSpan)
+    /// The phone number has as many open bookings of this appointment type as one number may have.
+    case tooManyOpen(open: Int, limit: Int)
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)

@@ -14,8 +14,12 @@ public struct Cancellation: Sendable, Hashable {
     /// In the words of whoever cancelled; never sent to anybody.
     public let reason: String?
 
-    public init(by: Canceller, reason: String? = nil) {
+    /// Until when the time may be changed; none for the county's own staff.
+    public let rules: AppointmentRules
+
+    public init(by: Canceller, reason: String? = nil, rules: AppointmentRules = .none) {
         self.by = by
         self.reason = reason
+        self.rules = rules
     }
 }

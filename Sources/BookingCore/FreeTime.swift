@@ -7,6 +7,15 @@ public struct SlotQuery: Sendable, Hashable {
     public var method: ContactMethod?
     /// Where the office is.
     public var municipality: Municipality?
+    /// By id.
+    public var appointmentType: String?
+    /// Served in this language. A worker whose languages nobody said is not found.
+    public var language: Language?
+    /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
+    public var hours: Range<Int>?
+    /// One worker, by id, by right only: whoever sets this must hold a booking right to the worker or be staff.
+    /// Times that are opened for rights are found then, and never without.
+    public var worker: String?
     /// Times that start at this moment or later.
     public var from: Date
     /// Times that start before this moment; nil for no end.
@@ -15,15 +24,46 @@ public struct SlotQuery: Sendable, Hashable {
     public var limit: Int
 
     public init(
-        task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil, from: Date,
-        until: Date? = nil, limit: Int = 50
+        task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
+        appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil, worker: String? = nil,
+        from: Date, until: Date? = nil, limit: Int = 50
     ) {
         self.task = task
         self.method = method
         self.municipality = municipality
+        self.appointmentType = appointmentType
+        self.language = language
+        self.hours = hours
+        self.worker = worker
         self.from = from
         self.until = until
         self.limit = limit
+    }
+
+    /// Times of one appointment type that its rules let a client book now.
+    public init(
+        _ type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil, from: Date,
+        until: Date? = nil, now: Date, limit: Int
+    ) {
+        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
+        let end = type.rules.latest(now).map { $0.addingTimeInterval(1) }
+        self.init(
+            task: type.task, method: method, municipality: municipality, appointmentType: type.id,
+            from: max(from, type.rules.earliest(now)), until: [until, end].compactMap(\.self).min(), limit: limit)
+    }
+}
+
+/// A part of the local day, as people ask for times.
+public enum PartOfDay: String, CaseIterable, Sendable {
+    case morning
+    case afternoon
+
+    /// The hours of the local clock; noon belongs to the afternoon.
+    public var hours: Range<Int> {
+        switch self {
+        case .morning: 0..<12
+        case .afternoon: 12..<24
+        }
     }
 }
 

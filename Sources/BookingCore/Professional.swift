@@ -8,11 +8,16 @@ public struct Professional: Sendable, Hashable {
     public let task: ServiceTask
     /// Where this professional's office is.
     public let municipality: Municipality
+    /// Languages in which this professional serves; empty where nobody said.
+    public let languages: Set<Language>
 
-    public init(id: String, name: String, task: ServiceTask, municipality: Municipality) {
+    public init(
+        id: String, name: String, task: ServiceTask, municipality: Municipality, languages: Set<Language> = []
+    ) {
         self.id = id
         self.name = name
         self.task = task
         self.municipality = municipality
+        self.languages = languages
     }
 }

@@ -12,6 +12,17 @@ public struct WallClock: Sendable {
         self.calendar = calendar
     }
 
+    /// The clock that the store counts days and weeks on (DESIGN: times are thought of in Europe/Helsinki). A machine
+    /// that does not know the zone counts in UTC; the program tells that by itself.
+    public static let finland: WallClock = {
+        if let clock = WallClock(timeZone: "Europe/Helsinki") { return clock }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        return WallClock(calendar: calendar)
+    }()
+
+    private init(calendar: Calendar) { self.calendar = calendar }
+
     /// Why a written time is no moment.
     public enum Fault: Error, Equatable, Sendable {
         /// Not of the form `2026-12-01T09:00`.
@@ -88,6 +99,28 @@ public struct WallClock: Sendable {
         let start = calendar.startOfDay(for: moment)
         let noon = calendar.date(byAdding: .day, value: count, to: start.addingTimeInterval(12 * 3600))
         return calendar.startOfDay(for: noon ?? start)
+    }
+
+    /// The local week of a moment, Monday to Sunday.
+    public func week(of moment: Date) -> Range<Date> {
+        // 1 is Sunday.
+        let sinceMonday = (calendar.component(.weekday, from: moment) + 5) % 7
+        let monday = day(-sinceMonday, after: moment)
+        return monday..<day(7, after: monday)
+    }
+
+    /// From one hour of the local clock to another on the day of `moment`; 24 is the next day's beginning. An hour
+    /// that the clock skips begins where the clock goes on, one that comes twice at its first coming.
+    public func hours(_ hours: Range<Int>, onDayOf moment: Date) -> Range<Date> {
+        let start = startOfDay(moment)
+        let end = day(1, after: moment)
+        func hour(_ hour: Int) -> Date {
+            if hour <= 0 { return start }
+            if hour >= 24 { return end }
+            return calendar.date(bySettingHour: hour, minute: 0, second: 0, of: start) ?? end
+        }
+        let from = hour(hours.lowerBound)
+        return from..<max(from, hour(hours.upperBound))
     }
 
     private static func same(_ wanted: DateComponents, _ calendar: Calendar, _ moment: Date) -> Bool {

@@ -118,6 +118,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     case noMoreTimes = "no-more-times"
     case holdTold = "hold-told"
     case taken
+    case tooSoon = "too-soon"
+    case tooFar = "too-far"
+    case tooManyOpen = "too-many-open"
 
     // Who comes, and what they need.
     case nameQuestion = "name-question"
@@ -174,6 +177,8 @@ public enum Phrase: String, CaseIterable, Sendable {
     case bringTitle = "bring-title"
     case prepareTitle = "prepare-title"
     case cancelHow = "cancel-how"
+    case cancelUntil = "cancel-until"
+    case cancelTooLate = "cancel-too-late"
     case doneEnter = "done-enter"
 
     // "I already have a booking."

@@ -40,5 +40,12 @@ struct StoreCheck {
             """,
             "slots of one professional that overlap"
         ),
+        (
+            """
+            SELECT count(*) FROM slot WHERE booked <>
+            (SELECT count(*) FROM booking WHERE booking.slot = slot.id AND status <> 'cancelled')
+            """,
+            "slots that count their bookings wrongly"
+        ),
     ]
 }

@@ -69,7 +69,7 @@ struct ContentDifferenceTests {
     func values() throws {
         let told = try changes { folder in
             try folder.replace("  book advice-money             # 26\n", with: "", in: "tree/money.txt")
-            try folder.replace("minutes 15", with: "minutes 30", in: "services.txt")
+            try folder.replace("minutes 15", with: "minutes 30\n  ahead 60d", in: "services.txt")
             try folder.replace("number 112", with: "number 116 117", in: "county.txt")
             try folder.replace("flag soon", with: "flag child", in: "tree/money.txt")
             try folder.replace("  describes yes\n", with: "", in: "tree/start.txt")
@@ -81,6 +81,7 @@ struct ContentDifferenceTests {
             told == """
                 booking outcome advice, books: advice-money => nothing
                 booking appointment advice-money, minutes: 15 => 30
+                booking appointment advice-money, ahead: nothing => 60 days
                 fact option needs debts, flags: soon => child
                 fact question talk, describes: yes => no
                 fact contact helpline, number: 112 => 116 117

@@ -22,8 +22,10 @@ final class Lobby {
     private let wallClock: WallClock
     private(set) var reports: [String] = []
 
-    /// - Parameter understandsOwnWords: adds three situations with a few phrases each.
-    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false) throws {
+    /// - Parameters:
+    ///   - understandsOwnWords: adds three situations with a few phrases each.
+    ///   - rules: lines of the appointment type, for example `notice 2h`.
+    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = []) throws {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("lobby-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -37,6 +39,9 @@ final class Lobby {
                 at: words.appendingPathComponent("\(language)/desk.txt"),
                 to: copy.appendingPathComponent("words/\(language)/desk.txt"))
         }
+        let services = copy.appendingPathComponent("services.txt")
+        let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        try Data(lines.utf8).write(to: services)
         if understandsOwnWords {
             let more = here.appendingPathComponent("Fixtures/own-words")
             // They bring a way to urgent help of their own.

@@ -10,7 +10,7 @@ final class Counter {
     let store: String
     var environment: [String: String]
 
-    /// - Parameter languages: fewer are read faster; nil for the content as it is in the repository.
+    /// - Parameter languages: fewer are read faster; nil for all the repository's content but the rules of booking.
     init(languages: [String]? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
@@ -20,10 +20,36 @@ final class Counter {
             "HOME": folder.path, "KARTOITIN_CONTENT": Program.content, "KARTOITIN_STORE": store,
             "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no",
         ]
-        if let languages { environment["KARTOITIN_CONTENT"] = try copyContent(languages).path }
+        environment["KARTOITIN_CONTENT"] = try languages.map { try copyContent($0).path } ?? linkContent().path
     }
 
-    /// A copy of the content below `folder`, without what own words are compared with: the first question of a copy
+    /// The content as it is in the repository, without the rules of booking: the tests' times are too far ahead.
+    private func linkContent() throws -> URL {
+        let linked = folder.appending(path: "Linked")
+        let original = URL(filePath: Program.content)
+        try FileManager.default.createDirectory(at: linked, withIntermediateDirectories: false)
+        for name in try FileManager.default.contentsOfDirectory(atPath: original.path) {
+            try FileManager.default.createSymbolicLink(
+                at: linked.appending(path: name), withDestinationURL: original.appending(path: name))
+        }
+        try FileManager.default.removeItem(at: linked.appending(path: "services.txt"))
+        try writeServices([], to: linked)
+        return linked
+    }
+
+    /// Writes `services.txt` with these rules for every appointment type instead of the county's.
+    func writeServices(_ rules: [String], to content: URL) throws {
+        let file = URL(filePath: Program.content).appending(path: "services.txt")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.filter { $0.firstMatch(of: #/^  (notice|ahead|change-until|open-per-phone) /#) == nil }
+        let written = kept.flatMap { line in
+            line.hasPrefix("  minutes ") ? [String(line)] + rules.map { "  " + $0 } : [String(line)]
+        }
+        try Data(written.joined(separator: "\n").utf8).write(to: content.appending(path: "services.txt"))
+    }
+
+    /// A copy of the content below `folder`, without the rules of booking and without what own words are compared with: the first question of a copy
     /// takes numbers only.
     @discardableResult
     func copyContent(_ languages: [String] = ["fi", "sv", "en"]) throws -> URL {
@@ -32,9 +58,10 @@ final class Counter {
         let words = languages.map { "words/\($0)" }
         try FileManager.default.createDirectory(
             at: copy.appending(path: "words"), withIntermediateDirectories: true)
-        for name in ["tree", "county.txt", "services.txt"] + words {
+        for name in ["tree", "county.txt"] + words {
             try FileManager.default.copyItem(at: original.appending(path: name), to: copy.appending(path: name))
         }
+        try writeServices([], to: copy)
         try FileManager.default.removeItem(at: copy.appending(path: "tree/situations.txt"))
         return copy
     }

@@ -12,7 +12,7 @@ struct SlotsTests {
         try counter.open("eero", at: "2099-12-01T09:00", "--method", "office", "--method", "phone")
         try counter.prepare([
             "timetable", "open", "--professional", "urho", "--name", "Urho Esimerkki", "--service-task", "disability",
-            "--municipality", "422", "--at", "2099-06-01T12:00", "--method", "remote",
+            "--municipality", "422", "--at", "2099-06-01T12:00", "--method", "remote", "--language-of-service", "en",
         ])
     }
 
@@ -72,6 +72,12 @@ struct SlotsTests {
             ("--from 2099-12-01T07:15Z", ["2099-12-01T09:15:00+02:00"]),
             ("--from 2099-12-01 --until 2099-12-01T09:15", ["2099-12-01T09:00:00+02:00"]),
             ("--until 2099-12-01", ["2099-06-01T12:00:00+03:00"]),
+            ("--office lieksa", []), ("--office joensuu", ["2099-12-01T09:00:00+02:00"]),
+            ("--appointment-type advice-disability", ["2099-06-01T12:00:00+03:00"]),
+            ("--part-of-day afternoon", ["2099-06-01T12:00:00+03:00"]),
+            ("--part-of-day morning", ["2099-12-01T09:00:00+02:00", "2099-12-01T09:15:00+02:00"]),
+            ("--language-of-service en", ["2099-06-01T12:00:00+03:00"]),
+            ("--professional eero", ["2099-12-01T09:00:00+02:00"]),
             ("--limit 1", ["2099-06-01T12:00:00+03:00"]),
             ("--limit=1 --from=2099-07-01", ["2099-12-01T09:00:00+02:00"]),
         ]
@@ -79,6 +85,41 @@ struct SlotsTests {
             let words = ["slots", "--format", "json"] + line.split(separator: " ").map(String.init)
             let slots = try #require(try counter.prepare(words).json()["slots"] as? [[String: Any]])
             #expect(slots.compactMap { $0["start"] as? String } == starts, "\(line)")
+        }
+    }
+
+    @Test("Times opened for rights are shown only of a named professional")
+    func byRight() throws {
+        try counter.sql("UPDATE slot SET by_right = 1 WHERE professional = 'eero'")
+        func rows(_ more: String...) throws -> [[String: Any]] {
+            let list = try counter.prepare(["slots", "--format", "json", "--from", "2099-12-01"] + more).json()
+            return try #require(list["slots"] as? [[String: Any]])
+        }
+        #expect(try rows().compactMap { $0["professionals"] as? Int } == [1, 1])
+        #expect(try rows("--professional", "eero").count == 1)
+    }
+
+    @Test("What an option does not know is told")
+    func unknown() throws {
+        let types = "advice-families, advice-family-law, advice-working-age, advice-disability"
+        let wrong = [
+            (
+                "--appointment-type nothing-like-it",
+                "--appointment-type knows no \"nothing-like-it\"; use one of: \(types)", 64
+            ),
+            ("--office joensu", #"--office knows no "joensu", did you mean "joensuu"?"#, 64),
+            ("--language-of-service de", #"--language-of-service knows no "de"; use one of: en"#, 64),
+            ("--part-of-day night", #"--part-of-day knows no "night"; use one of: morning, afternoon"#, 64),
+            ("--professional nobody", #"the store knows no professional "nobody"; see kartoitin timetable list"#, 65),
+            ("--office joensuu --method phone", "--office has no meetings by phone; leave one of the two out", 64),
+            (
+                "--office joensuu --municipality 422",
+                "the office joensuu is not in --municipality; leave one of the two out", 64
+            ),
+        ]
+        for (line, message, code) in wrong {
+            let ended = try counter.run(["slots"] + line.split(separator: " ").map(String.init))
+            #expect(ended == Ended(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }
 }

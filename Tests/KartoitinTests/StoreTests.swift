@@ -52,6 +52,7 @@ struct StoreTests {
 
     @Test("doctor tells that all is well")
     func doctor() throws {
+        counter.environment["KARTOITIN_CONTENT"] = Program.content
         try counter.makeStore()
         counter.environment["PATH"] = counter.path("no-programs")
         let ended = try counter.run(["doctor"])

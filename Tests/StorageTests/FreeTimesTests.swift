@@ -137,4 +137,80 @@ struct FreeTimesTests {
         let rows = try place.store.freeSlots(SlotQuery(from: place.now), now: place.now)
         #expect(rows.map(\.professionals) == [1])
     }
+
+    @Test("Only times of workers who are known to serve in the wanted language are given")
+    func language() throws {
+        let known: [Set<Language>] = [[], [.finnish], [.finnish, .swedish], [.swedish]]
+        for (number, languages) in known.enumerated() {
+            let worker = Professional(
+                id: "worker-\(number)", name: "Worker", task: .families, municipality: place.joensuu,
+                languages: languages)
+            try place.store.add(worker)
+            #expect(try place.store.professionals().contains(worker))
+            try place.store.open([place.slot(worker.id, at: 15 + 15 * number)])
+        }
+        #expect(try found { $0.language = .swedish } == [45, 60])
+        #expect(try found { $0.language = .finnish } == [30, 45])
+        #expect(try found { $0.language = .english } == [])
+        #expect(try found { _ in }.count == 4)
+    }
+
+    @Test("Only times within the wanted hours of the local clock are given, day after day")
+    func hours() throws {
+        // 9.00 in Helsinki is now; 11.45 and 12.00 today, 8.00 and 12.15 tomorrow.
+        for minutes in [165, 180, 23 * 60, 27 * 60 + 15] { try place.open("aino", at: minutes) }
+        #expect(try found { $0.hours = PartOfDay.morning.hours } == [165, 23 * 60])
+        #expect(try found { $0.hours = PartOfDay.afternoon.hours } == [180, 27 * 60 + 15])
+        #expect(try found { $0.hours = 8..<9 } == [23 * 60])
+        var query = SlotQuery(hours: PartOfDay.afternoon.hours, from: place.now, limit: 1)
+        #expect(try place.freeMinutes(query) == [180])
+        query.from = place.after(181)
+        #expect(try place.freeMinutes(query) == [27 * 60 + 15])
+    }
+
+    @Test("Only times of the wanted appointment type are given")
+    func appointmentType() throws {
+        for minutes in [15, 30] { try place.open("aino", at: minutes) }
+        try place.connection.script("UPDATE slot SET appointment_type = 'guidance' WHERE id = 2")
+        #expect(try found { $0.appointmentType = "guidance" } == [30])
+        #expect(try found { $0.appointmentType = "nothing" } == [])
+    }
+
+    @Test("Times opened for rights are found only where their worker is named")
+    func byRight() throws {
+        for minutes in [15, 30] { try place.open("aino", at: minutes) }
+        try place.open("eero", at: 45)
+        try place.connection.script("UPDATE slot SET by_right = 1 WHERE id = 2")
+        #expect(try found { _ in } == [15, 45])
+        #expect(try found { $0.worker = "aino" } == [15, 30])
+        #expect(try found { $0.worker = "eero" } == [45])
+        #expect(try found { $0.worker = "nobody" } == [])
+    }
+
+    @Test("An appointment type's own times are those that its rules let a client book now")
+    func rules() throws {
+        for minutes in [119, 135, 3 * 24 * 60, 3 * 24 * 60 + 1] {
+            try place.open("worker-\(minutes)", at: minutes)
+        }
+        let type = AppointmentType(
+            id: "advice-families", task: .families, minutes: 15, methods: [.phone],
+            rules: AppointmentRules(notice: TimeSpan("2h"), ahead: TimeSpan("3d")))
+        let query = SlotQuery(type, from: place.now, now: place.now, limit: 50)
+        #expect(try place.freeMinutes(query) == [135, 3 * 24 * 60])
+        let narrow = SlotQuery(
+            type, from: place.after(136), until: place.after(200), now: place.now, limit: 50)
+        #expect(try place.freeMinutes(narrow) == [])
+    }
+
+    @Test("A time with several seats is free until the last of them is booked or held")
+    func seats() throws {
+        try place.open("aino", at: 60)
+        try place.connection.script("UPDATE slot SET seats = 3")
+        try place.book(at: 60)
+        _ = try place.hold(at: 60)
+        #expect(try place.freeMinutes() == [60])
+        try place.book(at: 60)
+        #expect(try place.freeMinutes() == [])
+        #expect(try place.freeMinutes(now: place.after(10)) == [60])
+    }
 }

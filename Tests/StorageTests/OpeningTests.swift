@@ -103,6 +103,28 @@ struct MigrationTests {
         #expect(try migrated.rows(schema) { $0.text(0) } == (try place.texts(schema)))
     }
 
+    @Test("A store of the first version keeps its bookings, and its times know that they are booked")
+    func ofTheFirstVersion() throws {
+        let path = try oldStore()
+        let connection = try SQLiteConnection(path: path)
+        try connection.script(
+            Schema.first + """
+                PRAGMA user_version = 1;
+                INSERT INTO store VALUES (1, 0);
+                INSERT INTO professional VALUES ('aino', 'Aino Esimerkki', 'families', '167');
+                INSERT INTO slot SELECT value, 'aino', 1796200000 / 900 * 900 + value * 900,
+                    1796200000 / 900 * 900 + value * 900 + 900, 'advice-families', 'families', 1, '167'
+                FROM (SELECT 1 AS value UNION SELECT 2 UNION SELECT 3);
+                INSERT INTO booking SELECT id, 'AAAAAAA' || (id + 1), id,
+                    CASE id WHEN 1 THEN 'booked' ELSE 'cancelled' END, 'phone', NULL, 'Maija', '+358401234567', NULL,
+                    'fi', 'fi', NULL, 0, NULL, 'client', 1, CASE id WHEN 1 THEN NULL ELSE 2 END
+                FROM slot WHERE id < 3;
+                """)
+        let store = try StoreFile.open(path: path)
+        #expect(try store.freeSlots(SlotQuery(from: place.now), now: place.now).count == 2)
+        #expect(try connection.rows("SELECT booked FROM slot ORDER BY id") { $0.integer(0) } == [1, 0, 0])
+    }
+
     @Test("A step that fails half-way leaves nothing behind")
     func allOrNothing() throws {
         let path = try oldStore()

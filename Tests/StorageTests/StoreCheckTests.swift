@@ -51,6 +51,13 @@ struct StoreCheckTests {
         #expect(try faults(after: sql) == ["slots of one professional that overlap: 1"])
     }
 
+    @Test("A time that counts its bookings wrongly is found")
+    func wrongCount() throws {
+        #expect(
+            try faults(after: "UPDATE slot SET booked = 1 - booked") == ["slots that count their bookings wrongly: 2"]
+        )
+    }
+
     @Test("A row that points to nothing is found")
     func orphan() throws {
         _ = try place.hold(at: 75)

@@ -62,7 +62,9 @@ extension ContentInventory {
                 .booking, "appointment \(type.id)",
                 [
                     "task": type.task.rawValue, "minutes": String(type.minutes),
-                    "methods": list(type.methods.map(\.rawValue)),
+                    "methods": list(type.methods.map(\.rawValue)), "notice": type.rules.notice?.words,
+                    "ahead": type.rules.ahead?.words, "change-until": type.rules.changeUntil?.words,
+                    "open-per-phone": type.rules.openPerPhone.map { String($0) },
                 ])
         }
     }

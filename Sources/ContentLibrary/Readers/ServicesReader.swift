@@ -49,7 +49,7 @@ struct ServicesReader {
     }
 
     private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
-        file.expect(leaves: ["task", "minutes", "method"], in: node.children)
+        file.expect(leaves: ["task", "minutes", "method"] + RulesReader.keys, in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),
@@ -66,6 +66,9 @@ struct ServicesReader {
             file.fault(
                 node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
         }
-        return AppointmentType(id: id, task: task, minutes: minutes, methods: methods)
+        var rules = RulesReader(file: file)
+        defer { file = rules.file }
+        return AppointmentType(
+            id: id, task: task, minutes: minutes, methods: methods, rules: rules.read(node.children))
     }
 }

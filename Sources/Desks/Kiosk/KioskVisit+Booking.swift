@@ -63,6 +63,11 @@ extension KioskVisit {
     func chooseAnotherTime() throws(Departure) {
         draft?.hold = nil
         talk.say(.taken)
+        try lookForAnotherTime()
+    }
+
+    /// Until another time is held: the same way to meet is offered first.
+    func lookForAnotherTime() throws(Departure) {
         if try chooseFromTimes() { return }
         while try !chooseTime() {}
     }

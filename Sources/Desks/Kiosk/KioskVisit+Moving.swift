@@ -12,7 +12,7 @@ extension KioskVisit {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
             let result = try attempt { () throws(BookingError) in
                 try tools.store.move(
-                    booking.reference, to: hold, choice.method, as: Cancellation(by: .client), now: tools.now(),
+                    booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
                     drawing: tools.drawReference)
             }
             switch result {
@@ -23,6 +23,7 @@ extension KioskVisit {
                 chosen = try chooseFromTimes()
                 if !chosen { chosen = try chooseTime() }
             case .failure(.alreadyPast): return try end(.foundPast)
+            case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
             case .failure(.alreadyCancelled): return try end(.foundCancelled)
             case .failure: return try end(.findNothing)
             }

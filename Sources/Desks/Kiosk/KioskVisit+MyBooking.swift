@@ -30,6 +30,7 @@ extension KioskVisit {
         talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
         if booking.status == .cancelled { return try end(.foundCancelled) }
         if booking.slot.start <= tools.now() { return try end(.foundPast) }
+        if isTooLateToChange(booking) { return try end(.cancelTooLate, lastChange(of: booking)) }
         var items = [
             Menu.Item(id: "keep", text: words(.actionKeepBooking)),
             Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
@@ -55,14 +56,15 @@ extension KioskVisit {
             ])
         guard try talk.choose(menu)?.item == "yes" else { return try show(booking) }
         let result = try attempt { () throws(BookingError) in
-            try tools.store.cancel(booking.reference, now: tools.now())
+            try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }
         if case .failure(.alreadyPast) = result { return try end(.foundPast) }
+        if case .failure(.tooLateToChange) = result { return try end(.cancelTooLate, lastChange(of: booking)) }
         return try end(.cancelled)
     }
 
-    func end(_ phrase: Phrase) throws(Departure) -> Bool {
-        talk.say(phrase)
+    func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(Departure) -> Bool {
+        talk.say(phrase, values)
         try talk.pause(.doneEnter)
         return true
     }

@@ -98,12 +98,16 @@ extension KioskVisit {
         let request = BookingRequest(
             method: choice.method, service: draft.service,
             client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: .client)
+            needs: details.needs, description: description(of: draft.outcome), maker: .client, rules: draft.type.rules
+        )
         let result = try attempt { () throws(BookingError) in
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
-        guard case .success(let booking) = result else {
-            try chooseAnotherTime()
+        let booking: Booking
+        switch result {
+        case .success(let made): booking = made
+        case .failure(let error):
+            try goOn(after: error, choice: choice)
             return false
         }
         self.draft?.hold = nil
@@ -136,7 +140,7 @@ extension KioskVisit {
         let type = booking.slot.appointmentType
         blocks += list(.bringTitle, words.bring(service: booking.service, appointment: type))
         blocks += list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
-        return blocks + [.blank, .paragraph(TerminalText(words(.cancelHow)))]
+        return blocks + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
     }
 
     /// When, how long and how.

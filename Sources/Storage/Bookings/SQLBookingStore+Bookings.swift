@@ -8,6 +8,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let held = try heldSlot(hold, request.method, now: now)
+            try check(request, slot: held.slot, taken: held.madeAt, now: now)
             return try change(.made(request, slot: held.slot, seat: held.seat), now: now, drawing: draw)
         }
     }
@@ -17,6 +18,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let found = try freeSlot(choice, now: now)
+            try check(request, slot: found.id, taken: now, now: now)
             return try change(.made(request, slot: found.id, seat: found.seat), now: now, drawing: draw)
         }
     }
@@ -24,14 +26,14 @@ extension SQLBookingStore {
     /// Somebody who typed for long may find that the meeting has begun without them.
     func heldSlot(
         _ hold: Hold, _ method: ContactMethod, now: Date
-    ) throws(BookingError) -> (slot: Int, seat: Int) {
+    ) throws(BookingError) -> (slot: Int, seat: Int, madeAt: Date) {
         let held = try connection.first(
             """
-            SELECT hold.slot, hold.seat FROM hold JOIN slot ON slot.id = hold.slot
+            SELECT hold.slot, hold.seat, hold.made_at FROM hold JOIN slot ON slot.id = hold.slot
             WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
             """,
             [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
-        ) { (slot: $0.integer(0), seat: $0.integer(1)) }
+        ) { (slot: $0.integer(0), seat: $0.integer(1), madeAt: Date(seconds: $0.integer(2))) }
         guard let held else { throw .noLongerFree }
         return held
     }
@@ -89,8 +91,9 @@ extension SQLBookingStore {
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            let id = try changeable(reference, now: now).id
-            return try change(.cancelled(id, as: cancellation), now: now, drawing: { reference })
+            let found = try changeable(reference, now: now)
+            try cancellation.rules.checkChange(ofTimeAt: found.booking.slot.start, now: now)
+            return try change(.cancelled(found.id, as: cancellation), now: now, drawing: { reference })
         }
     }
 

@@ -10,6 +10,8 @@ extension SQLBookingStore {
         try connection.transaction { () throws(BookingError) in
             let old = try changeable(reference, now: now)
             guard choice.task == old.booking.slot.task else { throw .noLongerFree }
+            try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
+            try cancellation.rules.checkBooking(ofTimeAt: choice.start, now: now)
             let found = try freeSlot(choice, now: now)
             return try move(
                 old.id, to: (found.id, found.seat), choice.method, as: cancellation, now: now,
@@ -23,8 +25,10 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
             let old = try changeable(reference, now: now)
+            try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
             let held = try heldSlot(hold, method, now: now)
-            return try move(old.id, to: held, method, as: cancellation, now: now, drawing: draw)
+            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: held.madeAt)
+            return try move(old.id, to: (held.slot, held.seat), method, as: cancellation, now: now, drawing: draw)
         }
     }
 

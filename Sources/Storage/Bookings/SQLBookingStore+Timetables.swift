@@ -6,21 +6,25 @@ extension SQLBookingStore {
     func add(_ professional: Professional) throws(BookingError) {
         try connection.run(
             """
-            INSERT INTO professional (id, name, task, municipality) VALUES (?1, ?2, ?3, ?4)
-            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4
+            INSERT INTO professional (id, name, task, municipality, languages) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4, languages = ?5
             """,
             [
                 .text(professional.id), .text(professional.name), .text(professional.task.rawValue),
                 .text(professional.municipality.rawValue),
+                .text(professional.languages.map { " \($0.rawValue)" }.sorted().joined() + " "),
             ])
     }
 
     func professionals() throws(BookingError) -> [Professional] {
-        try connection.rows("SELECT id, name, task, municipality FROM professional ORDER BY task, name, id") {
+        try connection.rows(
+            "SELECT id, name, task, municipality, languages FROM professional ORDER BY task, name, id"
+        ) {
             row throws(BookingError) in
             Professional(
                 id: row.text(0), name: row.text(1), task: try row.value(2, ServiceTask.self),
-                municipality: try row.value(3, Municipality.self))
+                municipality: try row.value(3, Municipality.self),
+                languages: Set(row.text(4).split(separator: " ").compactMap { Language(rawValue: String($0)) }))
         }
     }
 
@@ -42,10 +46,10 @@ extension SQLBookingStore {
         // The database refuses an overlap by itself; asking first tells it apart from other refusals.
         let overlap = try connection.first(
             """
-            SELECT 1 FROM slot WHERE professional = ?1 AND start < ?3 AND start > ?2 - 28800 AND finish > ?2
-            """, [.text(slot.professional), .integer(slot.start.seconds), .integer(slot.end.seconds)]
+            SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1
+            """, [.text(slot.professional), .integer(slot.end.seconds)]
         ) { $0.integer(0) }
-        guard overlap == nil else { throw .overlapping(start: slot.start) }
+        guard (overlap ?? 0) <= slot.start.seconds else { throw .overlapping(start: slot.start) }
         try connection.run(
             """
             INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality, purpose)

@@ -17,17 +17,15 @@ final class SQLBookingStore: BookingStore {
         try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
     }
 
-    /// True of a slot that anybody may book now; `?1` is the present moment.
+    /// True of a slot that is open to all and free; `?1` is the present moment. Its first conditions are those of
+    /// the indexes of free slots, word for word: the database takes them by that.
     static let isFree = "by_right = 0 AND \(isUntaken)"
 
     /// True of a slot that is for clients, has a seat that nobody has booked or holds, and falls into no absence;
-    /// `?1` is the present moment. Where one seat is all there is, a look at an index decides.
+    /// `?1` is the present moment.
     static let isUntaken = """
-        purpose IS NULL
-        AND CASE seats WHEN 1 THEN
-            NOT EXISTS (SELECT 1 FROM booking WHERE booking.slot = slot.id AND booking.status <> 'cancelled')
-            AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1)
-        ELSE \(freeSeat) IS NOT NULL END
+        booked < seats AND purpose IS NULL
+        AND booked + (SELECT count(*) FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1) < seats
         AND NOT \(isAbsent)
         """
 

@@ -14,6 +14,26 @@ extension Schema {
         -- 1 for a time that only a booking right opens.
         ALTER TABLE slot ADD COLUMN by_right INTEGER NOT NULL DEFAULT 0 CHECK (by_right IN (0, 1));
 
+        -- As in the first step, but with one look: a professional's slots do not overlap, so only the last one that
+        -- starts before the new one ends can be in its way.
+        DROP TRIGGER slot_overlaps_on_insert;
+        CREATE TRIGGER slot_overlaps_on_insert BEFORE INSERT ON slot
+        WHEN NEW.start < (SELECT finish FROM slot WHERE professional = NEW.professional AND start < NEW.finish
+                          ORDER BY start DESC LIMIT 1)
+        BEGIN SELECT RAISE (ABORT, 'overlapping slots of one professional'); END;
+
+        -- How many seats are booked, kept by the triggers below: what is free, and when somebody is busy, is found
+        -- by an index however many times are booked already.
+        ALTER TABLE slot ADD COLUMN booked INTEGER NOT NULL DEFAULT 0 CHECK (booked >= 0);
+        UPDATE slot SET booked = (SELECT count(*) FROM booking WHERE slot = slot.id AND status <> 'cancelled');
+        DROP INDEX slot_by_task;
+        DROP INDEX slot_by_start;
+        CREATE INDEX free_slot_by_task ON slot (task, start)
+            WHERE booked < seats AND purpose IS NULL AND by_right = 0;
+        CREATE INDEX free_slot_by_start ON slot (start)
+            WHERE booked < seats AND purpose IS NULL AND by_right = 0;
+        CREATE INDEX booked_slot ON slot (professional, start, finish, booked) WHERE booked > 0;
+
         -- Nobody can book a time of an absence.
         CREATE TABLE absence (
             id           INTEGER PRIMARY KEY,
@@ -32,6 +52,8 @@ extension Schema {
             seat    INTEGER NOT NULL CHECK (seat >= 1),
             token   TEXT NOT NULL UNIQUE,
             expires INTEGER NOT NULL,
+            -- When it was first held; renewing does not change it. The rules of a booking count from here.
+            made_at INTEGER NOT NULL,
             PRIMARY KEY (slot, seat)
         ) STRICT, WITHOUT ROWID;
 
@@ -82,6 +104,15 @@ extension Schema {
         WHEN EXISTS (SELECT 1 FROM slot JOIN absence ON absence.professional = slot.professional
                      WHERE slot.id = NEW.slot AND absence.start < slot.finish AND absence.finish > slot.start)
         BEGIN SELECT RAISE (ABORT, 'the professional is absent'); END;
+        CREATE TRIGGER booking_counts AFTER INSERT ON booking WHEN NEW.status <> 'cancelled'
+        BEGIN UPDATE slot SET booked = booked + 1 WHERE id = NEW.slot; END;
+        CREATE TRIGGER booking_counts_on_update AFTER UPDATE OF status, slot ON booking
+        BEGIN
+            UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot AND OLD.status <> 'cancelled';
+            UPDATE slot SET booked = booked + 1 WHERE id = NEW.slot AND NEW.status <> 'cancelled';
+        END;
+        CREATE TRIGGER booking_counts_on_delete AFTER DELETE ON booking WHEN OLD.status <> 'cancelled'
+        BEGIN UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot; END;
 
         -- What is still to be told, and what was told: written in the transaction of the change itself.
         CREATE TABLE message (

@@ -60,6 +60,21 @@ struct Invocation {
         return municipality
     }
 
+    /// The values of an option that names something of the content.
+    func ids(_ option: String, among known: [String]) throws(Failure) -> [String] {
+        guard let unknown = values(option).first(where: { !known.contains($0) }) else { return values(option) }
+        let hint = Suggestion.question(for: unknown, among: known)
+        throw Failure(
+            .usage,
+            "\(option) knows no \"\(unknown)\""
+                + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
+    }
+
+    func languagesOfService(in content: Content) throws(Failure) -> [Language] {
+        try ids("--language-of-service", among: content.languages.map(\.rawValue))
+            .compactMap { Language(rawValue: $0) }
+    }
+
     func phone() throws(Failure) -> PhoneNumber {
         let typed = try required("--phone")
         do {

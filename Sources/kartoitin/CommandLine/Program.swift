@@ -70,6 +70,24 @@ enum Program {
             Failure(
                 .notPermitted,
                 "several professionals have this booking together; cancel it and book a new one instead of moving it")
+        case .tooSoon(let notice):
+            Failure(
+                .notPermitted,
+                "a time like this is booked at least \(notice.words) before it begins; choose a later one")
+        case .tooFar(let ahead):
+            Failure(
+                .notPermitted,
+                "a time like this is booked at most \(ahead.words) before it begins; choose an earlier one")
+        case .tooLateToChange(let until):
+            Failure(
+                .notPermitted,
+                "a client can move or cancel a time like this until \(until.words) before it begins; "
+                    + "now only the professional or the phone service can, ask them")
+        case .tooManyOpen(let open, let limit):
+            Failure(
+                .notPermitted,
+                "this phone number has \(open) coming bookings of this kind, at most \(limit) are allowed; "
+                    + "cancel one of them first")
         case .overlapping(let start):
             Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
         case .noSuchProfessional(let id):

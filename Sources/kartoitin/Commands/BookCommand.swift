@@ -40,8 +40,11 @@ extension Command {
             try BookingRow.print(booking, on: clock, as: format)
             return .done
         } catch BookingError.noLongerFree {
+            guard let type = content.services.firstAppointment(of: choice.task) else {
+                throw BookingError.noLongerFree
+            }
             let query = SlotQuery(
-                task: choice.task, method: choice.method, municipality: choice.municipality, from: now, limit: 10)
+                type, method: choice.method, municipality: choice.municipality, from: now, now: now, limit: 10)
             try SlotRow.print(try store.freeSlots(query, now: now), on: clock, as: format)
             throw BookingError.noLongerFree
         }
@@ -58,10 +61,12 @@ private enum BookingForm {
             let start = try call.moment("--at", on: clock),
             let method = try call.choice("--method", ContactMethod.self)
         else { throw Failure(.usage, "book needs --service-task, --at and --method") }
-        guard content.services.firstAppointment(of: task) != nil else {
+        guard let type = content.services.firstAppointment(of: task) else {
             throw Failure(.notPermitted, "\(task.rawValue) has no times that anybody may book")
         }
-        return SlotChoice(task: task, start: start, method: method, municipality: try call.municipality(in: content))
+        return SlotChoice(
+            task: task, start: start, method: method, municipality: try call.municipality(in: content),
+            appointmentType: type.id)
     }
 
     static func request(_ call: Invocation, _ content: Content) throws -> BookingRequest {
@@ -93,7 +98,12 @@ private enum BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(call),
                 hope: try text(call, "--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: .phoneService)
+            maker: .phoneService, rules: try rules(call, content))
+    }
+
+    private static func rules(_ call: Invocation, _ content: Content) throws -> AppointmentRules {
+        let task = try call.choice("--service-task", ServiceTask.self)
+        return task.flatMap { content.services.firstAppointment(of: $0) }?.rules ?? .none
     }
 
     private static func client(_ call: Invocation, _ language: Language) throws -> Client {

@@ -31,9 +31,18 @@ extension Command {
         let format = try call.format()
         let cancellation = try cancellation(call)
         let (store, booking) = try found(call, content, by: cancellation.by)
-        let cancelled = try store.cancel(booking.reference, as: cancellation, now: Date())
+        let cancelled = try store.cancel(
+            booking.reference, as: bound(cancellation, by: content, of: booking), now: Date())
         try BookingRow.print(cancelled, on: clock, as: format)
         return .done
+    }
+
+    /// The client's own change keeps to the rules of the appointment type; the county's staff may always.
+    private static func bound(_ cancellation: Cancellation, by content: Content, of booking: Booking) -> Cancellation
+    {
+        guard cancellation.by == .client else { return cancellation }
+        let rules = content.services.appointment(booking.slot.appointmentType)?.rules ?? .none
+        return Cancellation(by: .client, reason: cancellation.reason, rules: rules)
     }
 
     static let bookingMove = Command(
@@ -65,7 +74,8 @@ extension Command {
         let now = Date()
         do {
             let moved = try store.move(
-                booking.reference, to: choice, as: cancellation, now: now, drawing: Invocation.drawReference)
+                booking.reference, to: choice, as: bound(cancellation, by: content, of: booking), now: now,
+                drawing: Invocation.drawReference)
             try BookingRow.print(moved, on: clock, as: format)
             return .done
         } catch BookingError.noLongerFree {

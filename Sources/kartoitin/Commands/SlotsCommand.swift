@@ -1,4 +1,5 @@
 import BookingCore
+import ContentLibrary
 import Foundation
 import SocialServices
 import Storage
@@ -10,6 +11,11 @@ extension Command {
             Option("--service-task", "TASK", "families, family-law, working-age or disability"),
             Option("--method", "METHOD", "phone, remote or office"),
             Option("--municipality", "CODE", "where the office is, for example 167"),
+            Option("--office", "ID", "at this office, for example joensuu"),
+            Option("--appointment-type", "ID", "what is booked, for example advice-families"),
+            Option("--language-of-service", "CODE", "with a worker who serves in this language"),
+            Option("--part-of-day", "PART", "morning or afternoon"),
+            Option("--professional", "ID", "one worker's times, those opened for booking rights too"),
             Option("--from", "TIME", "from this day or time on; now when left out"),
             Option("--until", "TIME", "before this day or time"),
             Option("--limit", "N", "the most rows; 50 when left out"),
@@ -18,14 +24,40 @@ extension Command {
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let now = Date()
-        let query = SlotQuery(
+        var query = SlotQuery(
             task: try call.choice("--service-task", ServiceTask.self),
             method: try call.choice("--method", ContactMethod.self),
-            municipality: try call.municipality(in: content), from: try call.moment("--from", on: clock) ?? now,
+            municipality: try call.municipality(in: content), appointmentType: try appointmentType(call, content),
+            language: try call.languagesOfService(in: content).last,
+            hours: try call.choice("--part-of-day", PartOfDay.self)?.hours, worker: call.value("--professional"),
+            from: try call.moment("--from", on: clock) ?? now,
             until: try call.moment("--until", on: clock), limit: try call.count("--limit") ?? 50)
+        if let office = try office(call, content) {
+            if let method = query.method, method != .office {
+                throw Failure(.usage, "--office has no meetings by \(method.rawValue); leave one of the two out")
+            }
+            if let municipality = query.municipality, municipality != office.municipality {
+                throw Failure(.usage, "the office \(office.id) is not in --municipality; leave one of the two out")
+            }
+            query.method = .office
+            query.municipality = office.municipality
+        }
         let format = try call.format()
-        let slots = try StoreFile.open(path: call.storePath).freeSlots(query, now: now)
+        let store = try StoreFile.open(path: call.storePath)
+        if let worker = query.worker, try !store.professionals().contains(where: { $0.id == worker }) {
+            throw BookingError.noSuchProfessional(worker)
+        }
+        let slots = try store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)
         return .done
+    }
+
+    private static func appointmentType(_ call: Invocation, _ content: Content) throws -> String? {
+        try call.ids("--appointment-type", among: content.services.appointments.map(\.id)).last
+    }
+
+    private static func office(_ call: Invocation, _ content: Content) throws -> ServicePoint? {
+        let id = try call.ids("--office", among: content.county.offices.map(\.id)).last
+        return content.county.offices.first { $0.id == id }
     }
 }

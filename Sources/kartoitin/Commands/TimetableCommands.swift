@@ -18,6 +18,8 @@ extension Command {
             Option("--service-task", "TASK", "of a professional the store does not know yet"),
             Option("--municipality", "CODE", "of a professional the store does not know yet"),
             Option("--purpose", "TEXT", "one time that is for something other than clients, such as a meeting"),
+            Option(
+                "--language-of-service", "CODE", "of a professional the store does not know yet", isRepeatable: true),
         ]
     ) { call in
         let content = try call.content()
@@ -86,7 +88,9 @@ extension Command {
         guard allowed, id.utf8.count <= 64 else {
             throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
         }
-        return Professional(id: id, name: name, task: task, municipality: municipality)
+        return Professional(
+            id: id, name: name, task: task, municipality: municipality,
+            languages: Set(try call.languagesOfService(in: content)))
     }
 
     /// Runs what opens times; an overlap is told on the county's clock.

@@ -40,14 +40,18 @@ struct ExampleCounty {
             (.workingAge, ["Lempi", "Toivo", "Vilho"]), (.disability, ["Impi", "Urho"]),
         ]
         let places = content.county.municipalities
+        let mainLanguage = content.languages.first
         var professionals: [Professional] = []
         for (task, firstNames) in names {
             for name in firstNames where !places.isEmpty {
                 // Joensuu, Lieksa and the others in turn: offices stand in many municipalities.
                 let place = places[(professionals.count * 5 + 2) % places.count]
+                // Everybody serves in the main language, every third one in all of them.
+                let languages = professionals.count % 3 == 0 ? content.languages : [mainLanguage].compactMap(\.self)
                 professionals.append(
                     Professional(
-                        id: "demo-\(name.lowercased())", name: "\(name) Esimerkki", task: task, municipality: place))
+                        id: "demo-\(name.lowercased())", name: "\(name) Esimerkki", task: task, municipality: place,
+                        languages: Set(languages)))
             }
         }
         return professionals

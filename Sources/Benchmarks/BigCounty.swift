@@ -1,0 +1,69 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Storage
+
+/// A county of many made-up professionals, for measuring.
+struct BigCounty {
+    static let tasks: [ServiceTask] = [.families, .familyLaw, .workingAge, .disability]
+    private static let day = 86_400.0
+
+    let path: String
+    let store: any BookingStore
+    let start: Date
+    let professionals: Int
+    let days: Int
+    let count: Int
+
+    /// Opens so many quarters of an hour on each of so many workdays for each professional: one transaction for each
+    /// professional, with everything that the database refuses in force.
+    init(path: String, professionals: Int, days: Int, timesADay: Int) throws {
+        try StoreFile.create(path: path, isDemonstration: true)
+        store = try StoreFile.open(path: path)
+        // A Monday at 8 in the morning, UTC; far enough ahead for the present moment to be before it.
+        let start = Date(timeIntervalSince1970: 1_924_934_400)
+        var count = 0
+        for worker in (0..<professionals).compactMap(Self.worker) {
+            try store.add(worker)
+            let type = AppointmentType(
+                id: "advice-\(worker.task.rawValue)", task: worker.task, minutes: 15, methods: ContactMethod.allCases)
+            let slots = (0..<days).flatMap { day in
+                let morning = start.addingTimeInterval(Double(day / 5 * 7 + day % 5) * Self.day)
+                return Slot.row(
+                    of: type, for: worker, from: morning, until: morning.addingTimeInterval(Double(timesADay) * 900),
+                    methods: Set(ContactMethod.allCases))
+            }
+            try store.open(slots)
+            count += slots.count
+        }
+        self.path = path
+        self.start = start
+        self.professionals = professionals
+        self.days = days
+        self.count = count
+    }
+
+    /// How many calendar days the timetables reach.
+    var daysAhead: Int { max(1, days * 7 / 5) }
+
+    /// Books everything that starts within the first `days`: what a busy county looks like.
+    func bookAll(days: Int) throws {
+        let connection = try SQLiteConnection(path: path)
+        let end = Int(start.timeIntervalSince1970) + days * 86_400
+        try connection.script(
+            """
+            INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
+                meeting_language, sign_language, maker, made_at)
+            SELECT substr('00000000' || id, -8), id, 'booked', 'phone', 'x', '+358' || id, 'fi', 'fi', 0, 'client', 0
+            FROM slot WHERE start < \(end)
+            """)
+    }
+
+    private static func worker(_ number: Int) -> Professional? {
+        Municipality(rawValue: number % 2 == 0 ? "167" : "422").map {
+            Professional(
+                id: "worker-\(number)", name: "Worker \(number)", task: tasks[number % tasks.count],
+                municipality: $0, languages: number / 4 % 10 == 0 ? [.finnish, .swedish] : [.finnish])
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import BookingCore
+import Foundation
+import SocialServices
+
+extension SQLBookingStore {
+    /// Throws the rule that is against a booking, in the transaction that is open.
+    ///
+    /// - Parameter taken: when the slot was held or, where it was not, is booked.
+    func check(_ request: BookingRequest, slot: Int, taken: Date, now: Date) throws(BookingError) {
+        let found = try connection.first("SELECT start, appointment_type FROM slot WHERE id = ?1", [.integer(slot)]) {
+            (start: Date(seconds: $0.integer(0)), type: $0.text(1))
+        }
+        guard let found else { throw .noLongerFree }
+        try request.rules.checkBooking(ofTimeAt: found.start, now: taken)
+        // Several professionals on one booking are one booking to the client.
+        let open = try connection.first(
+            """
+            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE client_phone = ?1 AND status <> 'cancelled' AND part_of IS NULL
+                AND appointment_type = ?2 AND start > ?3
+            """,
+            [.text(request.client.phone.international), .text(found.type), .integer(now.seconds)]
+        ) { $0.integer(0) }
+        try request.rules.checkCount(open: open ?? 0)
+    }
+}
