@@ -140,8 +140,8 @@ struct KioskConversationTests {
                 Näin valmistaudut
                   – Mieti, mikä auttaisi.
 
-                Voit katsoa tai perua ajan tällä laitteella. Siihen riittävät varaustunnus ja
-                puhelinnumero.
+                Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
+                varaustunnus ja puhelinnumero.
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 >

@@ -32,7 +32,7 @@ struct KioskRulesTests {
         let lobby = try Lobby(rules: rules)
         try lobby.open("aino", "2026-11-23T09:00")
         let confirmation = lobby.visit(Lobby.booking).lastScreen.split(separator: "\n").joined(separator: " ")
-        #expect(confirmation.contains("Voit perua ajan tällä laitteella viimeistään su 22.11. klo 9.00."))
+        #expect(confirmation.contains("Voit perua tai siirtää sen viimeistään su 22.11. klo 9.00."))
         let line = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/))
         let find: [Reply] = ["my-booking", .line(String(line.output)), "040 123 4567"]
         #expect(lobby.visit(find).lastScreen.contains("Peru tämä aika"))
@@ -81,7 +81,7 @@ struct KioskRulesTests {
         try lobby.open("aino", "2026-11-21T15:00")
         let screen = unwrapped(lobby.visit(Lobby.booking).lastScreen)
         #expect(screen.contains("Jos et pääse tulemaan, kerro siitä meille puhelimella."))
-        #expect(!screen.contains("Voit katsoa tai perua"))
+        #expect(!screen.contains("Voit katsoa, siirtää tai perua"))
     }
 
     /// Without the breaks of lines.

@@ -208,8 +208,8 @@ struct ScreenReaderTests {
                   – Mieti, mikä on nyt vaikeinta ja mikä auttaisi edes vähän.
                   – Voit tulla, vaikka et ole valmistautunut.
 
-                Voit katsoa tai perua ajan tällä laitteella. Siihen riittävät varaustunnus ja
-                puhelinnumero.
+                Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
+                varaustunnus ja puhelinnumero.
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 >
