@@ -62,7 +62,8 @@ let package = Package(
             name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"],
             swiftSettings: rules),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices"], swiftSettings: rules),
+            name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices", "PseudoTerminals"],
+            swiftSettings: rules),
         .testTarget(
             name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "BookingCore", "SocialServices"],
             exclude: ["Fixtures"], swiftSettings: rules),

@@ -280,4 +280,24 @@ struct HandoverTests {
         #expect(throws: BookingError.refused("broken")) { try handOver(order()) }
         #expect(try everything() == before)
     }
+
+    @Test("Each client is told in the same transaction: of the handover, or that nobody could take the time")
+    func messages() throws {
+        let told = try promise([300, 315])
+        try place.open("eero", at: 300)
+        _ = try handOver(order(rest: [.cancel]))
+        let waiting = try place.texts(
+            """
+            SELECT kind || ' ' || reference FROM message JOIN booking ON booking.id = message.booking
+            WHERE message.withdrawn_at IS NULL
+            """)
+        let expected = [
+            "handover \(told[0].reference.characters)", "reminder \(told[0].reference.characters)",
+            "cancellation \(told[1].reference.characters)",
+        ]
+        #expect(Set(waiting) == Set(expected))
+        #expect(
+            try place.number("SELECT count(*) FROM message WHERE kind = 'confirmation' AND withdrawn_at IS NULL") == 0
+        )
+    }
 }

@@ -49,7 +49,8 @@ extension Command {
                 isRepeatable: true),
         ] + period
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
         let id = try call.required("--professional")
         let (from, until) = try call.period(on: clock)
@@ -60,7 +61,7 @@ extension Command {
             professional: id, from: from, until: until, colleagues: colleagues, rest: Set(rest),
             isRehearsal: call.has("--dry-run"))
         let now = Date()
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try call.store(of: content)
         let handover = try store.handOver(order, now: now, drawing: Invocation.drawReference)
         try HandoverRow.print(handover, on: clock, as: format)
         guard handover.isComplete else {
