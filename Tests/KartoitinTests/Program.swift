@@ -66,6 +66,8 @@ final class RunningProgram {
         try process.run()
     }
 
+    var isRunning: Bool { process.isRunning }
+
     /// Does nothing to a program that has ended: its number may be another's by now.
     func kill() {
         if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }

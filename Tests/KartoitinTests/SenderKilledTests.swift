@@ -6,20 +6,27 @@ import Testing
 struct SenderKilledTests {
     @Test("Killed before, during or after a delivery the sender loses nothing and repeats with the same key")
     func killed() throws {
-        let box = try Letterbox(acting: "sleep 0.15")
+        // Slow enough that a sender never gets through before it is killed at its beginning.
+        let box = try Letterbox(acting: "sleep 0.2")
         for number in 0..<8 { try box.book(number) }
         let all = try box.keys("waiting")
         #expect(all.count == 16)
         var random = RandomNumbers(seed: 20_261_201)
         var kills = 0
-        var length = 0.6
+        var rounds = 0
         while try !box.keys("waiting").isEmpty {
-            try #require(kills < 200)
+            try #require(rounds < 200)
+            let before = try box.mailed().count
             let sender = try box.counter.start(box.words)
-            // The first one before it has begun: on a busy machine a later kill may come after the end.
-            if kills > 0 { Thread.sleep(forTimeInterval: Double.random(in: 0..<length, using: &random)) }
+            // Now at its beginning, now somewhere after it has handed over a letter.
+            if !rounds.isMultiple(of: 2) {
+                while try sender.isRunning && box.mailed().count == before { Thread.sleep(forTimeInterval: 0.01) }
+            }
+            Thread.sleep(
+                forTimeInterval: Double.random(in: 0..<(rounds.isMultiple(of: 2) ? 0.1 : 0.6), using: &random))
             sender.kill()
-            if try sender.wait().code == -SIGKILL { kills += 1 } else { length *= 0.8 }
+            if try sender.wait().code == -SIGKILL { kills += 1 }
+            rounds += 1
             // The lease of whoever was killed is over.
             try box.makeDue()
         }
