@@ -41,9 +41,12 @@ struct Invocation {
         _ text: String, of option: String, _ type: Value.Type
     ) throws(Failure) -> Value where Value.RawValue == String {
         if let value = Value(rawValue: text) { return value }
-        let known = type.allCases.map(\.rawValue)
+        throw unknown(text, of: option, among: type.allCases.map(\.rawValue))
+    }
+
+    private static func unknown(_ text: String, of option: String, among known: [String]) -> Failure {
         let hint = Suggestion.question(for: text, among: known)
-        throw Failure(
+        return Failure(
             .usage,
             "\(option) knows no \"\(text)\""
                 + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
@@ -62,12 +65,8 @@ struct Invocation {
 
     /// The values of an option that names something of the content.
     func ids(_ option: String, among known: [String]) throws(Failure) -> [String] {
-        guard let unknown = values(option).first(where: { !known.contains($0) }) else { return values(option) }
-        let hint = Suggestion.question(for: unknown, among: known)
-        throw Failure(
-            .usage,
-            "\(option) knows no \"\(unknown)\""
-                + (hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint))
+        guard let stranger = values(option).first(where: { !known.contains($0) }) else { return values(option) }
+        throw Self.unknown(stranger, of: option, among: known)
     }
 
     func languagesOfService(in content: Content) throws(Failure) -> [Language] {
@@ -186,11 +185,20 @@ struct Invocation {
         return DeskTools(
             content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
             drawReference: Self.drawReference, drawToken: { UUID().uuidString },
-            matcher: { matcher(of: content) }, isDemo: try store.isDemonstration(), report: staffRemark)
+            matcher: matcher(of: content), isDemo: try store.isDemonstration(), report: staffRemark)
     }
 
-    /// What understands own words; nil where its phrases cannot be read, which the staff is told.
-    func matcher(of content: Content) -> SituationMatcher? {
+    /// What understands own words: learns when it is first asked for, and once. Nil where the phrases cannot be read,
+    /// which the staff is told.
+    func matcher(of content: Content) -> () -> SituationMatcher? {
+        var learned: SituationMatcher?
+        return {
+            learned = learned ?? learnedMatcher(of: content)
+            return learned
+        }
+    }
+
+    private func learnedMatcher(of content: Content) -> SituationMatcher? {
         if content.tree.situations.isEmpty { return nil }
         do {
             return try PhrasebookReader.read(folder: contentFolder, tree: content.tree).matcher(for: content.tree)

@@ -12,7 +12,7 @@ extension Command {
         let question = call.value("--from")
         if let question { try call.check(question: question, for: "--from", in: content.tree) }
         let desk = AuthorDesk(
-            content: content, matcher: { call.matcher(of: content) }, console: try call.console(keys: .staff),
+            content: content, matcher: call.matcher(of: content), console: try call.console(keys: .staff),
             language: language, startingAt: question)
         return desk.run()?.exitCode ?? .done
     }
