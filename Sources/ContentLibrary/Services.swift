@@ -11,6 +11,11 @@ public struct Services: Sendable {
 
     public func appointment(_ id: String) -> AppointmentType? { appointments.first { $0.id == id } }
 
+    /// The rules of an appointment type; none where the content has it no longer.
+    public func rules(of appointment: String?) -> AppointmentRules {
+        appointment.flatMap(self.appointment)?.rules ?? .none
+    }
+
     /// The appointment type that a service task's first contact uses: the first one declared for it.
     public func firstAppointment(of task: ServiceTask) -> AppointmentType? {
         appointments.first { $0.task == task }

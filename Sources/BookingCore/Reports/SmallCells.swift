@@ -8,6 +8,9 @@ public struct SmallCells: Sendable {
     /// True for a count that may not be told.
     public func hides(_ count: Int) -> Bool { count > 0 && count < least }
 
+    /// Nil for a count that may not be told.
+    public func told(_ count: Int) -> Int? { hides(count) ? nil : count }
+
     public func text(_ count: Int) -> String { hides(count) ? "<\(least)" : String(count) }
 
     /// A share in per cent with one decimal; hidden where either count is, and where all could be worked out from it.

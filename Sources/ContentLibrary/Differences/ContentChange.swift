@@ -27,5 +27,5 @@ public struct ContentChange: Sendable {
     /// How many walks; `Int.max` for more than can be counted.
     public var walks: Int?
     /// One of the walks.
-    public var example: [WalkComparison.Step]?
+    public var example: [Walk.Step]?
 }

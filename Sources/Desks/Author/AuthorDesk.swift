@@ -65,22 +65,11 @@ public final class AuthorDesk {
     }
 
     private func menu(for question: Question) -> Menu {
-        let told = Menu(for: question, in: words)
-        var menu = Menu(
-            title: "\(told.title)  [\(question.id)]",
-            items: told.items.map { Menu.Item(id: $0.id, text: "\($0.text)  [\($0.id)]") }, kind: told.kind,
-            help: told.help, hint: told.hint)
-        if takesOwnWords(question) {
-            menu.kind = .words
-            menu.hint = menu.hint ?? words(.ownWordsHint)
-        }
+        var menu = Menu(for: question, in: words)
+        menu.title += "  [\(question.id)]"
+        menu.items = menu.items.map { Menu.Item(id: $0.id, text: "\($0.text)  [\($0.id)]") }
+        if interview.path.isEmpty { menu.takeOwnWords(for: question, of: content.tree, in: words) }
         return menu
-    }
-
-    /// As the kiosk's first question does.
-    private func takesOwnWords(_ question: Question) -> Bool {
-        question.kind == .one && question.id == content.tree.start && interview.path.isEmpty
-            && !content.tree.situations.isEmpty
     }
 
     private func pause(after blocks: [TextBlock]) throws(Departure) {

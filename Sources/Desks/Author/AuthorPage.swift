@@ -61,16 +61,10 @@ struct AuthorPage {
 
     private func text(of rule: Rule) -> String {
         switch rule {
-        case .arrow(let option, let destination): "the arrow of \(option) -> \(id(of: destination))"
+        case .arrow(let option, let destination): "the arrow of \(option) -> \(destination.id)"
         case .route(let route):
-            "then \(id(of: route.destination))"
+            "then \(route.destination.id)"
                 + (route.conditions.isEmpty ? " (no condition)" : " \(route.text(in: content.tree))")
-        }
-    }
-
-    private func id(of destination: Destination) -> String {
-        switch destination {
-        case .question(let id), .outcome(let id): id
         }
     }
 

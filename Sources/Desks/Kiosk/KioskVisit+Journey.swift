@@ -18,7 +18,7 @@ extension KioskVisit {
             }
             if steps.isEmpty { return }
         }
-        let day = tools.wallClock.iso8601(tools.now()).prefix(10)
-        try? tools.store.count([JourneyEvent(.began), end], in: words.language, on: String(day))
+        let day = tools.wallClock.calendarDay(of: tools.now())
+        try? tools.store.count([JourneyEvent(.began), end], in: words.language, on: day.description)
     }
 }

@@ -34,13 +34,8 @@ extension KioskVisit {
     /// The first question also leads to a booking made earlier, and takes a person's own words.
     private func firstMenu(for question: Question) -> Menu {
         var menu = menu(for: question)
-        menu = Menu(
-            title: menu.title, items: menu.items + [Menu.Item(id: Self.myBookingID, text: words(.myBooking))],
-            kind: menu.kind, help: menu.help, hint: menu.hint)
-        if question.kind == .one, !tools.content.tree.situations.isEmpty {
-            menu.kind = .words
-            menu.hint = menu.hint ?? words(.ownWordsHint)
-        }
+        menu.items.append(Menu.Item(id: Self.myBookingID, text: words(.myBooking)))
+        menu.takeOwnWords(for: question, of: tools.content.tree, in: words)
         return menu
     }
 

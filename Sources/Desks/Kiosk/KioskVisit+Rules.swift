@@ -27,7 +27,7 @@ extension KioskVisit {
 
     /// The rules of a booking's appointment type; none where the content has it no longer.
     func rules(of booking: Booking) -> AppointmentRules {
-        tools.content.services.appointment(booking.slot.appointmentType)?.rules ?? .none
+        tools.content.services.rules(of: booking.slot.appointmentType)
     }
 
     /// How the booking can be cancelled here, and until when.

@@ -16,8 +16,8 @@ struct Menu {
         case words
     }
 
-    let title: String
-    let items: [Item]
+    var title: String
+    var items: [Item]
     var kind = Kind.one
     /// Said on `?`, before the keys.
     var help: [String] = []

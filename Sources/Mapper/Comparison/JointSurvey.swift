@@ -80,17 +80,17 @@ struct JointSurvey {
     }
 
     /// Any order that is the same at every run.
-    private static func precedes(_ left: WalkComparison.Step, _ right: WalkComparison.Step) -> Bool {
+    private static func precedes(_ left: Walk.Step, _ right: Walk.Step) -> Bool {
         (left.question, left.options.joined(separator: " ")) < (right.question, right.options.joined(separator: " "))
     }
 
-    private func example(of ends: Ends, from start: Int) -> [WalkComparison.Step] {
-        var steps: [WalkComparison.Step] = []
+    private func example(of ends: Ends, from start: Int) -> [Walk.Step] {
+        var steps: [Walk.Step] = []
         var at = start
         while let tally = nodes[at].tallies[ends] {
             let node = nodes[at]
             steps.append(
-                WalkComparison.Step(question: node.question.id, options: node.choices[tally.way].optionIDs))
+                Walk.Step(question: node.question.id, options: node.choices[tally.way].optionIDs))
             guard case .place(let next) = node.ways[tally.way] else { break }
             at = next
         }

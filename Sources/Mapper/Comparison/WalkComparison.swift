@@ -12,12 +12,6 @@ public struct WalkComparison: Sendable {
         case nowhere
     }
 
-    public struct Step: Sendable, Hashable {
-        public let question: String
-        /// In the question's order; none for own words.
-        public let options: [String]
-    }
-
     /// Walks that ended at one place and now end at another.
     public struct Change: Sendable {
         public let was: End
@@ -25,7 +19,7 @@ public struct WalkComparison: Sendable {
         /// Stops counting at `Int.max`.
         public let count: Int
         /// One of these walks, as the first tree asks it.
-        public let example: [Step]
+        public let example: [Walk.Step]
     }
 
     /// How many walks of the first tree were compared; stops counting at `Int.max`.

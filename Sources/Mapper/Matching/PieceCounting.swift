@@ -1,3 +1,5 @@
+import Foundation
+
 /// Counts in which phrases each piece of text is; what a matcher learns.
 struct PieceCounting {
     private(set) var pieces: PieceTable
@@ -58,7 +60,7 @@ struct PieceCounting {
     /// What the matcher keeps; see there.
     func learned() -> (rarities: [Float], weights: [Float], totals: [Float]) {
         let all = Float(phrases.count)
-        let rarities = seen.map { Float.logarithm((1 + all) / (1 + Float($0.phrases))) + 1 }
+        let rarities = seen.map { log((1 + all) / (1 + Float($0.phrases))) + 1 }
         let used = cells.count { $0 > 0 }
         var weights = [Float](repeating: 0, count: seen.count * situations)
         var totals = [Float](repeating: 0, count: situations)

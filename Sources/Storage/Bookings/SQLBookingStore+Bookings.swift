@@ -105,15 +105,16 @@ extension SQLBookingStore {
         return (id, found)
     }
 
-    /// Cancels a booking, with those of the other professionals who have it together.
-    func end(_ id: Int, as cancellation: Cancellation, now: Date) throws(BookingError) {
+    /// Cancels a booking; with its parts, also those of the other professionals who have it together.
+    func end(_ id: Int, withParts: Bool, as cancellation: Cancellation, now: Date) throws(BookingError) {
         try connection.run(
             """
             UPDATE booking SET status = 'cancelled', cancelled_at = ?1, cancelled_by = ?2, cancel_reason = ?3
-            WHERE (id = ?4 OR part_of = ?4) AND status <> 'cancelled'
+            WHERE (id = ?4 OR (?5 = 1 AND part_of = ?4)) AND status <> 'cancelled'
             """,
             [
                 .integer(now.seconds), .text(cancellation.by.rawValue), SQLValue(cancellation.reason), .integer(id),
+                .integer(withParts ? 1 : 0),
             ])
     }
 

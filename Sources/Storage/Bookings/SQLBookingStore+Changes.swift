@@ -28,7 +28,7 @@ extension SQLBookingStore {
             try tell(.confirmation, of: try id(known: booking.reference), now: now)
             return booking
         case .cancelled(let id, let cancellation):
-            try end(id, as: cancellation, now: now)
+            try end(id, withParts: true, as: cancellation, now: now)
             try tell(.cancellation, of: id, now: now)
             return try booking(id: id)
         case .replaced(let old, let slot, let seat, let method, let cancellation, let kind):
@@ -54,14 +54,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Int {
         let before = try booking(id: old)
         let reference = before.reference
-        try connection.run(
-            """
-            UPDATE booking SET status = 'cancelled', cancelled_at = ?2, cancelled_by = ?3, cancel_reason = ?4
-            WHERE id = ?1
-            """,
-            [
-                .integer(old), .integer(now.seconds), .text(cancellation.by.rawValue), SQLValue(cancellation.reason),
-            ])
+        try end(old, withParts: false, as: cancellation, now: now)
         try connection.run(
             "UPDATE booking SET reference = ?2 WHERE id = ?1",
             [.integer(old), .text(try unused(draw).characters)])

@@ -42,9 +42,8 @@ struct Command: Sendable {
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen,
         timetableTemplate, timetableAbsence, timetableHandover, timetableList, messagesDue, messagesSend,
-        messagesWrite,
-        reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree, contentTry,
-        contentStories, contentDiff, storeCreate,
-        storeCheck, doctor,
+        messagesWrite, reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree,
+        contentTry,
+        contentStories, contentDiff, storeCreate, storeCheck, doctor,
     ]
 }

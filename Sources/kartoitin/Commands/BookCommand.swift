@@ -32,7 +32,7 @@ extension Command {
                 .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
         }
         let choice = try BookingForm.choice(call, content, clock)
-        let request = try BookingForm.request(call, content)
+        let request = try BookingForm.request(call, content, for: choice)
         let store = try call.store(of: content)
         let now = Date()
         do {
@@ -40,7 +40,7 @@ extension Command {
             try BookingRow.print(booking, on: clock, as: format)
             return .done
         } catch BookingError.noLongerFree {
-            guard let type = content.services.firstAppointment(of: choice.task) else {
+            guard let type = choice.appointmentType.flatMap(content.services.appointment) else {
                 throw BookingError.noLongerFree
             }
             let query = SlotQuery(
@@ -69,7 +69,7 @@ private enum BookingForm {
             appointmentType: type.id)
     }
 
-    static func request(_ call: Invocation, _ content: Content) throws -> BookingRequest {
+    static func request(_ call: Invocation, _ content: Content, for choice: SlotChoice) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -98,12 +98,7 @@ private enum BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(call),
                 hope: try text(call, "--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: .phoneService, rules: try rules(call, content))
-    }
-
-    private static func rules(_ call: Invocation, _ content: Content) throws -> AppointmentRules {
-        let task = try call.choice("--service-task", ServiceTask.self)
-        return task.flatMap { content.services.firstAppointment(of: $0) }?.rules ?? .none
+            maker: .phoneService, rules: content.services.rules(of: choice.appointmentType))
     }
 
     private static func client(_ call: Invocation, _ language: Language) throws -> Client {

@@ -41,7 +41,7 @@ extension Command {
     private static func bound(_ cancellation: Cancellation, by content: Content, of booking: Booking) -> Cancellation
     {
         guard cancellation.by == .client else { return cancellation }
-        let rules = content.services.appointment(booking.slot.appointmentType)?.rules ?? .none
+        let rules = content.services.rules(of: booking.slot.appointmentType)
         return Cancellation(by: .client, reason: cancellation.reason, rules: rules)
     }
 

@@ -19,7 +19,7 @@ extension Command {
             if all.isEmpty { throw Self.noPath(to: outcome, in: tree) }
         }
         if let limit, let walks = all.first {
-            let rows = walks.prefix(limit).map(WalkRow.init)
+            let rows = walks.prefix(limit).map { WalkRow($0.steps) }
             let table = Table(headings: ["questions", "walk"], rows: rows.map { ["\($0.steps.count)", $0.text] })
             try Output.result(ListedWalks(OutcomeRow(walks, in: tree), rows), table, as: format)
         } else {
@@ -60,7 +60,7 @@ private struct OutcomeRow: Encodable {
         self.walks = walks.count
         shortest = walks.shortest
         longest = walks.longest
-        example = WalkRow(walks.example)
+        example = WalkRow(walks.example.steps)
     }
 
     static let headings = ["outcome", "from", "walks", "shortest", "longest", "example"]

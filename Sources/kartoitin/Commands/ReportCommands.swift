@@ -62,9 +62,7 @@ extension Command {
         _ call: Invocation
     ) throws -> (ReportPeriod, any BookingStore, SmallCells) {
         let content = try call.content()
-        let period = try ReportPeriod(
-            from: try call.required("--from"), until: try call.required("--until"),
-            on: try call.wallClock(of: content))
+        let period = try ReportPeriod(call, on: try call.wallClock(of: content))
         return (
             period, try StoreFile.open(path: call.storePath),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
@@ -82,19 +80,12 @@ private struct ReportPeriod {
 
     var title: String { "\(firstDay) – \(lastDay)" }
 
-    init(from first: String, until last: String, on clock: WallClock) throws(Failure) {
-        func day(_ option: String, _ text: String) throws(Failure) -> Date {
-            do {
-                return try clock.day(text)
-            } catch {
-                throw Failure(.usage, "\(option) needs a day such as 2026-12-01, not \"\(text)\"")
-            }
-        }
-        start = try day("--from", first)
-        let lastStart = try day("--until", last)
-        guard lastStart >= start else { throw Failure(.usage, "--until is a day before --from") }
-        end = clock.day(1, after: lastStart)
-        firstDay = first
-        lastDay = last
+    init(_ call: Invocation, on clock: WallClock) throws {
+        let (first, last) = (try call.day("--from"), try call.day("--until"))
+        guard last >= first else { throw Failure(.usage, "--until is a day before --from") }
+        firstDay = first.description
+        lastDay = last.description
+        start = try clock.day(firstDay)
+        end = try clock.day(last.adding(days: 1).description)
     }
 }

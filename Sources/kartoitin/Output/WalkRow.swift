@@ -10,11 +10,7 @@ struct WalkRow: Encodable {
 
     let steps: [Step]
 
-    init(_ walk: Walk) { steps = walk.steps.map { Step(question: $0.question, options: $0.options) } }
-
-    init(_ compared: [WalkComparison.Step]) {
-        steps = compared.map { Step(question: $0.question, options: $0.options) }
-    }
+    init(_ steps: [Walk.Step]) { self.steps = steps.map { Step(question: $0.question, options: $0.options) } }
 
     func encode(to encoder: any Encoder) throws { try steps.encode(to: encoder) }
 

@@ -33,7 +33,7 @@ struct BookingReportText {
             bars: report.rows.filter { $0.service == nil }.map { row in
                 BarChart.Bar(
                     label: row.task.rawValue,
-                    values: [row.byClients, row.byProfessionals, row.byPhoneService].map { cells.hides($0) ? 0 : $0 },
+                    values: [row.byClients, row.byProfessionals, row.byPhoneService].map { cells.told($0) ?? 0 },
                     remark: "clients' share \(cells.share(row.byClients, of: row.all))")
             }
         ).svg
@@ -54,12 +54,11 @@ struct BookingReportText {
         let bookings: [Row]
 
         init(_ report: BookingReport, cells: SmallCells) {
-            func told(_ count: Int) -> Int? { cells.hides(count) ? nil : count }
             bookings = report.rows.map {
                 Row(
-                    serviceTask: $0.task.rawValue, service: $0.service, byClients: told($0.byClients),
-                    byProfessionals: told($0.byProfessionals), byPhoneService: told($0.byPhoneService),
-                    all: told($0.all), cancelled: told($0.cancelled))
+                    serviceTask: $0.task.rawValue, service: $0.service, byClients: cells.told($0.byClients),
+                    byProfessionals: cells.told($0.byProfessionals), byPhoneService: cells.told($0.byPhoneService),
+                    all: cells.told($0.all), cancelled: cells.told($0.cancelled))
             }
         }
     }

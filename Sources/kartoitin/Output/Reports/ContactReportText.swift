@@ -30,7 +30,7 @@ struct ContactReportText {
             bars: report.rows.map { row in
                 BarChart.Bar(
                     label: row.task?.rawValue ?? "all",
-                    values: [row.byPhone, row.remote, row.atOffice].map { cells.hides($0) ? 0 : $0 },
+                    values: [row.byPhone, row.remote, row.atOffice].map { cells.told($0) ?? 0 },
                     remark: "remote \(cells.share(row.remote, of: row.all))")
             }
         ).svg
@@ -51,11 +51,10 @@ struct ContactReportText {
         let remoteTarget = ContactReport.remoteTarget
 
         init(_ report: ContactReport, cells: SmallCells) {
-            func told(_ count: Int) -> Int? { cells.hides(count) ? nil : count }
             contacts = report.rows.map {
                 Row(
-                    serviceTask: $0.task?.rawValue, phone: told($0.byPhone), remote: told($0.remote),
-                    office: told($0.atOffice), all: told($0.all), noShows: told($0.noShows))
+                    serviceTask: $0.task?.rawValue, phone: cells.told($0.byPhone), remote: cells.told($0.remote),
+                    office: cells.told($0.atOffice), all: cells.told($0.all), noShows: cells.told($0.noShows))
             }
         }
     }

@@ -25,7 +25,7 @@ struct JourneyReportText {
             journeys: counts.map {
                 Shape.Row(
                     event: $0.event.kind.rawValue, place: $0.event.place.isEmpty ? nil : $0.event.place,
-                    count: cells.hides($0.count) ? nil : $0.count)
+                    count: cells.told($0.count))
             })
     }
 
