@@ -61,7 +61,9 @@ enum SearchBenchmark {
             ("earliest free time", SlotQuery(task: task, from: county.start, limit: 1)),
             (
                 "named worker, next month",
-                SlotQuery(worker: "worker-\(round % county.professionals)", from: later, until: month, limit: 2000)
+                SlotQuery(
+                    leave: .staff(workers: ["worker-\(round % county.professionals)"]), from: later, until: month,
+                    limit: 2000)
             ),
             ("five times at an office from a day on", SlotQuery(task: task, method: .office, from: later, limit: 5)),
             (

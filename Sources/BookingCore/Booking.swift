@@ -81,15 +81,24 @@ public struct SlotChoice: Sendable, Hashable {
     public let municipality: Municipality?
     /// By id; nil for any of the task.
     public let appointmentType: String?
+    public let leave: BookingLeave
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
-        appointmentType: String? = nil
+        appointmentType: String? = nil, leave: BookingLeave = .open
     ) {
+        self.leave = leave
         self.appointmentType = appointmentType
         self.task = task
         self.start = start
         self.method = method
         self.municipality = municipality
+    }
+
+    /// The same at another time.
+    public func at(_ start: Date) -> SlotChoice {
+        SlotChoice(
+            task: task, start: start, method: method, municipality: municipality,
+            appointmentType: appointmentType, leave: leave)
     }
 }

@@ -20,9 +20,15 @@ public enum BookingError: Error, Equatable, Sendable {
     case tooLateToChange(until: TimeSpan)
     /// The phone number has as many open bookings of this appointment type as one number may have.
     case tooManyOpen(open: Int, limit: Int)
+    /// One time of a series is not free; none of it was booked.
+    case notFreeThen(start: Date)
+    /// The booking right opens nothing.
+    case right(RightTrouble)
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)
+    /// There is no absence in the period to take back.
+    case notAbsent
     /// The store did not do it.
     case store(StoreTrouble)
 }

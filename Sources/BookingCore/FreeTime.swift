@@ -13,9 +13,7 @@ public struct SlotQuery: Sendable, Hashable {
     public var language: Language?
     /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
     public var hours: Range<Int>?
-    /// One worker, by id, by right only: whoever sets this must hold a booking right to the worker or be staff.
-    /// Times that are opened for rights are found then, and never without.
-    public var worker: String?
+    public var leave: BookingLeave
     /// Times that start at this moment or later.
     public var from: Date
     /// Times that start before this moment; nil for no end.
@@ -25,7 +23,8 @@ public struct SlotQuery: Sendable, Hashable {
 
     public init(
         task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil, worker: String? = nil,
+        appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil,
+        leave: BookingLeave = .open,
         from: Date, until: Date? = nil, limit: Int = 50
     ) {
         self.task = task
@@ -34,7 +33,7 @@ public struct SlotQuery: Sendable, Hashable {
         self.appointmentType = appointmentType
         self.language = language
         self.hours = hours
-        self.worker = worker
+        self.leave = leave
         self.from = from
         self.until = until
         self.limit = limit
@@ -42,14 +41,15 @@ public struct SlotQuery: Sendable, Hashable {
 
     /// Times of one appointment type that its rules let a client book now.
     public init(
-        _ type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil, from: Date,
-        until: Date? = nil, now: Date, limit: Int
+        _ type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
+        leave: BookingLeave = .open, from: Date, until: Date? = nil, now: Date, limit: Int
     ) {
         // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
         let end = type.rules.latest(now).map { $0.addingTimeInterval(1) }
         self.init(
             task: type.task, method: method, municipality: municipality, appointmentType: type.id,
-            from: max(from, type.rules.earliest(now)), until: [until, end].compactMap(\.self).min(), limit: limit)
+            leave: leave, from: max(from, type.rules.earliest(now)), until: [until, end].compactMap(\.self).min(),
+            limit: limit)
     }
 }
 

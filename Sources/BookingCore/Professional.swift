@@ -10,14 +10,18 @@ public struct Professional: Sendable, Hashable {
     public let municipality: Municipality
     /// Languages in which this professional serves; empty where nobody said.
     public let languages: Set<Language>
+    /// With whom this professional shares clients; nil where nobody said.
+    public let team: String?
 
     public init(
-        id: String, name: String, task: ServiceTask, municipality: Municipality, languages: Set<Language> = []
+        id: String, name: String, task: ServiceTask, municipality: Municipality, languages: Set<Language> = [],
+        team: String? = nil
     ) {
         self.id = id
         self.name = name
         self.task = task
         self.municipality = municipality
         self.languages = languages
+        self.team = team
     }
 }

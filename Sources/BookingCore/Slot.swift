@@ -14,10 +14,15 @@ public struct Slot: Sendable, Hashable {
     public let municipality: Municipality
     /// What the time is for where it is for no client; nobody can book it then.
     public let purpose: String?
+    /// How many clients the time takes, 1–200.
+    public let seats: Int
+    /// True where only a booking right or staff opens it.
+    public let isByRight: Bool
 
     public init(
         professional: String, start: Date, minutes: Int, appointmentType: String, task: ServiceTask,
-        methods: Set<ContactMethod>, municipality: Municipality, purpose: String? = nil
+        methods: Set<ContactMethod>, municipality: Municipality, purpose: String? = nil,
+        seats: Int = 1, isByRight: Bool = false
     ) {
         self.professional = professional
         self.start = start
@@ -27,6 +32,8 @@ public struct Slot: Sendable, Hashable {
         self.methods = methods
         self.municipality = municipality
         self.purpose = purpose
+        self.seats = seats
+        self.isByRight = isByRight
     }
 
     /// A time for something other than clients: it has no appointment type and no way to meet.
@@ -36,15 +43,27 @@ public struct Slot: Sendable, Hashable {
             task: professional.task, methods: [], municipality: professional.municipality, purpose: purpose)
     }
 
+    /// A time of an appointment type, as long as its type says and for as many clients.
+    public init(
+        of type: AppointmentType, for professional: Professional, start: Date, methods: Set<ContactMethod>
+    ) {
+        self.init(
+            professional: professional.id, start: start, minutes: type.minutes, appointmentType: type.id,
+            task: type.task, methods: methods, municipality: professional.municipality, seats: type.seats,
+            isByRight: type.isByRight)
+    }
+
     public var end: Date { start.addingTimeInterval(Double(minutes) * 60) }
 }
 
 /// A slot of a timetable as its professional sees it.
 public struct TimetableRow: Sendable, Hashable {
     public enum State: String, Sendable {
+        /// At least one seat is.
         case free
         /// Somebody is typing their details.
         case held
+        /// Every seat is.
         case booked
         /// The professional is away: nobody can book it.
         case absent
@@ -54,8 +73,11 @@ public struct TimetableRow: Sendable, Hashable {
 
     public let slot: Slot
     public let state: State
+    /// How many of its seats are booked.
+    public let booked: Int
 
-    public init(slot: Slot, state: State) {
+    public init(slot: Slot, state: State, booked: Int = 0) {
+        self.booked = booked
         self.slot = slot
         self.state = state
     }
@@ -69,10 +91,7 @@ extension Slot {
     ) -> [Slot] {
         let length = Double(type.minutes) * 60
         return stride(from: start, through: end.addingTimeInterval(-length), by: length).map { start in
-            Slot(
-                professional: professional.id, start: start, minutes: type.minutes,
-                appointmentType: type.id, task: type.task, methods: methods,
-                municipality: professional.municipality)
+            Slot(of: type, for: professional, start: start, methods: methods)
         }
     }
 }

@@ -6,6 +6,8 @@ enum SQLValue: Equatable {
     case integer(Int)
     case text(String)
 
+    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .null }
+
     init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
 }
 
@@ -14,6 +16,7 @@ protocol SQLRow {
     func integer(_ column: Int) -> Int
     func text(_ column: Int) -> String
     func optionalText(_ column: Int) -> String?
+    func optionalInteger(_ column: Int) -> Int?
 }
 
 /// An open connection to a database. Values are always bound, never pasted into the SQL.

@@ -19,7 +19,10 @@ struct StoreCheck {
 
     private static let rules = [
         (
-            "SELECT count(*) FROM booking WHERE NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)",
+            """
+            SELECT count(*) FROM booking WHERE part_of IS NULL
+            AND NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)
+            """,
             "bookings without a description"
         ),
         (

@@ -144,4 +144,40 @@ final class FaultyStore: BookingStore {
     ) throws(BookingError) -> SituationDescription {
         try store.readDescription(of: reference, by: reading)
     }
+
+    func book(
+        series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> [Booking] {
+        try mayFail()
+        return try store.book(series: choice, andAt: starts, request, now: now, drawing: draw)
+    }
+
+    func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws(BookingError) {
+        try store.takeBackAbsence(of: professional, from: from, until: until, now: now)
+    }
+
+    func leave(
+        _ professional: String, from date: Date, isRehearsal: Bool, now: Date
+    ) throws(BookingError) -> [Booking] {
+        try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now)
+    }
+
+    func grant(
+        _ grant: RightGrant, now: Date, drawing draw: () -> RightCode
+    ) throws(BookingError) -> BookingRight {
+        try store.grant(grant, now: now, drawing: draw)
+    }
+
+    func right(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight? {
+        try store.right(code, now: now)
+    }
+
+    func rights(of phone: PhoneNumber?, now: Date) throws(BookingError) -> [BookingRight] {
+        try store.rights(of: phone, now: now)
+    }
+
+    func withdraw(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight {
+        try store.withdraw(code, now: now)
+    }
 }

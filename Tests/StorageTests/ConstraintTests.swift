@@ -129,7 +129,7 @@ struct ConstraintTests {
         try place.book(at: 60)
         let refused = BookingError.refused("FOREIGN KEY constraint failed")
         for sql in [
-            slot(of: "nobody", start: at(200)), "INSERT INTO hold VALUES (999, 1, 'token', 0, 0)",
+            slot(of: "nobody", start: at(200)), "INSERT INTO hold VALUES (999, 1, 'token', 0, 0, 0, NULL)",
             "INSERT INTO description VALUES (999, '', '', '', NULL)", "DELETE FROM slot", "DELETE FROM booking",
             "DELETE FROM professional",
         ] {

@@ -182,9 +182,9 @@ struct FreeTimesTests {
         try place.open("eero", at: 45)
         try place.connection.script("UPDATE slot SET by_right = 1 WHERE id = 2")
         #expect(try found { _ in } == [15, 45])
-        #expect(try found { $0.worker = "aino" } == [15, 30])
-        #expect(try found { $0.worker = "eero" } == [45])
-        #expect(try found { $0.worker = "nobody" } == [])
+        #expect(try found { $0.leave = .staff(workers: ["aino"]) } == [15, 30])
+        #expect(try found { $0.leave = .staff(workers: ["eero"]) } == [45])
+        #expect(try found { $0.leave = .staff(workers: ["nobody"]) } == [])
     }
 
     @Test("An appointment type's own times are those that its rules let a client book now")

@@ -200,13 +200,14 @@ struct HandoverTests {
         try place.open("eero", at: 60)
         try place.connection.script(
             """
-            INSERT INTO booking_right (code, appointment_type, professional, client_name, client_phone, uses, expires,
-                granted_by, granted_at) VALUES ('AAAAAAAA', 'advice-families', 'aino', 'X', '1', 1, 0, 'aino', 0);
+            INSERT INTO booking_right (code, appointment_type, client_name, client_phone, uses, expires, granted_by,
+                granted_at) VALUES ('AAAAAAAA', 'advice-families', 'X', '1', 1, 0, 'aino', 0);
+            INSERT INTO right_worker VALUES ((SELECT id FROM booking_right), 0, 'aino');
             UPDATE booking SET booking_right = (SELECT id FROM booking_right)
             """)
         #expect(told(try handOver(order(rest: [.move]))) == ["60 not placed"])
         #expect(told(try handOver(order(to: ["eero"], isRehearsal: true))) == ["60 handed over: eero 60"])
-        try place.connection.script("UPDATE booking_right SET professional = NULL, team = 'north'")
+        try place.connection.script("DELETE FROM right_worker; UPDATE booking_right SET team = 'north'")
         #expect(told(try handOver(order())) == ["60 not placed"])
         try place.connection.script("UPDATE professional SET team = 'north' WHERE id = 'eero'")
         #expect(told(try handOver(order())) == ["60 handed over: eero 60"])

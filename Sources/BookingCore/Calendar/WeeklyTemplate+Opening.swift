@@ -85,9 +85,7 @@ extension Slot {
     ) {
         switch use {
         case .appointments(let type, let methods):
-            self.init(
-                professional: professional.id, start: start, minutes: minutes, appointmentType: type.id,
-                task: type.task, methods: methods, municipality: professional.municipality)
+            self.init(of: type, for: professional, start: start, methods: methods)
         case .other(let purpose):
             self.init(purpose: purpose, for: professional, start: start, minutes: minutes)
         }

@@ -15,6 +15,12 @@ public protocol AppointmentStore: AnyObject {
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking
+    /// Promises a slot at `choice.start` and one at each of the later `starts`, all with the same workers; all of them or
+    /// none. Throws `notFreeThen` of the first that nobody can promise.
+    func book(
+        series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> [Booking]
     func booking(_ reference: BookingReference) throws(BookingError) -> Booking?
     /// Cancels a booking whose meeting has not begun; its slot is free again. Throws `tooLateToChange` where
     /// the cancellation's rules are against it.

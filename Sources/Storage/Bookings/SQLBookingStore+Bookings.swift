@@ -7,9 +7,8 @@ extension SQLBookingStore {
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            let held = try heldSlot(hold, request.method, now: now)
-            try check(request, slot: held.slot, taken: held.madeAt, now: now)
-            return try change(.made(request, slot: held.slot, seat: held.seat), now: now, drawing: draw)
+            let (found, taken) = try heldSeats(hold, request.method, now: now)
+            return try book(found, request, taken: taken, now: now, drawing: draw)
         }
     }
 
@@ -17,51 +16,84 @@ extension SQLBookingStore {
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            let found = try freeSlot(choice, now: now)
-            try check(request, slot: found.id, taken: now, now: now)
-            return try change(.made(request, slot: found.id, seat: found.seat), now: now, drawing: draw)
+            try book(try freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
     }
 
-    /// Somebody who typed for long may find that the meeting has begun without them.
-    func heldSlot(
+    /// Promises the seats that were found, in the transaction that is open.
+    ///
+    /// - Parameters:
+    ///   - taken: when they were held or, where they were not, are booked.
+    ///   - series: equal in all bookings of one series.
+    func book(
+        _ found: FoundSeats, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try check(request, found, taken: taken, now: now)
+        return try change(.made(request, found, series: series), now: now, drawing: draw)
+    }
+
+    /// What a hold keeps. Somebody who typed for long may find that the meeting has begun without them.
+    func heldSeats(
         _ hold: Hold, _ method: ContactMethod, now: Date
-    ) throws(BookingError) -> (slot: Int, seat: Int, madeAt: Date) {
-        let held = try connection.first(
+    ) throws(BookingError) -> (found: FoundSeats, madeAt: Date) {
+        let held = try connection.rows(
             """
-            SELECT hold.slot, hold.seat, hold.made_at FROM hold JOIN slot ON slot.id = hold.slot
-            WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3
+            SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right FROM hold JOIN slot ON slot.id = hold.slot
+            WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3 ORDER BY position
             """,
             [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
-        ) { (slot: $0.integer(0), seat: $0.integer(1), madeAt: Date(seconds: $0.integer(2))) }
-        guard let held else { throw .noLongerFree }
-        return held
+        ) {
+            (
+                seat: Seat(slot: $0.integer(0), number: $0.integer(1)), madeAt: Date(seconds: $0.integer(2)),
+                right: $0.optionalInteger(3)
+            )
+        }
+        guard let first = held.first else { throw .noLongerFree }
+        let kept = try connection.first("SELECT count(*) FROM hold WHERE token = ?1", [.text(hold.token)]) {
+            $0.integer(0)
+        }
+        guard kept == held.count else { throw .noLongerFree }
+        return (FoundSeats(seats: held.map(\.seat), minutes: hold.minutes, right: first.right), first.madeAt)
     }
 
     /// Everything of a new booking in the transaction that is open; called by `change` alone.
     func make(
-        slot: Int, seat: Int, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
+        _ found: FoundSeats, _ request: BookingRequest, series: String?, now: Date,
+        drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        let reference = try unused(draw)
-        try connection.run(
-            """
-            INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
-                client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat)
-            VALUES (?1, ?2, 'booked', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-            """,
-            [
-                .text(reference.characters), .integer(slot), .text(request.method.rawValue),
-                SQLValue(request.service), .text(request.client.name),
-                .text(request.client.phone.international), SQLValue(request.client.email?.address),
-                .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
-                SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
-                SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
-                .integer(seat),
-            ])
-        try keep(request.description, of: reference)
-        try connection.run("DELETE FROM hold WHERE slot = ?1 AND seat = ?2", [.integer(slot), .integer(seat)])
-        guard let booking = try booking(reference) else { throw .store(.other("the new booking is not there")) }
+        let first = try unused(draw)
+        for (position, seat) in found.seats.enumerated() {
+            let reference = position == 0 ? first : try unused(draw)
+            try connection.run(
+                """
+                INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
+                    client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
+                    made_at, booking_right, series, part_of)
+                VALUES (?1, ?2, ?3, 'booked', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                    (SELECT id FROM booking WHERE reference = ?18))
+                """,
+                [
+                    .text(reference.characters), .integer(seat.slot), .integer(seat.number),
+                    .text(request.method.rawValue), SQLValue(request.service), .text(request.client.name),
+                    .text(request.client.phone.international), SQLValue(request.client.email?.address),
+                    .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
+                    SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
+                    SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
+                    SQLValue(found.right), SQLValue(series), SQLValue(position == 0 ? nil : first.characters),
+                ])
+            try releaseHold(of: seat)
+        }
+        try keep(request.description, of: first)
+        guard let booking = try booking(first) else { throw .store(.other("the new booking is not there")) }
         return booking
+    }
+
+    /// Whoever held the seat has it now or comes too late, also for the other time of a work pair.
+    func releaseHold(of seat: Seat) throws(BookingError) {
+        try connection.run(
+            "DELETE FROM hold WHERE token IN (SELECT token FROM hold WHERE slot = ?1 AND seat = ?2)",
+            [.integer(seat.slot), .integer(seat.number)])
     }
 
     func booking(_ reference: BookingReference) throws(BookingError) -> Booking? {
@@ -97,9 +129,13 @@ extension SQLBookingStore {
         }
     }
 
-    /// An active booking whose meeting has not begun.
+    /// An active booking whose meeting has not begun; of a work pair's, whichever of the two is named, the client's.
     func changeable(_ reference: BookingReference, now: Date) throws(BookingError) -> (id: Int, booking: Booking) {
-        guard let found = try booking(reference), let id = try id(of: reference) else { throw .notFound }
+        let id = try connection.first(
+            "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
+        ) { $0.integer(0) }
+        guard let id else { throw .notFound }
+        let found = try booking(id: id)
         guard found.status != .cancelled else { throw .alreadyCancelled }
         guard found.slot.start > now else { throw .alreadyPast }
         return (id, found)
@@ -125,34 +161,30 @@ extension SQLBookingStore {
     }
 
     static let bookings = """
-        SELECT slot.professional, slot.start, slot.finish, slot.appointment_type, slot.task, slot.methods,
-            slot.municipality, professional.name, reference, status, method, service, client_name, client_phone,
-            client_email, client_language, meeting_language, interpreter, sign_language, accessibility, made_at,
-            cancelled_by, cancel_reason
+        SELECT reference, status, method, service, client_name, client_phone, client_email, client_language,
+            meeting_language, interpreter, sign_language, accessibility, made_at, cancelled_by, cancel_reason,
+            professional.name, \(slotColumns)
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
 
-    private static func cancellation(_ row: any SQLRow) throws(BookingError) -> Cancellation? {
-        guard row.optionalText(21) != nil else { return nil }
-        return Cancellation(by: try row.value(21, Cancellation.Canceller.self), reason: row.optionalText(22))
-    }
-
     static func booking(_ row: any SQLRow) throws(BookingError) -> Booking {
-        guard let reference = BookingReference(typed: row.text(8)),
-            let phone = try? PhoneNumber(typed: row.text(13))
+        guard let reference = BookingReference(typed: row.text(0)),
+            let phone = try? PhoneNumber(typed: row.text(5))
         else { throw .store(.other("a booking holds no reference or phone number")) }
+        let isCancelled = row.optionalText(13) != nil
         return Booking(
-            reference: reference, slot: try row.slot(from: 0), professionalName: row.text(7),
-            status: try row.value(9, Booking.Status.self), method: try row.value(10, ContactMethod.self),
-            service: row.optionalText(11),
+            reference: reference, slot: try row.slot(from: 16), professionalName: row.text(15),
+            status: try row.value(1, Booking.Status.self), method: try row.value(2, ContactMethod.self),
+            service: row.optionalText(3),
             client: Client(
-                name: row.text(12), phone: phone,
-                email: row.optionalText(14).flatMap { EmailAddress(typed: $0) },
-                language: try row.value(15, Language.self)),
+                name: row.text(4), phone: phone, email: row.optionalText(6).flatMap { EmailAddress(typed: $0) },
+                language: try row.value(7, Language.self)),
             needs: SpecialNeeds(
-                meetingLanguage: try row.value(16, Language.self), interpreter: row.optionalText(17),
-                signLanguage: row.integer(18) == 1, accessibility: row.optionalText(19)),
-            madeAt: Date(seconds: row.integer(20)),
-            cancellation: try cancellation(row))
+                meetingLanguage: try row.value(8, Language.self), interpreter: row.optionalText(9),
+                signLanguage: row.integer(10) == 1, accessibility: row.optionalText(11)),
+            madeAt: Date(seconds: row.integer(12)),
+            cancellation: isCancelled
+                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14)) : nil
+        )
     }
 }

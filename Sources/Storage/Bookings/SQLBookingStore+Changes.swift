@@ -5,13 +5,13 @@ import SocialServices
 /// What is done to a booking, by its row id.
 enum BookingChange {
     /// A seat that was free is promised.
-    case made(BookingRequest, slot: Int, seat: Int)
+    case made(BookingRequest, FoundSeats, series: String? = nil)
     /// Nothing takes its place.
     case cancelled(Int, as: Cancellation)
     /// Another time, or another professional at the same time, takes its place; the way to meet stays where none is
     /// given. The client is told of it as a change or a handover.
     case replaced(
-        Int, slot: Int, seat: Int, method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind)
+        Int, by: Seat, method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind)
 }
 
 extension SQLBookingStore {
@@ -23,17 +23,16 @@ extension SQLBookingStore {
         _ change: BookingChange, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         switch change {
-        case .made(let request, let slot, let seat):
-            let booking = try make(slot: slot, seat: seat, request, now: now, drawing: draw)
+        case .made(let request, let found, let series):
+            let booking = try make(found, request, series: series, now: now, drawing: draw)
             try tell(.confirmation, of: try id(known: booking.reference), now: now)
             return booking
         case .cancelled(let id, let cancellation):
             try end(id, withParts: true, as: cancellation, now: now)
             try tell(.cancellation, of: id, now: now)
             return try booking(id: id)
-        case .replaced(let old, let slot, let seat, let method, let cancellation, let kind):
-            let new = try replace(
-                old, slot: slot, seat: seat, method: method, as: cancellation, now: now, drawing: draw)
+        case .replaced(let old, let seat, let method, let cancellation, let kind):
+            let new = try replace(old, by: seat, method: method, as: cancellation, now: now, drawing: draw)
             try tell(kind, of: new, insteadOf: old, now: now)
             return try booking(id: new)
         }
@@ -49,7 +48,7 @@ extension SQLBookingStore {
     ///
     /// - Returns: the new booking's row id.
     private func replace(
-        _ old: Int, slot: Int, seat: Int, method: ContactMethod?, as cancellation: Cancellation, now: Date,
+        _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, now: Date,
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> Int {
         let before = try booking(id: old)
@@ -69,7 +68,8 @@ extension SQLBookingStore {
             FROM booking WHERE id = ?1
             """,
             [
-                .integer(old), .text(reference.characters), .integer(slot), .integer(seat), .integer(now.seconds),
+                .integer(old), .text(reference.characters), .integer(seat.slot), .integer(seat.number),
+                .integer(now.seconds),
                 .text((method ?? before.method).rawValue),
             ])
         let new = try id(known: reference)
@@ -86,7 +86,7 @@ extension SQLBookingStore {
             SELECT ?2, position, question, options, asked, told FROM described_answer WHERE booking = ?1
             """,
         ] { try connection.run(sql, [from, to]) }
-        try connection.run("DELETE FROM hold WHERE slot = ?1 AND seat = ?2", [.integer(slot), .integer(seat)])
+        try releaseHold(of: seat)
         return new
     }
 

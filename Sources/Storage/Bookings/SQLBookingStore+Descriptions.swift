@@ -31,7 +31,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> SituationDescription {
         try connection.transaction { () throws(BookingError) in
             let id = try connection.first(
-                "SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)]
+                "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
             ) { $0.integer(0) }
             guard let id else { throw .notFound }
             try connection.run(

@@ -4,18 +4,19 @@ import SocialServices
 
 extension SQLBookingStore {
     func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [FreeSlot] {
-        var conditions = ["start >= ?2", query.worker == nil ? Self.isFree : Self.isUntaken]
+        let opening = try opening(of: query.leave, now: now)
+        var conditions = ["slot.start >= ?2", opening.isByRight ? Self.isUntaken() : Self.isFree]
         var values: [SQLValue] = [.integer(now.seconds), .integer(max(query.from, now).seconds)]
+        conditions += opening.conditions(&values)
         func require(_ condition: String, _ value: SQLValue, _ rest: String = "") {
             values.append(value)
             conditions.append("\(condition) ?\(values.count)\(rest)")
         }
-        if let worker = query.worker { require("professional =", .text(worker)) }
-        if let task = query.task { require("task =", .text(task.rawValue)) }
-        if let until = query.until { require("start <", .integer(until.seconds)) }
-        if let method = query.method { require("0 <> methods &", .integer(method.bit)) }
-        if let municipality = query.municipality { require("municipality =", .text(municipality.rawValue)) }
-        if let type = query.appointmentType { require("appointment_type =", .text(type)) }
+        if let task = query.task { require("slot.task =", .text(task.rawValue)) }
+        if let until = query.until { require("slot.start <", .integer(until.seconds)) }
+        if let method = query.method { require("0 <> slot.methods &", .integer(method.bit)) }
+        if let municipality = query.municipality { require("slot.municipality =", .text(municipality.rawValue)) }
+        if let type = query.appointmentType { require("slot.appointment_type =", .text(type)) }
         if let language = query.language {
             // Nobody at all: found without a look at every slot.
             guard try serves(language) else { return [] }
@@ -28,7 +29,7 @@ extension SQLBookingStore {
         var day = Date.distantPast..<Date.distantPast
         try connection.run(
             """
-            SELECT professional, start, finish, appointment_type, task, methods, municipality FROM slot
+            SELECT \(Self.slotColumns) FROM slot
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY start, appointment_type, municipality
             """, values
         ) { row throws(BookingError) in
@@ -56,13 +57,19 @@ extension SQLBookingStore {
         _ choice: SlotChoice, token: String, now: Date, until expires: Date
     ) throws(BookingError) -> Hold {
         try connection.transaction { () throws(BookingError) in
-            let found = try freeSlot(choice, now: now)
-            try connection.run(
-                "INSERT OR REPLACE INTO hold (slot, seat, token, expires, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-                [
-                    .integer(found.id), .integer(found.seat), .text(token), .integer(expires.seconds),
-                    .integer(now.seconds),
-                ])
+            let found = try freeSeats(choice, now: now)
+            for (position, seat) in found.seats.enumerated() {
+                try releaseHold(of: seat)
+                try connection.run(
+                    """
+                    INSERT INTO hold (slot, seat, token, position, expires, made_at, booking_right)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                    """,
+                    [
+                        .integer(seat.slot), .integer(seat.number), .text(token), .integer(position),
+                        .integer(expires.seconds), .integer(now.seconds), SQLValue(found.right),
+                    ])
+            }
             return Hold(token: token, start: choice.start, minutes: found.minutes, expires: expires)
         }
     }
@@ -70,7 +77,7 @@ extension SQLBookingStore {
     func renew(_ hold: Hold, now: Date, until expires: Date) throws(BookingError) -> Hold {
         try connection.run(
             "UPDATE hold SET expires = ?1 WHERE token = ?2", [.integer(expires.seconds), .text(hold.token)])
-        guard connection.changes == 1 else { throw .noLongerFree }
+        guard connection.changes > 0 else { throw .noLongerFree }
         return Hold(token: hold.token, start: hold.start, minutes: hold.minutes, expires: expires)
     }
 
@@ -78,46 +85,6 @@ extension SQLBookingStore {
         try connection.run("DELETE FROM hold WHERE token = ?1", [.text(hold.token)])
     }
 
-    /// How many bookings the professional of a slot has in the seven days around it.
-    static let bookingsAround = """
-        (SELECT coalesce(sum(other.booked), 0) FROM slot other
-         WHERE other.professional = slot.professional AND other.booked > 0
-             AND other.start BETWEEN slot.start - 302400 AND slot.start + 302400)
-        """
-
-    /// A free slot that fits, fairly chosen: of the workers who are free, the one with the fewest bookings in the
-    /// local week of the slot (Monday to Sunday); of those, the one who is idle longest, which is whose last booking
-    /// before the slot ends first, or who has none; of those, the first by id. The same timetables always give the
-    /// same worker.
-    func freeSlot(_ choice: SlotChoice, now: Date) throws(BookingError) -> (id: Int, seat: Int, minutes: Int) {
-        // Asked here: the database would take a second condition on the start for the better one to search by.
-        guard choice.start.seconds >= now.seconds else { throw .noLongerFree }
-        let week = WallClock.finland.week(of: choice.start)
-        let found = try connection.first(
-            """
-            SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot
-            WHERE task = ?2 AND start = ?3 AND 0 <> methods & ?4
-                AND (?5 IS NULL OR municipality = ?5) AND (?6 IS NULL OR appointment_type = ?6) AND \(Self.isFree)
-            ORDER BY (
-                SELECT coalesce(sum(other.booked), 0) FROM slot other
-                WHERE other.professional = slot.professional AND other.booked > 0
-                    AND other.start >= ?7 AND other.start < ?8
-            ), coalesce((
-                SELECT other.finish FROM slot other
-                WHERE other.professional = slot.professional AND other.booked > 0 AND other.start < slot.start
-                ORDER BY other.start DESC LIMIT 1
-            ), 0), professional LIMIT 1
-            """,
-            [
-                .integer(now.seconds), .text(choice.task.rawValue), .integer(choice.start.seconds),
-                .integer(choice.method.bit), SQLValue(choice.municipality?.rawValue),
-                SQLValue(choice.appointmentType),
-                .integer(week.lowerBound.seconds), .integer(week.upperBound.seconds),
-            ]
-        ) { ($0.integer(0), $0.integer(1), $0.integer(2)) }
-        guard let found else { throw .noLongerFree }
-        return found
-    }
 }
 
 /// Makes one row of equal times while slots come in order of time.

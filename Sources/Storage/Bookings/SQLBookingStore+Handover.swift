@@ -51,24 +51,26 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking? {
         let start = promise.booking.slot.start.seconds
         // Without sorting: rows come by time, and the first that fits says when.
-        guard let first = try seat(for: promise, order, from: start, until: start + seconds, by: "slot.start", now),
-            let fairest = try seat(
-                for: promise, order, from: first.start, until: first.start,
-                by: "\(Self.bookingsAround), slot.professional", now)
+        guard let first = try seat(for: promise, order, from: start, until: start + seconds, by: "slot.start", now)
         else { return nil }
+        let week = WallClock.finland.week(of: Date(seconds: first.start))
+        let fairest = try seat(
+            for: promise, order, from: first.start, until: first.start, by: Self.fairness(week: (13, 14)), now,
+            [.integer(week.lowerBound.seconds), .integer(week.upperBound.seconds)])
+        guard let fairest else { return nil }
         let change = BookingChange.replaced(
-            promise.id, slot: fairest.slot, seat: fairest.seat, as: Cancellation(by: .county, reason: "absence"),
+            promise.id, by: fairest.seat, as: Cancellation(by: .county, reason: "absence"),
             telling: .handover)
         return try self.change(change, now: now, drawing: draw)
     }
 
     private func seat(
         for promise: Promise, _ order: HandoverOrder, from first: Int, until last: Int, by ranking: String,
-        _ now: Date
-    ) throws(BookingError) -> (slot: Int, seat: Int, start: Int)? {
+        _ now: Date, _ week: [SQLValue] = []
+    ) throws(BookingError) -> (seat: Seat, start: Int)? {
         let slot = promise.booking.slot
         let municipality = promise.booking.method == .office ? slot.municipality.rawValue : nil
-        var found: (slot: Int, seat: Int, start: Int)?
+        var found: (seat: Seat, start: Int)?
         try connection.run(
             """
             SELECT slot.id, \(Self.freeSeat), slot.start, slot.professional, team, languages FROM slot
@@ -77,7 +79,7 @@ extension SQLBookingStore {
                 AND slot.appointment_type = ?5 AND slot.finish - slot.start = ?6 AND 0 <> slot.methods & ?7
                 AND (?8 IS NULL OR slot.municipality = ?8) AND (slot.by_right = 0 OR ?9 = 1)
                 AND (left_at IS NULL OR left_at > slot.start)
-                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.finish > ?11) AND \(Self.isUntaken)
+                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.finish > ?11) AND \(Self.isUntaken())
             ORDER BY \(ranking)
             """,
             [
@@ -85,11 +87,11 @@ extension SQLBookingStore {
                 .text(slot.appointmentType), .integer(slot.minutes * 60), .integer(promise.booking.method.bit),
                 SQLValue(municipality), .integer(promise.isByRight ? 1 : 0), .text(order.professional),
                 .integer(order.from.seconds), .integer(order.until.seconds),
-            ]
+            ] + week
         ) { row throws(BookingError) in
             let isAllowed = promise.mayGo(
                 to: row.text(3), at: row.integer(2), team: row.optionalText(4), speaking: row.text(5), order)
-            if isAllowed { found = (row.integer(0), row.integer(1), row.integer(2)) }
+            if isAllowed { found = (Seat(slot: row.integer(0), number: row.integer(1)), row.integer(2)) }
             return !isAllowed
         }
         return found
@@ -99,13 +101,15 @@ extension SQLBookingStore {
         let booking = try booking(id: id)
         let found = try connection.first(
             """
-            SELECT granted.professional, granted.team, booking.booking_right IS NOT NULL, booking.part_of IS NOT NULL
+            SELECT (SELECT group_concat(professional, ' ') FROM right_worker WHERE booking_right = granted.id),
+                granted.team, booking.booking_right IS NOT NULL, booking.part_of IS NOT NULL
                 OR EXISTS (SELECT 1 FROM booking part WHERE part.part_of = booking.id AND part.status <> 'cancelled')
             FROM booking LEFT JOIN booking_right AS granted ON granted.id = booking.booking_right WHERE booking.id = ?1
             """, [.integer(id)]
         ) {
             Promise(
-                id: id, booking: booking, worker: $0.optionalText(0), team: $0.optionalText(1),
+                id: id, booking: booking, workers: $0.text(0).split(separator: " ").map(String.init),
+                team: $0.optionalText(1),
                 isByRight: $0.integer(2) == 1, isInPair: $0.integer(3) == 1)
         }
         guard let found else { throw .notFound }
@@ -117,8 +121,8 @@ extension SQLBookingStore {
 private struct Promise {
     let id: Int
     let booking: Booking
-    /// The worker whom its booking right names.
-    let worker: String?
+    /// The workers whom its booking right names.
+    let workers: [String]
     /// The team that its booking right names.
     let team: String?
     let isByRight: Bool
@@ -133,7 +137,7 @@ private struct Promise {
         let isNamed = order.colleagues.contains(professional)
         let isPromisedTime = start == booking.slot.start.seconds
         if isPromisedTime, !order.colleagues.isEmpty, !isNamed { return false }
-        if isByRight, !isNamed, professional != worker, team == nil || team != self.team { return false }
+        if isByRight, !isNamed, !workers.contains(professional), team == nil || team != self.team { return false }
         let spoken = languages.split(separator: " ").map(String.init)
         return spoken.isEmpty || booking.needs.interpreter != nil
             || spoken.contains(booking.needs.meetingLanguage.rawValue)

@@ -12,10 +12,8 @@ extension SQLBookingStore {
             guard choice.task == old.booking.slot.task else { throw .noLongerFree }
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
             try cancellation.rules.checkBooking(ofTimeAt: choice.start, now: now)
-            let found = try freeSlot(choice, now: now)
-            return try move(
-                old.id, to: (found.id, found.seat), choice.method, as: cancellation, now: now,
-                drawing: draw)
+            let found = try freeSeats(choice, now: now)
+            return try move(old.id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
         }
     }
 
@@ -26,22 +24,21 @@ extension SQLBookingStore {
         try connection.transaction { () throws(BookingError) in
             let old = try changeable(reference, now: now)
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
-            let held = try heldSlot(hold, method, now: now)
-            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: held.madeAt)
-            return try move(old.id, to: (held.slot, held.seat), method, as: cancellation, now: now, drawing: draw)
+            let (held, madeAt) = try heldSeats(hold, method, now: now)
+            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: madeAt)
+            return try move(old.id, to: held, method, as: cancellation, now: now, drawing: draw)
         }
     }
 
     /// The new booking and the cancellation of the old one in the transaction that is open.
     private func move(
-        _ old: Int, to place: (slot: Int, seat: Int), _ method: ContactMethod,
+        _ old: Int, to place: FoundSeats, _ method: ContactMethod,
         as cancellation: Cancellation, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try checkMove(of: old, to: place.slot)
+        guard let seat = place.seats.first, place.seats.count == 1 else { throw .severalProfessionals }
+        try checkMove(of: old, to: seat.slot)
         return try change(
-            .replaced(
-                old, slot: place.slot, seat: place.seat, method: method, as: cancellation, telling: .change),
-            now: now, drawing: draw)
+            .replaced(old, by: seat, method: method, as: cancellation, telling: .change), now: now, drawing: draw)
     }
 
     private func checkMove(of booking: Int, to slot: Int) throws(BookingError) {

@@ -5,9 +5,11 @@ import SocialServices
 extension SQLBookingStore {
     /// Throws the rule that is against a booking, in the transaction that is open.
     ///
-    /// - Parameter taken: when the slot was held or, where it was not, is booked.
-    func check(_ request: BookingRequest, slot: Int, taken: Date, now: Date) throws(BookingError) {
-        let found = try connection.first("SELECT start, appointment_type FROM slot WHERE id = ?1", [.integer(slot)]) {
+    /// - Parameter taken: when the seats were held or, where they were not, are booked.
+    func check(_ request: BookingRequest, _ seats: FoundSeats, taken: Date, now: Date) throws(BookingError) {
+        if let right = seats.right { try check(right, of: request.client, now: now) }
+        let slot = SQLValue.integer(seats.seats[0].slot)
+        let found = try connection.first("SELECT start, appointment_type FROM slot WHERE id = ?1", [slot]) {
             (start: Date(seconds: $0.integer(0)), type: $0.text(1))
         }
         guard let found else { throw .noLongerFree }

@@ -6,25 +6,27 @@ extension SQLBookingStore {
     func add(_ professional: Professional) throws(BookingError) {
         try connection.run(
             """
-            INSERT INTO professional (id, name, task, municipality, languages) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4, languages = ?5
+            INSERT INTO professional (id, name, task, municipality, languages, team) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4, languages = ?5, team = ?6
             """,
             [
                 .text(professional.id), .text(professional.name), .text(professional.task.rawValue),
                 .text(professional.municipality.rawValue),
                 .text(professional.languages.map { " \($0.rawValue)" }.sorted().joined() + " "),
+                SQLValue(professional.team),
             ])
     }
 
     func professionals() throws(BookingError) -> [Professional] {
         try connection.rows(
-            "SELECT id, name, task, municipality, languages FROM professional ORDER BY task, name, id"
+            "SELECT id, name, task, municipality, languages, team FROM professional ORDER BY task, name, id"
         ) {
             row throws(BookingError) in
             Professional(
                 id: row.text(0), name: row.text(1), task: try row.value(2, ServiceTask.self),
                 municipality: try row.value(3, Municipality.self),
-                languages: Set(row.text(4).split(separator: " ").compactMap { Language(rawValue: String($0)) }))
+                languages: Set(row.text(4).split(separator: " ").compactMap { Language(rawValue: String($0)) }),
+                team: row.optionalText(5))
         }
     }
 
@@ -52,15 +54,17 @@ extension SQLBookingStore {
         guard (overlap ?? 0) <= slot.start.seconds else { throw .overlapping(start: slot.start) }
         try connection.run(
             """
-            INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality, purpose)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality, purpose,
+                seats, by_right)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """,
             [
                 .text(slot.professional), .integer(slot.start.seconds), .integer(slot.end.seconds),
                 .text(slot.appointmentType), .text(slot.task.rawValue),
                 // The schema wants a way to meet of every time; of one with a purpose nobody reads it.
                 .integer(ContactMethod.sum(slot.purpose == nil ? slot.methods : Set(ContactMethod.allCases))),
-                .text(slot.municipality.rawValue), SQLValue(slot.purpose),
+                .text(slot.municipality.rawValue), SQLValue(slot.purpose), .integer(slot.seats),
+                .integer(slot.isByRight ? 1 : 0),
             ])
     }
 
@@ -69,28 +73,16 @@ extension SQLBookingStore {
     ) throws(BookingError) -> [TimetableRow] {
         try connection.rows(
             """
-            SELECT professional, start, finish, appointment_type, task, methods, municipality,
-                CASE WHEN EXISTS (SELECT 1 FROM booking
-                                  WHERE booking.slot = slot.id AND booking.status <> 'cancelled') THEN 'booked'
-                    WHEN EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1) THEN 'held'
-                    WHEN purpose IS NOT NULL THEN 'other'
-                    WHEN \(Self.isAbsent) THEN 'absent' ELSE 'free' END,
-                purpose
+            SELECT CASE WHEN purpose IS NOT NULL THEN 'other' WHEN booked >= seats THEN 'booked'
+                    WHEN \(Self.isAbsent()) THEN CASE WHEN booked > 0 THEN 'booked' ELSE 'absent' END
+                    WHEN \(Self.isUntaken()) THEN 'free' ELSE 'held' END,
+                booked, \(Self.slotColumns)
             FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 ORDER BY start
             """,
             [.integer(now.seconds), .text(professional), .integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
-            var slot = try row.slot(from: 0)
-            if let purpose = row.optionalText(8) { slot = slot.serving(purpose) }
-            return TimetableRow(slot: slot, state: try row.value(7, TimetableRow.State.self))
+            TimetableRow(
+                slot: try row.slot(from: 2), state: try row.value(0, TimetableRow.State.self), booked: row.integer(1))
         }
-    }
-}
-
-extension Slot {
-    fileprivate func serving(_ purpose: String) -> Slot {
-        Slot(
-            professional: professional, start: start, minutes: minutes, appointmentType: appointmentType,
-            task: task, methods: [], municipality: municipality, purpose: purpose)
     }
 }

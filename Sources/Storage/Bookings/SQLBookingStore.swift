@@ -17,23 +17,35 @@ final class SQLBookingStore: BookingStore {
         try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
     }
 
+    /// What `SQLRow.slot(from:)` reads, ten columns.
+    static let slotColumns = """
+        slot.professional, slot.start, slot.finish, slot.appointment_type, slot.task, slot.methods, slot.municipality,
+        slot.seats, slot.by_right, slot.purpose
+        """
+
     /// True of a slot that is open to all and free; `?1` is the present moment. Its first conditions are those of
     /// the indexes of free slots, word for word: the database takes them by that.
-    static let isFree = "by_right = 0 AND \(isUntaken)"
+    static let isFree = "by_right = 0 AND \(isUntaken())"
 
     /// True of a slot that is for clients, has a seat that nobody has booked or holds, and falls into no absence;
     /// `?1` is the present moment.
-    static let isUntaken = """
-        booked < seats AND purpose IS NULL
-        AND booked + (SELECT count(*) FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1) < seats
-        AND NOT \(isAbsent)
+    ///
+    /// - Parameter slot: what the query calls the slot.
+    static func isUntaken(_ slot: String = "slot") -> String {
         """
+        \(slot).booked < \(slot).seats AND \(slot).purpose IS NULL
+        AND \(slot).booked + (SELECT count(*) FROM hold WHERE hold.slot = \(slot).id AND hold.expires > ?1) < \(slot).seats
+        AND NOT \(isAbsent(slot))
+        """
+    }
 
     /// True of a slot that falls into an absence of its professional.
-    static let isAbsent = """
-        EXISTS (SELECT 1 FROM absence WHERE absence.professional = slot.professional
-                AND absence.start < slot.finish AND absence.finish > slot.start)
+    static func isAbsent(_ slot: String = "slot") -> String {
         """
+        EXISTS (SELECT 1 FROM absence WHERE absence.professional = \(slot).professional
+                AND absence.start < \(slot).finish AND absence.finish > \(slot).start)
+        """
+    }
 
     /// The lowest seat of a slot that nobody has booked or holds; null where there is none. `?1` is the present
     /// moment.
@@ -81,13 +93,15 @@ extension SQLRow {
         return value
     }
 
-    /// A slot from seven columns beginning with `first`: professional, start, finish, appointment_type, task,
-    /// methods, municipality.
+    /// A slot from the columns of `SQLBookingStore.slotColumns`, beginning with `first`.
     func slot(from first: Int) throws(BookingError) -> Slot {
-        Slot(
+        let purpose = optionalText(first + 9)
+        return Slot(
             professional: text(first), start: Date(seconds: integer(first + 1)),
             minutes: (integer(first + 2) - integer(first + 1)) / 60, appointmentType: text(first + 3),
-            task: try value(first + 4, ServiceTask.self), methods: ContactMethod.methods(integer(first + 5)),
-            municipality: try value(first + 6, Municipality.self))
+            task: try value(first + 4, ServiceTask.self),
+            methods: purpose == nil ? ContactMethod.methods(integer(first + 5)) : [],
+            municipality: try value(first + 6, Municipality.self), purpose: purpose, seats: integer(first + 7),
+            isByRight: integer(first + 8) == 1)
     }
 }

@@ -63,6 +63,10 @@ final class SQLiteStatement: SQLRow {
 
     func text(_ column: Int) -> String { optionalText(column) ?? "" }
 
+    func optionalInteger(_ column: Int) -> Int? {
+        sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL ? nil : integer(column)
+    }
+
     func optionalText(_ column: Int) -> String? {
         guard let bytes = sqlite3_column_text(handle, Int32(column)) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))

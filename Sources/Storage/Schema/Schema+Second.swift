@@ -50,11 +50,16 @@ extension Schema {
         CREATE TABLE hold (
             slot    INTEGER NOT NULL REFERENCES slot (id),
             seat    INTEGER NOT NULL CHECK (seat >= 1),
-            token   TEXT NOT NULL UNIQUE,
+            token   TEXT NOT NULL,
+            -- From 0; a work pair's time is one seat of each, held under one token.
+            position INTEGER NOT NULL DEFAULT 0,
             expires INTEGER NOT NULL,
             -- When it was first held; renewing does not change it. The rules of a booking count from here.
             made_at INTEGER NOT NULL,
-            PRIMARY KEY (slot, seat)
+            -- The right that opened the time.
+            booking_right INTEGER REFERENCES booking_right (id),
+            PRIMARY KEY (slot, seat),
+            UNIQUE (token, position)
         ) STRICT, WITHOUT ROWID;
 
         -- Leave to book, given by a professional to one client after a meeting.
@@ -62,7 +67,7 @@ extension Schema {
             id               INTEGER PRIMARY KEY,
             code             TEXT NOT NULL UNIQUE CHECK (length(code) = 8),
             appointment_type TEXT NOT NULL,
-            professional     TEXT REFERENCES professional (id),
+            -- Any worker of it; null where workers are named below.
             team             TEXT,
             client_name      TEXT NOT NULL,
             client_phone     TEXT NOT NULL,
@@ -70,9 +75,16 @@ extension Schema {
             expires          INTEGER NOT NULL,
             granted_by       TEXT NOT NULL,
             granted_at       INTEGER NOT NULL,
-            withdrawn_at     INTEGER,
-            CHECK ((professional IS NULL) <> (team IS NULL))
+            withdrawn_at     INTEGER
         ) STRICT;
+        CREATE INDEX right_by_phone ON booking_right (client_phone);
+        -- Whom a right names: one worker, or all of a work pair.
+        CREATE TABLE right_worker (
+            booking_right INTEGER NOT NULL REFERENCES booking_right (id),
+            position      INTEGER NOT NULL,
+            professional  TEXT NOT NULL REFERENCES professional (id),
+            PRIMARY KEY (booking_right, position)
+        ) STRICT, WITHOUT ROWID;
 
         ALTER TABLE booking ADD COLUMN seat INTEGER NOT NULL DEFAULT 1 CHECK (seat >= 1);
         ALTER TABLE booking ADD COLUMN cancelled_by TEXT

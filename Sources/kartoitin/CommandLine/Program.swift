@@ -92,7 +92,27 @@ enum Program {
             Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
         case .noSuchProfessional(let id):
             Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
+        case .notFreeThen(let start):
+            Failure(
+                .noLongerFree,
+                "no time of this series is free at \(start.formatted(.iso8601)); nothing was booked, choose others")
+        case .right(let trouble): Failure(.notPermitted, trouble.explanation)
+        case .notAbsent:
+            Failure(.badData, "there is no absence in this period to take back; see kartoitin timetable list")
         case .store(let trouble): Failure(.unreachable, trouble.explanation)
+        }
+    }
+}
+
+extension RightTrouble {
+    /// What is wrong with a booking right and what to do, for the command line.
+    fileprivate var explanation: String {
+        switch self {
+        case .unknown: "no booking right has this code and phone number; check both"
+        case .withdrawn: "this booking right was withdrawn; ask the professional"
+        case .expired: "this booking right is no longer valid; ask the professional for a new one"
+        case .usedUp: "every time of this booking right is booked; ask the professional for a new one"
+        case .workerLeft: "whom this booking right names is no longer there; ask the phone service"
         }
     }
 }

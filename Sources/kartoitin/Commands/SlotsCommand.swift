@@ -29,7 +29,8 @@ extension Command {
             method: try call.choice("--method", ContactMethod.self),
             municipality: try call.municipality(in: content), appointmentType: try appointmentType(call, content),
             language: try call.languagesOfService(in: content).last,
-            hours: try call.choice("--part-of-day", PartOfDay.self)?.hours, worker: call.value("--professional"),
+            hours: try call.choice("--part-of-day", PartOfDay.self)?.hours,
+            leave: call.value("--professional").map { .staff(workers: [$0]) } ?? .open,
             from: try call.moment("--from", on: clock) ?? now,
             until: try call.moment("--until", on: clock), limit: try call.count("--limit") ?? 50)
         if let office = try office(call, content) {
@@ -44,7 +45,8 @@ extension Command {
         }
         let format = try call.format()
         let store = try StoreFile.open(path: call.storePath)
-        if let worker = query.worker, try !store.professionals().contains(where: { $0.id == worker }) {
+        if let worker = call.value("--professional"), try !store.professionals().contains(where: { $0.id == worker })
+        {
             throw BookingError.noSuchProfessional(worker)
         }
         let slots = try store.freeSlots(query, now: now)

@@ -1,0 +1,14 @@
+/// A seat of a slot, by the slot's row id; seats count from 1.
+struct Seat: Hashable {
+    let slot: Int
+    let number: Int
+}
+
+/// What a client is to be promised: one seat or, of a work pair, one of each worker at the same time.
+struct FoundSeats {
+    /// The first is that of the booking itself, the others are its parts. Never empty.
+    let seats: [Seat]
+    let minutes: Int
+    /// The booking right that opened it, by row id.
+    let right: Int?
+}
