@@ -101,6 +101,14 @@ public struct WallClock: Sendable {
         return calendar.startOfDay(for: noon ?? start)
     }
 
+    /// The same local time so many days later, the first time it comes there; nil where the clock skips it.
+    public func moment(_ moment: Date, movedByDays days: Int) -> Date? {
+        let shown = calendar.dateComponents([.hour, .minute], from: moment)
+        guard let hour = shown.hour, let minute = shown.minute, let time = LocalTime(minutes: hour * 60 + minute)
+        else { return nil }
+        return firstMoment(of: calendarDay(of: moment).adding(days: days), at: time)
+    }
+
     /// The local week of a moment, Monday to Sunday.
     public func week(of moment: Date) -> Range<Date> {
         // 1 is Sunday.

@@ -33,7 +33,7 @@ struct KioskConversationTests {
                   4  Vaara
                   5  Toisen asia
                   6  En tiedä
-                  7  Minulla on jo aika
+                  7  Minulla on jo aika tai koodi
                 > home
 
                 viimeinen kysymys

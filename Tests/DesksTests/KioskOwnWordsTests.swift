@@ -19,7 +19,7 @@ struct KioskOwnWordsTests {
                   4  Vaara
                   5  Toisen asia
                   6  En tiedä
-                  7  Minulla on jo aika
+                  7  Minulla on jo aika tai koodi
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 """))
     }

@@ -57,7 +57,7 @@ struct KioskRulesTests {
         let console = lobby.visit(Lobby.booking + ["phone", "050 765 4321", "ok", "yes"])
         let told = """
             Tällä puhelinnumerolla on jo varattuja aikoja: 1. Enempää samanlaisia aikoja ei voi olla yhtä aikaa. \
-            Voit perua niistä yhden: aloita alusta ja valitse Minulla on jo aika. \
+            Voit perua niistä yhden: aloita alusta ja valitse Minulla on jo aika tai koodi. \
             Jos tarvitset apua aiemmin, valitse ihminen.
             """
         let screen = unwrapped(console.screen(after: Lobby.booking.count))

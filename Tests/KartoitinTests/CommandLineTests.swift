@@ -76,7 +76,7 @@ struct WrongWords: CustomTestStringConvertible {
             "content needs one of these after it: check, paths, tree, try, stories, diff"),
         WrongWords(
             "timetable --format json",
-            "timetable needs one of these after it: open, template, absence, handover, list"),
+            "timetable needs one of these after it: open, template, absence, leave, handover, list"),
         WrongWords("booking show", "booking show needs REFERENCE after it"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),
         WrongWords("slots --cake", "unknown option --cake"),

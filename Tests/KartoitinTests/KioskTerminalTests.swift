@@ -16,7 +16,7 @@ struct KioskTerminalTests {
         let own = counter.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) { $1 }
         let terminal = try PseudoTerminal(
             Program.path, ["kiosk", "--language", "fi"], environment: own, rows: 24, columns: columns)
-        terminal.expect("Minulla on jo aika")
+        terminal.expect("Minulla on jo aika tai koodi")
         return terminal
     }
 
@@ -44,7 +44,7 @@ struct KioskTerminalTests {
         terminal.expect("Varaustunnus: ")
         let reference = String(terminal.unexpected.prefix(9))
         type("", on: terminal, then: "\u{1B}[3J")
-        terminal.expect("Minulla on jo aika")
+        terminal.expect("Minulla on jo aika tai koodi")
         #expect(!terminal.unexpected.contains("Åke"))
         let shown = try counter.prepare(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
         #expect(try shown.json()["start"] as? String == "2031-01-13T09:00:00+02:00")

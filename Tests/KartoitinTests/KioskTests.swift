@@ -48,9 +48,10 @@ struct KioskTests {
 
             We found no time with these details. Check the code and the number.
 
-            Type the booking code. It has eight characters, for example K7PF-3M2R.
+            Type the booking code, or the code your worker gave you. It has eight
+            characters, for example K7PF-3M2R.
 
-            Type the phone number you gave when you booked.
+            Type your phone number, the same one you gave us earlier.
 
             You have a time
               Tuesday, 1 December 2099 at 09:00, 15 minutes

@@ -5,7 +5,7 @@ import Testing
 /// The real kiosk on terminals of their own, in English, with times of one professional to book.
 final class Lobby {
     let counter: Counter
-    static let start = "I already have a time"
+    static let start = "I already have a time or a code"
     static let wipe = "\u{1B}[3J"
     /// From the first question to that of the name.
     static let walk = [

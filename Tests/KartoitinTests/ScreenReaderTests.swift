@@ -28,7 +28,7 @@ struct ScreenReaderTests {
         let terminal = try PseudoTerminal(
             Program.path, ["kiosk", "--one-visit", "--language", "fi"], environment: environment, rows: 24,
             columns: 80)
-        terminal.expect("Minulla on jo aika")
+        terminal.expect("Minulla on jo aika tai koodi")
         for (line, said) in Self.visit {
             terminal.expect("> ")
             terminal.send(line + "\r")
@@ -67,7 +67,7 @@ struct ScreenReaderTests {
                   6  Olen huolissani lapsesta tai nuoresta
                   7  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
                   8  En tiedä
-                  9  Minulla on jo aika
+                  9  Minulla on jo aika tai koodi
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 

@@ -103,7 +103,10 @@ struct TimetableTests {
         let cases: [(String, [String], Int32, String)] = [
             ("aino", at, 65, unknown),
             ("Äinö", at + details, 65, "--professional takes a-z, 0-9, - and ., at most 64 of them"),
-            ("c", at + protection, 77, "child-protection has no times that anybody may book"),
+            (
+                "c", at + protection, 77,
+                "child-protection has no times that anybody may book; name a type with --appointment-type"
+            ),
             (
                 "aino", at + ["--until", "2099-12-01T09:14"] + details, 65,
                 "no time of 15 minutes fits between --at and --until"

@@ -7,26 +7,52 @@ import Testing
 @testable import Storage
 
 /// One random history: after each thing that is done the store and the model must say the same.
-private struct History {
-    private static let times = [600, 615, 630, 645]
-    private let place: StorePlace
-    private var model = CountyModel(workers: ["aino", "eero", "veera"])
+struct History {
+    /// A day on which the history goes: when the times of its template begin, in minutes after the day's beginning.
+    struct Day {
+        let date: String
+        /// Of the local times 02:30, 03:00, 03:30 and 04:00, those that exist.
+        let times: [Int]
+
+        static let all = [
+            Day(date: "2026-12-13", times: [150, 180, 210, 240]),
+            // The clock goes from 03:00 to 04:00.
+            Day(date: "2026-03-29", times: [150, 180]),
+            // The clock goes from 04:00 back to 03:00: half past three is its first coming.
+            Day(date: "2026-10-25", times: [150, 180, 210, 300]),
+        ]
+    }
+
+    let day: Day
+    let place: StorePlace
+    private let begin: Date
+    var model = CountyModel(workers: ["aino", "eero", "veera"])
     private var holds: [String: Hold] = [:]
-    private var numbers: RandomNumbers
-    private var drawn = 0
+    var numbers: RandomNumbers
 
     init(seed: UInt64) throws {
         numbers = RandomNumbers(seed: seed)
+        day = Day.all[Int(seed) % Day.all.count]
+        begin = try WallClock.finland.day(day.date)
         place = try StorePlace()
         for worker in model.workers { try place.add(worker) }
+    }
+
+    /// So many minutes after the day began.
+    func after(_ minutes: Int) -> Date { begin.addingTimeInterval(Double(minutes) * 60) }
+
+    var now: Date { after(model.now) }
+
+    func choice(at time: Int, leave: BookingLeave = .open) -> SlotChoice {
+        SlotChoice(task: .families, start: after(time), method: .phone, leave: leave)
     }
 
     mutating func run(steps: Int) throws {
         for _ in 0..<steps {
             try step()
-            for time in Self.times {
+            for time in day.times {
                 let free = try place.store.freeSlots(
-                    SlotQuery(from: place.after(time), until: place.after(time + 1)), now: now)
+                    SlotQuery(from: after(time), until: after(time + 1)), now: now)
                 #expect(free.reduce(0) { $0 + $1.professionals } == model.free(at: time), "\(time)")
             }
         }
@@ -35,26 +61,37 @@ private struct History {
         #expect(active == model.bookings.count)
     }
 
-    private var now: Date { place.after(model.now) }
-
     private mutating func step() throws {
-        let time = Self.times.randomElement(using: &numbers) ?? 600
+        let time = day.times.randomElement(using: &numbers) ?? 150
         let worker = model.workers.randomElement(using: &numbers) ?? "aino"
-        switch Int.random(in: 0..<12, using: &numbers) {
+        switch Int.random(in: 0..<22, using: &numbers) {
         case 0...2: try open(worker, at: time)
-        case 3, 4: try hold(at: time)
-        case 5: try bookHeld()
-        case 6, 7: try book(at: time)
-        case 8: try move(to: time)
-        case 9: try cancel()
-        case 10: model.wait(Int.random(in: 1...4, using: &numbers))
-        default: try leave(worker, at: time)
+        case 3: try open(worker, at: time, isByRight: true)
+        case 4, 5: try hold(at: time)
+        case 6: try bookHeld()
+        case 7...9: try book(at: time)
+        case 10, 11: try move(to: time)
+        case 12: try cancel()
+        case 13: model.wait(Int.random(in: 1...4, using: &numbers))
+        case 14: try leave(worker, at: time)
+        case 15: try comeBack(worker, at: time)
+        case 16: try openTemplate(of: worker)
+        case 17: try handOver(worker)
+        case 18: try grant(to: worker)
+        case 19, 20: try bookByRight(at: time)
+        default: try withdraw()
         }
     }
 
-    private mutating func open(_ worker: String, at time: Int) throws {
-        let slot = place.slot(worker, at: time)
-        if model.open(worker, at: time) {
+    private func slot(_ worker: String, at time: Int, isByRight: Bool = false) -> Slot {
+        Slot(
+            professional: worker, start: after(time), minutes: 15, appointmentType: "advice-families",
+            task: .families, methods: [.phone], municipality: place.joensuu, isByRight: isByRight)
+    }
+
+    private mutating func open(_ worker: String, at time: Int, isByRight: Bool = false) throws {
+        let slot = slot(worker, at: time, isByRight: isByRight)
+        if model.open(worker, at: time, isByRight: isByRight) {
             try place.store.open([slot])
         } else {
             let store = place.store
@@ -64,8 +101,8 @@ private struct History {
 
     private mutating func hold(at time: Int) throws {
         let token = "hold \(holds.count)"
-        let wanted = place.choice(at: time)
-        let (store, moment, until) = (place.store, now, place.after(model.now + 3))
+        let wanted = choice(at: time)
+        let (store, moment, until) = (place.store, now, after(model.now + 3))
         if model.free(at: time) > 0 {
             holds[token] = try store.hold(wanted, token: token, now: moment, until: until)
             model.hold(token, at: time, until: model.now + 3)
@@ -87,7 +124,7 @@ private struct History {
 
     private mutating func book(at time: Int) throws {
         let request = try place.request()
-        let (store, wanted, moment) = (place.store, place.choice(at: time), now)
+        let (store, wanted, moment) = (place.store, choice(at: time), now)
         if model.free(at: time) > 0 {
             keep(try store.book(wanted, request, now: moment, drawing: StorePlace.draw), at: time)
         } else {
@@ -101,18 +138,18 @@ private struct History {
         guard let name = model.references.randomElement(using: &numbers), let old = model.bookings[name],
             let reference = BookingReference(typed: name)
         else { return }
-        let (store, wanted, moment) = (place.store, place.choice(at: time), now)
+        let (store, wanted, moment) = (place.store, choice(at: time), now)
         let own = Cancellation(by: .client)
         if model.free(at: time) > 0 {
             let moved = try store.move(reference, to: wanted, as: own, now: moment, drawing: StorePlace.draw)
             #expect(moved.reference == reference)
             model.cancel(name)
-            keep(moved, at: time)
+            keep(moved, at: time, right: old.right)
         } else {
             #expect(throws: BookingError.noLongerFree) {
                 try store.move(reference, to: wanted, as: own, now: moment, drawing: StorePlace.draw)
             }
-            #expect(try store.booking(reference)?.slot.start == place.after(old.time))
+            #expect(try store.booking(reference)?.slot.start == after(old.time))
         }
     }
 
@@ -128,24 +165,24 @@ private struct History {
     private mutating func leave(_ worker: String, at time: Int) throws {
         guard model.activeHolds.isEmpty else { return }
         let absence = Absence(
-            professional: worker, start: place.after(time), end: place.after(time + 15), reason: "course")
+            professional: worker, start: after(time), end: after(time + 15), reason: "course")
         let hit = try place.store.record(absence, isRehearsal: false, now: now)
         #expect(hit.count == model.leave(worker, at: time))
     }
 
-    private mutating func keep(_ booking: Booking, at time: Int) {
-        #expect(booking.slot.start == place.after(time))
-        model.book(booking.reference.characters, with: booking.slot.professional, at: time)
+    private mutating func keep(_ booking: Booking, at time: Int, right: String? = nil) {
+        #expect(booking.slot.start == after(time))
+        model.book(booking.reference.characters, with: booking.slot.professional, at: time, right: right)
     }
 }
 
 @Suite("Random histories against a simple model")
 struct HistoryTests {
     @Test(
-        "Whatever is opened, held, booked, moved, cancelled and left, the store says what the model says",
+        "Whatever is opened, held, booked, moved, cancelled, left, handed over and granted, the store says what the model says",
         arguments: 1...200)
     func history(seed: Int) throws {
         var history = try History(seed: UInt64(seed))
-        try history.run(steps: 30)
+        try history.run(steps: 40)
     }
 }

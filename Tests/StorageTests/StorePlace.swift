@@ -51,12 +51,13 @@ final class StorePlace {
 
     func slot(
         _ professional: String, at minutes: Int, lasting length: Int = 15, task: ServiceTask = .families,
-        methods: Set<ContactMethod> = [.phone], in municipality: Municipality? = nil
+        methods: Set<ContactMethod> = [.phone], in municipality: Municipality? = nil, seats: Int = 1,
+        isByRight: Bool = false
     ) -> Slot {
         Slot(
             professional: professional, start: after(minutes), minutes: length,
             appointmentType: "advice-\(task.rawValue)", task: task, methods: methods,
-            municipality: municipality ?? joensuu)
+            municipality: municipality ?? joensuu, seats: seats, isByRight: isByRight)
     }
 
     /// Adds the professional and opens one time of theirs.
@@ -72,9 +73,9 @@ final class StorePlace {
 
     func choice(
         at minutes: Int, task: ServiceTask = .families, method: ContactMethod = .phone,
-        in municipality: Municipality? = nil
+        in municipality: Municipality? = nil, leave: BookingLeave = .open
     ) -> SlotChoice {
-        SlotChoice(task: task, start: after(minutes), method: method, municipality: municipality)
+        SlotChoice(task: task, start: after(minutes), method: method, municipality: municipality, leave: leave)
     }
 
     func request(
@@ -88,9 +89,25 @@ final class StorePlace {
     }
 
     @discardableResult
-    func book(at minutes: Int, description: SituationDescription = SituationDescription()) throws -> Booking {
+    func book(
+        at minutes: Int, leave: BookingLeave = .open, description: SituationDescription = SituationDescription()
+    ) throws -> Booking {
         try store.book(
-            choice(at: minutes), try request(description: description), now: now, drawing: Self.draw)
+            choice(at: minutes, leave: leave), try request(description: description), now: now, drawing: Self.draw)
+    }
+
+    /// A right of the client of `request` to times with these workers or this team.
+    func grant(
+        to grantee: RightGrant.Grantee = .workers(["aino"]), uses: Int = 1, expiring expiry: Int = 1000
+    ) throws -> BookingRight {
+        let grant = RightGrant(
+            appointmentType: "advice-families", grantee: grantee, clientName: "Maija Meikäläinen",
+            clientPhone: try PhoneNumber(typed: "040 123 4567"), uses: uses, expires: after(expiry),
+            grantedBy: "aino")
+        return try store.grant(grant, now: now) {
+            var generator = SystemRandomNumberGenerator()
+            return RightCode.random(using: &generator)
+        }
     }
 
     func hold(at minutes: Int, token: String = "mine", expiring expiry: Int = 10) throws -> Hold {

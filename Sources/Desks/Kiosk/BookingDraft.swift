@@ -6,9 +6,11 @@ import SocialServices
 struct BookingDraft {
     let type: AppointmentType
     let service: String?
-    let outcome: String
+    /// By id; nil where the time is not booked at the end of an interview.
+    let outcome: String?
     /// What the description is asked with.
     let prompts: [String]
+    var leave = BookingLeave.open
 
     /// How to meet, as the visitor looks for times; nil for any way, as soon as possible.
     var wantedMethod: ContactMethod?

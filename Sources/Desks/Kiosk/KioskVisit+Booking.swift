@@ -12,11 +12,17 @@ extension KioskVisit {
     /// From how to meet to the confirmation. True when a time was booked; false when the visitor went back.
     func book(_ type: AppointmentType, for outcome: Outcome) throws(Departure) -> Bool {
         let told = words.outcomes[outcome.id]?.prompts ?? []
-        let usual = words.appointments[type.id]?.prompts ?? []
-        draft = BookingDraft(
-            type: type, service: outcome.service, outcome: outcome.id, prompts: told.isEmpty ? usual : told)
-        talk.show(
-            (words.appointments[type.id]?.meeting ?? []).flatMap { [.blank, .paragraph(TerminalText($0))] })
+        return try book(
+            BookingDraft(
+                type: type, service: outcome.service, outcome: outcome.id,
+                prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told))
+    }
+
+    /// The same for what is known of the time already.
+    func book(_ begun: BookingDraft) throws(Departure) -> Bool {
+        draft = begun
+        let meeting = words.appointments[begun.type.id]?.meeting ?? []
+        talk.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
         guard try chooseTime() else {
             draft = nil
             return false

@@ -8,8 +8,8 @@ extension KioskVisit {
     /// A visit without an answer is none. A count that cannot be written is lost; nobody waits for it.
     func countJourney() {
         let end: JourneyEvent
-        if let bookedOutcome {
-            end = JourneyEvent(.booked, at: bookedOutcome)
+        if let bookedPlace {
+            end = JourneyEvent(.booked, at: bookedPlace)
         } else {
             switch interview.position {
             case .outcome(let outcome): end = JourneyEvent(.outcome, at: outcome.id)

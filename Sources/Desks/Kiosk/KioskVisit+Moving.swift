@@ -6,7 +6,8 @@ extension KioskVisit {
     /// Another time instead of the booked one, which stays the visitor's until the new one is theirs. True when the
     /// visit has come to its end; false for the way back.
     func move(_ booking: Booking, of type: AppointmentType) throws(Departure) -> Bool {
-        draft = BookingDraft(type: type, service: booking.service, outcome: "", prompts: [])
+        draft = BookingDraft(
+            type: type, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference))
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }

@@ -3,8 +3,8 @@ import ContentLibrary
 import Dialogue
 
 extension KioskVisit {
-    /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants. True when
-    /// the visit has come to its end; false for the way back.
+    /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants; or books with a
+    /// right, whose code looks the same. True when the visit has come to its end; false for the way back.
     func showMyBooking() throws(Departure) -> Bool {
         while true {
             guard let reference = try askReference(),
@@ -12,11 +12,12 @@ extension KioskVisit {
             else { return false }
             let found = try attempt { () throws(BookingError) in try tools.store.booking(reference) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.
-            guard case .success(let booking?) = found, booking.client.phone == phone else {
+            if case .success(let booking?) = found, booking.client.phone == phone { return try show(booking) }
+            if let right = try right(reference, of: phone) {
+                if try book(by: right) { return true }
+            } else {
                 talk.say(.findNothing)
-                continue
             }
-            return try show(booking)
         }
     }
 

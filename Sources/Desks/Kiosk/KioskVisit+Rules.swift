@@ -12,6 +12,11 @@ extension KioskVisit {
             try lookForAnotherTime(telling: .tooSoon, choice.start.addingTimeInterval(-notice.seconds))
         case .tooFar(let ahead):
             try lookForAnotherTime(telling: .tooFar, choice.start.addingTimeInterval(-ahead.seconds))
+        // The phone number was changed to one that the code is not for; the time stays held.
+        case .right(.unknown): talk.say(.findNothing)
+        case .right(let trouble):
+            talk.say(trouble.phrase)
+            throw .human
         default: try chooseAnotherTime()
         }
     }

@@ -111,13 +111,13 @@ extension KioskVisit {
             return false
         }
         self.draft?.hold = nil
-        bookedOutcome = draft.outcome
+        bookedPlace = draft.outcome ?? draft.type.id
         talk.show(confirmation(of: booking))
         try talk.pause(.doneEnter)
         return true
     }
 
-    private func description(of outcome: String) -> SituationDescription {
+    private func description(of outcome: String?) -> SituationDescription {
         let answers = steps.map { step in
             DescribedAnswer(
                 question: step.question.id, options: step.answer.optionIDs,

@@ -137,7 +137,7 @@ extension KioskVisit {
         guard let task = draft?.type.task else { return false }
         let choice = SlotChoice(
             task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil,
-            appointmentType: draft?.type.id)
+            appointmentType: draft?.type.id, leave: draft?.leave ?? .open)
         guard try hold(choice) else {
             talk.say(.taken)
             return false
@@ -166,8 +166,8 @@ extension KioskVisit {
         // Each moment may have a row for each municipality.
         let rows = limit * max(1, tools.content.county.municipalities.count)
         let query = SlotQuery(
-            draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, from: from, until: until,
-            now: now, limit: rows)
+            draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, leave: draft.leave,
+            from: from, until: until, now: now, limit: rows)
         let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
         return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
     }

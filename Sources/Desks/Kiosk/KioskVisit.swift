@@ -20,8 +20,8 @@ final class KioskVisit {
     var earlierSteps: [Interview.Step] = []
     var details: BookingDetails
     var draft: BookingDraft?
-    /// The outcome that a time was booked at, by id.
-    var bookedOutcome: String?
+    /// Where a time was booked, for the count of journeys: the outcome or, by right, the appointment type, by id.
+    var bookedPlace: String?
 
     init(
         tools: DeskTools, console: any Console, language: Language, settings: KioskSettings, voice: Voice?

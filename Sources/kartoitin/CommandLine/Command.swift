@@ -41,7 +41,8 @@ struct Command: Sendable {
     /// Every command, in the order of the help.
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen,
-        timetableTemplate, timetableAbsence, timetableHandover, timetableList, messagesDue, messagesSend,
+        timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList, rightGrant, rightList,
+        rightWithdraw, messagesDue, messagesSend,
         messagesWrite, reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree,
         contentTry,
         contentStories, contentDiff, storeCreate, storeCheck, doctor,

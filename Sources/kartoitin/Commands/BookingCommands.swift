@@ -70,7 +70,9 @@ extension Command {
         // Whoever comes to an office is not sent to another town unasked.
         let sameOffice = method == .office && booking.method == .office ? booking.slot.municipality : nil
         let choice = SlotChoice(
-            task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice)
+            task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice,
+            appointmentType: booking.slot.appointmentType,
+            leave: cancellation.by == .client ? .moving(booking.reference) : .staff(workers: []))
         let now = Date()
         do {
             let moved = try store.move(
@@ -79,11 +81,23 @@ extension Command {
             try BookingRow.print(moved, on: clock, as: format)
             return .done
         } catch BookingError.noLongerFree {
-            let query = SlotQuery(
-                task: choice.task, method: choice.method, municipality: choice.municipality, from: now, limit: 10)
+            let query = alternatives(choice, content, by: cancellation.by, now: now)
             try SlotRow.print(try store.freeSlots(query, now: now), on: clock, as: format)
             throw BookingError.noLongerFree
         }
+    }
+
+    /// Times that the booking could be moved to.
+    private static func alternatives(
+        _ choice: SlotChoice, _ content: Content, by canceller: Cancellation.Canceller, now: Date
+    ) -> SlotQuery {
+        let rules = canceller == .client ? content.services.rules(of: choice.appointmentType) : .none
+        var query = SlotQuery(
+            task: choice.task, method: choice.method, municipality: choice.municipality,
+            appointmentType: choice.appointmentType, leave: choice.leave, from: rules.earliest(now), limit: 10)
+        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
+        query.until = rules.latest(now)?.addingTimeInterval(1)
+        return query
     }
 
     private static func cancellation(_ call: Invocation) throws(Failure) -> Cancellation {

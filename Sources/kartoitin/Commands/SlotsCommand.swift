@@ -15,11 +15,11 @@ extension Command {
             Option("--appointment-type", "ID", "what is booked, for example advice-families"),
             Option("--language-of-service", "CODE", "with a worker who serves in this language"),
             Option("--part-of-day", "PART", "morning or afternoon"),
-            Option("--professional", "ID", "one worker's times, those opened for booking rights too"),
             Option("--from", "TIME", "from this day or time on; now when left out"),
             Option("--until", "TIME", "before this day or time"),
             Option("--limit", "N", "the most rows; 50 when left out"),
-        ]
+            Option("--phone", "NUMBER", "of the client, with --right"),
+        ] + leaveOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -27,10 +27,10 @@ extension Command {
         var query = SlotQuery(
             task: try call.choice("--service-task", ServiceTask.self),
             method: try call.choice("--method", ContactMethod.self),
-            municipality: try call.municipality(in: content), appointmentType: try appointmentType(call, content),
+            municipality: try call.municipality(in: content),
+            appointmentType: try call.appointmentType(in: content)?.id,
             language: try call.languagesOfService(in: content).last,
             hours: try call.choice("--part-of-day", PartOfDay.self)?.hours,
-            leave: call.value("--professional").map { .staff(workers: [$0]) } ?? .open,
             from: try call.moment("--from", on: clock) ?? now,
             until: try call.moment("--until", on: clock), limit: try call.count("--limit") ?? 50)
         if let office = try office(call, content) {
@@ -45,17 +45,10 @@ extension Command {
         }
         let format = try call.format()
         let store = try StoreFile.open(path: call.storePath)
-        if let worker = call.value("--professional"), try !store.professionals().contains(where: { $0.id == worker })
-        {
-            throw BookingError.noSuchProfessional(worker)
-        }
+        query.leave = try call.leave(in: store, now: now).leave
         let slots = try store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)
         return .done
-    }
-
-    private static func appointmentType(_ call: Invocation, _ content: Content) throws -> String? {
-        try call.ids("--appointment-type", among: content.services.appointments.map(\.id)).last
     }
 
     private static func office(_ call: Invocation, _ content: Content) throws -> ServicePoint? {

@@ -16,23 +16,62 @@ extension Command {
         options: [
             Option("--professional", "ID", "who is away, for example demo-aino"),
             Option("--reason", "TEXT", "why, for colleagues; no client is told"),
+            Option("--take-back", nil, "they are there after all in this period: their times are open again"),
         ] + period
     ) { call in
         let clock = try call.wallClock(of: try call.content())
         let format = try call.format()
         let id = try call.required("--professional")
         let (from, until) = try call.period(on: clock)
+        if call.has("--take-back") { return try takeBack(id, from, until, call) }
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isRehearsal = call.has("--dry-run")
         let now = Date()
         let store = try StoreFile.open(path: call.storePath)
         let hit = try store.record(absence, isRehearsal: isRehearsal, now: now)
         try HitRow.print(hit, on: clock, as: format)
+        remark(on: hit, isRehearsal: isRehearsal, call)
+        return .done
+    }
+
+    static let timetableLeave = Command(
+        words: ["timetable", "leave"],
+        summary: "a professional leaves for good; shows the bookings that others must take",
+        options: [
+            Option("--professional", "ID", "who leaves, for example demo-aino"),
+            Option("--from", "TIME", "nobody can book their times from this day or time on"),
+            Option("--dry-run", nil, "only show what would be done"),
+        ]
+    ) { call in
+        let clock = try call.wallClock(of: try call.content())
+        let format = try call.format()
+        let id = try call.required("--professional")
+        _ = try call.required("--from")
+        guard let from = try call.moment("--from", on: clock) else {
+            throw Failure(.usage, "timetable leave needs --from")
+        }
+        let isRehearsal = call.has("--dry-run")
+        let store = try StoreFile.open(path: call.storePath)
+        let hit = try store.leave(id, from: from, isRehearsal: isRehearsal, now: Date())
+        try HitRow.print(hit, on: clock, as: format)
+        remark(on: hit, isRehearsal: isRehearsal, call)
+        return .done
+    }
+
+    private static func remark(on hit: [Booking], isRehearsal: Bool, _ call: Invocation) {
         if isRehearsal { call.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
             call.remark(
                 "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
         }
+    }
+
+    private static func takeBack(_ id: String, _ from: Date, _ until: Date, _ call: Invocation) throws -> ExitCode {
+        if call.has("--reason") || call.has("--dry-run") {
+            throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
+        }
+        try StoreFile.open(path: call.storePath).takeBackAbsence(of: id, from: from, until: until, now: Date())
+        call.remark("the times of \(id) in this period can be booked again")
         return .done
     }
 

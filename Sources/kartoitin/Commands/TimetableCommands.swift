@@ -18,6 +18,8 @@ extension Command {
             Option("--service-task", "TASK", "of a professional the store does not know yet"),
             Option("--municipality", "CODE", "of a professional the store does not know yet"),
             Option("--purpose", "TEXT", "one time that is for something other than clients, such as a meeting"),
+            Option("--appointment-type", "ID", "what the times are for; the advice time of the task when left out"),
+            Option("--team", "NAME", "of a professional the store does not know yet"),
             Option(
                 "--language-of-service", "CODE", "of a professional the store does not know yet", isRepeatable: true),
         ]
@@ -33,9 +35,7 @@ extension Command {
         if call.has("--purpose") {
             slots = [try busyTime(of: professional, call, clock)]
         } else {
-            guard let type = content.services.firstAppointment(of: professional.task) else {
-                throw Failure(.notPermitted, "\(professional.task.rawValue) has no times that anybody may book")
-            }
+            let type = try type(for: professional, call, content)
             slots = try openSlots(of: type, for: professional, call, clock)
         }
         if known == nil { try store.add(professional) }
@@ -90,7 +90,28 @@ extension Command {
         }
         return Professional(
             id: id, name: name, task: task, municipality: municipality,
-            languages: Set(try call.languagesOfService(in: content)))
+            languages: Set(try call.languagesOfService(in: content)), team: call.value("--team"))
+    }
+
+    private static func type(
+        for professional: Professional, _ call: Invocation, _ content: Content
+    ) throws -> AppointmentType {
+        guard
+            let type = try call.appointmentType(in: content)
+                ?? content.services.firstAppointment(of: professional.task)
+        else {
+            throw Failure(
+                .notPermitted,
+                "\(professional.task.rawValue) has no times that anybody may book; name a type with --appointment-type"
+            )
+        }
+        guard type.task == professional.task else {
+            throw Failure(
+                .badData,
+                "\(type.id) is of \(type.task.rawValue), but \(professional.id) works in \(professional.task.rawValue)"
+            )
+        }
+        return type
     }
 
     /// Runs what opens times; an overlap is told on the county's clock.

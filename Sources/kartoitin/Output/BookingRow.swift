@@ -23,18 +23,22 @@ struct BookingRow: Encodable {
         municipality = booking.slot.municipality.rawValue
     }
 
+    private static let headings = [
+        "reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality",
+    ]
+
+    private var cells: [String] {
+        [reference, start, String(minutes), method, professional, status, serviceTask, municipality]
+    }
+
     static func print(_ booking: Booking, on clock: WallClock, as format: Format) throws {
         let row = BookingRow(booking, on: clock)
-        let table = Table(
-            headings: [
-                "reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality",
-            ],
-            rows: [
-                [
-                    row.reference, row.start, String(row.minutes), row.method, row.professional, row.status,
-                    row.serviceTask, row.municipality,
-                ]
-            ])
-        try Output.result(row, table, as: format)
+        try Output.result(row, Table(headings: headings, rows: [row.cells]), as: format)
+    }
+
+    /// The bookings of a series.
+    static func print(_ bookings: [Booking], on clock: WallClock, as format: Format) throws {
+        let rows = bookings.map { BookingRow($0, on: clock) }
+        try Output.result(["bookings": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }

@@ -1,0 +1,119 @@
+import BookingCore
+import Dialogue
+import Foundation
+import SocialServices
+import Testing
+
+@Suite("Booking a follow-up time with a code from a worker")
+struct KioskRightTests {
+    private let lobby: Lobby
+
+    init() throws {
+        lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00", count: 2)
+        try lobby.open("veikko", "2026-11-23T08:00")
+    }
+
+    private func grant(uses: Int = 1, days: Double = 30) throws -> BookingRight {
+        let grant = RightGrant(
+            appointmentType: "advice", grantee: .workers(["aino"]), clientName: "Maija Meikäläinen",
+            clientPhone: try PhoneNumber(typed: "040 123 4567"), uses: uses,
+            expires: lobby.now.addingTimeInterval(days * 86_400), grantedBy: "aino")
+        var generator = SystemRandomNumberGenerator()
+        return try lobby.store.grant(grant, now: lobby.now) { RightCode.random(using: &generator) }
+    }
+
+    private func typed(_ right: BookingRight) -> [Reply] { ["my-booking", .line(right.code.grouped), "0401234567"] }
+
+    @Test("The code opens the times of the worker it names, and asks nobody's name twice")
+    func books() throws {
+        let right = try grant(uses: 2)
+        let console = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"])
+        #expect(
+            console.screen(after: 3) == """
+                Voit varata tämän ajan: Neuvonta.
+
+                Voit varata vielä 2 aikaa.
+
+                Puhut 15 minuuttia.
+
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                """)
+        #expect(
+            console.screen(after: 4).hasPrefix(
+                "Ensimmäiset vapaat ajat\n  1  ma 23.11. klo 9.00\n  2  ma 23.11. klo 9.15\n"))
+        #expect(console.screen(after: 5).contains("Sähköposti"))
+        #expect(console.lastScreen.contains("Aikasi on varattu."))
+        #expect(try lobby.store.right(right.code, now: lobby.now)?.used == 1)
+        let booked = try lobby.timetable("aino").filter { $0.state == .booked }
+        #expect(booked.count == 1)
+    }
+
+    @Test("A code that opens nothing says why, and what to do")
+    func refused() throws {
+        let old = try grant(days: 1)
+        lobby.now += 2 * 86_400
+        #expect(
+            lobby.visit(typed(old)).lastScreen.hasPrefix(
+                "Koodi on vanhentunut. Pyydä työntekijältäsi uusi koodi.\n\nKirjoita varaustunnus"))
+        let taken = try grant()
+        _ = try lobby.store.withdraw(taken.code, now: lobby.now)
+        #expect(
+            lobby.visit(typed(taken)).lastScreen.hasPrefix(
+                "Tällä koodilla ei voi enää varata aikaa. Kysy asiasta työntekijältäsi."))
+        let gone = try grant()
+        _ = try lobby.store.leave("aino", from: lobby.now, isRehearsal: false, now: lobby.now)
+        #expect(
+            lobby.visit(typed(gone)).lastScreen.hasPrefix(
+                "Tämän koodin työntekijä ei ole enää meillä. Soita meille, niin löydämme sinulle\ntoisen työntekijän."
+            ))
+    }
+
+    @Test("Nobody can try out codes: a wrong number finds nothing")
+    func wrongNumber() throws {
+        let right = try grant()
+        let console = lobby.visit(["my-booking", .line(right.code.grouped), "0409999999"])
+        #expect(console.lastScreen.hasPrefix("Näillä tiedoilla ei löytynyt aikaa."))
+    }
+
+    @Test(
+        "A number changed to one that the code is not for books nothing; the time stays, and the number is asked again"
+    )
+    func changedNumber() throws {
+        let right = try grant()
+        let console = lobby.visit(
+            typed(right) + [
+                "phone", "1", "", "fi", "none", "", "", "phone", "050 111 2222", "ok", "yes", "phone",
+                "040 123 4567", "ok", "yes",
+            ])
+        #expect(console.lastScreen.contains("Aikasi on varattu."))
+        #expect(console.screens.contains { $0.contains("Näillä tiedoilla ei löytynyt aikaa.") })
+    }
+
+    @Test("A right that is withdrawn while somebody types leads to a human being")
+    func withdrawnMeanwhile() throws {
+        let right = try grant()
+        let store = lobby.store
+        let now = lobby.now
+        let console = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]) { answered in
+            if answered == 9 { _ = try store.withdraw(right.code, now: now) }
+        }
+        #expect(console.lastScreen.contains("Tällä koodilla ei voi enää varata aikaa."))
+        #expect(try lobby.timetable("aino").allSatisfy { $0.state == .free })
+    }
+
+    @Test("A time that a code opened moves to another of the same worker")
+    func moves() throws {
+        let right = try grant()
+        let booked = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]).lastScreen
+        let line = try #require(booked.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
+        let reference = String(try #require(line.split(separator: " ").dropFirst().first))
+        let console = lobby.visit(["my-booking", .line(reference), "0401234567", "move", "any", "1", "yes"])
+        // Veikko is free at eight, but the code is not for him.
+        #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.15"))
+    }
+}
