@@ -2,7 +2,7 @@ import BookingCore
 import Mapper
 import SocialServices
 
-/// Finds what one content file mentions and no other defines, and what a language lacks the words for.
+/// Finds what one content file mentions and no other defines or opens to all, and what a language lacks the words for.
 struct Linking {
     let content: Content
     let references: [Reference]
@@ -11,7 +11,7 @@ struct Linking {
         dangling + content.languages.flatMap { missingWords(in: $0) } + noWords
     }
 
-    /// The references to what nothing defines.
+    /// The references to what nothing defines, and the bookings that not everybody may make.
     var dangling: [ContentFault] { references.compactMap { dangling($0) } }
 
     private var noWords: [ContentFault] {
@@ -21,15 +21,25 @@ struct Linking {
     }
 
     private func dangling(_ reference: Reference) -> ContentFault? {
+        func fault(_ message: String) -> ContentFault {
+            ContentFault(file: reference.file, line: reference.line, message: message)
+        }
         func fault(_ kind: String, _ id: String, _ known: some Collection<String>) -> ContentFault? {
             if known.contains(id) { return nil }
-            return ContentFault(
-                file: reference.file, line: reference.line,
-                message: "no \(kind) is called \"\(id)\"" + Suggestion.question(for: id, among: known))
+            return fault("no \(kind) is called \"\(id)\"" + Suggestion.question(for: id, among: known))
         }
         switch reference.target {
         case .service(let id): return fault("service", id, content.services.services.map(\.id))
         case .appointment(let id): return fault("appointment", id, content.services.appointments.map(\.id))
+        case .booked(let id):
+            guard let type = content.services.appointment(id) else {
+                let open = content.services.appointments.filter { !$0.isByRight }
+                return fault("appointment", id, open.map(\.id))
+            }
+            guard type.isByRight else { return nil }
+            return fault(
+                "the appointment \"\(id)\" is by right: a client gets it from a professional; "
+                    + "name one that is open to all")
         case .contact(let id): return fault("contact", id, content.county.contacts.map(\.id))
         case .ready(let id): return fault("ready answer", id, Array(content.readyAnswers.keys))
         case .outcome(let id): return fault("outcome", id, Array(content.tree.outcomes.keys))

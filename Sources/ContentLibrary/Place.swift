@@ -26,6 +26,8 @@ struct Reference {
     enum Target: Equatable {
         case service(String)
         case appointment(String)
+        /// An appointment that an outcome books, so that it must be open to all.
+        case booked(String)
         case contact(String)
         case ready(String)
         case outcome(String)

@@ -16,8 +16,9 @@ public struct Services: Sendable {
         appointment.flatMap(self.appointment)?.rules ?? .none
     }
 
-    /// The appointment type that a service task's first contact uses: the first one declared for it.
+    /// The appointment type that a service task's first contact uses: the first one declared for it that anybody may
+    /// book. Nil where there is none, such as for child protection.
     public func firstAppointment(of task: ServiceTask) -> AppointmentType? {
-        appointments.first { $0.task == task }
+        appointments.first { $0.task == task && !$0.isByRight }
     }
 }

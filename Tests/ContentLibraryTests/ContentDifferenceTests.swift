@@ -69,7 +69,7 @@ struct ContentDifferenceTests {
     func values() throws {
         let told = try changes { folder in
             try folder.replace("  book advice-money             # 26\n", with: "", in: "tree/money.txt")
-            try folder.replace("minutes 15", with: "minutes 30\n  ahead 60d", in: "services.txt")
+            try folder.replace("minutes 15", with: "minutes 30\n  ahead 60d\n  seats 12", in: "services.txt")
             try folder.replace("number 112", with: "number 116 117", in: "county.txt")
             try folder.replace("flag soon", with: "flag child", in: "tree/money.txt")
             try folder.replace("  describes yes\n", with: "", in: "tree/start.txt")
@@ -81,6 +81,7 @@ struct ContentDifferenceTests {
             told == """
                 booking outcome advice, books: advice-money => nothing
                 booking appointment advice-money, minutes: 15 => 30
+                booking appointment advice-money, seats: 1 => 12
                 booking appointment advice-money, ahead: nothing => 60 days
                 fact option needs debts, flags: soon => child
                 fact question talk, describes: yes => no
@@ -90,6 +91,17 @@ struct ContentDifferenceTests {
                 words en outcome debt-help, tell: There is help. / You can book a time here. \
                 => Help comes. / You can book a time here.
                 """)
+    }
+
+    @Test("An appointment type that is by right from now on is told")
+    func byRight() throws {
+        let old = try ContentFolder()
+        let new = try ContentFolder()
+        for folder in [old, new] { try folder.addFollowUp("  by-right no") }
+        try new.replace("by-right no", with: "by-right yes", in: "services.txt")
+        let difference = ContentDifference(
+            from: try ContentReader.read(folder: old.path), to: try ContentReader.read(folder: new.path))
+        #expect(difference.changes.map(\.line) == ["booking appointment follow-up, by-right: no => yes"])
     }
 
     @Test("A language that is added is one change")

@@ -51,6 +51,16 @@ final class ContentFolder {
         try write(text + lines + "\n", to: name)
     }
 
+    /// Adds one more appointment type with its words, `follow-up` of working age. Its lines begin at 14 of
+    /// `services.txt`, the given ones at 18.
+    func addFollowUp(_ lines: String) throws {
+        try append(
+            "appointment follow-up\n  task working-age\n  minutes 60\n  method office\n" + lines, to: "services.txt")
+        try append(
+            "appointment follow-up\n  name  Once more\n  meeting  We talk.\n  prompt  How is it?",
+            to: "words/en/services.txt")
+    }
+
     /// All faults that `content check` tells, one a line as it prints them.
     func faults() throws -> String {
         try check().faults.map(\.description).joined(separator: "\n")

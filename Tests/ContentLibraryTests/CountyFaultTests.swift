@@ -335,10 +335,10 @@ struct ServicesFaultTests {
                 """)
     }
 
-    @Test("Child protection is no appointment type")
-    func childProtection() throws {
+    @Test("Child protection is no appointment type that anybody may book", arguments: ["", "\n  by-right no"])
+    func childProtection(line: String) throws {
         try expectFaults(
-            in: services, replacing: "  task working-age              # 10", with: "  task child-protection",
+            in: services, replacing: "  task working-age              # 10", with: "  task child-protection" + line,
             are: """
                 services.txt:9: child protection is never an anonymous slot: its times go to the client's own worker
                 """)

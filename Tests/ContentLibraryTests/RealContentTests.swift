@@ -47,7 +47,7 @@ struct RealContentTests {
         let content = try content()
         let booked = content.tree.outcomes.values.compactMap(\.appointmentType)
         #expect(!booked.isEmpty)
-        for id in booked { #expect(content.services.appointment(id) != nil, "\(id)") }
+        for id in booked { #expect(content.services.appointment(id)?.isByRight == false, "\(id)") }
     }
 
     @Test("Each of the seven directions is reached")
@@ -65,6 +65,35 @@ struct RealContentTests {
         #expect(!outcomes.isEmpty)
         let booked = outcomes.compactMap(\.appointmentType).compactMap(content.services.appointment)
         #expect(booked.filter { $0.task == .childProtection }.isEmpty)
+    }
+
+    @Test("Follow-up times are by right and have the lengths that a source gave")
+    func followUps() throws {
+        let services = try content().services
+        let types = services.appointments.filter(\.isByRight)
+        #expect(
+            types.map { "\($0.id) \($0.task.rawValue) \($0.minutes)" } == [
+                "separation family-law 90", "maintenance-continued family-law 60",
+                "maintenance-changed family-law 60", "advice-child-protection child-protection 15",
+            ])
+        #expect(types.allSatisfy { $0.rules.openPerPhone == nil && $0.rules.ahead == nil && $0.seats == 1 })
+        #expect(services.firstAppointment(of: .familyLaw)?.id == "advice-family-law")
+    }
+
+    @Test("What is sent to a phone about a follow-up time speaks of no fear and no danger")
+    func safeMessages() throws {
+        let content = try content()
+        let types = content.services.appointments.filter(\.isByRight)
+        let telling = #/112|pelk|vaara|lastensuojelu|rädd|fara|barnskydd|afraid|danger|protection/#.ignoresCase()
+        for language in content.languages {
+            let words = content.words(in: language)
+            for type in types {
+                let sent =
+                    words.bring(service: nil, appointment: type.id)
+                    + words.prepare(service: nil, appointment: type.id)
+                #expect(sent.filter { $0.contains(telling) } == [], "\(language.rawValue) \(type.id)")
+            }
+        }
     }
 
     @Test("The way to urgent help begins with 112")

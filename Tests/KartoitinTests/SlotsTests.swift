@@ -101,7 +101,9 @@ struct SlotsTests {
 
     @Test("What an option does not know is told")
     func unknown() throws {
-        let types = "advice-families, advice-family-law, advice-working-age, advice-disability"
+        let types =
+            "advice-families, advice-family-law, advice-working-age, advice-disability, separation, "
+            + "maintenance-continued, maintenance-changed, advice-child-protection"
         let wrong = [
             (
                 "--appointment-type nothing-like-it",

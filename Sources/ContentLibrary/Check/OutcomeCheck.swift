@@ -2,6 +2,8 @@ import BookingCore
 import Mapper
 
 /// Outcomes that give nothing, and appointment types that no outcome gives.
+///
+/// A professional gives those by right, and staff tell of those for several clients: no outcome need give them.
 struct OutcomeCheck {
     let faults: [ContentFault]
 
@@ -19,7 +21,8 @@ struct OutcomeCheck {
             }
         }
         let booked = Set(content.tree.outcomes.values.compactMap(\.appointmentType))
-        let unused = Set(content.services.appointments.map(\.id)).subtracting(booked)
+        let expected = content.services.appointments.filter { !$0.isByRight && $0.seats == 1 }
+        let unused = Set(expected.map(\.id)).subtracting(booked)
         faults =
             empty
             + outlines.services.filter { $0.key == "appointment" && unused.contains($0.text) }.map { node in

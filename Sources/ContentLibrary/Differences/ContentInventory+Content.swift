@@ -65,6 +65,7 @@ extension ContentInventory {
                     "methods": list(type.methods.map(\.rawValue)), "notice": type.rules.notice?.words,
                     "ahead": type.rules.ahead?.words, "change-until": type.rules.changeUntil?.words,
                     "open-per-phone": type.rules.openPerPhone.map { String($0) },
+                    "by-right": type.isByRight ? "yes" : "no", "seats": String(type.seats),
                 ])
         }
     }

@@ -62,6 +62,13 @@ struct OutlineFile {
         return node.text == "yes"
     }
 
+    /// The whole number of a line. Anything else, or one out of the range, is a fault.
+    mutating func number(_ range: ClosedRange<Int>, of node: OutlineNode) -> Int? {
+        if let number = Int(node.text), range.contains(number) { return number }
+        fault(node.line, "\"\(node.key)\" must be a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
     /// The single word that names something. Empty or several words are a fault.
     mutating func id(of node: OutlineNode) -> String? {
         guard node.words.count == 1 else {

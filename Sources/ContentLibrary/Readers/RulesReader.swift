@@ -9,7 +9,8 @@ struct RulesReader {
     mutating func read(_ nodes: [OutlineNode]) -> AppointmentRules {
         let rules = AppointmentRules(
             notice: span("notice", in: nodes), ahead: span("ahead", in: nodes),
-            changeUntil: span("change-until", in: nodes), openPerPhone: count("open-per-phone", in: nodes))
+            changeUntil: span("change-until", in: nodes),
+            openPerPhone: file.one("open-per-phone", in: nodes).flatMap { file.number(1...100, of: $0) })
         if let notice = rules.notice, let ahead = rules.ahead, notice.seconds >= ahead.seconds,
             let line = nodes.first(where: { $0.key == "ahead" })?.line
         {
@@ -23,14 +24,5 @@ struct RulesReader {
         let span = TimeSpan(node.text)
         if span == nil { file.fault(node.line, "\"\(key)\" must be a time such as 30min, 2h or 60d") }
         return span
-    }
-
-    private mutating func count(_ key: String, in nodes: [OutlineNode]) -> Int? {
-        guard let node = file.one(key, in: nodes) else { return nil }
-        guard let count = Int(node.text), (1...100).contains(count) else {
-            file.fault(node.line, "\"\(key)\" must be a number from 1 to 100")
-            return nil
-        }
-        return count
     }
 }

@@ -49,26 +49,26 @@ struct ServicesReader {
     }
 
     private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
-        file.expect(leaves: ["task", "minutes", "method"] + RulesReader.keys, in: node.children)
+        file.expect(leaves: ["task", "minutes", "method", "by-right", "seats"] + RulesReader.keys, in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),
-            let length = file.required("minutes", in: node.children, of: node)
+            let minutes = file.required("minutes", in: node.children, of: node)
+                .flatMap({ file.number(5...480, of: $0) })
         else { return nil }
-        guard let minutes = Int(length.text), (5...480).contains(minutes) else {
-            file.fault(length.line, "\"minutes\" must be a number from 5 to 480")
-            return nil
-        }
         let methods = node.children.filter { $0.key == "method" }
             .compactMap { file.choice(ContactMethod.self, of: $0) }
         if methods.isEmpty { file.fault(node.line, "\"appointment \(id)\" lacks \"method\"") }
-        if task == .childProtection {
+        let isByRight = file.yes("by-right", in: node.children)
+        if task == .childProtection, !isByRight {
             file.fault(
                 node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
         }
+        let seats = file.one("seats", in: node.children).flatMap { file.number(1...200, of: $0) }
         var rules = RulesReader(file: file)
         defer { file = rules.file }
         return AppointmentType(
-            id: id, task: task, minutes: minutes, methods: methods, rules: rules.read(node.children))
+            id: id, task: task, minutes: minutes, methods: methods, rules: rules.read(node.children),
+            isByRight: isByRight, seats: seats ?? 1)
     }
 }

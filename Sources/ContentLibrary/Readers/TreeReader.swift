@@ -160,7 +160,7 @@ struct TreeReader {
         let service = file.one("service", in: node.children)
         let book = file.one("book", in: node.children)
         if let service { refer(.service(service.text), service, in: file) }
-        if let book { refer(.appointment(book.text), book, in: file) }
+        if let book { refer(.booked(book.text), book, in: file) }
         return Outcome(
             id: node.text, group: group ?? .elsewhere, service: service?.text, appointmentType: book?.text,
             readyAnswers: list("ready", of: node, as: Reference.Target.ready, in: file),
