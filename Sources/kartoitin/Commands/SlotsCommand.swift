@@ -48,6 +48,10 @@ extension Command {
         query.leave = try call.leave(in: store, now: now).leave
         let slots = try store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)
+        if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight, query.leave == .open {
+            call.remark(
+                "note: times of \(type.id) are seen only by right: add --right CODE or, as staff, --professional ID")
+        }
         return .done
     }
 
