@@ -5,10 +5,8 @@ import SocialServices
 import Storage
 
 extension Command {
-    private static let reportOptions = [
-        Option("--from", "DAY", "the first day, for example 2026-11-01"),
-        Option("--until", "DAY", "the last day, included"),
-        Option("--hide-small", nil, "counts from 1 to 4 are not told"),
+    private static let reportOptions: [Option] = [
+        .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
     ]
 
     private static let chart = Option("--chart", nil, "an SVG picture instead of a table")
@@ -81,11 +79,10 @@ private struct ReportPeriod {
     var title: String { "\(firstDay) – \(lastDay)" }
 
     init(_ call: Invocation, on clock: WallClock) throws {
-        let (first, last) = (try call.day("--from"), try call.day("--until"))
-        guard last >= first else { throw Failure(.usage, "--until is a day before --from") }
-        firstDay = first.description
-        lastDay = last.description
+        let days = try call.days()
+        firstDay = days.lowerBound.description
+        lastDay = days.upperBound.description
         start = try clock.day(firstDay)
-        end = try clock.day(last.adding(days: 1).description)
+        end = clock.day(1, after: try clock.day(lastDay))
     }
 }

@@ -16,8 +16,7 @@ extension Command {
             Option("--language-of-service", "CODE", "with a worker who serves in this language"),
             Option("--part-of-day", "PART", "morning or afternoon"),
             Option("--professional", "ID", "one worker's times, those opened for booking rights too"),
-            Option("--from", "TIME", "from this day or time on; now when left out"),
-            Option("--until", "TIME", "before this day or time"),
+            .from("; now when left out"), .until(),
             Option("--limit", "N", "the most rows; 50 when left out"),
         ]
     ) { call in
@@ -32,7 +31,7 @@ extension Command {
             hours: try call.choice("--part-of-day", PartOfDay.self)?.hours,
             leave: call.value("--professional").map { .staff(workers: [$0]) } ?? .open,
             from: try call.moment("--from", on: clock) ?? now,
-            until: try call.moment("--until", on: clock), limit: try call.count("--limit") ?? 50)
+            until: try call.end(on: clock), limit: try call.count("--limit") ?? 50)
         if let office = try office(call, content) {
             if let method = query.method, method != .office {
                 throw Failure(.usage, "--office has no meetings by \(method.rawValue); leave one of the two out")
