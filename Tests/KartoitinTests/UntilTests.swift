@@ -40,8 +40,8 @@ struct UntilTests {
         _ = try counter.book(at: "2099-12-02T00:00")
         func hit(_ period: String) throws -> [String] {
             let words = "--professional aino --dry-run --quiet " + period
-            let handedOver = try starts("timetable handover", "handover", "--rest cancel " + words)
-            #expect(try starts("timetable absence", "absence", "--reason leave " + words) == handedOver)
+            let handedOver = try starts("timetable handover", "bookings", "--rest cancel " + words)
+            #expect(try starts("timetable absence", "bookings", "--reason leave " + words) == handedOver)
             return handedOver
         }
         #expect(try hit("--from 2099-12-01 --until 2099-12-01") == ["01T23:30", "01T23:45"])

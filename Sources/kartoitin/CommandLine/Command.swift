@@ -42,8 +42,7 @@ struct Command: Sendable {
     static let all = [
         kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen,
         timetableTemplate, timetableAbsence, timetableHandover, timetableList, messagesDue, messagesSend,
-        messagesWrite, reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree,
-        contentTry,
-        contentStories, contentDiff, storeCreate, storeCheck, doctor,
+        messagesWrite, reportBookings, reportContacts, reportWaiting, reportJourneys, match, contentCheck,
+        contentPaths, contentTree, contentTry, contentStories, contentDiff, storeCreate, storeCheck, doctor,
     ]
 }

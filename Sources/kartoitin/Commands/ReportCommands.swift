@@ -16,16 +16,10 @@ extension Command {
         summary: "bookings made in a period: by clients, professionals and the phone service; clients' share",
         options: reportOptions + [chart]
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let report = BookingReport(of: try store.bookingsMade(from: period.start, until: period.end))
-        if call.has("--chart") {
-            Output.data(BookingReportText(report, cells: cells).chart(period.title))
-            return .done
-        }
-        try Output.result(
-            BookingReportText.Shape(report, cells: cells), BookingReportText(report, cells: cells).table,
-            as: try call.format())
-        return .done
+        let text = BookingReportText(report, cells: cells)
+        return try tell(call, BookingReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
     }
 
     static let reportContacts = Command(
@@ -33,36 +27,61 @@ extension Command {
         summary: "how clients were met in a period: phone, remote, office; the remote share; who did not come",
         options: reportOptions + [chart]
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let report = ContactReport(of: try store.meetings(from: period.start, until: period.end))
-        if call.has("--chart") {
-            Output.data(ContactReportText(report, cells: cells).chart(period.title))
-            return .done
+        let text = ContactReportText(report, cells: cells)
+        return try tell(call, ContactReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
+    }
+
+    static let reportWaiting = Command(
+        words: ["report", "waiting"],
+        summary: "how far off the first free time is now, and how many days those waited who booked in a period",
+        options: reportOptions + [chart]
+    ) { call in
+        let (content, period, store, cells) = try reporting(call)
+        let now = Date()
+        var firstFree: [FirstFree] = []
+        for type in ServiceTask.allCases.compactMap(content.services.firstAppointment) {
+            for method in type.methods {
+                let start = try store.firstFree(of: type, by: method, now: now)
+                firstFree.append(FirstFree(task: type.task, method: method, start: start))
+            }
         }
-        try Output.result(
-            ContactReportText.Shape(report, cells: cells), ContactReportText(report, cells: cells).table,
-            as: try call.format())
-        return .done
+        let report = WaitReport(
+            of: try store.waits(from: period.start, until: period.end), firstFree: firstFree, measuredAt: now)
+        let text = WaitReportText(report, cells: cells, on: try call.wallClock(of: content))
+        return try tell(call, text.shape, text.table, text.chart(period.title))
     }
 
     static let reportJourneys = Command(
         words: ["report", "journeys"], summary: "visits to the kiosk: how many began, and where they ended",
         options: reportOptions
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let counts = try store.journeys(from: period.firstDay, to: period.lastDay)
         let text = JourneyReportText(counts, cells: cells)
         try Output.result(text.shape, text.table, as: try call.format())
         return .done
     }
 
+    private static func tell(
+        _ call: Invocation, _ shape: some Encodable, _ table: Table, _ chart: @autoclosure () -> String
+    ) throws -> ExitCode {
+        if call.has("--chart") {
+            Output.data(chart())
+        } else {
+            try Output.result(shape, table, as: try call.format())
+        }
+        return .done
+    }
+
     private static func reporting(
         _ call: Invocation
-    ) throws -> (ReportPeriod, any BookingStore, SmallCells) {
+    ) throws -> (Content, ReportPeriod, any BookingStore, SmallCells) {
         let content = try call.content()
         let period = try ReportPeriod(call, on: try call.wallClock(of: content))
         return (
-            period, try StoreFile.open(path: call.storePath),
+            content, period, try StoreFile.open(path: call.storePath),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
         )
     }

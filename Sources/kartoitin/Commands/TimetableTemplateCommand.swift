@@ -32,7 +32,8 @@ extension Command {
             throw BookingError.noSuchProfessional(id)
         }
         let opening = try template(call, for: professional, content).opening(
-            for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock, now: Date())
+            for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,
+            now: Date())
         let isRehearsal = call.has("--dry-run")
         try tellingOverlap(on: clock) {
             if isRehearsal { try store.rehearseOpening(opening.slots) } else { try store.open(opening.slots) }
