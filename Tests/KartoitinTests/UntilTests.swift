@@ -50,13 +50,14 @@ struct UntilTests {
 
     @Test("Messages that are due by the end of a day, or before a time")
     func messages() throws {
+        // Reminders are due a day and two hours before.
         _ = try counter.book(at: "2099-12-02T00:00")
         func reminders(until: String) throws -> Int {
             let list = try counter.prepare(["messages", "due", "--until", until, "--format", "csv"]).output
             return list.split(separator: "\n").count { $0.contains(",reminder,") }
         }
         #expect(try reminders(until: "2099-11-30") == 0)
-        #expect(try reminders(until: "2099-12-01") == 1)
+        #expect(try reminders(until: "2099-12-01") == 2)
         #expect(try reminders(until: "2099-12-01T00:00") == 0)
         #expect(try reminders(until: "2099-12-01T00:01") == 1)
     }

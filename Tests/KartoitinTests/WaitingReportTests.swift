@@ -6,7 +6,7 @@ struct WaitingReportTests {
     private let counter: Counter
     private let report = ["report", "waiting", "--from", "2099-11-28", "--until", "2099-11-30"]
 
-    /// Five bookings of families that waited 0, 0, 1, 1 and 2 days, and one of disability that waited 2.
+    /// Five bookings of families that waited 0, 1, 1, 2 and 2 days, and one of disability that waited 3.
     init() throws {
         counter = try Counter(languages: ["en"])
         try counter.makeStore()
@@ -91,10 +91,9 @@ struct WaitingReportTests {
 
     @Test("Only what was made in the period counts, its last day too")
     func period() throws {
-        let last = ["report", "waiting", "--from", "2099-11-29", "--until", "2099-11-29", "--format", "csv"]
-        #expect(try counter.prepare(last).output.contains("Z") == false)
-        #expect(
-            covered(try counter.prepare(last).output).contains("families,all,N d N h,N d N h,nothing free,NOW,2,1,2"))
+        let day = ["report", "waiting", "--from", "2099-11-29", "--until", "2099-11-29", "--format", "csv"]
+        let told = covered(try counter.prepare(day).output)
+        #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,1,2\n"))
     }
 
     @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
