@@ -99,11 +99,11 @@ struct WaitingReportTests {
     @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
     func chart() throws {
         let svg = covered(try counter.prepare(report + ["--chart", "--hide-small"]).output)
-        #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30, and first free time at NOW</title>"))
-        #expect(svg.contains("<title>half, hours at most: 24</title>"))
-        #expect(svg.contains("<title>to nine of ten, hours: 24</title>"))
-        #expect(svg.contains(">half 1 d, nine of ten 2 d, bookings 5</text>"))
-        #expect(svg.contains(">bookings &lt;5</text>"))
+        #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30; first free at NOW</title>"))
+        #expect(svg.contains("<title>half, hours: 24</title>"))
+        #expect(svg.contains("<title>90 %, more hours: 24</title>"))
+        #expect(svg.contains(">half 1 d, 90 % 2 d, n = 5</text>"))
+        #expect(svg.contains(">n = &lt;5</text>"))
         // The background, three of the legend, two of what was waited, two of what is free.
         #expect(try XMLReader.elements(of: svg).filter { $0 == "rect" }.count == 8)
     }

@@ -35,8 +35,8 @@ struct WaitReportText {
     /// a day is seen too.
     func chart(_ period: String) -> String {
         BarChart(
-            title: "Waiting: booked \(period), and first free time at \(measuredAt)",
-            series: ["half, hours at most", "to nine of ten, hours", "first free, hours"],
+            title: "Waiting: booked \(period); first free at \(measuredAt)",
+            series: ["half, hours", "90 %, more hours", "first free, hours"],
             bars: report.rows.filter { $0.service == nil }.flatMap { row in
                 [booked(row)]
                     + row.firstFree.map { free in
@@ -51,11 +51,11 @@ struct WaitReportText {
     private func booked(_ row: WaitReport.Row) -> BarChart.Bar {
         let label = row.task.rawValue
         guard let median = told(row.medianDays, of: row), let most = told(row.nineOfTenDays, of: row) else {
-            return BarChart.Bar(label: label, values: [], remark: "bookings \(cells.text(row.bookings))")
+            return BarChart.Bar(label: label, values: [], remark: "n = \(cells.text(row.bookings))")
         }
         return BarChart.Bar(
             label: label, values: [median * 24, (most - median) * 24],
-            remark: "half \(median) d, nine of ten \(most) d, bookings \(row.bookings)")
+            remark: "half \(median) d, 90 % \(most) d, n = \(row.bookings)")
     }
 
     private func text(_ free: FirstFree) -> String {
