@@ -1,4 +1,5 @@
 import BookingCore
+import Foundation
 import SocialServices
 import Testing
 
@@ -42,6 +43,41 @@ struct ReportTests {
         #expect(report.rows.map(\.noShows) == [4, 0, 4])
         #expect(report.rows[0].remoteShare == 0.35)
         #expect(ContactReport(of: []).rows.map(\.remoteShare) == [nil])
+    }
+
+    private func wait(_ days: Int, _ count: Int, _ service: String? = nil) -> WaitTally {
+        WaitTally(task: .families, service: service, days: days, count: count)
+    }
+
+    @Test("Half and nine of ten waited so many days at most, for each service task and each of its services")
+    func waits() {
+        let free = [
+            FirstFree(task: .families, method: .phone, start: Date(timeIntervalSince1970: 97_199)),
+            FirstFree(task: .disability, method: .phone, start: nil),
+        ]
+        let report = WaitReport(
+            of: [wait(9, 1), wait(0, 5, "home-help"), wait(3, 3), wait(30, 1, "home-help")], firstFree: free,
+            measuredAt: Date(timeIntervalSince1970: 0))
+        #expect(report.rows.map(\.task) == [.families, .families, .disability])
+        #expect(report.rows.map(\.service) == [nil, "home-help", nil])
+        #expect(report.rows.map(\.bookings) == [10, 6, 0])
+        #expect(report.rows.map(\.medianDays) == [0, 0, nil])
+        #expect(report.rows.map(\.nineOfTenDays) == [9, 30, nil])
+        #expect(report.rows.map { $0.firstFree.map { $0.hours(from: report.measuredAt) } } == [[26], [], [nil]])
+        #expect(WaitReport(of: [], firstFree: [], measuredAt: report.measuredAt).rows.isEmpty)
+    }
+
+    @Test(
+        "The median and the longest of ten are days that somebody waited",
+        arguments: [
+            ([(4, 1)], 4, 4), ([(1, 1), (2, 1)], 1, 2), ([(1, 5), (2, 5)], 1, 2), ([(1, 4), (2, 5), (7, 1)], 2, 2),
+            ([(1, 90), (2, 10)], 1, 1), ([(1, 89), (2, 11)], 1, 2),
+        ])
+    func waitedDays(days: [(Int, Int)], median: Int, nineOfTen: Int) {
+        let report = WaitReport(
+            of: days.shuffled().map { wait($0.0, $0.1) }, firstFree: [], measuredAt: Date(timeIntervalSince1970: 0))
+        #expect(report.rows.map(\.medianDays) == [median])
+        #expect(report.rows.map(\.nineOfTenDays) == [nineOfTen])
     }
 
     @Test("Cells of one to four are hidden on request, and so is a share that would tell them")

@@ -22,6 +22,10 @@ final class FaultyStore: BookingStore {
         try store.bookingsMade(from: from, until: until)
     }
 
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally] {
+        try store.waits(from: from, until: until)
+    }
+
     func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
         try store.meetings(from: from, until: until)
     }

@@ -15,7 +15,7 @@ struct HandoverTests {
     private func absence(_ words: String...) throws -> Ended {
         try counter.run(
             [
-                "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-02",
+                "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
                 "--reason", "leave",
             ] + words)
     }
@@ -23,7 +23,7 @@ struct HandoverTests {
     private func handover(_ words: String...) throws -> Ended {
         try counter.run(
             [
-                "timetable", "handover", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-02",
+                "timetable", "handover", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
             ] + words)
     }
 
@@ -127,11 +127,11 @@ struct HandoverTests {
                 try counter.run([
                     "timetable", "absence", "--professional", "aino", "--from", "2099-12-02", "--until", "2099-12-01",
                     "--reason", "x",
-                ]), 65, "--until must come after --from"
+                ]), 65, "nothing lies between --from and --until; give a later --until"
             ),
             (
                 try counter.run([
-                    "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-02",
+                    "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
                 ]), 64, "timetable absence needs --reason"
             ),
         ]

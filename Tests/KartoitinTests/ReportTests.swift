@@ -72,7 +72,10 @@ struct ReportTests {
                 ["--from", "yesterday", "--until", "2026-12-01"],
                 "--from needs a day such as 2026-12-01, not \"yesterday\""
             ),
-            (["--from", "2026-12-02", "--until", "2026-12-01"], "--until is a day before --from"),
+            (
+                ["--from", "2026-12-01", "--until", "2026-12-01T12:00"],
+                "--until needs a day such as 2026-12-01, not \"2026-12-01T12:00\""
+            ),
             (["--from", "2026-12-02"], "report bookings needs --until"),
         ])
     func wrongPeriod(options: [String], told: String) throws {

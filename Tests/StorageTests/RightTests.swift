@@ -120,6 +120,15 @@ struct RightTests {
         try refuses(.workerLeft, .right(right.code))
     }
 
+    @Test("A follow-up does not count as waiting for advice")
+    func wait() throws {
+        let right = try place.grant()
+        try place.book(at: 60, leave: .right(right.code))
+        #expect(try place.store.waits(from: place.now, until: place.after(1)) == [])
+        try place.book(at: 90)
+        #expect(try place.store.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
+    }
+
     @Test("A code that nobody was given opens nothing")
     func unknown() throws {
         try refuses(.unknown, .right(try #require(RightCode(typed: "AAAA-AAAA"))))

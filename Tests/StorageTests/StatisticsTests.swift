@@ -37,6 +37,79 @@ struct StatisticsTests {
         #expect(try place.store.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
     }
 
+    /// 1440 minutes are a day.
+    private static let waiting = [60, 75, 1440, 2879, 2895, 15_000]
+
+    @Test("Waits are counted in whole days for each task and service, of what was made in the period")
+    func waits() throws {
+        for minutes in Self.waiting { try place.open("aino\(minutes)", at: minutes) }
+        try place.open("impi", at: 60, task: .disability)
+        for minutes in Self.waiting.dropLast() { try place.book(at: minutes) }
+        _ = try place.store.book(
+            place.choice(at: 60, task: .disability), try place.request(), now: place.now, drawing: StorePlace.draw)
+        _ = try place.store.book(
+            place.choice(at: 15_000), try place.request(), now: place.after(2), drawing: StorePlace.draw)
+        try place.connection.script(
+            "UPDATE booking SET service = 'home-help' WHERE slot IN (SELECT id FROM slot WHERE professional = 'aino60')"
+        )
+        #expect(
+            try place.store.waits(from: place.now, until: place.after(1)) == [
+                WaitTally(task: .disability, service: nil, days: 0, count: 1),
+                WaitTally(task: .families, service: nil, days: 0, count: 1),
+                WaitTally(task: .families, service: nil, days: 1, count: 2),
+                WaitTally(task: .families, service: nil, days: 2, count: 1),
+                WaitTally(task: .families, service: "home-help", days: 0, count: 1),
+            ])
+        #expect(
+            try place.store.waits(from: place.after(1), until: place.after(9999)) == [
+                WaitTally(task: .families, service: nil, days: 10, count: 1)
+            ])
+        #expect(try place.store.waits(from: place.after(9999), until: place.after(99_999)) == [])
+    }
+
+    @Test("A booking that was moved waited from its first making to the first promised time, and counts once")
+    func waitsOfMoved() throws {
+        for minutes in [3000, 15_000, 30_000] { try place.open("aino\(minutes)", at: minutes) }
+        let booking = try place.book(at: 3000)
+        for (moment, minutes) in [(1, 15_000), (2, 30_000)] {
+            _ = try place.store.move(
+                booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client),
+                now: place.after(moment), drawing: StorePlace.draw)
+        }
+        let once = [WaitTally(task: .families, service: nil, days: 2, count: 1)]
+        #expect(try place.store.waits(from: place.now, until: place.after(9)) == once)
+        #expect(try place.store.waits(from: place.after(1), until: place.after(9)) == [])
+        _ = try place.store.cancel(booking.reference, as: Cancellation(by: .client), now: place.after(3))
+        #expect(try place.store.waits(from: place.now, until: place.after(9)) == once)
+    }
+
+    @Test("The two bookings of a work pair waited once")
+    func waitsOfPairs() throws {
+        for professional in ["aino", "eero"] { try place.open(professional, at: 3000) }
+        try place.book(at: 3000)
+        try place.book(at: 3000)
+        try place.connection.script(
+            "UPDATE booking SET part_of = (SELECT min(id) FROM booking) WHERE id = (SELECT max(id) FROM booking)")
+        #expect(try place.store.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
+    }
+
+    @Test("The first free time by each way to meet keeps to the rules of its appointment type")
+    func firstFree() throws {
+        try place.open("aino", at: 60, methods: [.phone])
+        try place.open("eero", at: 180, methods: [.phone, .remote])
+        try place.open("helmi", at: 3000, methods: [.office])
+        let type = AppointmentType(
+            id: "advice-families", task: .families, minutes: 15, methods: ContactMethod.allCases,
+            rules: AppointmentRules(notice: TimeSpan(2, .hours), ahead: TimeSpan(2, .days)))
+        func first(_ method: ContactMethod? = nil) throws -> Date? {
+            try place.store.firstFree(of: type, by: method, now: place.now)
+        }
+        #expect(try first() == place.after(180))
+        #expect(try first(.phone) == place.after(180))
+        #expect(try first(.remote) == place.after(180))
+        #expect(try first(.office) == nil)
+    }
+
     @Test("Meetings are counted in the period they begin in; the part of a work pair counts no second time")
     func meetings() throws {
         try place.open("aino", at: 60)

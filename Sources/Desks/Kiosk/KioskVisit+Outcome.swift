@@ -66,10 +66,8 @@ extension KioskVisit {
 
     /// A look ahead only: where the store does not answer, booking itself will say so.
     private func firstFree(of type: AppointmentType) -> String {
-        let now = tools.now()
-        let query = SlotQuery(type, from: now, now: now, limit: 1)
-        guard let first = try? tools.store.freeSlots(query, now: now).first else { return words(.nothingFree) }
-        return words(.firstFree, ["time": dates.short(first.start)])
+        guard let first = try? tools.store.firstFree(of: type, now: tools.now()) else { return words(.nothingFree) }
+        return words(.firstFree, ["time": dates.short(first)])
     }
 
     private func actions(for outcome: Outcome, type: AppointmentType?) -> [Menu.Item] {

@@ -4,11 +4,30 @@ import SocialServices
 
 extension SQLBookingStore {
     func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
-        // A move is no new booking, and what was moved was not cancelled.
-        try tallies(
-            "booking.made_at", from, until,
-            where: "NOT EXISTS (SELECT 1 FROM booking old WHERE old.moved_to = booking.id)")
+        // What was moved was not cancelled.
+        try tallies("booking.made_at", from, until, where: Self.isFirst)
     }
+
+    /// Follow-ups are left out: when they are was agreed on.
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally] {
+        try connection.rows(
+            """
+            SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
+            FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(Self.isFirst)
+                AND booking_right IS NULL AND series IS NULL
+            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            """, [.integer(from.seconds), .integer(until.seconds)]
+        ) { row throws(BookingError) in
+            WaitTally(
+                task: try row.value(0, ServiceTask.self), service: row.optionalText(1), days: row.integer(2),
+                count: row.integer(3))
+        }
+    }
+
+    /// True of a booking as it was made: a move is no new one.
+    private static let isFirst =
+        "booking.id NOT IN (SELECT old.moved_to FROM booking old WHERE old.moved_to IS NOT NULL)"
 
     func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
         try tallies("slot.start", from, until)

@@ -40,11 +40,13 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        kiosk, professional, demo, slots, book, bookingShow, bookingMove, bookingCancel, timetableOpen,
-        timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList, rightGrant, rightList,
-        rightWithdraw, messagesDue, messagesSend,
-        messagesWrite, reportBookings, reportContacts, reportJourneys, match, contentCheck, contentPaths, contentTree,
-        contentTry,
-        contentStories, contentDiff, storeCreate, storeCheck, doctor,
+        kiosk, professional, demo,
+        slots, book, bookingShow, bookingMove, bookingCancel,
+        timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
+        rightGrant, rightList, rightWithdraw,
+        messagesDue, messagesSend, messagesWrite,
+        reportBookings, reportContacts, reportWaiting, reportJourneys,
+        match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
+        storeCreate, storeCheck, doctor,
     ]
 }

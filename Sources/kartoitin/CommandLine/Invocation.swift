@@ -92,40 +92,6 @@ struct Invocation {
         return number
     }
 
-    /// A local time, one with an offset, or a local day.
-    func moment(_ option: String, on clock: WallClock) throws(Failure) -> Date? {
-        guard let text = value(option) else { return nil }
-        if let day = try? clock.day(text) { return day }
-        do {
-            return try clock.moment(text)
-        } catch {
-            switch error {
-            case .notATime:
-                throw Failure(.usage, "\(option) needs a time such as 2026-12-01T09:00, not \"\(text)\"")
-            case .doesNotExist:
-                throw Failure(.badData, "\(text) does not exist: the clock skips it when summer time begins")
-            case .existsTwice:
-                throw Failure(
-                    .badData, "\(text) comes twice when summer time ends; say which with +03:00 or +02:00 after it")
-            }
-        }
-    }
-
-    /// A local day.
-    func day(_ option: String) throws(Failure) -> CalendarDay {
-        let text = try required(option)
-        if let day = CalendarDay(text) { return day }
-        throw Failure(.usage, "\(option) needs a day such as 2026-12-01, not \"\(text)\"")
-    }
-
-    /// A period from one local day or time until another, which comes later.
-    func period(on clock: WallClock) throws(Failure) -> (from: Date, until: Date) {
-        _ = (try required("--from"), try required("--until"))
-        guard let from = try moment("--from", on: clock), let until = try moment("--until", on: clock), from < until
-        else { throw Failure(.badData, "--until must come after --from") }
-        return (from, until)
-    }
-
     /// A remark on standard error, unless none are wanted.
     func remark(_ text: String) {
         if !has("--quiet") { Output.error(text) }

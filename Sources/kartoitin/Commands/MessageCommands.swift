@@ -7,13 +7,14 @@ import Storage
 extension Command {
     static let messagesDue = Command(
         words: ["messages", "due"], summary: "messages to clients that wait to be sent, and those that were given up",
-        options: [Option("--until", "TIME", "what is due until this day or time; now when left out")]
+        options: [.until("; now when left out")]
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let until = try call.moment("--until", on: clock) ?? Date()
-        let messages = try call.store(of: content).messages(dueUntil: until)
+        // Whole seconds: the last one that counts comes before the end.
+        let last = try call.end(on: clock)?.addingTimeInterval(-1) ?? Date()
+        let messages = try call.store(of: content).messages(dueUntil: last)
         try MessageRow.print(messages, on: clock, as: format)
         return .done
     }

@@ -5,10 +5,8 @@ import SocialServices
 import Storage
 
 extension Command {
-    private static let reportOptions = [
-        Option("--from", "DAY", "the first day, for example 2026-11-01"),
-        Option("--until", "DAY", "the last day, included"),
-        Option("--hide-small", nil, "counts from 1 to 4 are not told"),
+    private static let reportOptions: [Option] = [
+        .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
     ]
 
     private static let chart = Option("--chart", nil, "an SVG picture instead of a table")
@@ -18,16 +16,10 @@ extension Command {
         summary: "bookings made in a period: by clients, professionals and the phone service; clients' share",
         options: reportOptions + [chart]
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let report = BookingReport(of: try store.bookingsMade(from: period.start, until: period.end))
-        if call.has("--chart") {
-            Output.data(BookingReportText(report, cells: cells).chart(period.title))
-            return .done
-        }
-        try Output.result(
-            BookingReportText.Shape(report, cells: cells), BookingReportText(report, cells: cells).table,
-            as: try call.format())
-        return .done
+        let text = BookingReportText(report, cells: cells)
+        return try tell(call, BookingReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
     }
 
     static let reportContacts = Command(
@@ -35,36 +27,61 @@ extension Command {
         summary: "how clients were met in a period: phone, remote, office; the remote share; who did not come",
         options: reportOptions + [chart]
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let report = ContactReport(of: try store.meetings(from: period.start, until: period.end))
-        if call.has("--chart") {
-            Output.data(ContactReportText(report, cells: cells).chart(period.title))
-            return .done
+        let text = ContactReportText(report, cells: cells)
+        return try tell(call, ContactReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
+    }
+
+    static let reportWaiting = Command(
+        words: ["report", "waiting"],
+        summary: "how far off the first free time is now, and how many days those waited who booked in a period",
+        options: reportOptions + [chart]
+    ) { call in
+        let (content, period, store, cells) = try reporting(call)
+        let now = Date()
+        var firstFree: [FirstFree] = []
+        for type in ServiceTask.allCases.compactMap(content.services.firstAppointment) {
+            for method in type.methods {
+                let start = try store.firstFree(of: type, by: method, now: now)
+                firstFree.append(FirstFree(task: type.task, method: method, start: start))
+            }
         }
-        try Output.result(
-            ContactReportText.Shape(report, cells: cells), ContactReportText(report, cells: cells).table,
-            as: try call.format())
-        return .done
+        let report = WaitReport(
+            of: try store.waits(from: period.start, until: period.end), firstFree: firstFree, measuredAt: now)
+        let text = WaitReportText(report, cells: cells, on: try call.wallClock(of: content))
+        return try tell(call, text.shape, text.table, text.chart(period.title))
     }
 
     static let reportJourneys = Command(
         words: ["report", "journeys"], summary: "visits to the kiosk: how many began, and where they ended",
         options: reportOptions
     ) { call in
-        let (period, store, cells) = try reporting(call)
+        let (_, period, store, cells) = try reporting(call)
         let counts = try store.journeys(from: period.firstDay, to: period.lastDay)
         let text = JourneyReportText(counts, cells: cells)
         try Output.result(text.shape, text.table, as: try call.format())
         return .done
     }
 
+    private static func tell(
+        _ call: Invocation, _ shape: some Encodable, _ table: Table, _ chart: @autoclosure () -> String
+    ) throws -> ExitCode {
+        if call.has("--chart") {
+            Output.data(chart())
+        } else {
+            try Output.result(shape, table, as: try call.format())
+        }
+        return .done
+    }
+
     private static func reporting(
         _ call: Invocation
-    ) throws -> (ReportPeriod, any BookingStore, SmallCells) {
+    ) throws -> (Content, ReportPeriod, any BookingStore, SmallCells) {
         let content = try call.content()
         let period = try ReportPeriod(call, on: try call.wallClock(of: content))
         return (
-            period, try StoreFile.open(path: call.storePath),
+            content, period, try StoreFile.open(path: call.storePath),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
         )
     }
@@ -81,11 +98,10 @@ private struct ReportPeriod {
     var title: String { "\(firstDay) – \(lastDay)" }
 
     init(_ call: Invocation, on clock: WallClock) throws {
-        let (first, last) = (try call.day("--from"), try call.day("--until"))
-        guard last >= first else { throw Failure(.usage, "--until is a day before --from") }
-        firstDay = first.description
-        lastDay = last.description
+        let days = try call.days()
+        firstDay = days.lowerBound.description
+        lastDay = days.upperBound.description
         start = try clock.day(firstDay)
-        end = try clock.day(last.adding(days: 1).description)
+        end = clock.day(1, after: try clock.day(lastDay))
     }
 }

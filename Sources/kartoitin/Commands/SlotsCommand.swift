@@ -15,8 +15,7 @@ extension Command {
             Option("--appointment-type", "ID", "what is booked, for example advice-families"),
             Option("--language-of-service", "CODE", "with a worker who serves in this language"),
             Option("--part-of-day", "PART", "morning or afternoon"),
-            Option("--from", "TIME", "from this day or time on; now when left out"),
-            Option("--until", "TIME", "before this day or time"),
+            .from("; now when left out"), .until(),
             Option("--limit", "N", "the most rows; 50 when left out"),
             Option("--phone", "NUMBER", "of the client, with --right"),
         ] + leaveOptions
@@ -32,7 +31,7 @@ extension Command {
             language: try call.languagesOfService(in: content).last,
             hours: try call.choice("--part-of-day", PartOfDay.self)?.hours,
             from: try call.moment("--from", on: clock) ?? now,
-            until: try call.moment("--until", on: clock), limit: try call.count("--limit") ?? 50)
+            until: try call.end(on: clock), limit: try call.count("--limit") ?? 50)
         if let office = try office(call, content) {
             if let method = query.method, method != .office {
                 throw Failure(.usage, "--office has no meetings by \(method.rawValue); leave one of the two out")
@@ -48,7 +47,9 @@ extension Command {
         query.leave = try call.leave(in: store, now: now).leave
         let slots = try store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)
-        if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight, query.leave == .open {
+        if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight,
+            query.leave == .open
+        {
             call.remark(
                 "note: times of \(type.id) are seen only by right: add --right CODE or, as staff, --professional ID")
         }

@@ -4,10 +4,8 @@ import SocialServices
 import Storage
 
 extension Command {
-    private static let period = [
-        Option("--from", "TIME", "from this day or time on"),
-        Option("--until", "TIME", "before this day or time"),
-        Option("--dry-run", nil, "only show what would be done"),
+    private static let period: [Option] = [
+        .from(), .until(), Option("--dry-run", nil, "only show what would be done"),
     ]
 
     static let timetableAbsence = Command(

@@ -12,7 +12,7 @@ extension Command {
         options: [
             who,
             Option("--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00"),
-            Option("--until", "TIME", "when the last one ends; one time when left out"),
+            .until(", as many as fit; one time when left out"),
             Option("--method", "METHOD", "phone, remote or office; all when left out", isRepeatable: true),
             Option("--name", "NAME", "of a professional the store does not know yet"),
             Option("--service-task", "TASK", "of a professional the store does not know yet"),
@@ -50,15 +50,14 @@ extension Command {
         words: ["timetable", "list"], summary: "opened times and which of them are booked",
         options: [
             Option("--professional", "ID", "whose timetable; everybody's when left out"),
-            Option("--from", "TIME", "from this day or time on; today when left out"),
-            Option("--until", "TIME", "before this day or time; four weeks on when left out"),
+            .from("; today when left out"), .until("; four weeks on when left out"),
         ]
     ) { call in
         let clock = try call.wallClock(of: try call.content())
         let format = try call.format()
         let now = Date()
         let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
-        let until = try call.moment("--until", on: clock) ?? clock.day(28, after: from)
+        let until = try call.end(on: clock) ?? clock.day(28, after: from)
         let store = try StoreFile.open(path: call.storePath)
         let all = try store.professionals()
         let wanted = call.value("--professional")
@@ -129,7 +128,7 @@ extension Command {
     ) throws -> Slot {
         let purpose = try call.required("--purpose")
         if call.has("--method") { throw Failure(.usage, "--method and --purpose do not go together; give one") }
-        guard let start = try call.moment("--at", on: clock), let end = try call.moment("--until", on: clock) else {
+        guard let start = try call.moment("--at", on: clock), let end = try call.end(on: clock) else {
             throw Failure(.usage, "timetable open needs --until with --purpose")
         }
         let minutes = end.timeIntervalSince(start) / 60
@@ -148,7 +147,7 @@ extension Command {
         let methods = try call.values("--method").map {
             try Invocation.choice($0, of: "--method", ContactMethod.self)
         }
-        let end = try call.moment("--until", on: clock) ?? start.addingTimeInterval(Double(type.minutes) * 60)
+        let end = try call.end(on: clock) ?? start.addingTimeInterval(Double(type.minutes) * 60)
         let slots = Slot.row(
             of: type, for: professional, from: start, until: end,
             methods: Set(methods.isEmpty ? type.methods : methods))

@@ -5,7 +5,7 @@ import SocialServices
 import Storage
 
 extension Command {
-    /// A longer period is a mistyped year.
+    /// In days; a longer period is a mistyped year.
     private static let longestPeriod = 731
 
     static let timetableTemplate = Command(
@@ -14,8 +14,7 @@ extension Command {
         operands: ["[FILE]"],
         options: [
             Option("--professional", "ID", "whose timetable, for example demo-aino"),
-            Option("--from", "DAY", "the first day, for example 2026-12-01"),
-            Option("--until", "DAY", "the day before which it ends"),
+            .fromDay, .untilDay,
             Option("--dry-run", nil, "only show what would be opened"),
         ]
     ) { call in
@@ -23,9 +22,9 @@ extension Command {
         let clock = try call.wallClock(of: content)
         let format = try call.format()
         let id = try call.required("--professional")
-        let (first, end) = (try call.day("--from"), try call.day("--until"))
-        guard first < end else { throw Failure(.badData, "--until must come after --from") }
-        guard end.number - first.number <= longestPeriod else {
+        let days = try call.days()
+        let end = days.upperBound.adding(days: 1)
+        guard end.number - days.lowerBound.number <= longestPeriod else {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
         let store = try StoreFile.open(path: call.storePath)
@@ -33,7 +32,8 @@ extension Command {
             throw BookingError.noSuchProfessional(id)
         }
         let opening = try template(call, for: professional, content).opening(
-            for: professional, from: first, until: end, closed: content.county.closedDays, on: clock, now: Date())
+            for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,
+            now: Date())
         let isRehearsal = call.has("--dry-run")
         try tellingOverlap(on: clock) {
             if isRehearsal { try store.rehearseOpening(opening.slots) } else { try store.open(opening.slots) }

@@ -1,0 +1,59 @@
+public import Foundation
+public import SocialServices
+
+/// How long people wait: how far off the first free time is at one moment, and how long those waited who booked in a
+/// period, by service task and by service.
+public struct WaitReport: Sendable, Equatable {
+    public struct Row: Sendable, Equatable {
+        public let task: ServiceTask
+        /// Nil in the row of the whole service task.
+        public let service: String?
+        /// By each way to meet that the service task's times offer; empty in the row of a service, as every service
+        /// of a task has the same times.
+        public let firstFree: [FirstFree]
+        /// How many were booked in the period.
+        public let bookings: Int
+        /// At least half of them waited so many whole days at most; nil where there is none.
+        public let medianDays: Int?
+        /// At least nine of ten waited so many whole days at most; nil where there is none.
+        public let nineOfTenDays: Int?
+    }
+
+    /// When the first free times were looked for.
+    public let measuredAt: Date
+    /// Each service task, and its services below it, in a fixed order.
+    public let rows: [Row]
+
+    public init(of tallies: [WaitTally], firstFree: [FirstFree], measuredAt: Date) {
+        self.measuredAt = measuredAt
+        var rows: [Row] = []
+        for task in ServiceTask.allCases {
+            let own = tallies.filter { $0.task == task }
+            let free = firstFree.filter { $0.task == task }
+            if own.isEmpty, free.isEmpty { continue }
+            rows.append(Self.row(task, service: nil, of: own, firstFree: free))
+            for service in Set(own.compactMap(\.service)).sorted() {
+                rows.append(Self.row(task, service: service, of: own.filter { $0.service == service }, firstFree: []))
+            }
+        }
+        self.rows = rows
+    }
+
+    private static func row(
+        _ task: ServiceTask, service: String?, of tallies: [WaitTally], firstFree: [FirstFree]
+    ) -> Row {
+        Row(
+            task: task, service: service, firstFree: firstFree, bookings: tallies.reduce(0) { $0 + $1.count },
+            medianDays: days(ofTenths: 5, in: tallies), nineOfTenDays: days(ofTenths: 9, in: tallies))
+    }
+
+    /// The days that somebody waited and that so many tenths of all waited at most (nearest rank).
+    private static func days(ofTenths tenths: Int, in tallies: [WaitTally]) -> Int? {
+        let all = tallies.reduce(0) { $0 + $1.count }
+        var reached = 0
+        return tallies.sorted { $0.days < $1.days }.first { tally in
+            reached += tally.count
+            return reached * 10 >= all * tenths
+        }?.days
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@Suite("report waiting")
+struct WaitingReportTests {
+    private let counter: Counter
+    private let report = ["report", "waiting", "--from", "2099-11-28", "--until", "2099-11-30"]
+
+    /// Five bookings of families that waited 0, 1, 1, 2 and 2 days, and one of disability that waited 3.
+    init() throws {
+        counter = try Counter(languages: ["en"])
+        try counter.makeStore()
+        try counter.open(
+            "aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:30", "--method", "phone", "--method", "remote")
+        try counter.prepare([
+            "timetable", "open", "--professional", "impi", "--at", "2099-12-01T09:00", "--name", "Impi Esimerkki",
+            "--service-task", "disability", "--municipality", "422", "--method", "office",
+        ])
+        for (minute, service) in [("00", "home-help"), ("15", nil), ("30", nil), ("45", nil)] {
+            _ = try counter.book(at: "2099-12-01T09:\(minute)", ["--service": service])
+        }
+        _ = try counter.book(at: "2099-12-01T10:00")
+        _ = try counter.book(at: "2099-12-01T09:00", ["--service-task": "disability", "--method": "office"])
+        try counter.sql(
+            """
+            UPDATE booking SET made_at = (SELECT start FROM slot WHERE id = booking.slot) - 3600 * 12 * id
+            """)
+    }
+
+    /// The same with what depends on the day of the test covered.
+    private func covered(_ text: String) -> String {
+        text.replacing(#/\d+ d \d+ h/#, with: "N d N h")
+            .replacing(#/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+0\d:00/#, with: "NOW")
+    }
+
+    @Test("The first free time now, and what those waited who booked, as a table and as CSV")
+    func table() throws {
+        let csv = try counter.prepare(report + ["--format", "csv"]).output
+        #expect(
+            covered(csv) == """
+                serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
+                families,all,N d N h,N d N h,nothing free,NOW,5,1,2
+                families,home-help,-,-,-,-,1,0,0
+                family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
+                working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
+                disability,all,nothing free,nothing free,nothing free,NOW,1,3,3
+
+                """)
+        #expect(try counter.prepare(report).output.hasPrefix("serviceTask  service    phoneNow"))
+    }
+
+    @Test("Of fewer than five neither the count nor the days are told on request; when a time is free is told")
+    func hidden() throws {
+        let csv = try counter.prepare(report + ["--hide-small", "--format", "csv"]).output
+        #expect(
+            covered(csv) == """
+                serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
+                families,all,N d N h,N d N h,nothing free,NOW,5,1,2
+                families,home-help,-,-,-,-,<5,hidden,hidden
+                family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
+                working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
+                disability,all,nothing free,nothing free,nothing free,NOW,<5,hidden,hidden
+
+                """)
+    }
+
+    @Test("As JSON, with the moment at which free times were looked for")
+    func json() throws {
+        let before = Date()
+        let json = try counter.prepare(report + ["--hide-small", "--format", "json"]).json()
+        let booked: [[String: Any]] = [
+            ["serviceTask": "families", "bookings": 5, "medianDays": 1, "nineOfTenDays": 2],
+            ["serviceTask": "families", "service": "home-help"], ["serviceTask": "family-law", "bookings": 0],
+            ["serviceTask": "working-age", "bookings": 0], ["serviceTask": "disability"],
+        ]
+        #expect((json["booked"] as? [[String: Any]])?.map(\.comparable) == booked.map(\.comparable))
+        let text = try #require(json["measuredAt"] as? String)
+        let measuredAt = try Date(text, strategy: .iso8601)
+        #expect(measuredAt >= before.addingTimeInterval(-1) && measuredAt <= Date())
+        let free = try #require(json["firstFree"] as? [[String: Any]])
+        #expect(free.count == 12)
+        #expect(
+            free.compactMap { $0["start"] as? String } == ["2099-12-01T10:15:00+02:00", "2099-12-01T10:15:00+02:00"])
+        let phone = free[0]
+        let start = try Date("2099-12-01T10:15:00+02:00", strategy: .iso8601)
+        let hours = try #require(phone["days"] as? Int) * 24 + #require(phone["hours"] as? Int)
+        #expect(abs(start.timeIntervalSince(measuredAt) - Double(hours) * 3600 - 1800) <= 1800)
+        let nothing: [String: Any] = ["serviceTask": "families", "method": "office"]
+        #expect(free[2].comparable == nothing.comparable)
+    }
+
+    @Test("Only what was made in the period counts, its last day too")
+    func period() throws {
+        let day = ["report", "waiting", "--from", "2099-11-29", "--until", "2099-11-29", "--format", "csv"]
+        let told = covered(try counter.prepare(day).output)
+        #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,1,2\n"))
+    }
+
+    @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
+    func chart() throws {
+        let svg = covered(try counter.prepare(report + ["--chart", "--hide-small"]).output)
+        #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30; first free at NOW</title>"))
+        #expect(svg.contains("<title>half, hours: 24</title>"))
+        #expect(svg.contains("<title>90 %, more hours: 24</title>"))
+        #expect(svg.contains(">half 1 d, 90 % 2 d, n = 5</text>"))
+        #expect(svg.contains(">n = &lt;5</text>"))
+        // The background, three of the legend, two of what was waited, two of what is free.
+        #expect(try XMLReader.elements(of: svg).filter { $0 == "rect" }.count == 8)
+    }
+}
