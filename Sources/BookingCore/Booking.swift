@@ -28,12 +28,18 @@ public struct Booking: Sendable, Hashable {
     public let madeAt: Date
     /// Nil of an active booking, and of one cancelled before this was kept.
     public let cancellation: Cancellation?
+    /// How the meeting went; nil until somebody says.
+    public let attendance: Attendance?
+    /// Why a guard is asked for; nil where none is needed.
+    public let guardReason: String?
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
-        cancellation: Cancellation? = nil
+        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil
     ) {
+        self.attendance = attendance
+        self.guardReason = guardReason
         self.reference = reference
         self.slot = slot
         self.professionalName = professionalName

@@ -27,6 +27,15 @@ public enum BookingError: Error, Equatable, Sendable {
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)
+    /// No account has this id.
+    case noSuchStaff(String)
+    case staffExists(String)
+    /// The role does not do this, or not with what is somebody else's. The try stands in the access log.
+    case notPermitted(StaffOperation, StaffRole)
+    /// The name or the password is wrong, or the account is locked: the same answer for each.
+    case signInFailed
+    /// The client still has so many coming bookings.
+    case stillBooked(Int)
     /// There is no absence in the period to take back.
     case notAbsent
     /// The store did not do it.

@@ -5,6 +5,9 @@ public struct Client: Sendable, Hashable {
     /// The longest name that is taken, in characters.
     public static let longestName = 100
 
+    /// Stands in the place of the name and the number of a client who was erased. No country has the code 999.
+    public static let erased = (name: "–", phone: "+9990000000")
+
     public let name: String
     public let phone: PhoneNumber
     public let email: EmailAddress?

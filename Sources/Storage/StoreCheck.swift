@@ -20,7 +20,7 @@ struct StoreCheck {
     private static let rules = [
         (
             """
-            SELECT count(*) FROM booking WHERE part_of IS NULL
+            SELECT count(*) FROM booking WHERE part_of IS NULL AND purged_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)
             """,
             "bookings without a description"

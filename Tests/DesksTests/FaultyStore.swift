@@ -184,4 +184,91 @@ final class FaultyStore: BookingStore {
     func withdraw(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight {
         try store.withdraw(code, now: now)
     }
+
+    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws(BookingError) {
+        try store.add(member, passwordHash: passwordHash, now: now)
+    }
+
+    func staff() throws(BookingError) -> [StaffMember] { try store.staff() }
+
+    func passwordHash(of id: String) throws(BookingError) -> String? { try store.passwordHash(of: id) }
+
+    func setPassword(of id: String, hash: String, now: Date) throws(BookingError) {
+        try store.setPassword(of: id, hash: hash, now: now)
+    }
+
+    func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError) { try store.setLocked(isLocked, id) }
+
+    func countWrongPassword(of id: String, limit: Int) throws(BookingError) {
+        try store.countWrongPassword(of: id, limit: limit)
+    }
+
+    func forgetWrongPasswords(of id: String) throws(BookingError) { try store.forgetWrongPasswords(of: id) }
+
+    func log(_ entry: AccessEntry) throws(BookingError) { try store.log(entry) }
+
+    func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
+        try store.accessLog(ofClientOf: reference)
+    }
+
+    func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry] {
+        try store.accessLog(ofUser: id, from: from, until: until)
+    }
+
+    func bookings(of professional: String, from: Date, until: Date) throws(BookingError) -> [Booking] {
+        try store.bookings(of: professional, from: from, until: until)
+    }
+
+    func arrangements(from: Date, until: Date) throws(BookingError) -> [Booking] {
+        try store.arrangements(from: from, until: until)
+    }
+
+    func bookings(ofPhone phone: PhoneNumber, from: Date) throws(BookingError) -> [Booking] {
+        try store.bookings(ofPhone: phone, from: from)
+    }
+
+    func record(_ attendance: Attendance, of reference: BookingReference) throws(BookingError) {
+        try mayFail()
+        try store.record(attendance, of: reference)
+    }
+
+    func record(
+        _ advice: Advice, of reference: BookingReference, by user: String, now: Date
+    ) throws(BookingError) {
+        try mayFail()
+        try store.record(advice, of: reference, by: user, now: now)
+    }
+
+    func advice(of reference: BookingReference) throws(BookingError) -> Advice? { try store.advice(of: reference) }
+
+    func setGuard(_ reason: String?, for reference: BookingReference) throws(BookingError) {
+        try mayFail()
+        try store.setGuard(reason, for: reference)
+    }
+
+    func keepDraft(_ draft: String, of staff: String, now: Date) throws(BookingError) {
+        try store.keepDraft(draft, of: staff, now: now)
+    }
+
+    func draft(of staff: String) throws(BookingError) -> String? { try store.draft(of: staff) }
+
+    func dropDraft(of staff: String) throws(BookingError) { try store.dropDraft(of: staff) }
+
+    func purge(
+        meetingsEndedBefore moment: Date, isRehearsal: Bool, now: Date
+    ) throws(BookingError) -> Purge {
+        try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, now: now)
+    }
+
+    func clientData(
+        of reference: BookingReference, by reading: Reading
+    ) throws(BookingError) -> [ClientRecord] {
+        try store.clientData(of: reference, by: reading)
+    }
+
+    func erase(
+        _ reference: BookingReference, isRehearsal: Bool, now: Date
+    ) throws(BookingError) -> Purge {
+        try store.erase(reference, isRehearsal: isRehearsal, now: now)
+    }
 }

@@ -9,6 +9,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case booked
         /// It ended before any outcome, by the id of the question that stood there.
         case left
+        /// A call to the phone service ended without a booking, by the outcome's id, or the question's.
+        case call
     }
 
     public let kind: Kind

@@ -17,8 +17,11 @@ public struct Reading: Sendable, Hashable {
     public let userName: String
     public let purpose: String
     public let at: Date
+    /// The service provider whose data it is.
+    public let provider: String
 
-    public init(userID: String, userName: String, purpose: String, at: Date) {
+    public init(userID: String, userName: String, purpose: String, at: Date, provider: String = "") {
+        self.provider = provider
         self.userID = userID
         self.userName = userName
         self.purpose = purpose

@@ -111,14 +111,6 @@ extension SQLBookingStore {
         return found
     }
 
-    func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {
-        try connection.rows(
-            Self.bookings
-                + " WHERE slot.professional = ?1 AND slot.finish >= ?2 AND status <> 'cancelled' ORDER BY slot.start",
-            [.text(professional), .integer(from.seconds)]
-        ) { row throws(BookingError) in try Self.booking(row) }
-    }
-
     func cancel(
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
     ) throws(BookingError) -> Booking {
@@ -131,10 +123,7 @@ extension SQLBookingStore {
 
     /// An active booking whose meeting has not begun; of a work pair's, whichever of the two is named, the client's.
     func changeable(_ reference: BookingReference, now: Date) throws(BookingError) -> (id: Int, booking: Booking) {
-        let id = try connection.first(
-            "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
-        ) { $0.integer(0) }
-        guard let id else { throw .notFound }
+        let id = try client(of: reference)
         let found = try booking(id: id)
         guard found.status != .cancelled else { throw .alreadyCancelled }
         guard found.slot.start > now else { throw .alreadyPast }
@@ -163,7 +152,7 @@ extension SQLBookingStore {
     static let bookings = """
         SELECT reference, status, method, service, client_name, client_phone, client_email, client_language,
             meeting_language, interpreter, sign_language, accessibility, made_at, cancelled_by, cancel_reason,
-            professional.name, \(slotColumns)
+            professional.name, attendance, guard_reason, \(slotColumns)
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
 
@@ -173,7 +162,7 @@ extension SQLBookingStore {
         else { throw .store(.other("a booking holds no reference or phone number")) }
         let isCancelled = row.optionalText(13) != nil
         return Booking(
-            reference: reference, slot: try row.slot(from: 16), professionalName: row.text(15),
+            reference: reference, slot: try row.slot(from: 18), professionalName: row.text(15),
             status: try row.value(1, Booking.Status.self), method: try row.value(2, ContactMethod.self),
             service: row.optionalText(3),
             client: Client(

@@ -30,24 +30,17 @@ extension SQLBookingStore {
         of reference: BookingReference, by reading: Reading
     ) throws(BookingError) -> SituationDescription {
         try connection.transaction { () throws(BookingError) in
-            let id = try connection.first(
-                "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
-            ) { $0.integer(0) }
-            guard let id else { throw .notFound }
-            try connection.run(
-                """
-                INSERT INTO access_log (at, user_id, user_name, purpose, data, booking)
-                VALUES (?1, ?2, ?3, ?4, 'description', ?5)
-                """,
-                [
-                    .integer(reading.at.seconds), .text(reading.userID), .text(reading.userName),
-                    .text(reading.purpose), .integer(id),
-                ])
+            let id = try client(of: reference)
+            try keep(
+                AccessEntry(
+                    at: reading.at, userID: reading.userID, userName: reading.userName, purpose: reading.purpose,
+                    data: "description", provider: reading.provider, booking: reference, isRefused: false),
+                about: id)
             return try description(id)
         }
     }
 
-    private func description(_ booking: Int) throws(BookingError) -> SituationDescription {
+    func description(_ booking: Int) throws(BookingError) -> SituationDescription {
         let answers = try connection.rows(
             """
             SELECT question, options, asked, told FROM described_answer WHERE booking = ?1 ORDER BY position

@@ -154,8 +154,8 @@ extension Schema {
         CREATE TABLE journey (
             day      TEXT NOT NULL,
             language TEXT NOT NULL,
-            -- began, outcome, booked or left; and the outcome or question
-            event    TEXT NOT NULL CHECK (event IN ('began', 'outcome', 'booked', 'left')),
+            -- what happened; and the outcome or question
+            event    TEXT NOT NULL CHECK (event IN ('began', 'outcome', 'booked', 'left', 'call')),
             place    TEXT NOT NULL,
             count    INTEGER NOT NULL,
             PRIMARY KEY (day, language, event, place)

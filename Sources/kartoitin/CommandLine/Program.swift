@@ -99,6 +99,20 @@ enum Program {
         case .right(let trouble): Failure(.notPermitted, trouble.explanation)
         case .notAbsent:
             Failure(.badData, "there is no absence in this period to take back; see kartoitin timetable list")
+        case .noSuchStaff(let id): Failure(.badData, "nobody has the account \"\(id)\"; see kartoitin staff list")
+        case .staffExists(let id): Failure(.badData, "the account \"\(id)\" is there already; choose another id")
+        case .notPermitted(let operation, let role):
+            Failure(
+                .notPermitted,
+                "the role \(role.rawValue) may not do this (\(operation.rawValue)), or not with what is a colleague's; "
+                    + "the try was written to the access log")
+        case .signInFailed:
+            Failure(
+                .notPermitted,
+                "the name or the password is wrong, or the account is locked; ten wrong passwords lock it, a main user opens it"
+            )
+        case .stillBooked(let count):
+            Failure(.badData, "the client has coming bookings (\(count)); cancel them first, nothing was erased")
         case .store(let trouble): Failure(.unreachable, trouble.explanation)
         }
     }

@@ -1,0 +1,33 @@
+public import Foundation
+
+/// One line of the access log (*käyttöloki*): who used or tried to use what, when and why (act 703/2023 10 §).
+public struct AccessEntry: Sendable, Hashable {
+    public let at: Date
+    /// The user's unique id.
+    public let userID: String
+    public let userName: String
+    /// In the user's words, or the usual one of what they did.
+    public let purpose: String
+    /// What was used, for example `description`, or an operation's raw value.
+    public let data: String
+    /// The service provider whose data it is.
+    public let provider: String
+    /// The booking it is about; nil where it is about none.
+    public let booking: BookingReference?
+    /// True of a try that was refused.
+    public let isRefused: Bool
+
+    public init(
+        at: Date, userID: String, userName: String, purpose: String, data: String, provider: String,
+        booking: BookingReference?, isRefused: Bool
+    ) {
+        self.at = at
+        self.userID = userID
+        self.userName = userName
+        self.purpose = purpose
+        self.data = data
+        self.provider = provider
+        self.booking = booking
+        self.isRefused = isRefused
+    }
+}

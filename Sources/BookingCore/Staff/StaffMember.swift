@@ -1,0 +1,28 @@
+/// An account (*käyttäjätunnus*) of somebody who works for the county.
+public struct StaffMember: Sendable, Hashable {
+    /// 1–64 letters a–z, digits, `-` and `.`; unique for ever, as the access log asks for (act 703/2023 10 §). A
+    /// professional's account and timetable have one id.
+    public let id: String
+    public let name: String
+    public let role: StaffRole
+    /// True after too many wrong passwords, or when a main user locked it.
+    public let isLocked: Bool
+    /// False until a first password is set: nobody can sign in then.
+    public let hasPassword: Bool
+
+    public init(id: String, name: String, role: StaffRole, isLocked: Bool = false, hasPassword: Bool = false) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.isLocked = isLocked
+        self.hasPassword = hasPassword
+    }
+
+    /// True of what may be an id.
+    public static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+            }
+    }
+}

@@ -1,0 +1,94 @@
+public import Foundation
+public import SocialServices
+
+extension StaffSession {
+    /// A booking by its reference; nil where there is none.
+    public func booking(_ reference: BookingReference, purpose: String) throws(BookingError) -> Booking? {
+        let found = try store.booking(reference)
+        try require(.seeBookings, of: found?.slot.professional, on: found?.reference, purpose: purpose)
+        if let found { try log("booking", on: found.reference, purpose: purpose) }
+        return found
+    }
+
+    /// A caller's bookings from a moment on, cancelled ones too, in order of time. For a professional, their own.
+    public func bookings(
+        ofPhone phone: PhoneNumber, from: Date, purpose: String
+    ) throws(BookingError) -> [Booking] {
+        let isOwn = member.role.reach(of: .seeBookings) == .own
+        try require(.seeBookings, of: member.id, purpose: purpose)
+        let found = try store.bookings(ofPhone: phone, from: from)
+            .filter { !isOwn || $0.slot.professional == member.id }
+        for booking in found { try log("booking", on: booking.reference, purpose: purpose) }
+        return found
+    }
+
+    /// A professional's meetings that begin in the period, in order of time.
+    public func bookings(
+        of professional: String, from: Date, until: Date, purpose: String
+    ) throws(BookingError) -> [Booking] {
+        try require(.seeBookings, of: professional, purpose: purpose)
+        let found = try store.bookings(of: professional, from: from, until: until)
+        for booking in found { try log("booking", on: booking.reference, purpose: purpose) }
+        return found
+    }
+
+    /// Who needs an interpreter, a guard or something else in the period, in order of time.
+    public func arrangements(from: Date, until: Date, purpose: String) throws(BookingError) -> [Booking] {
+        try require(.seeArrangements, purpose: purpose)
+        let found = try store.arrangements(from: from, until: until)
+        for booking in found { try log("arrangements", on: booking.reference, purpose: purpose) }
+        return found
+    }
+
+    public func book(
+        _ choice: SlotChoice, _ request: BookingRequest, drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try require(.book)
+        return try store.book(choice, request, now: now(), drawing: draw)
+    }
+
+    public func book(
+        _ hold: Hold, _ request: BookingRequest, drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try require(.book)
+        return try store.book(hold, request, now: now(), drawing: draw)
+    }
+
+    public func book(
+        series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> [Booking] {
+        try require(.book)
+        return try store.book(series: choice, andAt: starts, request, now: now(), drawing: draw)
+    }
+
+    public func cancel(
+        _ booking: Booking, as cancellation: Cancellation
+    ) throws(BookingError) -> Booking {
+        try require(.cancel, of: booking.slot.professional, on: booking.reference)
+        return try store.cancel(booking.reference, as: cancellation, now: now())
+    }
+
+    public func move(
+        _ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try require(.move, of: booking.slot.professional, on: booking.reference)
+        return try store.move(booking.reference, to: choice, as: cancellation, now: now(), drawing: draw)
+    }
+
+    public func move(
+        _ booking: Booking, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
+        drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Booking {
+        try require(.move, of: booking.slot.professional, on: booking.reference)
+        return try store.move(
+            booking.reference, to: hold, method, as: cancellation, now: now(), drawing: draw)
+    }
+
+    /// A message in somebody's own words to the client of a booking.
+    public func write(_ text: String, to booking: Booking) throws(BookingError) {
+        try require(.writeMessage, of: booking.slot.professional, on: booking.reference)
+        try store.write(text, to: booking.reference, now: now())
+    }
+}

@@ -1,0 +1,76 @@
+public import Foundation
+public import SocialServices
+
+extension StaffSession {
+    public func staff() throws(BookingError) -> [StaffMember] {
+        try require(.manageStaff)
+        return try store.staff()
+    }
+
+    public func add(_ member: StaffMember, passwordHash: String?) throws(BookingError) {
+        try require(.manageStaff)
+        try store.add(member, passwordHash: passwordHash, now: now())
+    }
+
+    /// Everybody sets their own password; a main user anybody's.
+    public func setPassword(of id: String, hash: String) throws(BookingError) {
+        if id != member.id { try require(.manageStaff) }
+        try store.setPassword(of: id, hash: hash, now: now())
+    }
+
+    public func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError) {
+        try require(.manageStaff)
+        try store.setLocked(isLocked, id)
+    }
+
+    public func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
+        try require(.readLog)
+        return try store.accessLog(ofClientOf: reference)
+    }
+
+    public func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry] {
+        try require(.readLog)
+        return try store.accessLog(ofUser: id, from: from, until: until)
+    }
+
+    public func purge(meetingsEndedBefore moment: Date, isRehearsal: Bool) throws(BookingError) -> Purge {
+        try require(.purge)
+        return try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, now: now())
+    }
+
+    /// Everything kept of the client of a booking; logged.
+    public func clientData(of booking: Booking, purpose: String) throws(BookingError) -> [ClientRecord] {
+        try require(.showClientData, of: booking.slot.professional, on: booking.reference, purpose: purpose)
+        return try store.clientData(of: booking.reference, by: reading(purpose))
+    }
+
+    public func erase(_ reference: BookingReference, isRehearsal: Bool) throws(BookingError) -> Purge {
+        try require(.eraseClientData, on: reference)
+        return try store.erase(reference, isRehearsal: isRehearsal, now: now())
+    }
+
+    // Calls.
+
+    public func keepDraft(_ draft: String) throws(BookingError) {
+        try require(.recordCall)
+        try store.keepDraft(draft, of: member.id, now: now())
+    }
+
+    public func draft() throws(BookingError) -> String? {
+        try require(.recordCall)
+        return try store.draft(of: member.id)
+    }
+
+    public func dropDraft() throws(BookingError) {
+        try require(.recordCall)
+        try store.dropDraft(of: member.id)
+    }
+
+    /// Counts what happened in a call on a local day, written `2026-12-01`.
+    public func count(
+        _ events: [JourneyEvent], in language: Language, on day: String
+    ) throws(BookingError) {
+        try require(.recordCall)
+        try store.count(events, in: language, on: day)
+    }
+}

@@ -1,0 +1,87 @@
+import BookingCore
+import Foundation
+import SocialServices
+
+extension SQLBookingStore {
+    func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {
+        try connection.rows(
+            Self.bookings
+                + " WHERE slot.professional = ?1 AND slot.finish >= ?2 AND status <> 'cancelled' ORDER BY slot.start",
+            [.text(professional), .integer(from.seconds)]
+        ) { row throws(BookingError) in try Self.booking(row) }
+    }
+
+    func bookings(of professional: String, from: Date, until: Date) throws(BookingError) -> [Booking] {
+        try connection.rows(
+            Self.bookings
+                + " WHERE slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 ORDER BY slot.start, booking.id",
+            [.text(professional), .integer(from.seconds), .integer(until.seconds)], Self.booking)
+    }
+
+    func bookings(ofPhone phone: PhoneNumber, from: Date) throws(BookingError) -> [Booking] {
+        // The other times of a work pair are no bookings of the client's.
+        try connection.rows(
+            Self.bookings
+                + " WHERE client_phone = ?1 AND slot.start >= ?2 AND part_of IS NULL ORDER BY slot.start, booking.id",
+            [.text(phone.international), .integer(from.seconds)], Self.booking)
+    }
+
+    func arrangements(from: Date, until: Date) throws(BookingError) -> [Booking] {
+        try connection.rows(
+            Self.bookings
+                + """
+                 WHERE slot.start >= ?1 AND slot.start < ?2 AND status <> 'cancelled' AND part_of IS NULL
+                    AND (interpreter IS NOT NULL OR sign_language = 1 OR accessibility IS NOT NULL
+                         OR guard_reason IS NOT NULL)
+                ORDER BY slot.start, booking.id
+                """, [.integer(from.seconds), .integer(until.seconds)], Self.booking)
+    }
+
+    func record(_ attendance: Attendance, of reference: BookingReference) throws(BookingError) {
+        try connection.transaction { () throws(BookingError) in
+            let id = try client(of: reference)
+            guard try booking(id: id).status != .cancelled else { throw .alreadyCancelled }
+            try connection.run(
+                "UPDATE booking SET attendance = ?2 WHERE id = ?1", [.integer(id), .text(attendance.rawValue)])
+        }
+    }
+
+    func record(
+        _ advice: Advice, of reference: BookingReference, by user: String, now: Date
+    ) throws(BookingError) {
+        try connection.transaction { () throws(BookingError) in
+            try connection.run(
+                """
+                INSERT INTO advice (booking, text, stored, shared, user_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                ON CONFLICT (booking) DO UPDATE SET text = ?2, stored = ?3, shared = ?4, user_id = ?5, at = ?6
+                """,
+                [
+                    .integer(try client(of: reference)), .text(advice.text), .text(advice.stored),
+                    .text(advice.shared), .text(user), .integer(now.seconds),
+                ])
+        }
+    }
+
+    func advice(of reference: BookingReference) throws(BookingError) -> Advice? {
+        try connection.first(
+            "SELECT text, stored, shared FROM advice WHERE booking = ?1", [.integer(try client(of: reference))]
+        ) { Advice(text: $0.text(0), stored: $0.text(1), shared: $0.text(2)) }
+    }
+
+    func setGuard(_ reason: String?, for reference: BookingReference) throws(BookingError) {
+        try connection.transaction { () throws(BookingError) in
+            try connection.run(
+                "UPDATE booking SET guard_reason = ?2 WHERE id = ?1",
+                [.integer(try client(of: reference)), SQLValue(reason)])
+        }
+    }
+
+    /// The client's booking by row id: of a work pair the first one, whichever of the two is named.
+    func client(of reference: BookingReference) throws(BookingError) -> Int {
+        let id = try connection.first(
+            "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
+        ) { $0.integer(0) }
+        guard let id else { throw .notFound }
+        return id
+    }
+}
