@@ -30,8 +30,7 @@ final class Letterbox {
             cat > "$letter"
             \(acting)
             """
-        try Data(script.utf8).write(to: URL(filePath: sendmail))
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: sendmail)
+        try counter.write(script, to: "sendmail", rights: 0o700)
     }
 
     /// Books the quarter of an hour with this number, from 09:00 on.
@@ -44,6 +43,11 @@ final class Letterbox {
 
     var words: [String] {
         ["messages", "send", "--format", "json", "--sendmail", sendmail, "--sms-spool", spool]
+    }
+
+    /// For SMS alone.
+    func words(to gateway: Gateway) -> [String] {
+        ["messages", "send", "--format", "json", "--sms-gateway", gateway.url]
     }
 
     func send(_ more: String...) throws -> Ended { try counter.run(words + more) }

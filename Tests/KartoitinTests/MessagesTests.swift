@@ -69,7 +69,8 @@ struct MessagesTests {
 
     @Test("Without a way to send it says what is missing")
     func noWay() throws {
-        let told = "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-spool DIR for SMS, or both\n"
+        let told =
+            "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both\n"
         #expect(try box.counter.run(["messages", "send"]) == Ended(code: 64, error: told))
         try box.book()
         let half = try box.counter.run(["messages", "send", "--sms-spool", box.spool, "--format", "json"])
@@ -79,6 +80,15 @@ struct MessagesTests {
                     code: 1, output: Self.count(sent: 1),
                     error: "kartoitin: messages that are due by email and wait for --sendmail PATH: 1\n"))
         #expect(try box.due().map { $0["channel"] as? String } == ["email"])
+        try box.book(1, email: nil)
+        let other = try box.counter.run(["messages", "send", "--sendmail", box.sendmail, "--format", "json"])
+        #expect(
+            other
+                == Ended(
+                    code: 1, output: Self.count(sent: 1),
+                    error:
+                        "kartoitin: messages that are due by sms and wait for --sms-gateway URL or --sms-spool DIR: 1\n"
+                ))
     }
 
     @Test("A spool folder or a program that is not there stops before anything is tried")
