@@ -112,9 +112,11 @@ final class Gateway: Sendable {
             send(Data(head.utf8) + request.body, connection)
         case .bytes(let bytes): send(Data(bytes.utf8), connection)
         case .silence:
-            // Until the other side gives up.
+            // Until the other side gives up, or the test is over.
             var byte: UInt8 = 0
-            while recv(connection, &byte, 1, 0) > 0 {}
+            while !shared.state.withLock(\.isOver), recv(connection, &byte, 1, Int32(MSG_DONTWAIT)) != 0 {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
         }
     }
 
