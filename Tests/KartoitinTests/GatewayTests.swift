@@ -172,20 +172,42 @@ struct GatewayTests {
         #expect(gateway.requests.count == 1 && proxy.requests.isEmpty)
     }
 
-    @Test("curl that fails in another way, is killed or is missing is told, and the SMS waits")
-    func curlTrouble() throws {
+    @Test(
+        "However curl ends, it is told in words and the SMS waits",
+        arguments: [
+            ("exit 5", "the proxy's name could not be found"), ("exit 6", "the gateway's name could not be found"),
+            ("exit 35", "no encrypted connection (TLS) with the gateway"),
+            ("exit 55", "the connection to the gateway broke"),
+            ("printf 100; exit 56", "the connection to the gateway broke"),
+            ("exit 60", "the gateway's certificate (TLS) is not trusted"),
+            ("exit 99", "curl ended with the code 99"), ("echo Maija; exit 99", "curl ended with the code 99"),
+            ("kill -9 $$", "curl was killed"),
+        ])
+    func curlEnds(script: String, told: String) throws {
         let gateway = try Gateway()
         try box.book(email: nil)
-        for (script, told) in [("exit 99", "curl ended with the code 99"), ("kill -9 $$", "curl was killed")] {
-            try replaceCurl(script)
-            #expect(try send(gateway) == Ended(code: 1, output: Self.count(failed: 1)))
-            try box.makeDue()
-            #expect(try box.due().map { $0["failure"] as? String } == [told])
-        }
+        try replaceCurl(script)
+        #expect(try send(gateway) == Ended(code: 1, output: Self.count(failed: 1)))
+        try box.makeDue()
+        #expect(try box.due().map { $0["failure"] as? String } == [told])
+    }
+
+    @Test("Without curl it is told how to get it, and nothing is tried; curl that cannot be run is a failure")
+    func noCurl() throws {
+        let gateway = try Gateway()
+        try box.book(email: nil)
+        let path = box.counter.environment["PATH"]
         box.counter.environment["PATH"] = box.counter.path("nowhere")
         let told =
             "kartoitin: curl is not there, so no SMS goes to a gateway; install it with: apt-get install curl\n"
         #expect(try send(gateway) == Ended(code: 69, error: told))
+        box.counter.environment["PATH"] = path
+        #expect(try box.due().map { $0["attempts"] as? Int } == [0])
+        try box.counter.write("#!/nowhere\n", to: "broken/curl", rights: 0o700)
+        box.counter.environment["PATH"] = box.counter.path("broken")
+        #expect(try send(gateway) == Ended(code: 1, output: Self.count(failed: 1)))
+        try box.makeDue()
+        #expect(try box.due().map { $0["failure"] as? String } == ["curl could not be started"])
         #expect(gateway.requests.isEmpty)
     }
 
