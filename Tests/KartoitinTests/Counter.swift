@@ -70,6 +70,17 @@ final class Counter {
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
+    /// Writes a file below `folder`, and says where it is.
+    @discardableResult
+    func write(_ text: String, to name: String, rights: Int) throws -> String {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: rights], ofItemAtPath: file.path)
+        return file.path
+    }
+
     func start(_ arguments: [String], input: Data = Data(), shell: String? = nil) throws -> RunningProgram {
         try Program.start(arguments, in: folder, environment: environment, input: input, shell: shell)
     }

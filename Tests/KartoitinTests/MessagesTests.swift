@@ -7,16 +7,12 @@ struct MessagesTests {
 
     init() throws { box = try Letterbox() }
 
-    private static func count(sent: Int = 0, failed: Int = 0, dead: Int = 0) -> String {
-        "{\"dead\":\(dead),\"failed\":\(failed),\"sent\":\(sent)}\n"
-    }
-
     @Test("E-mail goes to sendmail and SMS to the spool, each with its key and without a word of the description")
     func sent() throws {
         let reference = try box.book()
         let keys = try box.keys("waiting")
         #expect(keys.count == 2)
-        #expect(try box.send("--from", "ajat@example.fi") == Ended(code: 0, output: Self.count(sent: 2)))
+        #expect(try box.send("--from", "ajat@example.fi") == Ended(code: 0, output: Letterbox.count(sent: 2)))
         let mailed = try #require(try box.mailed().first)
         let spooled = try #require(try box.spooled().first)
         #expect([mailed, spooled].sorted() == keys)
@@ -53,7 +49,7 @@ struct MessagesTests {
             ])
         #expect(try FileManager.default.contentsOfDirectory(atPath: box.spool) == ["kartoitin-\(spooled)"])
         #expect(try box.due().isEmpty)
-        #expect(try box.send() == Ended(code: 0, output: Self.count()))
+        #expect(try box.send() == Ended(code: 0, output: Letterbox.count()))
     }
 
     @Test("What is due is listed without the client's number or address")
@@ -69,16 +65,26 @@ struct MessagesTests {
 
     @Test("Without a way to send it says what is missing")
     func noWay() throws {
-        let told = "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-spool DIR for SMS, or both\n"
+        let told =
+            "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both\n"
         #expect(try box.counter.run(["messages", "send"]) == Ended(code: 64, error: told))
         try box.book()
         let half = try box.counter.run(["messages", "send", "--sms-spool", box.spool, "--format", "json"])
         #expect(
             half
                 == Ended(
-                    code: 1, output: Self.count(sent: 1),
+                    code: 1, output: Letterbox.count(sent: 1),
                     error: "kartoitin: messages that are due by email and wait for --sendmail PATH: 1\n"))
         #expect(try box.due().map { $0["channel"] as? String } == ["email"])
+        try box.book(1, email: nil)
+        let other = try box.counter.run(["messages", "send", "--sendmail", box.sendmail, "--format", "json"])
+        #expect(
+            other
+                == Ended(
+                    code: 1, output: Letterbox.count(sent: 1),
+                    error:
+                        "kartoitin: messages that are due by sms and wait for --sms-gateway URL or --sms-spool DIR: 1\n"
+                ))
     }
 
     @Test("A spool folder or a program that is not there stops before anything is tried")
@@ -108,20 +114,20 @@ struct MessagesTests {
     func deadLetters() throws {
         try box.makeSendmail(acting: "exit 75")
         try box.book()
-        #expect(try box.send() == Ended(code: 1, output: Self.count(sent: 1, failed: 1)))
-        #expect(try box.send() == Ended(code: 0, output: Self.count()))
+        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(sent: 1, failed: 1)))
+        #expect(try box.send() == Ended(code: 0, output: Letterbox.count()))
         for _ in 2...5 {
             try box.makeDue()
-            #expect(try box.send() == Ended(code: 1, output: Self.count(failed: 1)))
+            #expect(try box.send() == Ended(code: 1, output: Letterbox.count(failed: 1)))
         }
         try box.makeDue()
-        #expect(try box.send() == Ended(code: 1, output: Self.count(dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(dead: 1)))
         let dead = try #require(try box.due().first)
         #expect(dead["state"] as? String == "dead")
         #expect(dead["failure"] as? String == "sendmail ended with the code 75")
         #expect(dead["attempts"] as? Int == 6)
         try box.makeSendmail(acting: "")
-        #expect(try box.send("--revive") == Ended(code: 0, output: Self.count(sent: 1)))
+        #expect(try box.send("--revive") == Ended(code: 0, output: Letterbox.count(sent: 1)))
         #expect(Set(try box.mailed()).count == 1)
         #expect(try box.due().isEmpty)
     }
@@ -132,7 +138,7 @@ struct MessagesTests {
         let full = try box.counter.run(box.words, shell: "ulimit -f 1; exec")
         let told = "kartoitin: the disk is full; make room and try again, nothing was lost\n"
         #expect(full == Ended(code: 69, error: told))
-        #expect(try box.send() == Ended(code: 0, output: Self.count(sent: 2)))
+        #expect(try box.send() == Ended(code: 0, output: Letterbox.count(sent: 2)))
     }
 
     @Test("An SMS whose file cannot be made leaves nothing half in the spool and goes out later")
@@ -144,10 +150,10 @@ struct MessagesTests {
         try FileManager.default.createDirectory(
             atPath: "\(small)/kartoitin-\(key)/x", withIntermediateDirectories: true)
         let failed = try box.counter.run(["messages", "send", "--format", "json", "--sms-spool", small])
-        #expect(failed == Ended(code: 1, output: Self.count(failed: 1)))
+        #expect(failed == Ended(code: 1, output: Letterbox.count(failed: 1)))
         #expect(try FileManager.default.contentsOfDirectory(atPath: small) == ["kartoitin-\(key)"])
         try box.makeDue()
-        #expect(try box.send() == Ended(code: 0, output: Self.count(sent: 1)))
+        #expect(try box.send() == Ended(code: 0, output: Letterbox.count(sent: 1)))
         #expect(try box.spooled() == [key])
     }
 
@@ -167,7 +173,7 @@ struct MessagesTests {
     @Test("An address that means more than one is never written to")
     func twoAddresses() throws {
         try box.book(email: "root,maija@example.fi")
-        #expect(try box.send() == Ended(code: 1, output: Self.count(sent: 1, dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(sent: 1, dead: 1)))
         #expect(try box.mailed().isEmpty)
         #expect(try box.due().map { $0["failure"] as? String } == ["the e-mail address cannot be written to"])
     }
@@ -176,7 +182,7 @@ struct MessagesTests {
     func tooLate() throws {
         try box.book(email: nil)
         try box.counter.sql("UPDATE slot SET start = 60, finish = 960 WHERE id = 1")
-        #expect(try box.send() == Ended(code: 1, output: Self.count(dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(dead: 1)))
         #expect(try box.due().map { $0["failure"] as? String } == ["the meeting began before it was sent"])
     }
 

@@ -63,6 +63,7 @@ struct StoreTests {
             ok       store's rights: readable by its owner alone
             ok       terminal: none, answers are read line by line
             without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher
+            without  SMS by a gateway: curl is not there, so no SMS goes to a gateway; install it with: apt-get install curl
 
             """
         let counted = ended.output.replacing(/\d+ questions/, with: "53 questions")
@@ -82,6 +83,7 @@ struct StoreTests {
             missing  store's rights: there is no file to look at yet
             ok       terminal: none, answers are read line by line
             without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher
+            without  SMS by a gateway: curl is not there, so no SMS goes to a gateway; install it with: apt-get install curl
 
             """
         #expect(try counter.run(["doctor"]) == Ended(code: 1, output: expected))

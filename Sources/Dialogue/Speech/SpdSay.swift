@@ -29,7 +29,7 @@ public final class SpdSay: Speaker {
     public init(
         environment: [String: String] = ProcessInfo.processInfo.environment, patience: Double = 10
     ) {
-        program = Self.find("spd-say", path: environment["PATH"] ?? "")
+        program = ProgramSearch.find("spd-say", path: environment["PATH"] ?? "")
         self.environment = environment
         self.patience = patience
     }
@@ -93,11 +93,5 @@ public final class SpdSay: Speaker {
     private static func isLanguage(_ code: String) -> Bool {
         (1...35).contains(code.utf8.count)
             && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-    }
-
-    /// Folders of the path that are relative are passed over: they mean another place each time.
-    private static func find(_ name: String, path: String) -> String? {
-        path.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

@@ -25,4 +25,9 @@ struct Failure: Error {
         self.code = code
         self.message = message
     }
+
+    /// A file that must be its owner's alone is not.
+    static func othersCanRead(_ path: String, _ code: ExitCode) -> Failure {
+        Failure(code, "others can read \(path); take it from them with: chmod 600 \(path)")
+    }
 }

@@ -27,8 +27,11 @@ extension Command {
         look("store's rights") { try Doctor.rights(of: call.storePath) }
         look("terminal") { try Doctor.terminal() }
         for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
-        // The kiosk goes on silently without a voice: told, and no reason to fail.
+        // The kiosk goes on silently without a voice, and SMS may go another way: told, and no reason to fail.
         Output.data(SpdSay().isAvailable ? "ok       speech: spd-say" : "without  speech: \(Doctor.speech)")
+        Output.data(
+            SMSGateway.curl == nil
+                ? "without  SMS by a gateway: \(SMSGateway.noCurl)" : "ok       SMS by a gateway: curl")
         return lines.allSatisfy(\.isWell) ? .done : .faultsFound
     }
 }
@@ -52,7 +55,7 @@ private enum Doctor {
             throw Failure(.unreachable, "there is no file to look at yet")
         }
         guard rights & 0o077 == 0 else {
-            throw Failure(.unreachable, "others can read \(path); take it from them with: chmod 600 \(path)")
+            throw Failure.othersCanRead(path, .unreachable)
         }
         return "readable by its owner alone"
     }

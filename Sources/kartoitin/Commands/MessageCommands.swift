@@ -1,7 +1,6 @@
 import BookingCore
 import Desks
 import Foundation
-import SocialServices
 import Storage
 
 extension Command {
@@ -24,6 +23,9 @@ extension Command {
         options: [
             Option("--sendmail", "PATH", "the program that takes e-mail, for example /usr/sbin/sendmail"),
             Option("--from", "ADDRESS", "the sender of e-mail; sendmail's own when left out"),
+            Option("--sms-gateway", "URL", "a service that takes SMS, for example https://sms.example.fi/send"),
+            Option(
+                "--sms-gateway-token", "FILE", "the gateway's token, in the first line of a file of its owner alone"),
             Option("--sms-spool", "DIR", "where smstools takes SMS from, for example /var/spool/sms/outgoing"),
             Option("--revive", nil, "try once more what was given up"),
         ]
@@ -31,7 +33,7 @@ extension Command {
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let carriers = try carriers(call)
+        let carriers = try call.carriers()
         let store = try call.store(of: content)
         guard try !store.isDemonstration() else {
             throw Failure(.notPermitted, "a demonstration sends nothing to anybody; see: kartoitin messages due")
@@ -73,26 +75,14 @@ extension Command {
         return .done
     }
 
-    private static func carriers(_ call: Invocation) throws -> [any MessageCarrier] {
-        var carriers: [any MessageCarrier] = []
-        let sender = call.value("--from").flatMap { EmailAddress(typed: $0) }
-        if call.has("--from"), sender == nil {
-            throw Failure(.badData, "--from is not an address such as name@example.fi")
-        }
-        if let path = call.value("--sendmail") { carriers.append(try Sendmail(path: path, sender: sender)) }
-        if let folder = call.value("--sms-spool") { carriers.append(try SMSSpool(folder: folder)) }
-        if carriers.isEmpty {
-            throw Failure(.usage, "messages send needs --sendmail PATH for e-mail, --sms-spool DIR for SMS, or both")
-        }
-        return carriers
-    }
-
     /// Tells what is due and has no way out. True where there is nothing of the kind.
     private static func remarkOnUnsent(
         _ call: Invocation, _ store: any BookingStore, _ carriers: [any MessageCarrier]
     ) throws -> Bool {
         let waiting = try store.messages(dueUntil: Date()).filter { $0.deadAt == nil }
-        let ways: [(Message.Channel, String)] = [(.email, "--sendmail PATH"), (.sms, "--sms-spool DIR")]
+        let ways: [(Message.Channel, String)] = [
+            (.email, "--sendmail PATH"), (.sms, "--sms-gateway URL or --sms-spool DIR"),
+        ]
         let missing = ways.filter { way in
             !carriers.contains { $0.channel == way.0 } && waiting.contains { $0.channel == way.0 }
         }

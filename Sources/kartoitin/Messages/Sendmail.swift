@@ -27,32 +27,9 @@ struct Sendmail: MessageCarrier {
         guard Self.isOneAddress(message.recipient) else {
             throw DeliveryFailure(reason: "the e-mail address cannot be written to", isFinal: true)
         }
-        let process = Foundation.Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = ["-t", "-i"]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let input = Pipe()
-        process.standardInput = input
-        let hasEnded = DispatchSemaphore(value: 0)
-        process.terminationHandler = { _ in hasEnded.signal() }
-        do {
-            // A letter is far smaller than a pipe: written before anybody reads, nobody has to be waited for.
-            try input.fileHandleForWriting.write(contentsOf: letter(message, text))
-            try input.fileHandleForWriting.close()
-            try process.run()
-        } catch {
-            throw DeliveryFailure(reason: "sendmail could not be started")
-        }
-        if hasEnded.wait(timeout: .now() + Self.patience) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
-            hasEnded.wait()
-            throw DeliveryFailure(reason: "sendmail did not end within \(Int(Self.patience)) seconds")
-        }
-        guard process.terminationReason == .exit else { throw DeliveryFailure(reason: "sendmail was killed") }
-        guard process.terminationStatus == 0 else {
-            throw DeliveryFailure(reason: "sendmail ended with the code \(process.terminationStatus)")
-        }
+        let program = MessageProgram(path: path, name: "sendmail", patience: Self.patience)
+        let code = try program.run(["-t", "-i"], input: letter(message, text))
+        guard code == 0 else { throw DeliveryFailure(reason: "sendmail ended with the code \(code)") }
     }
 
     private func letter(_ message: Message, _ text: MessageText) -> Data {

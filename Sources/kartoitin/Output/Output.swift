@@ -23,11 +23,15 @@ enum Output {
         }
     }
 
-    /// JSON with its keys in order, so that two runs compare.
     static func json(_ value: some Encodable) throws {
+        data(String(decoding: try encoded(value), as: UTF8.self))
+    }
+
+    /// JSON with its keys in order, so that two runs compare.
+    static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        data(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return try encoder.encode(value)
     }
 
     private static func write(_ text: String, to stream: FileHandle) {
