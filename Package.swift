@@ -29,8 +29,10 @@ let package = Package(
         .target(name: "Dialogue", dependencies: ["CReadline"], swiftSettings: rules),
         // Where bookings are kept.
         .systemLibrary(name: "CSQLite"),
+        .systemLibrary(name: "CCrypt"),
         .target(
-            name: "Storage", dependencies: ["BookingCore", "SocialServices", "CSQLite"], swiftSettings: rules),
+            name: "Storage", dependencies: ["BookingCore", "SocialServices", "CSQLite", "CCrypt"],
+            swiftSettings: rules),
         // What is asked and said, read from Content/.
         .target(
             name: "ContentLibrary", dependencies: ["Mapper", "BookingCore", "SocialServices"],

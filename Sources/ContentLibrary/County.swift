@@ -17,6 +17,10 @@ public struct County: Sendable {
     public let contacts: [Contact]
     /// When clients are reminded of their meetings; empty where the county reminds nobody.
     public let reminders: [ReminderTime]
+    /// True where professionals may read descriptions of their team's bookings, saying why.
+    public let teamReadsDescriptions: Bool
+    /// How long what was written about a meeting is kept after it ended.
+    public let keepsDescriptions: TimeSpan
 
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 

@@ -18,6 +18,14 @@ public struct TimeSpan: Sendable, Hashable {
     public let count: Int
     public let unit: Unit
 
+    /// - Parameter count: more than 10 000 count as that, less than 1 as 1.
+    public static func days(_ count: Int) -> TimeSpan { TimeSpan(count: min(max(count, 1), 10_000), unit: .days) }
+
+    private init(count: Int, unit: Unit) {
+        self.count = count
+        self.unit = unit
+    }
+
     /// Nil outside 1–10 000.
     public init?(_ count: Int, _ unit: Unit) {
         guard (1...10_000).contains(count) else { return nil }

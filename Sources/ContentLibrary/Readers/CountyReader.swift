@@ -5,6 +5,8 @@ import SocialServices
 struct CountyReader {
     var file = OutlineFile(name: "county.txt")
     private(set) var references: [Reference] = []
+    /// Where the county did not say: enough for a second meeting to be prepared.
+    private static let usuallyKept = TimeSpan.days(30)
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
         file.expect(
@@ -13,7 +15,8 @@ struct CountyReader {
         let county = file.one("county", in: nodes)
         if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
         let about = county?.children ?? []
-        file.expect(leaves: ["website", "zone", "open-on-eves"], in: about)
+        file.expect(
+            leaves: ["website", "zone", "open-on-eves", "team-reads-descriptions", "keep-descriptions"], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
         if urgent.isEmpty { file.fault(1, "the file lacks \"urgent\" and its contacts") }
@@ -27,7 +30,16 @@ struct CountyReader {
             offices: unique("office", in: nodes).compactMap { office($0) },
             urgentContacts: urgent.map(\.text),
             contacts: unique("contact", in: nodes).compactMap { contact($0) },
-            reminders: unique("reminder", in: nodes).compactMap { reminder($0) })
+            reminders: unique("reminder", in: nodes).compactMap { reminder($0) },
+            teamReadsDescriptions: file.yes("team-reads-descriptions", in: about),
+            keepsDescriptions: keepsDescriptions(about) ?? Self.usuallyKept)
+    }
+
+    private mutating func keepsDescriptions(_ about: [OutlineNode]) -> TimeSpan? {
+        guard let node = file.one("keep-descriptions", in: about) else { return nil }
+        let span = TimeSpan(node.text)
+        if span == nil { file.fault(node.line, "\"keep-descriptions\" must be a time such as 30d") }
+        return span
     }
 
     private mutating func reminder(_ node: OutlineNode) -> ReminderTime? {
