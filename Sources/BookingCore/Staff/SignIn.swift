@@ -23,7 +23,7 @@ public struct SignIn {
     public func member(_ id: String, password: String) throws(BookingError) -> StaffMember {
         let known = try store.staff().first { $0.id == id }
         let hash = try store.passwordHash(of: id)
-        let isRight = hasher.isRight(password, for: hash ?? hasher.nobodys) && hash != nil
+        let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
             if !isRight { try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords) }
             throw .signInFailed

@@ -85,7 +85,8 @@ struct BookingForm {
             type, method: choice.method, municipality: choice.municipality, leave: choice.leave, from: now, now: now,
             limit: 10)
     }
-    func request() throws -> BookingRequest {
+
+    func request(by maker: Booking.Maker) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -115,7 +116,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: .phoneService, rules: type.rules)
+            maker: maker, rules: type.rules)
     }
 
     private func client(_ language: Language) throws -> Client {
