@@ -132,6 +132,7 @@ final class SignInTests {
         try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
         #expect(throws: BookingError.signInNeeded) { try owner.staff() }
         #expect(throws: BookingError.signInNeeded) { try owner.setPassword(of: "paavo", hash: "x") }
+        #expect(try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1).count == 1)
     }
 
     @Test("The last main user who can sign in cannot lock themselves out")

@@ -15,7 +15,10 @@ extension StaffSession {
     /// Everybody sets their own password; a main user anybody's.
     public func setPassword(of id: String, hash: String) throws(BookingError) {
         if id != member.id { try require(.manageStaff) }
-        if isOwner { try log(StaffOperation.manageStaff.rawValue, on: nil, purpose: "password of \(id)") }
+        if isOwner {
+            try store.log(
+                Self.ownersEntry("password of \(id)", named: member.name, policy: policy, at: now()))
+        }
         try store.setPassword(of: id, hash: hash, now: now())
     }
 
@@ -25,23 +28,6 @@ extension StaffSession {
         let others = try store.staff().filter { $0.canManage && $0.id != id }
         if isLocked, id == member.id, others.isEmpty { throw .lastMainUser }
         try store.setLocked(isLocked, id)
-    }
-
-    /// Unlocks a main user where none can sign in to do it: for whoever may write the store. Logged.
-    ///
-    /// - Parameter name: what the machine calls them.
-    /// - Throws: `signInNeeded` where a main user can sign in, or the account is no main user's.
-    public static func unlockMainUser(
-        _ id: String, in store: any BookingStore, named name: String, policy: StaffPolicy, now: Date
-    ) throws(BookingError) {
-        let staff = try store.staff()
-        guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
-        else { throw .signInNeeded }
-        try store.log(
-            AccessEntry(
-                at: now, userID: ownersID, userName: name, purpose: "unlock \(id)",
-                data: StaffOperation.manageStaff.rawValue, provider: policy.provider, booking: nil, isRefused: false))
-        try store.setLocked(false, id)
     }
 
     public func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
@@ -94,9 +80,4 @@ extension StaffSession {
         try require(.recordCall)
         try store.count(events, in: language, on: day)
     }
-}
-
-extension StaffMember {
-    /// True of a main user who can sign in.
-    fileprivate var canManage: Bool { role == .mainUser && hasPassword && !isLocked }
 }

@@ -1,5 +1,3 @@
-public import SocialServices
-
 extension StaffSession {
     /// The situation description of a booking. The reading is logged in the same transaction.
     ///
@@ -46,31 +44,6 @@ extension StaffSession {
     public func rights(ofClientOf booking: Booking) throws(BookingError) -> [BookingRight] {
         try require(.grantRight, of: booking.slot.professional, on: booking.reference)
         return try store.rights(of: booking.client.phone, now: now())
-    }
-
-    /// The same without a meeting to begin from: for a client whom the professional meets elsewhere.
-    public func grant(
-        _ grant: RightGrant, drawing draw: () -> RightCode
-    ) throws(BookingError) -> BookingRight {
-        try require(.grantRight, of: grant.grantedBy)
-        return try store.grant(grant, now: now(), drawing: draw)
-    }
-
-    /// Rights granted to a phone number, or to everybody where it is nil, the newest first. For a professional, those
-    /// they granted.
-    public func rights(of phone: PhoneNumber?) throws(BookingError) -> [BookingRight] {
-        let isOwn = !isOwner && member.role.reach(of: .grantRight) == .own
-        try require(.grantRight, of: member.id)
-        return try store.rights(of: phone, now: now()).filter { !isOwn || $0.grant.grantedBy == member.id }
-    }
-
-    /// Throws `right(.unknown)`, `right(.withdrawn)`.
-    public func withdraw(_ code: RightCode) throws(BookingError) -> BookingRight {
-        guard let right = try store.right(code, now: now()) else {
-            try require(.withdrawRight, of: member.id)
-            throw .right(.unknown)
-        }
-        return try withdraw(right)
     }
 
     /// Withdraws a right that the user granted.

@@ -7,7 +7,7 @@ public final class StaffSession {
     public let policy: StaffPolicy
     let store: any BookingStore
     let now: () -> Date
-    /// True before the store is in operation.
+    /// True of whoever may write a store that is not in operation yet.
     public let isOwner: Bool
 
     /// - Parameter member: somebody whose password was right.
@@ -19,15 +19,10 @@ public final class StaffSession {
         isOwner = false
     }
 
-    /// Nobody signed in: whoever may write the store does everything, as long as no main user has a password. They
-    /// could change the store by other programs too.
-    ///
-    /// - Parameter name: what the machine calls them, for the log.
-    /// - Throws: `signInNeeded` of a store in operation.
-    public init(
-        ownerOf store: any BookingStore, named name: String, policy: StaffPolicy, now: @escaping () -> Date
-    ) throws(BookingError) {
-        if try Self.isInOperation(store) { throw .signInNeeded }
+    /// See `init(ownerOf:named:policy:now:)`.
+    init(
+        asOwner name: String, policy: StaffPolicy, store: any BookingStore, now: @escaping () -> Date
+    ) {
         member = StaffMember(id: Self.ownersID, name: name, role: .mainUser)
         self.policy = policy
         self.store = store
@@ -35,13 +30,8 @@ public final class StaffSession {
         isOwner = true
     }
 
-    /// In the log, of whoever did not sign in. No account can have it.
-    public static let ownersID = "(owner)"
-
-    /// True once a main user has a password: from then on staff sign in.
-    public static func isInOperation(_ store: any BookingStore) throws(BookingError) -> Bool {
-        try store.staff().contains { $0.role == .mainUser && $0.hasPassword }
-    }
+    /// How far the user reaches.
+    func reach(of operation: StaffOperation) -> StaffReach { isOwner ? .all : member.role.reach(of: operation) }
 
     /// Throws `notPermitted`, after the try was logged, where the role does not reach so far.
     ///
@@ -52,12 +42,8 @@ public final class StaffSession {
         _ operation: StaffOperation, of owner: String? = nil, on booking: BookingReference? = nil,
         purpose: String = ""
     ) throws(BookingError) {
-        if isOwner {
-            // Somebody may have set the first password meanwhile.
-            if try Self.isInOperation(store) { throw .signInNeeded }
-            return
-        }
-        switch member.role.reach(of: operation) {
+        try checkOwner()
+        switch reach(of: operation) {
         case .all: return
         case .own where owner == member.id: return
         case .own where try isInTeamReading(operation, owner, purpose): return

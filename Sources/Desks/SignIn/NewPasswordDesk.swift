@@ -4,11 +4,9 @@ public import Dialogue
 
 /// Asks for a new password twice, and for the name and the id of whoever gets a store's first account.
 public final class NewPasswordDesk {
-    private let console: any Console
     private let talk: Talk
 
     public init(console: any Console, words: Words, settings: StaffSettings = StaffSettings()) {
-        self.console = console
         talk = Talk(staffAt: console, words: words, settings: settings)
     }
 
@@ -37,7 +35,6 @@ public final class NewPasswordDesk {
             guard let value = try ask() else { return .left }
             return .given(value)
         } catch {
-            if error == .ended(.timedOut) { console.wipe() }
             return StaffAnswer(error)
         }
     }

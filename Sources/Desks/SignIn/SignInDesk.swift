@@ -6,7 +6,6 @@ public import Foundation
 /// Signing in at a terminal: an account's name and its password, which is not shown.
 public final class SignInDesk {
     private let signIn: SignIn
-    private let console: any Console
     private let talk: Talk
     private let words: Words
     private let sleep: (TimeInterval) -> Void
@@ -21,7 +20,6 @@ public final class SignInDesk {
         settings: StaffSettings = StaffSettings(), sleep: @escaping (TimeInterval) -> Void
     ) {
         self.signIn = signIn
-        self.console = console
         self.words = words
         self.account = account
         self.sleep = sleep
@@ -37,7 +35,6 @@ public final class SignInDesk {
             do throws(Departure) {
                 typed = try ask()
             } catch {
-                if error == .ended(.timedOut) { console.wipe() }
                 return StaffAnswer(error)
             }
             guard let typed else { return .left }

@@ -19,8 +19,7 @@ public struct StaffSettings: Sendable {
 }
 
 extension Talk {
-    /// A conversation with one of the staff, which ends when they go away from their desk. Whoever gets the ending
-    /// `timedOut` wipes the screen.
+    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
     convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
         self.init(console: console, words: words, keys: .staff)
         idle = settings.idle(in: words)

@@ -13,9 +13,8 @@ extension Command {
         Option("--password-file", "FILE|-", "whose first line is your password; - reads standard input"),
     ]
 
-    /// Of a desk where staff sit.
-    static let staffDeskOptions =
-        signInOptions + [Option("--idle-end", "SECONDS", "silence until the session ends; 600 when left out")]
+    /// Of a desk where staff sit; what `Invocation.staffSettings` reads.
+    static let idleOption = Option("--idle-end", "SECONDS", "silence until the session ends; 600 when left out")
 }
 
 extension Invocation {
