@@ -17,9 +17,9 @@ enum BookingBenchmark {
         // Turn by turn: a disk that is busy for a while is busy for both.
         for round in 0..<rounds {
             let slot = SlotChoice(
-                task: .families, start: county.start.addingTimeInterval(Double(round % 20) * 900), method: .phone)
+                task: .families, start: BigCounty.start.addingTimeInterval(Double(round % 20) * 900), method: .phone)
             try booking.measure {
-                _ = try county.store.book(slot, request, now: county.start.addingTimeInterval(-60)) {
+                _ = try county.store.book(slot, request, now: BigCounty.start.addingTimeInterval(-60)) {
                     BookingReference.random(using: &generator)
                 }
             }
