@@ -96,7 +96,9 @@ struct ContentionCheck {
             let wrong = attempts.filter {
                 $0.result == .refused && taken.most(from: $0.began, until: $0.ended) < seats
             }
-            return wrong.map { "\($0.kind.rawValue) was refused while \(place.task.rawValue) at \(place.start) was free" }
+            return wrong.map {
+                "\($0.kind.rawValue) was refused while \(place.task.rawValue) at \(place.start) was free"
+            }
         }
     }
 

@@ -35,6 +35,7 @@ enum ContentionRun {
         print("times wanted by more than there were workers, at the end: \(check.timesAskedTooOften)")
         var faults = try check.faults(in: path)
         if told.count != attempts / processes * processes { faults.append("\(told.count) attempts were told of") }
+        if check.timesAskedTooOften == 0 { faults.append("nothing was wanted by too many: make more attempts") }
         for fault in faults.prefix(20) { print("  \(fault)") }
         print("broken promises: \(faults.count)")
         if !faults.isEmpty { throw Fault() }
