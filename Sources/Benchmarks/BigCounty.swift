@@ -7,7 +7,7 @@ import Storage
 struct BigCounty {
     static let tasks: [ServiceTask] = [.families, .familyLaw, .workingAge, .disability]
     /// A Monday at 8 in the morning, UTC; far enough ahead for the present moment to be before it.
-    static let start = Date(timeIntervalSince1970: 1_924_934_400)
+    static let start = Date(timeIntervalSince1970: 1_926_057_600)
     private static let day = 86_400.0
 
     let path: String
