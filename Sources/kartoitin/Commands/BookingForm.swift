@@ -86,7 +86,8 @@ struct BookingForm {
             limit: 10)
     }
 
-    func request(by maker: Booking.Maker) throws -> BookingRequest {
+    /// - Parameter usual: who makes it where `--by` does not say.
+    func request(by usual: Booking.Maker) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -116,7 +117,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: maker, rules: type.rules)
+            maker: try call.choice("--by", Booking.Maker.self) ?? usual, rules: type.rules)
     }
 
     private func client(_ language: Language) throws -> Client {
