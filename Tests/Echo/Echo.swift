@@ -47,7 +47,6 @@ struct Echo {
             case .line("columns"): console.show([.paragraph("columns \(console.columns)")])
             case .line("private"): request.remembers = false
             case .line("public"): request.remembers = true
-            case .line("secret"): request.isSecret = true
             case .line("events"): console.show([.paragraph("events \(events)")])
             case .line("die"): kill(getpid(), SIGKILL)
             case .line("wait"): Thread.sleep(forTimeInterval: 1)

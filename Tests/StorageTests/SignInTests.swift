@@ -33,6 +33,10 @@ final class SignInTests {
         try SignIn(store: store, hasher: hasher).member(id, password: password)
     }
 
+    private func walSize() throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int)
+    }
+
     @Test("The right password lets in, however its accents are typed")
     func right() throws {
         try add("paavo", .mainUser, password: "päivää päivää")
@@ -54,6 +58,11 @@ final class SignInTests {
             let hasher = CountingHasher()
             #expect(throws: BookingError.signInFailed, "\(id)") { try self.signIn(id, password, by: hasher) }
             #expect(hasher.checks == 1, "\(id)")
+        }
+        for (id, password) in tries {
+            let before = try walSize()
+            #expect(throws: BookingError.signInFailed) { try self.signIn(id, password) }
+            #expect(try walSize() > before, "nothing was written for \(id)")
         }
     }
 

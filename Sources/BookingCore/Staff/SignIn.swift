@@ -25,7 +25,8 @@ public struct SignIn {
         let hash = try store.passwordHash(of: id)
         let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
-            if !isRight { try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords) }
+            // Also of a locked account with the right password, so that nobody can tell by the time it takes.
+            try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords)
             throw .signInFailed
         }
         try store.forgetWrongPasswords(of: id)
