@@ -169,6 +169,18 @@ struct SignInTests {
         #expect(!terminal.output.contains("sanaa"))
     }
 
+    @Test("A desk of staff that nobody touches warns, ends and is wiped")
+    func idle() throws {
+        let terminal = try office.terminal([
+            "demo", "professional", "--store", counter.path("demo.sqlite"), "--language", "en", "--idle-end", "2",
+        ])
+        terminal.expect("Aino Esimerkki")
+        terminal.expect("Otherwise we end in 1")
+        terminal.expect("\u{1B}[3J")
+        #expect(terminal.exitStatus() == 0)
+        #expect(terminal.isAsBefore)
+    }
+
     @Test("A new password is asked for twice at a terminal, and shown never")
     func newPasswordAtTerminal() throws {
         let terminal = try office.terminal(["staff", "password", "paavo", "--as", "paavo"])
