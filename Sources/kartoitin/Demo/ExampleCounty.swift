@@ -29,6 +29,14 @@ struct ExampleCounty {
         }
     }
 
+    /// Somebody made up who answers calls, added where the store lacks them. Nobody can sign in as them.
+    static func phoneServiceMember(in store: any BookingStore, now: Date) throws(BookingError) -> StaffMember {
+        let member = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
+        if let known = try store.staff().first(where: { $0.id == member.id }) { return known }
+        try store.add(member, passwordHash: nil, now: now)
+        return member
+    }
+
     private func isWorkday(_ day: Date) -> Bool {
         !wallClock.calendar.isDateInWeekend(day)
             && content.county.closedDays.reason(on: wallClock.calendarDay(of: day)) == nil
