@@ -53,7 +53,10 @@ extension PhoneCall {
 
     /// A name, and on the same line the number where it was said at once.
     private func askName() throws(Departure) -> Bool {
-        let question = asked(.nameQuestion) + " " + words(.phoneNameHow)
+        let privacy = words(.privacy, ["county": "\(words.county.name), \(words.county.official)"])
+        let forOther = steps.flags.contains(.forSomeoneElse) ? [words(.nameForOther)] : []
+        let question = asked(([privacy, words(.nameQuestion)] + forOther).joined(separator: " "))
+            + " " + words(.phoneNameHow)
         let named = try talk.write(question, longest: 200, already: details.name, check: Self.named)
         guard let named else { return false }
         details.name = named.name

@@ -47,40 +47,46 @@ extension PhoneCall {
             return []
         }
         var times: [String: String] = [:]
-        let lines = hits.enumerated().map { number, hit in
-            TextBlock.option(number: number + 1, TerminalText(line(of: hit, with: &finder, &times)))
+        var blocks: [TextBlock] = [.blank]
+        for (number, hit) in hits.enumerated() {
+            let outcomes = finder.outcomes(of: hit)
+            blocks.append(.option(number: number + 1, TerminalText(hit.text + elsewhere(outcomes))))
+            guard let type = likelyType(of: outcomes) else { continue }
+            let told = times[type.id] ?? firstTimes(of: type)
+            times[type.id] = told
+            blocks.append(TextBlock(TerminalText(told).styled(.quiet), indent: 5, hanging: 5))
         }
-        talk.show([.blank] + lines + [.paragraph(TerminalText(words(.phoneChoose)))])
+        talk.show(blocks + [.paragraph(TerminalText(words(.phoneChoose)))])
         return hits
     }
 
-    /// What it may mean, where else it leads, and when there is a free time.
-    private func line(of hit: SearchHit, with finder: inout PhoneSearch, _ times: inout [String: String]) -> String {
-        let outcomes = finder.outcomes(of: hit)
-        var parts = [hit.text]
-        if outcomes.count == 1, let only = outcomes.first, only.group == .elsewhere, let contact = only.contacts.first {
-            parts.append("→ \(words.contacts[contact]?.name ?? contact)")
-        }
-        let types = Dictionary(grouping: outcomes.compactMap(\.appointmentType)) { $0 }
-        let likely = types.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
-        if let type = likely.flatMap(tools.content.services.appointment) {
-            let told = times[type.id] ?? firstTimes(of: type)
-            times[type.id] = told
-            parts.append(told)
-        }
-        return parts.joined(separator: "   ")
+    /// What most of the outcomes book; nil where they book nothing, as in danger.
+    private func likelyType(of outcomes: [Outcome]) -> AppointmentType? {
+        let types = Dictionary(grouping: outcomes, by: \.appointmentType)
+        let likely = types.max { ($0.value.count, $1.key ?? "") < ($1.value.count, $0.key ?? "") }
+        return likely?.key.flatMap(tools.content.services.appointment)
+    }
+
+    /// Whose matter it is where it is not the county's.
+    private func elsewhere(_ outcomes: [Outcome]) -> String {
+        guard outcomes.count == 1, let only = outcomes.first, only.group == .elsewhere, let contact = only.contacts.first
+        else { return "" }
+        return " → \(words.contacts[contact]?.name ?? contact)"
     }
 
     /// A look ahead only: where the store does not answer, booking itself will say so.
     private func firstTimes(of type: AppointmentType) -> String {
-        let first = type.methods.compactMap { method -> String? in
-            guard let start = try? tools.store.firstFree(of: type.unbound, by: method, now: tools.now()) else {
-                return nil
+        var starts: [Date: [ContactMethod]] = [:]
+        for method in type.methods {
+            if let start = try? tools.store.firstFree(of: type.unbound, by: method, now: tools.now()) {
+                starts[start, default: []].append(method)
             }
-            return "\(dates.short(start)) \(words(method.name))"
         }
-        return first.isEmpty
-            ? words(.nothingFree) : words(.phoneFree, ["times": first.joined(separator: " · ")])
+        if starts.isEmpty { return words(.nothingFree) }
+        let times = starts.sorted { $0.key < $1.key }.map { start, methods in
+            "\(dates.short(start)) \(methods.map { words($0.name) }.joined(separator: ", "))"
+        }
+        return words(.phoneFree, ["times": times.joined(separator: " · ")])
     }
 
     private func go(to hit: SearchHit) {

@@ -59,7 +59,9 @@ final class PhoneCall: BookingTalk {
     func asked(_ question: String) -> String { words(.phoneSay, ["text": question]) }
 
     /// True once something of a caller's is known.
-    var hasBegun: Bool { state != CallState(in: words.language) }
+    var hasBegun: Bool { deed != nil || hasState }
+
+    private var hasState: Bool { state != CallState(in: words.language) }
 
     func run(takingUp kept: CallState?) -> End {
         welcome()
@@ -67,6 +69,8 @@ final class PhoneCall: BookingTalk {
         while true {
             do throws(Departure) {
                 if let earlier = kept {
+                    // What is taken up is known to be in the store.
+                    self.kept = earlier
                     try offer(earlier)
                     kept = nil
                 }
@@ -135,7 +139,12 @@ final class PhoneCall: BookingTalk {
     /// goes on meanwhile.
     func keep() {
         let state = state
-        guard state != kept, hasBegun else { return }
+        if state == kept { return }
+        if !hasState {
+            if kept != nil { forget() }
+            kept = nil
+            return
+        }
         do throws(BookingError) {
             try session.keepDraft(state.written)
             kept = state

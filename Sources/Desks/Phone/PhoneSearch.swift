@@ -6,6 +6,7 @@ import SocialServices
 struct PhoneSearch {
     /// More do not fit on a screen with their free times.
     static let mostHits = 6
+    private static let enough = 3
 
     let content: Content
     let words: Words
@@ -56,7 +57,9 @@ struct PhoneSearch {
         }
         let sounds = sounding(match)
         // In danger nothing may stand before the way to help.
-        return unique(match?.isUrgent == true ? sounds + found : found + sounds)
+        if match?.isUrgent == true { return unique(sounds + found) }
+        // Where a word was found, what it sounds like is further off.
+        return unique(found.count < Self.enough ? found + sounds : found)
     }
 
     /// Every outcome that may come of it.
