@@ -63,6 +63,14 @@ struct PhoneSearchTests {
         #expect(console.lastScreen.contains("Apua kotiin lapsiperheelle"))
     }
 
+    @Test("A number that is not there and a phone number with a slip are told")
+    func numbers() throws {
+        let console = try lobby.phone(["kotipalv", "9", "0401", "040 123 4567"])
+        #expect(console.screen(after: 2) == "Vaihtoehtoa 9 ei ole. Valitse numero tai hae uudelleen.")
+        #expect(console.screen(after: 3) == "Numero on liian lyhyt. Tarkista, puuttuuko siitä jotain.")
+        #expect(console.lastScreen.hasPrefix("Numerolla 040 123 4567 ei ole tulevia aikoja."))
+    }
+
     @Test("Ten thousand characters, control bytes and bytes that are no text are told, and nothing is lost")
     func badInput() throws {
         let long = Reply.line(String(repeating: "kotipalv ", count: 1111))

@@ -37,7 +37,7 @@ extension PhoneCall {
         }
     }
 
-    private func ask(_ detail: BookingDetails.Detail) throws(Departure) -> Bool {
+    func ask(_ detail: BookingDetails.Detail) throws(Departure) -> Bool {
         switch detail {
         case .name: try askName()
         case .phone: try askPhone()
@@ -55,7 +55,8 @@ extension PhoneCall {
     private func askName() throws(Departure) -> Bool {
         let privacy = words(.privacy, ["county": "\(words.county.name), \(words.county.official)"])
         let forOther = steps.flags.contains(.forSomeoneElse) ? [words(.nameForOther)] : []
-        let question = asked(([privacy, words(.nameQuestion)] + forOther).joined(separator: " "))
+        let question =
+            asked(([privacy, words(.nameQuestion)] + forOther).joined(separator: " "))
             + " " + words(.phoneNameHow)
         let named = try talk.write(question, longest: 200, already: details.name, check: Self.named)
         guard let named else { return false }
@@ -89,7 +90,9 @@ extension PhoneCall {
     private func askDescription() throws(Departure) -> Bool {
         let own = draft?.outcome.flatMap { words.outcomes[$0]?.prompts } ?? []
         let type = draft.flatMap { words.appointments[$0.type.id] }
-        let prompts = (own.isEmpty ? type?.prompts ?? [] : own).map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+        let prompts = (own.isEmpty ? type?.prompts ?? [] : own).map {
+            TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4)
+        }
         let blocks: [TextBlock] =
             [.blank, .paragraph(TerminalText(words(.phoneDescription)).styled(.strong))] + prompts
         talk.show(blocks)
@@ -119,7 +122,7 @@ extension PhoneCall {
         }
     }
 
-    private func sayStretchedCount() throws(Departure) {
+    func sayStretchedCount() throws(Departure) {
         guard let type = draft?.type.id, let phone = details.phone,
             tools.content.services.rules(of: type).openPerPhone != nil
         else { return }
@@ -132,84 +135,5 @@ extension PhoneCall {
         } catch {
             talk.say(.phoneRuleCount, ["count": String(open)])
         }
-    }
-
-    // Consent.
-
-    /// What was typed, and the sentence that asks for leave to keep it. True when the time is booked.
-    private func agree() throws(Departure) -> Bool {
-        try sayStretchedCount()
-        talk.show([.blank] + summary.map { TextBlock(TerminalText($0), indent: 2, hanging: 4) })
-        let menu = Menu(
-            title: asked(words(.consentQuestion, ["county": words.county.name])),
-            items: [
-                Menu.Item(id: "yes", text: words(.phoneConsentYes)),
-                Menu.Item(id: "no", text: words(.phoneConsentNo)),
-                Menu.Item(id: "time", text: words(.summaryTime)),
-                Menu.Item(id: "name", text: words(.summaryName)),
-                Menu.Item(id: "phone", text: words(.summaryPhone)),
-                Menu.Item(id: "needs", text: words(.summaryNeeds)),
-                Menu.Item(id: "description", text: words(.phoneDescription)),
-            ], help: [words(.privacy, ["county": words.county.official])], above: words(.phoneConsentHow))
-        switch try talk.choose(menu)?.item {
-        case "yes": return try confirm()
-        case "no":
-            deed = "consent-refused"
-            talk.say(.phoneConsentRefused)
-        case "time": giveBackHold()
-        case let line?:
-            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try keepHold() }
-        case nil: details.answered.remove(.description)
-        }
-        return false
-    }
-
-    private var summary: [String] {
-        let time = draft?.choice.map { choice in
-            let office = choice.municipality.map { ", " + place($0) } ?? ""
-            return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
-        }
-        let needs = needs(details.needs).joined(separator: ", ")
-        return [time, [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "), needs,
-            details.ownWords.beginning,
-        ].compactMap(\.self).filter { !$0.isEmpty }
-    }
-
-    private func confirm() throws(Departure) -> Bool {
-        guard let draft, let hold = draft.hold, let choice = draft.choice, let phone = details.phone else {
-            try chooseAnotherTime()
-            return false
-        }
-        let request = BookingRequest(
-            method: choice.method, service: draft.service,
-            client: Client(name: details.name, phone: phone, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: .phoneService)
-        let result = try attempt { () throws(BookingError) in
-            try session.book(hold, request, drawing: tools.drawReference)
-        }
-        switch result {
-        case .success(let booking):
-            self.draft?.hold = nil
-            try? session.recordConsent(to: booking)
-            close(counting: JourneyEvent(.callBooked, at: draft.outcome ?? draft.type.id))
-            talk.show(confirmation(of: booking))
-            try talk.pause(.phoneNext)
-            return true
-        case .failure(.right(let trouble)):
-            talk.say(trouble.phrase)
-            giveBackHold()
-            self.draft = nil
-        case .failure: try chooseAnotherTime()
-        }
-        return false
-    }
-
-    private func confirmation(of booking: Booking) -> [TextBlock] {
-        let reference = words(.phoneReference, ["reference": booking.reference.grouped])
-        let type = booking.slot.appointmentType
-        return [.blank, .paragraph(TerminalText(asked(.confirmed)).styled(.strong))] + bookingLines(booking)
-            + [TextBlock(TerminalText(reference).styled(.strong), indent: 2, hanging: 2)]
-            + list(.bringTitle, words.bring(service: booking.service, appointment: type))
-            + list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
     }
 }

@@ -133,7 +133,8 @@ extension PhoneCall {
     private func move(_ booking: Booking) throws(Departure) {
         guard let type = tools.content.services.appointment(booking.slot.appointmentType) else { return }
         draft = BookingDraft(
-            type: type.unbound, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference))
+            type: type.unbound, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference)
+        )
         defer {
             giveBackHold()
             draft = nil

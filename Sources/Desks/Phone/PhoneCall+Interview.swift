@@ -35,11 +35,12 @@ extension PhoneCall {
         }
         var items = times.map { Menu.Item(id: $0.id, text: $0.text) }
         if type != nil { items.append(Menu.Item(id: "other-times", text: words(.phoneOtherTimes))) }
-        items += read + [
-            Menu.Item(id: "change", text: words(.actionChange)),
-            Menu.Item(id: "search", text: words(.phoneSearchAgain)),
-            Menu.Item(id: "end", text: words(.phoneEndCall)),
-        ]
+        items +=
+            read + [
+                Menu.Item(id: "change", text: words(.actionChange)),
+                Menu.Item(id: "search", text: words(.phoneSearchAgain)),
+                Menu.Item(id: "end", text: words(.phoneEndCall)),
+            ]
         let menu = Menu(title: words(.phoneOutcomeQuestion), items: items)
         switch try talk.choose(menu)?.item {
         case nil: goBack(in: interview)

@@ -27,8 +27,23 @@ extension PhoneCall {
                 talk.say(.faultNotUTF8)
                 continue
             }
-            if let number = Int(typed), hits.indices.contains(number - 1) { return go(to: hits[number - 1]) }
-            if let phone = try? PhoneNumber(typed: typed) { return try look(phone) }
+            if typed.isEmpty { continue }
+            if let number = Int(typed), number <= hits.count || typed.count < 3 {
+                if hits.indices.contains(number - 1) { return go(to: hits[number - 1]) }
+                talk.say(.faultNoSuchOption, ["typed": typed, "hint": words(.phoneChoose)])
+                continue
+            }
+            if !typed.contains(where: \.isLetter), typed.contains(where: \.isNumber) {
+                switch PhoneNumber.checked(typed) {
+                case .success(let phone): return try look(phone)
+                // A reference may be all digits.
+                case .failure(let fault):
+                    if BookingReference(typed: typed) == nil {
+                        talk.say(fault.phrase)
+                        continue
+                    }
+                }
+            }
             if try look(code: typed) { return }
             if let place = finder.place(called: typed.lowercased()) { return go(to: place) }
             hits = find(typed, with: &finder)
@@ -69,7 +84,8 @@ extension PhoneCall {
 
     /// Whose matter it is where it is not the county's.
     private func elsewhere(_ outcomes: [Outcome]) -> String {
-        guard outcomes.count == 1, let only = outcomes.first, only.group == .elsewhere, let contact = only.contacts.first
+        guard outcomes.count == 1, let only = outcomes.first, only.group == .elsewhere,
+            let contact = only.contacts.first
         else { return "" }
         return " → \(words.contacts[contact]?.name ?? contact)"
     }

@@ -33,7 +33,9 @@ public final class PhoneDesk {
             case .leftDesk:
                 call.talk.say(.deskGoodbye)
                 return nil
-            case .ended(let ending): return ending
+            case .ended(let ending):
+                console.wipe()
+                return ending
             }
         }
     }

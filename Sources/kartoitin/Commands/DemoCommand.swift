@@ -6,7 +6,8 @@ import Storage
 
 extension Command {
     static let demo = Command(
-        words: ["demo"], summary: "an example county in a store of its own, then a desk: kiosk, phone or professional",
+        words: ["demo"],
+        summary: "an example county in a store of its own, then a desk: kiosk, phone or professional",
         operands: ["[kiosk|phone|professional]"],
         options: kioskOptions + [Option("--professional", "ID", "whose bookings the professional's desk shows")]
     ) { call in

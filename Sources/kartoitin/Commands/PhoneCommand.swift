@@ -7,7 +7,8 @@ import Storage
 
 extension Command {
     static let phone = Command(
-        words: ["phone"], summary: "the phone service's desk: one search line, then the tree, the times and the booking",
+        words: ["phone"],
+        summary: "the phone service's desk: one search line, then the tree, the times and the booking",
         options: signInOptions
     ) { call in
         let content = try call.content()
