@@ -273,6 +273,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case phoneEndCall = "phone-end-call"
     case phoneNameHow = "phone-name-how"
     case phoneDescription = "phone-description"
+    case phoneDescriptionHow = "phone-description-how"
     case phoneRuleNotice = "phone-rule-notice"
     case phoneRuleAhead = "phone-rule-ahead"
     case phoneRuleCount = "phone-rule-count"

@@ -73,6 +73,16 @@ struct PhoneCallTests {
         #expect(try lobby.keptDraft == nil)
     }
 
+    @Test("After the confirmation the call is over, whichever key is pressed", arguments: ["", "0", "/", "<", "?"])
+    func afterwards(key: String) throws {
+        let rest: [Reply] = key == "?" ? [.line(key), "", "0"] : [.line(key), "0"]
+        let console = try lobby.phone(Lobby.untilConsent + ["yes"] + rest)
+        #expect(console.lastScreen.hasSuffix("Työpäivän jatkoa."))
+        #expect(console.askedPastEnd == 0)
+        #expect(try lobby.counted == ["call-booked home-help 1"])
+        #expect(try lobby.keptDraft == nil)
+    }
+
     @Test("The booking is the phone service's, with answers, flags and words; consent stands in the log")
     func kept() throws {
         _ = try lobby.phone(Lobby.call)

@@ -85,6 +85,9 @@ struct PhoneSearchTests {
     func ownWordsKept() throws {
         let answers: [Reply] = ["vauva valvottaa enkä jaksa", "1", "nobody", "1", "Maija 040 123 4567", "none"]
         #expect(try lobby.phone(answers).lastScreen.contains("  vauva valvottaa enkä jaksa\n"))
+        // A service's name is nothing that a caller said.
+        let named = ["Apua kotiin lapsiperheelle"] + answers.dropFirst()
+        #expect(!(try lobby.phone(["drop"] + named).lastScreen.contains("lapsiperheelle")))
     }
 
     @Test("Tab completes services and question ids, and what a client says is remembered nowhere")

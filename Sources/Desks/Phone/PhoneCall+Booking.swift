@@ -95,6 +95,7 @@ extension PhoneCall {
         }
         let blocks: [TextBlock] =
             [.blank, .paragraph(TerminalText(words(.phoneDescription)).styled(.strong))] + prompts
+            + [.paragraph(TerminalText(words(.phoneDescriptionHow)).styled(.quiet))]
         talk.show(blocks)
         let longest = SituationDescription.longestOwnWords
         let keeping = { (text: String) in

@@ -62,7 +62,7 @@ extension PhoneCall {
             try? session.recordConsent(to: booking)
             close(counting: JourneyEvent(.callBooked, at: draft.outcome ?? draft.type.id))
             talk.show(confirmation(of: booking))
-            try talk.pause(.phoneNext)
+            try waitForNext()
             return true
         case .failure(.right(let trouble)):
             talk.say(trouble.phrase)
@@ -71,6 +71,15 @@ extension PhoneCall {
         case .failure: try chooseAnotherTime()
         }
         return false
+    }
+
+    /// The call is over whatever is typed here.
+    private func waitForNext() throws(Departure) {
+        do throws(Departure) {
+            try talk.pause(.phoneNext)
+        } catch {
+            if case .ended = error { throw error }
+        }
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {

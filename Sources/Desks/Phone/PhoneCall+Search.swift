@@ -107,7 +107,7 @@ extension PhoneCall {
 
     private func go(to hit: SearchHit) {
         // What a caller told in a sentence of their own begins the description; it is not asked again.
-        if query.split(separator: " ").count >= 3, details.ownWords.isEmpty { details.ownWords = query }
+        if hit.isHeard, query.contains(" "), details.ownWords.isEmpty { details.ownWords = query }
         start = hit.start
         if hit.answers.isEmpty { answers[hit.start] = nil }
         answers.merge(hit.answers) { $1 }

@@ -85,11 +85,11 @@ struct PhoneSearch {
         guard let match, match.isUnderstood else { return [] }
         return match.suggestions.map { situation in
             guard let option = situation.option else {
-                return hit(at: tree.urgent, words(.ownWordsDanger))
+                return SearchHit(start: tree.urgent, text: words(.ownWordsDanger), isHeard: true)
             }
             return SearchHit(
                 start: tree.start, answers: [tree.start: .options([option])],
-                text: words.text(of: option, in: tree.start))
+                text: words.text(of: option, in: tree.start), isHeard: true)
         }
     }
 

@@ -8,6 +8,8 @@ struct SearchHit: Equatable {
     /// What is answered by choosing it.
     var answers: [String: Answer] = [:]
     let text: String
+    /// True where the typed words only sound like it: then they are what the caller said.
+    var isHeard = false
 
     func interview(in tree: QuestionTree) -> Interview {
         var interview = Interview(tree: tree, startingAt: start)
