@@ -45,6 +45,13 @@ struct PhoneTests {
         }
     }
 
+    @Test("Child protection is found, and no free time is offered with it")
+    func childProtection() throws {
+        let output = try call(["lastensuojelu"]).output
+        #expect(output.contains("Kerro huolesta lastensuojelulle\n"), "\(output)")
+        #expect(!output.contains("vapaa "), "\(output)")
+    }
+
     @Test(
         "The same words work in each language",
         arguments: [

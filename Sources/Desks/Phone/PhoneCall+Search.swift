@@ -75,8 +75,10 @@ extension PhoneCall {
         return hits
     }
 
-    /// What most of the outcomes book; nil where they book nothing, as in danger.
+    /// What most of the outcomes book; nil where they book nothing, as in danger. Beside child protection a time of
+    /// another service task would look like one of child protection's, which nobody books here.
     private func likelyType(of outcomes: [Outcome]) -> AppointmentType? {
+        if outcomes.allSatisfy({ $0.group == .childProtection }) { return nil }
         let types = Dictionary(grouping: outcomes, by: \.appointmentType)
         let likely = types.max { ($0.value.count, $1.key ?? "") < ($1.value.count, $0.key ?? "") }
         return likely?.key.flatMap(tools.content.services.appointment)

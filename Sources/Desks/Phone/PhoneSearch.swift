@@ -43,8 +43,14 @@ struct PhoneSearch {
             let told = words.services[service.id]
             if fits([told?.name, told?.official]), let hit = hit(of: service.id) { found.append(hit) }
         }
+        var places: [String: [String]] = [:]
         for id in tree.outcomes.keys.sorted() where fits([words.outcomes[id]?.title]) {
-            if let hit = hit(leadingTo: [id], words.outcomes[id]?.title ?? id) { found.append(hit) }
+            if let start = entrances.question(leadingTo: [id]) { places[start, default: []].append(id) }
+        }
+        // Outcomes that begin with the same question are one place.
+        found += places.sorted { $0.key < $1.key }.map { start, ids in
+            let titles = ids.prefix(2).map { words.outcomes[$0]?.title ?? $0 }
+            return SearchHit(start: start, text: titles.joined(separator: " / "), meant: Set(ids))
         }
         for id in tree.questions.keys.sorted() {
             let told = words.questions[id]
@@ -62,8 +68,9 @@ struct PhoneSearch {
         return unique(found.count < Self.enough ? found + sounds : found)
     }
 
-    /// Every outcome that may come of it.
+    /// The outcomes that are meant, else every one that may come of it.
     mutating func outcomes(of hit: SearchHit) -> [Outcome] {
+        if !hit.meant.isEmpty { return hit.meant.sorted().compactMap { tree.outcomes[$0] } }
         guard let destination = hit.destination(in: tree) else { return [] }
         return entrances.outcomes(from: destination).sorted().compactMap { tree.outcomes[$0] }
     }
@@ -73,7 +80,7 @@ struct PhoneSearch {
     private func hit(at question: String, _ text: String) -> SearchHit { SearchHit(start: question, text: text) }
 
     private mutating func hit(leadingTo outcomes: Set<String>, _ text: String) -> SearchHit? {
-        entrances.question(leadingTo: outcomes).map { hit(at: $0, text) }
+        entrances.question(leadingTo: outcomes).map { SearchHit(start: $0, text: text, meant: outcomes) }
     }
 
     private mutating func hit(of service: String) -> SearchHit? {

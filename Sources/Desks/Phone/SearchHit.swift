@@ -8,6 +8,8 @@ struct SearchHit: Equatable {
     /// What is answered by choosing it.
     var answers: [String: Answer] = [:]
     let text: String
+    /// The outcomes that are meant; empty where it is any that may come of it.
+    var meant: Set<String> = []
     /// True where the typed words only sound like it: then they are what the caller said.
     var isHeard = false
 
