@@ -92,6 +92,18 @@ extension StaffSession {
             booking.reference, to: hold, method, as: cancellation, now: now(), drawing: draw)
     }
 
+    /// A booking right by the code that its client reads aloud; nil where there is none.
+    public func right(_ code: RightCode) throws(BookingError) -> BookingRight? {
+        try require(.book)
+        return try store.right(code, now: now())
+    }
+
+    /// Keeps in the access log that the client of a booking agreed aloud to what is kept of them.
+    public func recordConsent(to booking: Booking) throws(BookingError) {
+        try require(.book)
+        try log("consent", on: booking.reference, purpose: "said aloud")
+    }
+
     /// A message in somebody's own words to the client of a booking.
     public func write(_ text: String, to booking: Booking) throws(BookingError) {
         try require(.writeMessage, of: booking.slot.professional, on: booking.reference)

@@ -84,6 +84,7 @@ final class Talk {
             case nil: return .text(text)
             case .back: return nil
             case .human: throw .human
+            case .language: throw .language
             case .help:
                 show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
             case .urgent:
@@ -111,8 +112,8 @@ final class Talk {
     }
 
     /// True for yes. Anything that is not understood is asked again; the way back is no.
-    private func confirms(_ question: Phrase, yes: Phrase) throws(Departure) -> Bool {
-        let texts = [words(yes), words(.leaveNo)]
+    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(Departure) -> Bool {
+        let texts = [words(yes), words(no)]
         show([.blank, .paragraph(TerminalText(words(question)))])
         show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
         while true {

@@ -56,7 +56,7 @@ extension Command {
     }
 
     static let reportJourneys = Command(
-        words: ["report", "journeys"], summary: "visits to the kiosk: how many began, and where they ended",
+        words: ["report", "journeys"], summary: "visits to the kiosk and calls: how many began, and where they ended",
         options: reportOptions
     ) { call in
         let (_, period, store, cells) = try reporting(call)

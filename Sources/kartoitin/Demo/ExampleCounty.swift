@@ -30,10 +30,17 @@ struct ExampleCounty {
         }
     }
 
+    private static let phoneService = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
+
+    /// Who answers calls in the demonstration.
+    static func phoneServiceMember(in store: any BookingStore) throws(BookingError) -> StaffMember {
+        try store.staff().first { $0.id == phoneService.id } ?? phoneService
+    }
+
     /// One account of each role, and the professionals'; without passwords: nobody signs in to a demonstration.
     private var staff: [StaffMember] {
         [
-            StaffMember(id: "demo-phone", name: "Kaisa Esimerkki", role: .phoneService),
+            Self.phoneService,
             StaffMember(id: "demo-supervisor", name: "Raija Esimerkki", role: .supervisor),
             StaffMember(id: "demo-main-user", name: "Paavo Esimerkki", role: .mainUser),
         ] + professionals.map { StaffMember(id: $0.id, name: $0.name, role: .professional) }
