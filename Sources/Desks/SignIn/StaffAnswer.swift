@@ -8,7 +8,7 @@ public enum StaffAnswer<Value> {
     init(_ departure: Departure) {
         switch departure {
         case .ended(let ending): self = .ended(ending)
-        case .leave, .restart, .human: self = .left
+        case .leave, .restart, .human, .language: self = .left
         }
     }
 }
