@@ -52,7 +52,8 @@ public enum StoreFile {
         let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
         guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
         if connection.isReadOnly { throw .store(.readOnly) }
-        try connection.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")
+        try connection.script(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
         if found < Schema.version { try migrate(connection) }
         return connection
     }
