@@ -37,6 +37,9 @@ extension Phrase {
         case .deskToday, .deskComing: ["count"]
         case .deskInterpreter, .deskLanguage: ["language"]
         case .deskAccess: ["need"]
+        case .extractBooking, .extractArrangements, .extractDescription, .extractAdvice, .extractRights, .extractAll, .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
+            ["name"]
+        case .extractWhy: ["purpose"]
         default: []
         }
     }

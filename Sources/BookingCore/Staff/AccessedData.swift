@@ -13,6 +13,8 @@ public enum AccessedData: String, CaseIterable, Sendable {
     case all
     /// The lines of the access log about the client, or those of a user.
     case accessLog = "access-log"
+    /// The client said aloud that they agree to what is kept.
+    case consent
     /// What tells who the client is was removed.
     case erasure
     /// What was written was removed when its time was over.

@@ -15,7 +15,7 @@ extension StaffSession {
     public func bookings(
         ofPhone phone: PhoneNumber, from: Date, purpose: String
     ) throws(BookingError) -> [Booking] {
-        try require(.seeBookings, of: [member.id], purpose: purpose)
+        try require(.seeBookings, of: member.id, purpose: purpose)
         let isAll = member.role.reach(of: .seeBookings) == .all
         var found: [Booking] = []
         for booking in try store.bookings(ofPhone: phone, from: from) {
@@ -31,7 +31,7 @@ extension StaffSession {
     public func bookings(
         of professional: String, from: Date, until: Date, purpose: String
     ) throws(BookingError) -> [Booking] {
-        try require(.seeBookings, of: [professional], purpose: purpose)
+        try require(.seeBookings, of: professional, purpose: purpose)
         let found = try store.bookings(of: professional, from: from, until: until)
         for booking in found { try log(.booking, on: booking.reference, purpose: purpose) }
         return found

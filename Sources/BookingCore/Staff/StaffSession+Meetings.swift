@@ -61,7 +61,7 @@ extension StaffSession {
     /// Withdraws a right that the user granted.
     public func withdraw(_ right: BookingRight) throws(BookingError) -> BookingRight {
         let known = try store.right(right.code, now: now())
-        try require(.withdrawRight, of: [known?.grant.grantedBy].compactMap(\.self))
+        try require(.withdrawRight, of: known?.grant.grantedBy)
         return try store.withdraw(right.code, now: now())
     }
 

@@ -7,30 +7,30 @@ extension StaffSession {
     public func timetable(
         of professional: String, from: Date, until: Date
     ) throws(BookingError) -> [TimetableRow] {
-        if professional != member.id { try require(.seeWorkload, of: [professional]) }
+        if professional != member.id { try require(.seeWorkload, of: professional) }
         return try store.timetable(of: professional, from: from, until: until, now: now())
     }
 
     /// Opens all of a professional's slots or none.
     public func open(_ slots: [Slot], of professional: String) throws(BookingError) {
-        try require(.changeTimetable, of: [professional])
+        try require(.changeTimetable, of: professional)
         try store.open(slots)
     }
 
     public func rehearseOpening(_ slots: [Slot], of professional: String) throws(BookingError) {
-        try require(.changeTimetable, of: [professional])
+        try require(.changeTimetable, of: professional)
         try store.rehearseOpening(slots)
     }
 
     /// - Returns: the bookings that the absence hits. Who may see no bookings is told of no client.
     public func record(_ absence: Absence, isRehearsal: Bool) throws(BookingError) -> [Booking] {
-        try require(.changeTimetable, of: [absence.professional])
+        try require(.changeTimetable, of: absence.professional)
         let hit = try store.record(absence, isRehearsal: isRehearsal, now: now())
         return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
     public func takeBackAbsence(of professional: String, from: Date, until: Date) throws(BookingError) {
-        try require(.changeTimetable, of: [professional])
+        try require(.changeTimetable, of: professional)
         try store.takeBackAbsence(of: professional, from: from, until: until, now: now())
     }
 
@@ -38,7 +38,7 @@ extension StaffSession {
     public func handOver(
         _ order: HandoverOrder, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Handover {
-        try require(.handOver, of: [order.professional])
+        try require(.handOver, of: order.professional)
         let steps = try store.handOver(order, now: now(), drawing: draw).steps
         return Handover(
             steps: try steps.map { step throws(BookingError) in

@@ -23,6 +23,13 @@ public final class StaffSession {
         try require(operation, of: try store.professionals(of: booking), on: booking, purpose: purpose)
     }
 
+    /// The same of what one professional has, by id; nil where it is nobody's.
+    func require(
+        _ operation: StaffOperation, of owner: String?, on booking: BookingReference? = nil, purpose: String = ""
+    ) throws(BookingError) {
+        try require(operation, of: [owner].compactMap(\.self), on: booking, purpose: purpose)
+    }
+
     /// Throws `notPermitted`, after the try was logged, where the role does not reach so far.
     ///
     /// - Parameters:

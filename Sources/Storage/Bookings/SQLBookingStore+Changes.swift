@@ -85,11 +85,12 @@ extension SQLBookingStore {
             INSERT INTO described_answer (booking, position, question, options, asked, told)
             SELECT ?2, position, question, options, asked, told FROM described_answer WHERE booking = ?1
             """,
-            // What was written goes with the client: whoever gave the time away has nothing more to read.
-            "DELETE FROM described_answer WHERE booking = ?1",
-            "DELETE FROM description WHERE booking = ?1",
             "UPDATE advice SET booking = ?2 WHERE booking = ?1",
         ] { try connection.run(sql, [from, to]) }
+        // What was written goes with the client: whoever gave the time away has nothing more to read.
+        for table in ["described_answer", "description"] {
+            try connection.run("DELETE FROM \(table) WHERE booking = ?1", [from])
+        }
         try releaseHold(of: seat)
         return new
     }
