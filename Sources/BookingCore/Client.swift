@@ -34,7 +34,9 @@ extension Client {
     }
 
     /// Neither capitals nor more spaces than one make another name.
-    private static func plain(_ name: String) -> [Substring] { name.lowercased().split(whereSeparator: \.isWhitespace) }
+    private static func plain(_ name: String) -> [Substring] {
+        name.lowercased().split(whereSeparator: \.isWhitespace)
+    }
 }
 
 /// What must be arranged before the meeting.

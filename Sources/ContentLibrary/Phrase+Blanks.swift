@@ -37,7 +37,8 @@ extension Phrase {
         case .deskToday, .deskComing: ["count"]
         case .deskInterpreter, .deskLanguage: ["language"]
         case .deskAccess: ["need"]
-        case .extractBooking, .extractArrangements, .extractDescription, .extractAdvice, .extractRights, .extractAll, .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
+        case .extractBooking, .extractArrangements, .extractDescription, .extractAdvice, .extractRights, .extractAll,
+            .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
             ["name"]
         case .extractWhy: ["purpose"]
         default: []

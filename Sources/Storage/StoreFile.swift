@@ -53,7 +53,8 @@ public enum StoreFile {
         guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
         if connection.isReadOnly { throw .store(.readOnly) }
         try connection.script(
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY"
+        )
         if found < Schema.version { try migrate(connection) }
         return connection
     }

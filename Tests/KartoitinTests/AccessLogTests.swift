@@ -60,7 +60,8 @@ struct AccessLogTests {
         let rows = try #require(try ended.json()["log"] as? [[String: Any]])
         #expect(rows.map { $0["purpose"] as? String } == ["meeting", "toisen asia"])
         let none = try log("of-user", "aino", "--from", "2025-12-02", "--until", "2025-12-02")
-        #expect(none == Ended(code: 0, output: "time  userID  userName  data  purpose  provider  reference  refused\n"))
+        #expect(
+            none == Ended(code: 0, output: "time  userID  userName  data  purpose  provider  reference  refused\n"))
     }
 
     @Test(
@@ -125,7 +126,9 @@ struct AccessLogTests {
         }
         for language in ["fi", "sv", "en"] {
             let ended = try log("of-client", reference, "--extract", "--language", language)
-            let said = ended.output.split(separator: "\n").filter { $0.contains(": Aino ") }.map { $0.drop { $0 != ":" } }
+            let said = ended.output.split(separator: "\n").filter { $0.contains(": Aino ") }.map {
+                $0.drop { $0 != ":" }
+            }
             // These, and the reading of the description.
             #expect(Set(said).count == 9, "\(ended.output)")
         }

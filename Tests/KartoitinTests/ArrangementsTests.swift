@@ -25,11 +25,14 @@ struct ArrangementsTests {
             "booking", "cancel", references[5], "--phone", "040 123 4567",
         ])
         try counter.sql(
-            "UPDATE booking SET guard_reason = 'threats' WHERE reference = '\(references[3].replacing("-", with: ""))'")
+            "UPDATE booking SET guard_reason = 'threats' WHERE reference = '\(references[3].replacing("-", with: ""))'"
+        )
         try counter.addStaff()
     }
 
-    @Test("Who must be met with an interpreter, a guard or something else, as a table, CSV and JSON; each line is logged")
+    @Test(
+        "Who must be met with an interpreter, a guard or something else, as a table, CSV and JSON; each line is logged"
+    )
     func list() throws {
         let csv = try counter.run(as: "puhelin", ["arrangements", "--format", "csv"] + period)
         #expect(csv.error == "")
@@ -43,7 +46,9 @@ struct ArrangementsTests {
 
                 """)
         #expect(
-            try counter.texts("SELECT user_id || ' ' || data || ' ' || reference FROM access_log JOIN booking ON booking.id = booking ORDER BY access_log.id")
+            try counter.texts(
+                "SELECT user_id || ' ' || data || ' ' || reference FROM access_log JOIN booking ON booking.id = booking ORDER BY access_log.id"
+            )
                 == references.prefix(4).map { "puhelin arrangements \($0.replacing("-", with: ""))" })
         let json = try counter.run(as: "johto", ["arrangements", "--format", "json"] + period).json()
         let rows = try #require(json["arrangements"] as? [[String: Any]])

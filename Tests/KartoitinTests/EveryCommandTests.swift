@@ -55,7 +55,9 @@ struct EveryCommandTests {
             "booking move": (["booking", "move", reference, "--at", "2099-12-01T09:15"] + byStaff, ""),
             "booking cancel": (["booking", "cancel", reference] + byStaff, ""),
             "timetable open": (["timetable", "open", "--at", "2099-12-03T09:00"] + aino, ""),
-            "timetable template": (["timetable", "template"] + aino + day, "tue 09:00-10:00 advice-families phone\n"),
+            "timetable template": (
+                ["timetable", "template"] + aino + day, "tue 09:00-10:00 advice-families phone\n"
+            ),
             "timetable absence": (["timetable", "absence", "--reason", "loma"] + aino + day, ""),
             "timetable leave": (["timetable", "leave", "--from", "2099-12-01"] + aino, ""),
             "timetable handover": (["timetable", "handover"] + aino + day, ""),
@@ -92,7 +94,8 @@ struct EveryCommandTests {
     /// The commands as the help lists them, without their operands.
     private func commands() throws -> [String] {
         let help = try counter.prepare(["--help"]).output
-        return help.split(separator: "\n").prefix { !$0.hasPrefix("  --") }.filter { $0.hasPrefix("  ") }.map { line in
+        return help.split(separator: "\n").prefix { !$0.hasPrefix("  --") }.filter { $0.hasPrefix("  ") }.map {
+            line in
             let name = line.dropFirst(2).prefix { $0 != "[" && !$0.isUppercase }
             return (name.range(of: "  ").map { name[..<$0.lowerBound] } ?? name).trimmingCharacters(in: .whitespaces)
         }

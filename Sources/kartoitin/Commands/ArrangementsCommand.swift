@@ -6,7 +6,8 @@ import SocialServices
 extension Command {
     static let arrangements = Command(
         words: ["arrangements"],
-        summary: "meetings that need an interpreter, a guard or something else; for the phone service or a supervisor",
+        summary:
+            "meetings that need an interpreter, a guard or something else; for the phone service or a supervisor",
         options: [.from(), .until()] + signInOptions
     ) { call in
         let content = try call.content()

@@ -10,7 +10,8 @@ extension Command {
         words: ["store", "purge"],
         summary: "remove what was written about meetings that are long over; for a main user, or a timer",
         options: [
-            Option("--before", "DAY", "of meetings that ended before this day; the county's usual time when left out"),
+            Option(
+                "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out"),
             Option("--dry-run", nil, "only tell what would be removed"), yes,
         ] + signInOptions
     ) { call in

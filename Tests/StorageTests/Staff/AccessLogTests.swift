@@ -26,7 +26,8 @@ struct AccessLogTests {
         try place.open("aino", at: 60)
         let booking = try place.book(at: 60)
         let lines = [
-            entry(at: place.now, on: booking.reference), entry(at: place.after(1), on: booking.reference, isRefused: true),
+            entry(at: place.now, on: booking.reference),
+            entry(at: place.after(1), on: booking.reference, isRefused: true),
         ]
         for line in lines + [entry(at: place.after(2), by: "eero")] { try place.store.log(line) }
         #expect(try place.store.accessLog(ofClientOf: booking.reference) == lines)

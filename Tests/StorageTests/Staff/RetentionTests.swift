@@ -145,7 +145,9 @@ struct RetentionTests {
         #expect(try StoreFile.check(path: place.path) == [])
     }
 
-    @Test("While another program reads old pages the removal is told to have left traces, and the next purge clears them")
+    @Test(
+        "While another program reads old pages the removal is told to have left traces, and the next purge clears them"
+    )
     func readerInTheWay() throws {
         try write(at: 60)
         let reader = try SQLiteConnection(path: place.path)
@@ -156,6 +158,8 @@ struct RetentionTests {
         #expect(throws: BookingError.store(.tracesLeft)) {
             try store.purge(meetingsEndedBefore: moment, isRehearsal: false, by: reading)
         }
+        try reader.script("COMMIT; BEGIN IMMEDIATE")
+        #expect(throws: BookingError.store(.tracesLeft)) { try impatient.forgetRemoved() }
         try reader.script("COMMIT")
         #expect(try purge(before: 75) == Purge())
         #expect(try traces(of: marker) == 0)

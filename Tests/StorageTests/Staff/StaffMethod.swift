@@ -56,7 +56,8 @@ struct StaffMethod: Sendable {
         StaffMethod("bookings(of:from:until:purpose:)", .seeBookings, .professional, purpose: "why") {
             _ = try $0.bookings(of: $2, from: $1.place.now, until: $1.place.after(999), purpose: "why")
         },
-        StaffMethod("arrangements(from:until:purpose:)", .seeArrangements, .nothing, purpose: "why") { session, scene, _ in
+        StaffMethod("arrangements(from:until:purpose:)", .seeArrangements, .nothing, purpose: "why") {
+            session, scene, _ in
             _ = try session.arrangements(from: scene.place.now, until: scene.place.after(999), purpose: "why")
         },
         StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in

@@ -23,10 +23,13 @@ struct StaffReachTests {
             (.readDescription, { _ = try session.description(of: forged, purpose: "why") }),
             (.readDescription, { _ = try session.advice(of: forged, purpose: "why") }),
             (.cancel, { _ = try session.cancel(forged, as: cancellation) }),
-            (.move, {
-                _ = try session.move(
-                    forged, to: place.choice(at: 240), as: cancellation, drawing: StorePlace.draw)
-            }),
+            (
+                .move,
+                {
+                    _ = try session.move(
+                        forged, to: place.choice(at: 240), as: cancellation, drawing: StorePlace.draw)
+                }
+            ),
             (.writeMessage, { try session.write("Hei", to: forged) }),
             (.recordMeeting, { try session.record(.met, of: forged) }),
             (.recordMeeting, { try session.record(Advice(text: "Neuvo"), of: forged) }),

@@ -63,7 +63,8 @@ struct StaffRightsTests {
         #expect(declared.sorted() == StaffMethod.all.map(\.name).sorted())
     }
 
-    @Test("Each role does its own and no more, and each refusal is one line of the log", arguments: StaffRole.allCases)
+    @Test(
+        "Each role does its own and no more, and each refusal is one line of the log", arguments: StaffRole.allCases)
     func everything(role: StaffRole) throws {
         for method in StaffMethod.all {
             for whose in ["aino", "eero"] {
@@ -138,7 +139,11 @@ enum PublicMethods {
             if character == ")", depth == 0 { break }
             if "([{".contains(character) { depth += 1 }
             if ")]}".contains(character) { depth -= 1 }
-            if character == ",", depth == 0 { parameters.append("") } else { parameters[parameters.count - 1].append(character) }
+            if character == ",", depth == 0 {
+                parameters.append("")
+            } else {
+                parameters[parameters.count - 1].append(character)
+            }
         }
         return parameters.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
