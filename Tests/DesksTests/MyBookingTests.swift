@@ -84,7 +84,9 @@ struct MyBookingTests {
     @Test("Whatever is done with it, the kiosk reads no description, and shows none")
     func nothingIsRead() throws {
         try lobby.open("aino", "2026-11-24T09:00", count: 3)
-        let details: [Reply] = ["Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "Toiveeni", "ok"]
+        let details: [Reply] = [
+            "Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "Toiveeni", "ok",
+        ]
         let confirmation = lobby.visit(Lobby.untilDetails + details + ["yes"]).lastScreen
         let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
         let mine = try #require(BookingReference(typed: String(code)))
