@@ -53,6 +53,17 @@ public struct Booking: Sendable, Hashable {
     }
 }
 
+extension Booking {
+    /// The same without anything that tells who comes or what they need: for those who may see no bookings.
+    var withoutClient: Booking {
+        Booking(
+            reference: reference, slot: slot, professionalName: professionalName, status: status, method: method,
+            service: service,
+            client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
+            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), madeAt: madeAt)
+    }
+}
+
 /// Everything needed to promise a slot, given at once so that all of it is kept or none.
 public struct BookingRequest: Sendable {
     public var method: ContactMethod

@@ -58,6 +58,8 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case newer(found: Int, known: Int)
     /// The file is no store of this program.
     case notAStore
+    /// What was to go was removed, but another program keeps old pages in use.
+    case tracesLeft
     /// The library's own words, which never hold a client's.
     case other(String)
 }

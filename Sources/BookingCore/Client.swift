@@ -5,8 +5,8 @@ public struct Client: Sendable, Hashable {
     /// The longest name that is taken, in characters.
     public static let longestName = 100
 
-    /// Stands in the place of the name and the number of a client who was erased. No country has the code 999.
-    public static let erased = (name: "–", phone: "+9990000000")
+    /// Stands in the place of the name and the number of a client who was erased.
+    public static let erased = (name: "–", phone: PhoneNumber.nobodys)
 
     public let name: String
     public let phone: PhoneNumber
@@ -19,6 +19,23 @@ public struct Client: Sendable, Hashable {
         self.phone = phone
         self.email = email
         self.language = language
+    }
+}
+
+extension Client {
+    /// True where two bookings are one client's: a phone number may be a family's, so the name counts too.
+    public func isSame(as other: Client) -> Bool { isSame(other.phone, other.name) }
+
+    /// True where a right was granted to this client.
+    public func isSame(as grant: RightGrant) -> Bool { isSame(grant.clientPhone, grant.clientName) }
+
+    private func isSame(_ phone: PhoneNumber, _ name: String) -> Bool {
+        self.phone == phone && Self.plain(self.name) == Self.plain(name)
+    }
+
+    /// Neither capitals nor more spaces than one make another name.
+    private static func plain(_ name: String) -> [Substring] {
+        name.lowercased().split(whereSeparator: \.isWhitespace)
     }
 }
 

@@ -45,6 +45,10 @@ extension Phrase {
         case .phoneReference: ["reference"]
         case .phoneNumberKept, .phoneBookings: ["phone"]
         case .phoneDraftFound: ["what"]
+        case .extractBooking, .extractArrangements, .extractDescription, .extractAdvice, .extractRights, .extractAll,
+            .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
+            ["name"]
+        case .extractWhy: ["purpose"]
         default: []
         }
     }

@@ -14,6 +14,9 @@ extension StoreTrouble {
             "the store was written by a newer version of kartoitin (schema \(found), this one knows \(known)); "
                 + "update the program"
         case .notAStore: "the file is no store of kartoitin, or it is damaged; give another one with --store"
+        case .tracesLeft:
+            "it was removed, but traces stay in the store's files while another program reads them; "
+                + "run: kartoitin store purge"
         case .other(let message): "the store did not do it: \(message)"
         }
     }

@@ -1,10 +1,10 @@
 import BookingCore
-import ContentLibrary
-import SocialServices
+public import ContentLibrary
+public import SocialServices
 
 extension Words {
     /// The office of a municipality by name; one that was made up says so.
-    func place(_ municipality: Municipality, in county: County) -> String {
+    public func place(_ municipality: Municipality, in county: County) -> String {
         guard let office = county.offices.first(where: { $0.municipality == municipality }) else {
             return name(.municipality, municipality.rawValue)
         }

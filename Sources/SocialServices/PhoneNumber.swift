@@ -14,6 +14,11 @@ public struct PhoneNumber: Sendable, Hashable {
         case tooLong
     }
 
+    /// Stands where a number was erased or is not to be seen. No country has the code 999.
+    public static let nobodys = PhoneNumber(checked: "+9990000000")
+
+    private init(checked international: String) { self.international = international }
+
     /// Reads a number as people write it: `040 123 4567`, `+358 40 1234567`, `(013) 330-111`, `00358…`.
     public init(typed: String) throws(Fault) {
         let spaces: Set<Character> = [" ", "-", "(", ")", ".", "/", "\u{A0}", "\u{2013}"]

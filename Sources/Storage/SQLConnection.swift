@@ -29,6 +29,9 @@ protocol SQLConnection: AnyObject {
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
 
+    /// Leaves no trace of removed rows in the files of the database.
+    func forgetRemoved() throws(BookingError)
+
     /// Runs statements that take no values, for example a migration.
     func script(_ sql: String) throws(BookingError)
 }

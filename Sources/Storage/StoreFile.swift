@@ -56,8 +56,13 @@ public enum StoreFile {
         let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
         guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
         if connection.isReadOnly { throw .store(.readOnly) }
-        // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2.
-        try connection.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
+        // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2. What is removed is
+        // overwritten, and nothing of a client is written to another place than the store.
+        try connection.script(
+            """
+            PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;
+            PRAGMA temp_store = MEMORY
+            """)
         if found < Schema.version { try migrate(connection) }
         return connection
     }

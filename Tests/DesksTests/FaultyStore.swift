@@ -239,7 +239,13 @@ final class FaultyStore: BookingStore {
         try store.record(advice, of: reference, by: user, now: now)
     }
 
-    func advice(of reference: BookingReference) throws(BookingError) -> Advice? { try store.advice(of: reference) }
+    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice? {
+        try store.advice(of: reference, by: reading)
+    }
+
+    func professionals(of reference: BookingReference) throws(BookingError) -> [String] {
+        try store.professionals(of: reference)
+    }
 
     func setGuard(_ reason: String?, for reference: BookingReference) throws(BookingError) {
         try mayFail()
@@ -255,20 +261,20 @@ final class FaultyStore: BookingStore {
     func dropDraft(of staff: String) throws(BookingError) { try store.dropDraft(of: staff) }
 
     func purge(
-        meetingsEndedBefore moment: Date, isRehearsal: Bool, now: Date
+        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
-        try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, now: now)
+        try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, by: reading)
     }
 
     func clientData(
-        of reference: BookingReference, by reading: Reading
-    ) throws(BookingError) -> [ClientRecord] {
-        try store.clientData(of: reference, by: reading)
+        of reference: BookingReference, with professionals: Set<String>, by reading: Reading
+    ) throws(BookingError) -> ClientData {
+        try store.clientData(of: reference, with: professionals, by: reading)
     }
 
     func erase(
-        _ reference: BookingReference, isRehearsal: Bool, now: Date
+        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
-        try store.erase(reference, isRehearsal: isRehearsal, now: now)
+        try store.erase(reference, isRehearsal: isRehearsal, by: reading)
     }
 }

@@ -80,4 +80,24 @@ struct MyBookingTests {
             lobby.visit(["my-booking", reference, "040 123 4567"]).lastScreen.contains(
                 "\n\nTämä aika on jo mennyt.\n"))
     }
+
+    @Test("Whatever is done with it, the kiosk reads no description, and shows none")
+    func nothingIsRead() throws {
+        try lobby.open("aino", "2026-11-24T09:00", count: 3)
+        let details: [Reply] = [
+            "Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "Toiveeni", "ok",
+        ]
+        let confirmation = lobby.visit(Lobby.untilDetails + details + ["yes"]).lastScreen
+        let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
+        let mine = try #require(BookingReference(typed: String(code)))
+        for answers in [["keep"], ["move", "1", "1", "yes", ""], ["cancel", "no"], ["cancel", "yes", ""]] {
+            let replies = ["my-booking", String(code), "040 765 4321"] + answers
+            let console = lobby.visit(replies.map { .line($0) })
+            let shown = console.screens.joined()
+            #expect(shown.contains("Sinulla on aika"))
+            #expect(!shown.contains("Salaisuuteni") && !shown.contains("Toiveeni"))
+        }
+        // The store lets nobody read without a line.
+        #expect(try lobby.store.accessLog(ofClientOf: mine) == [])
+    }
 }

@@ -275,7 +275,7 @@ struct HandoverTests {
         try place.connection.script(
             """
             CREATE TRIGGER broken BEFORE INSERT ON description
-            WHEN (SELECT count(*) FROM description) = 3 BEGIN SELECT RAISE (ABORT, 'broken'); END
+            WHEN (SELECT count(*) FROM booking WHERE moved_to IS NOT NULL) = 2 BEGIN SELECT RAISE (ABORT, 'broken'); END
             """)
         let before = try everything()
         #expect(throws: BookingError.refused("broken")) { try handOver(order()) }

@@ -51,6 +51,27 @@ struct MovingTests {
         #expect(try StoreCheck(connection: place.connection).faults() == [])
     }
 
+    @Test(
+        "What was agreed goes with a moved booking: a guard, the record of the advice; nothing stays with the old one"
+    )
+    func agreed() throws {
+        let advice = Advice(text: "Neuvo", stored: "Talteen", shared: "Koululle")
+        try place.store.setGuard("uhattu", for: booking.reference)
+        try place.store.record(advice, of: booking.reference, by: "aino", now: place.now)
+        let moved = try move(at: 120)
+        #expect(moved.guardReason == "uhattu")
+        try place.store.record(.met, of: booking.reference)
+        #expect(try place.store.booking(booking.reference)?.attendance == .met)
+        let reading = Reading(userID: "eero", userName: "eero Esimerkki", purpose: "test", at: place.now)
+        #expect(try place.store.advice(of: booking.reference, by: reading) == advice)
+        let left = try #require(try place.texts("SELECT reference FROM booking WHERE status = 'cancelled'").first)
+        let old = try #require(BookingReference(typed: left))
+        let store = place.store
+        #expect(throws: BookingError.notFound) { try store.readDescription(of: old, by: reading) }
+        #expect(try store.advice(of: old, by: reading) == nil)
+        #expect(try place.number("SELECT count(*) FROM described_answer") == 1)
+    }
+
     @Test("The old booking can be found by nobody who knows the reference")
     func oldReference() throws {
         let unused = try #require(BookingReference(typed: "K7PF-3M2R"))

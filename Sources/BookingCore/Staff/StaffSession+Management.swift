@@ -31,29 +31,40 @@ extension StaffSession {
     }
 
     public func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
-        try require(.readLog)
+        try require(.readLog, on: reference)
+        try log(.accessLog, on: reference)
         return try store.accessLog(ofClientOf: reference)
     }
 
     public func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry] {
         try require(.readLog)
+        try log(.accessLog, on: nil)
         return try store.accessLog(ofUser: id, from: from, until: until)
     }
 
     public func purge(meetingsEndedBefore moment: Date, isRehearsal: Bool) throws(BookingError) -> Purge {
         try require(.purge)
-        return try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, now: now())
+        return try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, by: reading(or: .purge))
     }
 
-    /// Everything kept of the client of a booking; logged.
-    public func clientData(of booking: Booking, purpose: String) throws(BookingError) -> [ClientRecord] {
-        try require(.showClientData, of: booking.slot.professional, on: booking.reference, purpose: purpose)
-        return try store.clientData(of: booking.reference, by: reading(purpose))
+    /// What is kept of the client of a booking, as far as its descriptions may be read: the user's and, where the county
+    /// allows, their team's. Logged.
+    ///
+    /// - Parameter purpose: must be stated.
+    public func clientData(
+        of reference: BookingReference, purpose: String
+    ) throws(BookingError) -> ClientData {
+        try require(.showClientData, on: reference, purpose: purpose)
+        let data = try store.clientData(
+            of: reference, with: try team().union([member.id]), by: reading(purpose, or: .all))
+        var rights: [BookingRight] = []
+        for right in data.rights where try isOwn(right.grant) { rights.append(right) }
+        return ClientData(records: data.records, rights: rights, others: data.others)
     }
 
     public func erase(_ reference: BookingReference, isRehearsal: Bool) throws(BookingError) -> Purge {
         try require(.eraseClientData, on: reference)
-        return try store.erase(reference, isRehearsal: isRehearsal, now: now())
+        return try store.erase(reference, isRehearsal: isRehearsal, by: reading(or: .erasure))
     }
 
     // Calls.

@@ -29,9 +29,11 @@ extension StaffSession {
         try store.rehearseOpening(slots)
     }
 
+    /// - Returns: the bookings that the absence hits. Who may see no bookings is told of no client.
     public func record(_ absence: Absence, isRehearsal: Bool) throws(BookingError) -> [Booking] {
         try require(.changeTimetable, of: absence.professional)
-        return try store.record(absence, isRehearsal: isRehearsal, now: now())
+        let hit = try store.record(absence, isRehearsal: isRehearsal, now: now())
+        return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
     public func takeBackAbsence(of professional: String, from: Date, until: Date) throws(BookingError) {
@@ -45,11 +47,31 @@ extension StaffSession {
         return try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
     }
 
+    /// Who may see no bookings is told of no client.
     public func handOver(
         _ order: HandoverOrder, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Handover {
         try require(.handOver, of: order.professional)
-        return try store.handOver(order, now: now(), drawing: draw)
+        let steps = try store.handOver(order, now: now(), drawing: draw).steps
+        return Handover(
+            steps: try steps.map { step throws(BookingError) in
+                let fate: Handover.Fate =
+                    switch step.fate {
+                    case .handedOver(let new): .handedOver(try shown(new, as: step.booking))
+                    case .moved(let new): .moved(try shown(new, as: step.booking))
+                    case .cancelled, .begun, .notPlaced: step.fate
+                    }
+                return Handover.Step(booking: try shown(step.booking), fate: fate)
+            })
+    }
+
+    /// A booking as far as the user may see it; that they saw the client is logged.
+    ///
+    /// - Parameter old: the booking whose place it took, which was the user's and is logged by itself.
+    private func shown(_ booking: Booking, as old: Booking? = nil) throws(BookingError) -> Booking {
+        guard reach(of: .seeBookings) != .nothing else { return booking.withoutClient }
+        if old == nil { try log(.booking, on: booking.reference) }
+        return booking
     }
 
     /// Counts for reports.

@@ -33,41 +33,67 @@ public final class StaffSession {
     /// How far the user reaches.
     func reach(of operation: StaffOperation) -> StaffReach { isOwner ? .all : member.role.reach(of: operation) }
 
+    /// The same of a booking. Whose it is the store says, not the booking that a desk read a while ago.
+    func require(
+        _ operation: StaffOperation, on booking: BookingReference, purpose: String = ""
+    ) throws(BookingError) {
+        try require(operation, of: try store.professionals(of: booking), on: booking, purpose: purpose)
+    }
+
+    /// The same of what one professional has, by id; nil where it is nobody's.
+    func require(
+        _ operation: StaffOperation, of owner: String?, on booking: BookingReference? = nil, purpose: String = ""
+    ) throws(BookingError) {
+        try require(operation, of: [owner].compactMap(\.self), on: booking, purpose: purpose)
+    }
+
     /// Throws `notPermitted`, after the try was logged, where the role does not reach so far.
     ///
     /// - Parameters:
-    ///   - owner: the professional whose booking or timetable it is, by id; nil where it is nobody's.
+    ///   - owners: the professionals whose booking or timetable it is, by id; empty where it is nobody's.
     ///   - booking: what it is about.
+    ///   - isOwn: false where it is not theirs for another reason.
     func require(
-        _ operation: StaffOperation, of owner: String? = nil, on booking: BookingReference? = nil,
-        purpose: String = ""
+        _ operation: StaffOperation, of owners: [String] = [], on booking: BookingReference? = nil,
+        purpose: String = "", where isOwn: Bool = true
     ) throws(BookingError) {
         try checkOwner()
+        let isStated = purpose.contains { !$0.isWhitespace }
         switch reach(of: operation) {
         case .all: return
-        case .own where owner == member.id: return
-        case .own where try isInTeamReading(operation, owner, purpose): return
+        case .own where operation == .showClientData && !isStated: break
+        case .own where owners.contains(member.id) && isOwn: return
+        case .own where try isInTeamReading(operation, owners, isStated: isStated): return
         case .own, .nothing: break
         }
-        try store.log(entry(operation.rawValue, on: booking, purpose: purpose, isRefused: true))
+        try store.log(
+            entry(
+                operation.rawValue, on: booking, purpose: isStated ? purpose : operation.rawValue, isRefused: true))
         throw .notPermitted(operation, member.role)
     }
 
-    /// Descriptions of the team's bookings, where the county allows it and a purpose is stated.
+    /// Bookings of the team and, with a stated purpose, their descriptions; where the county allows it.
     private func isInTeamReading(
-        _ operation: StaffOperation, _ owner: String?, _ purpose: String
+        _ operation: StaffOperation, _ owners: [String], isStated: Bool
     ) throws(BookingError) -> Bool {
-        guard operation == .readDescription || operation == .seeBookings, policy.teamReadsDescriptions,
-            operation == .seeBookings || !purpose.isEmpty, let owner
-        else { return false }
+        guard operation == .readDescription && isStated || operation == .seeBookings else { return false }
+        return try !team().isDisjoint(with: owners)
+    }
+
+    /// Those whose descriptions the user may read with a stated purpose, by id; empty where the county does not allow it.
+    func team() throws(BookingError) -> Set<String> {
+        guard policy.teamReadsDescriptions else { return [] }
         let all = try store.professionals()
-        let team = all.first { $0.id == member.id }?.team
-        return team != nil && all.first { $0.id == owner }?.team == team
+        guard let team = all.first(where: { $0.id == member.id })?.team else { return [] }
+        return Set(all.filter { $0.team == team }.map(\.id))
     }
 
     /// Keeps that something of a client's was used.
-    func log(_ data: String, on booking: BookingReference?, purpose: String) throws(BookingError) {
-        try store.log(entry(data, on: booking, purpose: purpose, isRefused: false))
+    func log(
+        _ data: AccessedData, on booking: BookingReference?, purpose: String = ""
+    ) throws(BookingError) {
+        try store.log(
+            entry(data.rawValue, on: booking, purpose: stated(purpose, or: data.rawValue), isRefused: false))
     }
 
     private func entry(
@@ -78,8 +104,14 @@ public final class StaffSession {
             provider: policy.provider, booking: booking, isRefused: isRefused)
     }
 
-    func reading(_ purpose: String) -> Reading {
+    /// - Parameter usual: the purpose where none is stated: no line of the log is without one.
+    func reading(_ purpose: String = "", or usual: AccessedData) -> Reading {
         Reading(
-            userID: member.id, userName: member.name, purpose: purpose, at: now(), provider: policy.provider)
+            userID: member.id, userName: member.name, purpose: stated(purpose, or: usual.rawValue), at: now(),
+            provider: policy.provider)
+    }
+
+    private func stated(_ purpose: String, or usual: String) -> String {
+        purpose.contains { !$0.isWhitespace } ? purpose : usual
     }
 }

@@ -14,7 +14,11 @@ public protocol MeetingStore: AnyObject {
     func record(_ attendance: Attendance, of reference: BookingReference) throws(BookingError)
     /// A record of the advice; the last one holds. Throws `notFound`.
     func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws(BookingError)
-    func advice(of reference: BookingReference) throws(BookingError) -> Advice?
+    /// The record of the advice; nil where there is none. The reading is written to the access log in the same
+    /// transaction. Throws `notFound`.
+    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice?
+    /// Who meets the client of a booking, by id: one or, of a work pair, each of them; empty for an unknown reference.
+    func professionals(of reference: BookingReference) throws(BookingError) -> [String]
     /// Why a guard is asked for; nil where none is needed any more. Throws `notFound`.
     func setGuard(_ reason: String?, for reference: BookingReference) throws(BookingError)
 }

@@ -3,7 +3,13 @@ import Foundation
 
 extension SQLBookingStore {
     func log(_ entry: AccessEntry) throws(BookingError) {
-        let booking = try entry.booking.map { reference throws(BookingError) in try client(of: reference) }
+        // A try stands there also when there is no such booking.
+        let booking: Int?
+        do throws(BookingError) {
+            booking = try entry.booking.map { reference throws(BookingError) in try client(of: reference) }
+        } catch .notFound {
+            booking = nil
+        }
         try keep(entry, about: booking)
     }
 
@@ -22,13 +28,20 @@ extension SQLBookingStore {
             ])
     }
 
+    /// Adds the line of a reading in the transaction that reads.
+    func keep(
+        _ data: AccessedData, of reference: BookingReference?, by reading: Reading, about booking: Int?
+    ) throws(BookingError) {
+        try keep(
+            AccessEntry(
+                at: reading.at, userID: reading.userID, userName: reading.userName, purpose: reading.purpose,
+                data: data.rawValue, provider: reading.provider, booking: reference, isRefused: false),
+            about: booking)
+    }
+
     func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
-        // Of a client who was erased only the booking itself says whose line it is.
-        try accessLog(
-            """
-            booking IN (SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
-                OR (other.client_phone = booking.client_phone AND booking.client_phone <> ?2) WHERE booking.id = ?1)
-            """, [.integer(try client(of: reference)), .text(Client.erased.phone)])
+        let bookings = try bookings(ofClientOf: try client(of: reference))
+        return try accessLog("booking IN (\(Self.list(bookings)))", [])
     }
 
     func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry] {

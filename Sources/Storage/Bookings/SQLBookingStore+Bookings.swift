@@ -173,7 +173,9 @@ extension SQLBookingStore {
                 signLanguage: row.integer(10) == 1, accessibility: row.optionalText(11)),
             madeAt: Date(seconds: row.integer(12)),
             cancellation: isCancelled
-                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14)) : nil
-        )
+                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14))
+                : nil,
+            attendance: row.optionalText(16) == nil ? nil : try row.value(16, Attendance.self),
+            guardReason: row.optionalText(17))
     }
 }

@@ -61,10 +61,10 @@ extension SQLBookingStore {
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
                 client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat,
-                part_of, series, booking_right)
+                part_of, series, booking_right, guard_reason)
             SELECT ?2, ?3, 'booked', ?6, service, client_name, client_phone, client_email, client_language,
                 meeting_language, interpreter, sign_language, accessibility, maker, ?5, ?4, part_of, series,
-                booking_right
+                booking_right, guard_reason
             FROM booking WHERE id = ?1
             """,
             [
@@ -75,7 +75,7 @@ extension SQLBookingStore {
         let new = try id(known: reference)
         let (from, to) = (SQLValue.integer(old), SQLValue.integer(new))
         for sql in [
-            "UPDATE booking SET moved_to = ?2 WHERE id = ?1",
+            "UPDATE booking SET moved_to = ?2, purged_at = \(now.seconds) WHERE id = ?1",
             "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
             """
             INSERT INTO description (booking, own_words, hope, flags, outcome)
@@ -85,7 +85,12 @@ extension SQLBookingStore {
             INSERT INTO described_answer (booking, position, question, options, asked, told)
             SELECT ?2, position, question, options, asked, told FROM described_answer WHERE booking = ?1
             """,
+            "UPDATE advice SET booking = ?2 WHERE booking = ?1",
         ] { try connection.run(sql, [from, to]) }
+        // What was written goes with the client: whoever gave the time away has nothing more to read.
+        for table in ["described_answer", "description"] {
+            try connection.run("DELETE FROM \(table) WHERE booking = ?1", [from])
+        }
         try releaseHold(of: seat)
         return new
     }

@@ -31,11 +31,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> SituationDescription {
         try connection.transaction { () throws(BookingError) in
             let id = try client(of: reference)
-            try keep(
-                AccessEntry(
-                    at: reading.at, userID: reading.userID, userName: reading.userName, purpose: reading.purpose,
-                    data: "description", provider: reading.provider, booking: reference, isRefused: false),
-                about: id)
+            try keep(.description, of: reference, by: reading, about: id)
             return try description(id)
         }
     }

@@ -62,9 +62,18 @@ extension SQLBookingStore {
         }
     }
 
-    func advice(of reference: BookingReference) throws(BookingError) -> Advice? {
+    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice? {
+        try connection.transaction { () throws(BookingError) in
+            let id = try client(of: reference)
+            try keep(.advice, of: reference, by: reading, about: id)
+            return try advice(id)
+        }
+    }
+
+    /// The record of the advice in the transaction that logs its reading.
+    func advice(_ booking: Int) throws(BookingError) -> Advice? {
         try connection.first(
-            "SELECT text, stored, shared FROM advice WHERE booking = ?1", [.integer(try client(of: reference))]
+            "SELECT text, stored, shared FROM advice WHERE booking = ?1", [.integer(booking)]
         ) { Advice(text: $0.text(0), stored: $0.text(1), shared: $0.text(2)) }
     }
 
@@ -74,6 +83,19 @@ extension SQLBookingStore {
                 "UPDATE booking SET guard_reason = ?2 WHERE id = ?1",
                 [.integer(try client(of: reference)), SQLValue(reason)])
         }
+    }
+
+    func professionals(of reference: BookingReference) throws(BookingError) -> [String] {
+        // Who was one of a work pair and handed their part over no longer is.
+        try connection.rows(
+            """
+            SELECT slot.professional FROM booking JOIN slot ON slot.id = booking.slot
+            JOIN booking named ON named.reference = ?1
+            WHERE booking.id = coalesce(named.part_of, named.id)
+                OR (booking.part_of = coalesce(named.part_of, named.id) AND booking.moved_to IS NULL)
+            ORDER BY booking.id
+            """, [.text(reference.characters)]
+        ) { $0.text(0) }
     }
 
     /// The client's booking by row id: of a work pair the first one, whichever of the two is named.

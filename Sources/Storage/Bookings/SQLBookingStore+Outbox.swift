@@ -16,6 +16,15 @@ extension SQLBookingStore {
         return messages
     }
 
+    /// All messages of a booking by row id, in the order in which they were written.
+    func messages(of booking: Int) throws(BookingError) -> [Message] {
+        let rows = try connection.rows(
+            "\(Self.messages) WHERE booking = ?1 ORDER BY id", [.integer(booking)], MessageRow.init)
+        var messages: [Message] = []
+        for row in rows { messages.append(try message(row)) }
+        return messages
+    }
+
     func takeMessage(
         by channels: Set<Message.Channel>, now: Date, until lease: Date
     ) throws(BookingError) -> Message? {

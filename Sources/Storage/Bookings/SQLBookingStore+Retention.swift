@@ -7,90 +7,76 @@ extension SQLBookingStore {
     private static let logKept = 4383 * 86_400
 
     func purge(
-        meetingsEndedBefore moment: Date, isRehearsal: Bool, now: Date
+        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
         let over = """
             IN (SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot WHERE slot.finish <= ?1)
             """
         let before: [SQLValue] = [.integer(moment.seconds)]
-        return try transaction(isRehearsal) { () throws(BookingError) in
-            let descriptions = try removeDescriptions(of: "booking \(over)", before, now: now)
+        return try removing(isRehearsal) { () throws(BookingError) in
+            let descriptions = try removeDescriptions(of: "booking \(over)", before, now: reading.at)
             let advices = try remove("advice WHERE booking \(over)", before)
             let messages = try remove("message WHERE booking \(over)", before)
             let drafts = try remove("call_draft WHERE at <= ?1", before)
-            let lines = try remove("access_log WHERE at <= ?1", [.integer(now.seconds - Self.logKept)])
+            // Needs and reasons are somebody's own words too.
+            try connection.run(
+                """
+                UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL
+                WHERE coalesce(interpreter, accessibility, cancel_reason, guard_reason) IS NOT NULL AND id \(over)
+                """, before)
+            let lines = try remove("access_log WHERE at <= ?1", [.integer(reading.at.seconds - Self.logKept)])
+            try keep(.purge, of: nil, by: reading, about: nil)
             return Purge(
                 descriptions: descriptions, advices: advices, messages: messages, drafts: drafts, logLines: lines)
         }
     }
 
-    func clientData(
-        of reference: BookingReference, by reading: Reading
-    ) throws(BookingError) -> [ClientRecord] {
-        try connection.transaction { () throws(BookingError) in
-            var records: [ClientRecord] = []
-            for id in try bookings(ofClientOf: try client(of: reference)) {
-                let booking = try booking(id: id)
-                try keep(
-                    AccessEntry(
-                        at: reading.at, userID: reading.userID, userName: reading.userName,
-                        purpose: reading.purpose, data: "all", provider: reading.provider,
-                        booking: booking.reference, isRefused: false), about: id)
-                let isKept =
-                    try connection.first(
-                        "SELECT 1 FROM description WHERE booking = ?1", [.integer(id)]
-                    ) { $0.integer(0) } != nil
-                records.append(
-                    ClientRecord(
-                        booking: booking, description: isKept ? try description(id) : nil,
-                        advice: try advice(of: booking.reference)))
-            }
-            return records
-        }
-    }
-
     func erase(
-        _ reference: BookingReference, isRehearsal: Bool, now: Date
+        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
-        try transaction(isRehearsal) { () throws(BookingError) in
-            let all = try bookings(ofClientOf: try client(of: reference))
-            let list = all.map(String.init).joined(separator: ", ")
+        try removing(isRehearsal) { () throws(BookingError) in
+            let named = try client(of: reference)
+            let all = try bookings(ofClientOf: named)
+            let list = Self.list(all)
             let coming = try connection.first(
                 """
                 SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
                 WHERE booking.id IN (\(list)) AND status <> 'cancelled' AND finish > ?1
-                """, [.integer(now.seconds)]
+                """, [.integer(reading.at.seconds)]
             ) { $0.integer(0) }
             if let coming, coming > 0 { throw .stillBooked(coming) }
-            let descriptions = try removeDescriptions(of: "booking IN (\(list))", [], now: now)
+            let others = try bookings(ofNumberOf: named).count - all.count
+            let descriptions = try removeDescriptions(of: "booking IN (\(list))", [], now: reading.at)
             let advices = try remove("advice WHERE booking IN (\(list))", [])
             let messages = try remove("message WHERE booking IN (\(list))", [])
-            try connection.run(
-                """
-                UPDATE booking_right SET client_name = ?1, client_phone = ?2 WHERE client_phone IN
-                    (SELECT client_phone FROM booking WHERE id IN (\(list)))
-                """, [.text(Client.erased.name), .text(Client.erased.phone)])
+            try eraseRights(ofClientOf: named, now: reading.at)
             try connection.run(
                 """
                 UPDATE booking SET client_name = ?1, client_phone = ?2, client_email = NULL, interpreter = NULL,
                     sign_language = 0, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL
                 WHERE id IN (\(list)) OR part_of IN (\(list))
-                """, [.text(Client.erased.name), .text(Client.erased.phone)])
+                """, [.text(Client.erased.name), .text(Client.erased.phone.international)])
+            try keep(.erasure, of: reference, by: reading, about: named)
             return Purge(
-                descriptions: descriptions, advices: advices, messages: messages, clients: connection.changes)
+                descriptions: descriptions, advices: advices, messages: messages, clients: all.count,
+                othersOfNumber: others)
         }
     }
 
-    /// All bookings of the phone number of one, by row id, in order of time.
-    private func bookings(ofClientOf booking: Int) throws(BookingError) -> [Int] {
-        try connection.rows(
-            """
-            SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
-                OR (other.client_phone = booking.client_phone AND booking.client_phone <> ?2)
-            JOIN slot ON slot.id = other.slot
-            WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
-            """, [.integer(booking), .text(Client.erased.phone)]
-        ) { $0.integer(0) }
+    /// A right that nobody is named in any more opens nothing.
+    private func eraseRights(ofClientOf booking: Int, now: Date) throws(BookingError) {
+        let client = try self.booking(id: booking).client
+        for right in try rights(of: client.phone, now: now) where client.isSame(as: right.grant) {
+            try connection.run(
+                """
+                UPDATE booking_right SET client_name = ?2, client_phone = ?3, withdrawn_at = coalesce(withdrawn_at, ?4)
+                WHERE code = ?1
+                """,
+                [
+                    .text(right.code.characters), .text(Client.erased.name), .text(Client.erased.phone.international),
+                    .integer(now.seconds),
+                ])
+        }
     }
 
     private func removeDescriptions(
@@ -110,10 +96,12 @@ extension SQLBookingStore {
         return connection.changes
     }
 
-    private func transaction(
+    private func removing(
         _ isRehearsal: Bool, _ body: () throws(BookingError) -> Purge
     ) throws(BookingError) -> Purge {
         let isKept = { (_: Purge) in !isRehearsal }
-        return try connection.transaction(keepingIf: isKept, body)
+        let purge = try connection.transaction(keepingIf: isKept, body)
+        if !isRehearsal { try connection.forgetRemoved() }
+        return purge
     }
 }

@@ -38,6 +38,18 @@ package final class SQLiteConnection: SQLConnection {
         guard code == SQLITE_OK else { throw .store(Self.trouble(code, handle)) }
     }
 
+    /// `secure_delete` leaves what a page that was split once held: the file is written anew, and the log of changes is
+    /// emptied into it. The copy that SQLite makes by the way stays in memory.
+    func forgetRemoved() throws(BookingError) {
+        do throws(BookingError) {
+            try script("VACUUM")
+            let isBusy = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) } == 1
+            if isBusy { throw .store(.locked) }
+        } catch .store(.locked) {
+            throw .store(.tracesLeft)
+        }
+    }
+
     func run(
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
     ) throws(BookingError) {

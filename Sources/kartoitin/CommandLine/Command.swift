@@ -49,5 +49,6 @@ struct Command: Sendable {
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         storeCreate, storeCheck, doctor,
         staffAdd, staffList, staffLock, staffUnlock, staffPassword,
+        arrangements, logOfClient, logOfUser, storePurge, storeClient, storeErase,
     ]
 }

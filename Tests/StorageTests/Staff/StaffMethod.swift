@@ -1,0 +1,190 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Testing
+
+/// A method of `StaffSession` as it is tried: what it asks leave for, and a call of it.
+struct StaffMethod: Sendable {
+    /// What it is about, and so what the line of a refused try names.
+    enum Subject {
+        /// The booking of a professional.
+        case booking
+        /// The times of a professional, or a right that they granted.
+        case professional
+        /// The times of a professional, who sees their own without being asked.
+        case openToOwner
+        /// A booking of nobody's in particular: that of `StaffScene.cancelled`.
+        case cancelled
+        case nothing
+    }
+
+    /// As Swift writes it, for example `book(_:_:drawing:)`.
+    let name: String
+    /// Nil where everybody may.
+    let operation: StaffOperation?
+    let subject: Subject
+    /// What the call states; nil where it states nothing.
+    let purpose: String?
+    /// With the session, the scene and the professional whose it is.
+    let call: @Sendable (StaffSession, StaffScene, String) throws -> Void
+
+    init(
+        _ name: String, _ operation: StaffOperation?, _ subject: Subject, purpose: String? = nil,
+        _ call: @escaping @Sendable (StaffSession, StaffScene, String) throws -> Void
+    ) {
+        self.name = name
+        self.operation = operation
+        self.subject = subject
+        self.purpose = purpose
+        self.call = call
+    }
+
+    static let all = bookings + meetings + timetables + management + calls
+
+    private static let byProfessional = Cancellation(by: .professional)
+
+    private static let bookings = [
+        StaffMethod("booking(_:purpose:)", .seeBookings, .booking, purpose: "why") {
+            _ = try $0.booking(try $1.booking(of: $2).reference, purpose: "why")
+        },
+        // For a professional their own alone are found: it is never refused.
+        StaffMethod("bookings(ofPhone:from:purpose:)", .seeBookings, .openToOwner, purpose: "why") {
+            let phone = try $1.booking(of: $2).client.phone
+            let found = try $0.bookings(ofPhone: phone, from: $1.place.now, purpose: "why")
+            #expect(found.isEmpty == ($0.member.role == .professional && $2 != $0.member.id))
+        },
+        StaffMethod("bookings(of:from:until:purpose:)", .seeBookings, .professional, purpose: "why") {
+            _ = try $0.bookings(of: $2, from: $1.place.now, until: $1.place.after(999), purpose: "why")
+        },
+        StaffMethod("arrangements(from:until:purpose:)", .seeArrangements, .nothing, purpose: "why") {
+            session, scene, _ in
+            _ = try session.arrangements(from: scene.place.now, until: scene.place.after(999), purpose: "why")
+        },
+        StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
+            _ = try session.book(
+                scene.place.choice(at: 240), try scene.place.request(), drawing: StorePlace.draw)
+        },
+        StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
+            let hold = try scene.place.hold(at: 240)
+            _ = try session.book(hold, try scene.place.request(), drawing: StorePlace.draw)
+        },
+        StaffMethod("book(series:andAt:_:drawing:)", .book, .nothing) { session, scene, _ in
+            _ = try session.book(
+                series: scene.place.choice(at: 240), andAt: [], try scene.place.request(), drawing: StorePlace.draw)
+        },
+        StaffMethod("cancel(_:as:)", .cancel, .booking) {
+            _ = try $0.cancel(try $1.booking(of: $2), as: byProfessional)
+        },
+        StaffMethod("move(_:to:as:drawing:)", .move, .booking) {
+            _ = try $0.move(
+                try $1.booking(of: $2), to: $1.place.choice(at: 240), as: byProfessional, drawing: StorePlace.draw)
+        },
+        StaffMethod("move(_:to:_:as:drawing:)", .move, .booking) {
+            let hold = try $1.place.hold(at: 240)
+            _ = try $0.move(
+                try $1.booking(of: $2), to: hold, .phone, as: byProfessional, drawing: StorePlace.draw)
+        },
+        StaffMethod("write(_:to:)", .writeMessage, .booking) {
+            try $0.write("Tervetuloa", to: try $1.booking(of: $2))
+        },
+    ]
+
+    private static let meetings = [
+        StaffMethod("description(of:purpose:)", .readDescription, .booking, purpose: "why") {
+            _ = try $0.description(of: try $1.booking(of: $2), purpose: "why")
+        },
+        StaffMethod("record(_:of:)", .recordMeeting, .booking) {
+            try $0.record(Attendance.met, of: try $1.booking(of: $2))
+        },
+        StaffMethod("record(_:of:)", .recordMeeting, .booking) {
+            try $0.record(Advice(text: "Neuvo"), of: try $1.booking(of: $2))
+        },
+        StaffMethod("advice(of:purpose:)", .readDescription, .booking, purpose: "why") {
+            _ = try $0.advice(of: try $1.booking(of: $2), purpose: "why")
+        },
+        StaffMethod("setGuard(_:for:)", .recordMeeting, .booking) {
+            try $0.setGuard("Uhattu", for: try $1.booking(of: $2))
+        },
+        StaffMethod("grant(_:after:drawing:)", .grantRight, .booking) {
+            let booking = try $1.booking(of: $2)
+            let grant = StaffScene.rightGrant(by: $2, to: booking.client)
+            _ = try $0.grant(grant, after: booking, drawing: StaffScene.draw)
+        },
+        StaffMethod("rights(ofClientOf:)", .grantRight, .booking) {
+            _ = try $0.rights(ofClientOf: try $1.booking(of: $2))
+        },
+        StaffMethod("withdraw(_:)", .withdrawRight, .professional) {
+            _ = try $0.withdraw(try $1.right(of: $2))
+        },
+    ]
+
+    private static let timetables = [
+        StaffMethod("professionals()", nil, .nothing) { session, _, _ in _ = try session.professionals() },
+        StaffMethod("timetable(of:from:until:)", .seeWorkload, .openToOwner) {
+            _ = try $0.timetable(of: $2, from: $1.place.now, until: $1.place.after(999))
+        },
+        StaffMethod("open(_:of:)", .changeTimetable, .professional) {
+            try $0.open([$1.place.slot($2, at: 600)], of: $2)
+        },
+        StaffMethod("rehearseOpening(_:of:)", .changeTimetable, .professional) {
+            try $0.rehearseOpening([$1.place.slot($2, at: 600)], of: $2)
+        },
+        StaffMethod("record(_:isRehearsal:)", .changeTimetable, .professional) {
+            _ = try $0.record(absence($1, $2), isRehearsal: false)
+        },
+        StaffMethod("takeBackAbsence(of:from:until:)", .changeTimetable, .professional) {
+            let absence = absence($1, $2)
+            _ = try $1.place.store.record(absence, isRehearsal: false, now: $1.place.now)
+            try $0.takeBackAbsence(of: $2, from: absence.start, until: absence.end)
+        },
+        StaffMethod("handOver(_:drawing:)", .handOver, .professional) {
+            let order = HandoverOrder(
+                professional: $2, from: $1.place.now, until: $1.place.after(999), rest: [.cancel])
+            _ = try $0.handOver(order, drawing: StorePlace.draw)
+        },
+        StaffMethod("statistics()", .seeReports, .nothing) { session, _, _ in _ = try session.statistics() },
+    ]
+
+    private static func absence(_ scene: StaffScene, _ professional: String) -> Absence {
+        Absence(professional: professional, start: scene.place.now, end: scene.place.after(999), reason: "koulutus")
+    }
+
+    private static let management = [
+        StaffMethod("staff()", .manageStaff, .nothing) { session, _, _ in _ = try session.staff() },
+        StaffMethod("add(_:passwordHash:)", .manageStaff, .nothing) { session, _, _ in
+            try session.add(StaffMember(id: "uusi", name: "Uusi", role: .supervisor), passwordHash: nil)
+        },
+        StaffMethod("setPassword(of:hash:)", .manageStaff, .nothing) { session, _, _ in
+            // Everybody's own is open to them.
+            try session.setPassword(of: session.member.id, hash: "own")
+            try session.setPassword(of: session.member.id == "johto" ? "puhelin" : "johto", hash: "another's")
+        },
+        StaffMethod("setLocked(_:_:)", .manageStaff, .nothing) { session, _, _ in
+            try session.setLocked(true, "johto")
+        },
+        StaffMethod("accessLog(ofClientOf:)", .readLog, .booking) {
+            _ = try $0.accessLog(ofClientOf: try $1.booking(of: $2).reference)
+        },
+        StaffMethod("accessLog(ofUser:from:until:)", .readLog, .nothing) { session, scene, _ in
+            _ = try session.accessLog(ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
+        },
+        StaffMethod("purge(meetingsEndedBefore:isRehearsal:)", .purge, .nothing) { session, scene, _ in
+            _ = try session.purge(meetingsEndedBefore: scene.place.now, isRehearsal: false)
+        },
+        StaffMethod("clientData(of:purpose:)", .showClientData, .booking, purpose: "why") {
+            _ = try $0.clientData(of: try $1.booking(of: $2).reference, purpose: "why")
+        },
+        StaffMethod("erase(_:isRehearsal:)", .eraseClientData, .cancelled) { session, scene, _ in
+            _ = try session.erase(scene.cancelled.reference, isRehearsal: false)
+        },
+    ]
+
+    private static let calls = [
+        StaffMethod("keepDraft(_:)", .recordCall, .nothing) { session, _, _ in try session.keepDraft("elatus") },
+        StaffMethod("draft()", .recordCall, .nothing) { session, _, _ in _ = try session.draft() },
+        StaffMethod("dropDraft()", .recordCall, .nothing) { session, _, _ in try session.dropDraft() },
+        StaffMethod("count(_:in:on:)", .recordCall, .nothing) { session, _, _ in
+            try session.count([JourneyEvent(.call, at: "families")], in: .finnish, on: "2026-12-01")
+        },
+    ]
+}
