@@ -22,7 +22,7 @@ extension Command {
         let county = ExampleCounty(content: content, wallClock: try call.wallClock(of: content))
         try county.fill(store, now: Date())
         switch desk {
-        case .professional: return try read(call, content, store)
+        case .professional: return try demonstrate(call, content, store)
         case .kiosk:
             let end = try serve(call, store: path)
             // Leaving a demonstration is how it ends.
