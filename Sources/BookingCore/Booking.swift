@@ -38,7 +38,8 @@ public struct Booking: Sendable, Hashable {
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
-        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil, contactedAt: Date? = nil
+        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
+        contactedAt: Date? = nil
     ) {
         self.contactedAt = contactedAt ?? madeAt
         self.attendance = attendance

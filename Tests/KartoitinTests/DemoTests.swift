@@ -49,29 +49,11 @@ struct DemoTests {
         #expect(try counter.timetable("free").isEmpty)
     }
 
-    @Test(
-        "The professional's desk opens on a demonstration only",
-        arguments: [
-            (
-                "fi",
-                """
-                Tämä näkymä toimii vain esittelyn tiedoilla, kunnes työntekijöille on omat tunnukset. \
-                Kirjoita: kartoitin demo professional
-                """
-            ),
-            (
-                "en",
-                """
-                This view works only with the demonstration's data until workers have accounts of their own. \
-                Type: kartoitin demo professional
-                """
-            ),
-        ])
-    func professionalOfRealStore(language: String, told: String) throws {
-        try counter.makeStore()
+    @Test("The professional's desk asks who it is, in a real store and in a demonstration's")
+    func professionalWithoutSignIn() throws {
+        try counter.prepare(["demo"])
         #expect(
-            try counter.run(["professional", "--language", language])
-                == Ended(code: 77, error: "kartoitin: \(told)\n"))
+            try counter.run(["professional"]) == Ended(code: 64, error: "kartoitin: professional needs --as\n"))
     }
 
     @Test("A professional the store does not know is told")
@@ -110,7 +92,7 @@ struct DemoTests {
             The client has been told:
             """
         let read = try counter.run(
-            ["professional", "--language", "en", "--professional", "demo-aino"], input: "\(reference)\n\n<\n")
+            ["demo", "professional", "--language", "en", "--professional", "demo-aino"], input: "\(reference)\n\n<\n")
         #expect(read.code == 0)
         #expect(read.output.contains(page), "\(read.output)")
     }

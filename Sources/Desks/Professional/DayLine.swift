@@ -23,7 +23,9 @@ struct DayLine: Equatable {
             let (start, end) = (row.slot.start, row.slot.end)
             lines += (booked[start] ?? []).map { DayLine(start: start, end: end, content: .booking($0)) }
             if row.state == .booked { continue }
-            if let last = lines.last, last.end == start, case .times(row.state, let count, row.slot.purpose) = last.content {
+            if let last = lines.last, last.end == start,
+                case .times(row.state, let count, row.slot.purpose) = last.content
+            {
                 lines[lines.count - 1].end = end
                 lines[lines.count - 1].content = .times(row.state, count: count + 1, purpose: row.slot.purpose)
             } else {

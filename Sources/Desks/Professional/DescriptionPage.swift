@@ -32,7 +32,9 @@ struct DescriptionPage {
                 TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(client.name)")
                     .styled(.strong)),
             .paragraph(TerminalText(how)),
-            .paragraph(TerminalText("\(words.what(booking)) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
+            .paragraph(
+                TerminalText(
+                    "\(words.what(booking)) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
         ]
         if booking.status == .cancelled {
             lines.append(.paragraph(TerminalText("! \(words(.statusCancelled))").styled(.warning)))

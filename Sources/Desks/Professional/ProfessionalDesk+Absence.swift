@@ -6,7 +6,9 @@ import Foundation
 extension ProfessionalDesk {
     /// Records an absence after the bookings it hits were seen, and offers to hand those over.
     func recordAbsence() throws(Departure) {
-        guard let period = try askPeriod(), let reason = try askText(words(.absenceReason), longest: 200) else { return }
+        guard let period = try askPeriod(), let reason = try askText(words(.absenceReason), longest: 200) else {
+            return
+        }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
         let hit = try done { () throws(BookingError) in try session.record(absence, isRehearsal: true) }

@@ -51,7 +51,8 @@ extension ProfessionalDesk {
         // An empty line and the prompt stand beside the acts.
         let room = max(8, Self.screenLines - acts.count - 2)
         let shown = talk.console.isInteractive ? lines.prefix(room) : lines
-        talk.show(Array(shown))
+        // The acts bring an empty line of their own.
+        talk.show(shown.last == .blank ? shown.dropLast() : Array(shown))
         return lines.dropFirst(shown.count)
     }
 
@@ -61,9 +62,11 @@ extension ProfessionalDesk {
         let now = tools.now()
         if unread > 0 { menu.acts.append(act("more", .actReadOn, ["count": String(unread)])) }
         if isMine, booking.status == .booked {
-            menu.acts += [
-                act("met", .actMet), act("no-show", .actNoShow), act("advice", .actAdvice), act("right", .actRight),
-            ]
+            // From the day of the meeting on: a call may begin a little early.
+            if tools.wallClock.calendarDay(of: booking.slot.start) <= today {
+                menu.acts += [act("met", .actMet), act("no-show", .actNoShow)]
+            }
+            menu.acts += [act("advice", .actAdvice), act("right", .actRight)]
             if booking.slot.start > now { menu.acts += [act("move", .actMove), act("cancel", .actCancel)] }
             menu.acts.append(act("message", .actMessage))
             if booking.slot.end > now { menu.acts.append(act("guard", .actGuard)) }

@@ -36,7 +36,9 @@ extension ProfessionalDesk {
                     text: "\(dates.short(time.start))   \(methods)")
             }
             if found.count > shown.count { items.append(Menu.Item(id: "more", text: words(.timesMore))) }
-            guard let chosen = try talk.choose(Menu(title: words(.ownTimes), items: items))?.item else { return false }
+            guard let chosen = try talk.choose(Menu(title: words(.ownTimes), items: items))?.item else {
+                return false
+            }
             if chosen == "more" {
                 from = (shown.last?.start ?? from).addingTimeInterval(60)
             } else if let index = items.firstIndex(where: { $0.id == chosen }) {

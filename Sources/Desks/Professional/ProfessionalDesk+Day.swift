@@ -79,7 +79,9 @@ extension ProfessionalDesk {
         return Array((bookings ?? []).filter { $0.status == .booked }.prefix(Self.comingOnScreen))
     }
 
-    private func choose(_ menu: Menu, among bookings: [Booking], from view: View, step: Int) throws(Departure) -> View? {
+    private func choose(_ menu: Menu, among bookings: [Booking], from view: View, step: Int) throws(Departure)
+        -> View?
+    {
         let today = today
         var menu = menu
         menu.help = [words(.professionalHint)]

@@ -7,7 +7,9 @@ extension ProfessionalDesk {
     func putOnPaper(_ booking: Booking) throws(Departure) {
         var path = ""
         while true {
-            guard let typed = try askText(words(.paperQuestion), longest: 1000, already: path), let paper = try paper(of: booking) else { return }
+            guard let typed = try askText(words(.paperQuestion), longest: 1000, already: path),
+                let paper = try paper(of: booking)
+            else { return }
             path = typed
             if path == "-" {
                 let lines = paper.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -51,7 +51,8 @@ extension ProfessionalDesk {
     /// Nil for the way back.
     private func slots(of type: AppointmentType, from: Date, until: Date) throws(Departure) -> [Slot]? {
         var methods = Set(type.methods)
-        if methods.count > 1 {
+        let fits = !Slot.row(of: type, for: me, from: from, until: until, methods: methods).isEmpty
+        if fits, methods.count > 1 {
             let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }
             let menu = Menu(title: words(.openMethods), items: items, kind: .several(exclusive: []))
             guard case .items(let chosen) = try talk.choose(menu) else { return nil }

@@ -49,7 +49,8 @@ struct Menu {
     var above: String?
 
     init(
-        title: String, items: [Item], kind: Kind = .one, help: [String] = [], hint: String? = nil, above: String? = nil
+        title: String, items: [Item], kind: Kind = .one, help: [String] = [], hint: String? = nil,
+        above: String? = nil
     ) {
         self.title = title
         self.items = items

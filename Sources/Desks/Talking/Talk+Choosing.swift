@@ -58,6 +58,9 @@ extension Talk {
         return switch fault {
         case .empty: words(.faultEmpty, ["hint": hint])
         case .noSuchOption(let typed): words(.faultNoSuchOption, ["typed": typed, "hint": hint])
+        // Where letters choose too, a number is not what was expected.
+        case .notANumber(let typed) where !menu.acts.isEmpty:
+            words(.faultNoSuchOption, ["typed": typed, "hint": hint])
         case .notANumber(let typed): words(.faultNotANumber, ["typed": typed, "hint": hint])
         case .onlyOne: words(.faultOnlyOne)
         case .exclusive(let id):

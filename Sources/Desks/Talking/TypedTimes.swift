@@ -35,7 +35,9 @@ enum TypedTimes {
     /// `9-11` or `9.00–10.30`, the end after the beginning.
     static func hours(_ typed: String) -> ClosedRange<LocalTime>? {
         let parts = typed.filter { !$0.isWhitespace }.split(whereSeparator: { $0 == "-" || $0 == "–" })
-        guard parts.count == 2, let from = time(parts[0]), let until = time(parts[1]), from < until else { return nil }
+        guard parts.count == 2, let from = time(parts[0]), let until = time(parts[1]), from < until else {
+            return nil
+        }
         return from...until
     }
 

@@ -173,8 +173,10 @@ extension SQLBookingStore {
                 signLanguage: row.integer(10) == 1, accessibility: row.optionalText(11)),
             madeAt: Date(seconds: row.integer(12)),
             cancellation: isCancelled
-                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14)) : nil,
-            attendance: row.optionalText(16).flatMap(Attendance.init), guardReason: row.optionalText(17),
+                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14))
+                : nil,
+            attendance: row.optionalText(16) == nil ? nil : try row.value(16, Attendance.self),
+            guardReason: row.optionalText(17),
             contactedAt: Date(seconds: row.integer(18)))
     }
 }
