@@ -122,6 +122,11 @@ struct ProfessionalDeskTests {
                 "Tällaista varausta ei ole, tai se on kollegan eikä avoin sinulle. Yritys jäi\nlokiin."))
     }
 
+    @Test("An act's name is one though it looks like a booking code")
+    func template() throws {
+        #expect(try Lobby().work(["template"]).lastScreen.hasPrefix("Missä tiedostossa viikkomalli on?"))
+    }
+
     @Test("Two keys and Enter open the description of the next meeting")
     func fewKeys() throws {
         let lobby = try Lobby()

@@ -44,9 +44,7 @@ extension StaffSession {
         try require(.seeReports)
         return store
     }
-}
 
-extension StaffSession {
     /// The timetable with the account's own id, whose desk its professional sits at.
     public func ownTimetable() throws(BookingError) -> Professional {
         try require(.recordMeeting, of: member.id)

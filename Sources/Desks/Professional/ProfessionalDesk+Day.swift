@@ -112,7 +112,7 @@ extension ProfessionalDesk {
     private func find(_ reference: BookingReference, among shown: [Booking]) throws(Departure) {
         if let booking = shown.first(where: { $0.reference == reference }) { return try open(booking) }
         let found = try talk.attempt(telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report) {
-            () throws(BookingError) in try session.booking(reference, purpose: "meeting")
+            () throws(BookingError) in try session.booking(reference, purpose: Self.purpose)
         }
         switch found {
         case nil: return

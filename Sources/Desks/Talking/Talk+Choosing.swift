@@ -98,7 +98,7 @@ extension Menu {
     /// What a typed line chooses: numbers or ids, separated by spaces or commas.
     func selection(of typed: String) -> Result<Selection, Fault> {
         if typed.trimmed.isEmpty, let empty { return .success(.items([empty])) }
-        if takes(typed.trimmed) { return .success(.words(typed.trimmed)) }
+        if !knows(typed.trimmed), takes(typed.trimmed) { return .success(.words(typed.trimmed)) }
         if let item = (items + acts).first(where: { $0.text.lowercased() == typed.trimmed.lowercased() }) {
             return .success(.items([item.id]))
         }
