@@ -78,7 +78,8 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
         .testTarget(
-            name: "KartoitinTests", dependencies: ["kartoitin", "TestSupport", "CSQLite"], swiftSettings: rules),
+            name: "KartoitinTests", dependencies: ["kartoitin", "Benchmarks", "TestSupport", "CSQLite"],
+            swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),

@@ -16,6 +16,10 @@ enum Benchmarks {
     }
 
     private static func run() throws {
+        if CommandLine.arguments.dropFirst().first == ContentionProcess.name {
+            guard var process = try ContentionProcess(Array(CommandLine.arguments.dropFirst(2))) else { return }
+            return try process.run()
+        }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -23,9 +27,10 @@ enum Benchmarks {
             ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
             ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
-        let wanted = CommandLine.arguments.dropFirst()
-        // Proves and does not measure, for minutes: only where it is asked for.
+        let wanted = Array(CommandLine.arguments.dropFirst())
+        // Prove and do not only measure, for minutes: only where they are asked for.
         if wanted.contains("monkey") { try MonkeyRun.run(in: folder) }
+        if wanted.contains(ContentionRun.name) { try ContentionRun.run(wanted, in: folder) }
         for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
             try benchmark.run(folder)
         }

@@ -6,11 +6,12 @@ import Storage
 /// A county of many made-up professionals, for measuring.
 struct BigCounty {
     static let tasks: [ServiceTask] = [.families, .familyLaw, .workingAge, .disability]
+    /// A Monday at 8 in the morning, UTC; far enough ahead for the present moment to be before it.
+    static let start = Date(timeIntervalSince1970: 1_926_057_600)
     private static let day = 86_400.0
 
     let path: String
     let store: any BookingStore
-    let start: Date
     let professionals: Int
     let days: Int
     let count: Int
@@ -20,15 +21,13 @@ struct BigCounty {
     init(path: String, professionals: Int, days: Int, timesADay: Int) throws {
         try StoreFile.create(path: path, isDemonstration: true)
         store = try StoreFile.open(path: path)
-        // A Monday at 8 in the morning, UTC; far enough ahead for the present moment to be before it.
-        let start = Date(timeIntervalSince1970: 1_924_934_400)
         var count = 0
         for worker in (0..<professionals).compactMap(Self.worker) {
             try store.add(worker)
             let type = AppointmentType(
                 id: "advice-\(worker.task.rawValue)", task: worker.task, minutes: 15, methods: ContactMethod.allCases)
             let slots = (0..<days).flatMap { day in
-                let morning = start.addingTimeInterval(Double(day / 5 * 7 + day % 5) * Self.day)
+                let morning = Self.start.addingTimeInterval(Double(day / 5 * 7 + day % 5) * Self.day)
                 return Slot.row(
                     of: type, for: worker, from: morning, until: morning.addingTimeInterval(Double(timesADay) * 900),
                     methods: Set(ContactMethod.allCases))
@@ -37,7 +36,6 @@ struct BigCounty {
             count += slots.count
         }
         self.path = path
-        self.start = start
         self.professionals = professionals
         self.days = days
         self.count = count
@@ -49,7 +47,7 @@ struct BigCounty {
     /// Books everything that starts within the first `days`: what a busy county looks like.
     func bookAll(days: Int) throws {
         let connection = try SQLiteConnection(path: path)
-        let end = Int(start.timeIntervalSince1970) + days * 86_400
+        let end = Int(Self.start.timeIntervalSince1970) + days * 86_400
         try connection.script(
             """
             INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,

@@ -10,7 +10,7 @@ public struct Booking: Sendable, Hashable {
     }
 
     /// Who made it, for the statistics.
-    public enum Maker: String, Sendable {
+    public enum Maker: String, CaseIterable, Sendable {
         case client
         case phoneService = "phone-service"
         case professional

@@ -52,7 +52,8 @@ public enum StoreFile {
         let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
         guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
         if connection.isReadOnly { throw .store(.readOnly) }
-        try connection.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL")
+        // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2.
+        try connection.script("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000")
         if found < Schema.version { try migrate(connection) }
         return connection
     }

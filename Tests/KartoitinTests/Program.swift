@@ -3,9 +3,13 @@ import Testing
 
 /// The real program, run as its users run it: by its path, with arguments, an environment and an input.
 enum Program {
-    /// Built beside the tests.
-    static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appending(path: "kartoitin").path
+    static let path = beside("kartoitin")
+
+    /// A program that is built beside the tests.
+    static func beside(_ name: String) -> String {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: name).path
+    }
 
     /// The content of this repository.
     static let content = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -14,9 +18,10 @@ enum Program {
     /// After this a program that does not end is stopped and the test fails. Long: the machine may be busy.
     static let patience = 120.0
 
-    /// Starts the program; `shell` is a command that ends by executing it, for example `ulimit -f 1; exec`.
+    /// Starts the program, or the one at another path; `shell` is a command that ends by executing it, for example `ulimit -f 1; exec`.
     static func start(
-        _ arguments: [String], in folder: URL, environment: [String: String], input: Data, shell: String? = nil
+        _ arguments: [String], at path: String = path, in folder: URL, environment: [String: String], input: Data,
+        shell: String? = nil
     ) throws -> RunningProgram {
         let process = Process()
         if let shell {

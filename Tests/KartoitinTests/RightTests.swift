@@ -161,6 +161,18 @@ struct RightTests {
         #expect(later.code == 75)
     }
 
+    @Test("Who books is counted: the phone service unless it is said otherwise")
+    func maker() throws {
+        _ = try book("--service-task", "families", "--by", "professional")
+        let report = try counter.run([
+            "report", "bookings", "--from", "2020-01-01", "--until", "2098-12-31", "--format", "json",
+        ])
+        #expect(report.output.contains("\"byProfessionals\":1"), "\(report.output)")
+        #expect(
+            try book(at: "2099-12-01T09:15", "--service-task", "families", "--by", "nobody").error
+                == "kartoitin: --by knows no \"nobody\"; use one of: client, phone-service, professional\n")
+    }
+
     @Test("A series is booked at the same local time of each week, or nothing of it")
     func series() throws {
         try counter.open("aino", at: "2099-12-08T09:00")

@@ -98,6 +98,8 @@ extension PseudoTerminal {
                 usleep(20_000)
             }
         }
+        // What it wrote last may have come after the last look.
+        if statusNow != nil, master >= 0 { receive() }
         return statusNow
     }
 

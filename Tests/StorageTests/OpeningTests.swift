@@ -69,7 +69,6 @@ struct OpeningTests {
         #expect(try connection.first("PRAGMA foreign_keys") { $0.integer(0) } == 1)
         #expect(try connection.first("PRAGMA synchronous") { $0.integer(0) } == 2)
         #expect(try connection.first("PRAGMA journal_mode") { $0.text(0) } == "wal")
-        #expect(try connection.first("PRAGMA busy_timeout") { $0.integer(0) } == 5000)
     }
 }
 

@@ -24,6 +24,23 @@ struct StoreTroubleTests {
         try place.book(at: 60)
     }
 
+    @Test("Somebody who must write waits until another program lets go")
+    func waiting() throws {
+        let path = place.path
+        let (hasBegun, letsGo) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread.detachNewThread {
+            let other = try? StoreFile.connection(path)
+            try? other?.script("BEGIN IMMEDIATE")
+            hasBegun.signal()
+            usleep(300_000)
+            letsGo.signal()
+            try? other?.script("ROLLBACK")
+        }
+        hasBegun.wait()
+        try place.book(at: 60)
+        #expect(letsGo.wait(timeout: .now()) == .success)
+    }
+
     @Test("Reading goes on while another program writes")
     func readingWhileWritten() throws {
         let other = try StoreFile.connection(place.path)

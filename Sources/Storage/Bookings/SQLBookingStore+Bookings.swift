@@ -92,7 +92,7 @@ extension SQLBookingStore {
     /// Whoever held the seat has it now or comes too late, also for the other time of a work pair.
     func releaseHold(of seat: Seat) throws(BookingError) {
         try connection.run(
-            "DELETE FROM hold WHERE token IN (SELECT token FROM hold WHERE slot = ?1 AND seat = ?2)",
+            "DELETE FROM hold WHERE token = (SELECT token FROM hold WHERE slot = ?1 AND seat = ?2)",
             [.integer(seat.slot), .integer(seat.number)])
     }
 

@@ -42,12 +42,13 @@ extension SQLBookingStore {
         let leave = opening.conditions(&values).map { " AND \($0)" }.joined()
         let found = try connection.first(
             """
-            SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot
-            WHERE slot.task = ?2 AND slot.start = ?3 AND 0 <> slot.methods & ?4
-                AND (?5 IS NULL OR slot.municipality = ?5) AND (?6 IS NULL OR slot.appointment_type = ?6)
-                AND (?9 IS NULL OR slot.professional = ?9)
-                AND \(opening.isByRight ? Self.isUntaken() : Self.isFree)\(leave)
-            ORDER BY \(Self.fairness(week: (7, 8))) LIMIT 1
+            SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot WHERE id = (
+                SELECT id FROM slot
+                WHERE slot.task = ?2 AND slot.start = ?3 AND 0 <> slot.methods & ?4
+                    AND (?5 IS NULL OR slot.municipality = ?5) AND (?6 IS NULL OR slot.appointment_type = ?6)
+                    AND (?9 IS NULL OR slot.professional = ?9)
+                    AND \(opening.isByRight ? Self.isUntaken() : Self.isFree)\(leave)
+                ORDER BY \(Self.fairness(week: (7, 8))) LIMIT 1)
             """, values
         ) { (seat: Seat(slot: $0.integer(0), number: $0.integer(1)), minutes: $0.integer(2)) }
         guard let found else { throw .noLongerFree }

@@ -32,19 +32,26 @@ extension SQLBookingStore {
 
     func open(_ slots: [Slot]) throws(BookingError) {
         try connection.transaction { () throws(BookingError) in
-            for slot in slots { try open(slot) }
+            try openEach(slots)
         }
     }
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) {
         let isKept = { () in false }
         try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
-            for slot in slots { try open(slot) }
+            try openEach(slots)
+        }
+    }
+
+    private func openEach(_ slots: [Slot]) throws(BookingError) {
+        var known: Set<String> = []
+        for slot in slots {
+            if known.insert(slot.professional).inserted { try require(professional: slot.professional) }
+            try open(slot)
         }
     }
 
     private func open(_ slot: Slot) throws(BookingError) {
-        try require(professional: slot.professional)
         // The database refuses an overlap by itself; asking first tells it apart from other refusals.
         let overlap = try connection.first(
             """

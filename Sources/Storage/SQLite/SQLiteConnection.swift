@@ -4,10 +4,8 @@ import Glibc
 
 /// One open SQLite database file.
 package final class SQLiteConnection: SQLConnection {
-    /// How long a call waits while another program writes, in milliseconds.
-    static let patience: Int32 = 5000
-
     private let handle: OpaquePointer
+    private let patience = SQLitePatience()
     private var prepared: [String: SQLiteStatement] = [:]
 
     /// Opens an existing file for reading and writing.
@@ -22,7 +20,7 @@ package final class SQLiteConnection: SQLConnection {
         }
         self.handle = handle
         sqlite3_extended_result_codes(handle, 1)
-        sqlite3_busy_timeout(handle, Self.patience)
+        patience.serve(handle)
     }
 
     deinit {

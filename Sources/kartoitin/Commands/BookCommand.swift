@@ -23,6 +23,9 @@ extension Command {
             Option("--description", "TEXT|-", "the situation in the client's own words; - reads standard input"),
             Option("--hope", "TEXT", "what the client hopes for"),
             Option("--consent", nil, "the client has agreed that this is kept and shown to the professional"),
+            Option(
+                "--by", "WHO",
+                "client, phone-service or professional, for the statistics; phone-service when left out"),
             Option("--times", "N", "a series of so many times with the same worker; 1 when left out"),
             Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out"),
         ] + leaveOptions

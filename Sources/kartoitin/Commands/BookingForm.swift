@@ -115,7 +115,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: .phoneService, rules: type.rules)
+            maker: try call.choice("--by", Booking.Maker.self) ?? .phoneService, rules: type.rules)
     }
 
     private func client(_ language: Language) throws -> Client {

@@ -1,0 +1,36 @@
+import CSQLite
+import Glibc
+
+/// How a connection waits while another program writes: it looks again after a short time drawn by lot.
+///
+/// SQLite's own `sqlite3_busy_timeout` sleeps longer and longer, up to 0.1 s. Where others write one change after the
+/// other it then wakes too seldom to find a gap between two of them, and somebody waits in vain until the time is up.
+final class SQLitePatience {
+    /// How long it waits before it gives up.
+    private static let limit = Duration.seconds(5)
+
+    /// Between two looks, in microseconds.
+    private static let pause: ClosedRange<UInt32> = 200...2000
+
+    private var deadline = ContinuousClock.now
+
+    /// - Parameter handle: must be closed before this object goes away.
+    func serve(_ handle: OpaquePointer) {
+        sqlite3_busy_handler(
+            handle,
+            { own, looks in
+                guard let own else { return 0 }
+                return Unmanaged<SQLitePatience>.fromOpaque(own).takeUnretainedValue().waits(looks) ? 1 : 0
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Sleeps a little; false when it has waited for long enough.
+    ///
+    /// - Parameter looks: how often it has waited for this lock before.
+    private func waits(_ looks: Int32) -> Bool {
+        if looks == 0 { deadline = .now + Self.limit }
+        guard .now < deadline else { return false }
+        usleep(.random(in: Self.pause))
+        return true
+    }
+}
