@@ -298,6 +298,7 @@ public enum Phrase: String, CaseIterable, Sendable {
     case deskNotPermitted = "desk-not-permitted"
     case deskGone = "desk-gone"
     case deskPast = "desk-past"
+    case deskPurged = "desk-purged"
     case deskSeveral = "desk-several"
     case deskTaken = "desk-taken"
     case deskOverlapping = "desk-overlapping"

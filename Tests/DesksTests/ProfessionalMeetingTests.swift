@@ -37,10 +37,10 @@ struct ProfessionalMeetingTests {
     func advice() throws {
         let console = try lobby.work(["1", "k", "Neuvoin hakemaan.", "Soitan takaisin.", "", "Tämä", "", "", "0"])
         #expect(console.screens.contains { $0.contains("Neuvo on kirjattu.") })
-        let kept = try lobby.store.advice(of: booking.reference)
+        let kept = try lobby.session("aino").advice(of: booking, purpose: "test")
         #expect(kept == Advice(text: "Neuvoin hakemaan.\nSoitan takaisin.", stored: "Tämä"))
         _ = try lobby.work(["1", "k", "Ja lisää.", "", "<", "", "-", "Koululle", "0"])
-        let changed = try lobby.store.advice(of: booking.reference)
+        let changed = try lobby.session("aino").advice(of: booking, purpose: "test")
         #expect(
             changed == Advice(text: "Neuvoin hakemaan.\nSoitan takaisin.\nJa lisää.", stored: "", shared: "Koululle"))
     }
@@ -162,6 +162,15 @@ struct ProfessionalMeetingTests {
         #expect(log.contains { $0.data == "description" && $0.purpose == "sijaistan" })
         let refused = try lobby.work([code], as: "veikko").lastScreen
         #expect(refused.hasPrefix("Tällaista varausta ei ole, tai se on kollegan"))
+    }
+
+    @Test("A description that is no longer kept is told; what is done about the booking stays open")
+    func purged() throws {
+        lobby.now += 40 * 86_400
+        _ = try lobby.store.purge(meetingsEndedBefore: lobby.now, isRehearsal: false, now: lobby.now)
+        let screen = try lobby.work([code]).lastScreen
+        #expect(screen.contains("\n\nTilannekuvaus on poistettu, koska sen säilytysaika päättyi.\n\nt tavattu   e"))
+        #expect(!screen.contains("tulosta"))
     }
 
     @Test("Every reading of a description stands in the log, each by its purpose")

@@ -58,7 +58,9 @@ struct ProfessionalTroubleTests {
             if answered == 5 || answered == 13 { lobby.troubles = [.full] }
         }
         #expect(console.screen(after: 8).contains("  Pitkä neuvo.\n"))
-        #expect(try lobby.store.advice(of: booking.reference) == Advice(text: "Pitkä neuvo.", stored: "talteen"))
+        #expect(
+            try lobby.session("aino").advice(of: booking, purpose: "test")
+                == Advice(text: "Pitkä neuvo.", stored: "talteen"))
         #expect(console.screen(after: 16).contains("Nyt: Hei.. Jos se on oikein, paina Enter."))
         #expect(try lobby.store.messages(dueUntil: lobby.now).compactMap(\.text) == ["Hei."])
     }

@@ -108,6 +108,13 @@ struct ProfessionalTests {
         #expect(try run(["description", "AAAA-AAAA", "--purpose", "x"], as: "aino").code == 77)
     }
 
+    @Test("A description that is no longer kept is told")
+    func purged() throws {
+        try counter.sql("DELETE FROM described_answer; DELETE FROM description")
+        let told = "kartoitin: the description of this booking was removed: its time of keeping is over\n"
+        #expect(try print("--purpose", "register") == Ended(code: 65, error: told))
+    }
+
     @Test("The letters of the acts differ from one another in every language", arguments: ["fi", "sv", "en"])
     func letters(language: String) throws {
         let file = URL(filePath: Program.content).appending(path: "words/\(language)/desk.txt")

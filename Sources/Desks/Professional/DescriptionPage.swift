@@ -11,8 +11,13 @@ struct DescriptionPage {
     let words: Words
     let dates: DateWords
 
-    func blocks(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
-        heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
+    /// - Parameter description: nil where it is no longer kept.
+    func blocks(_ booking: Booking, _ description: SituationDescription?) -> [TextBlock] {
+        guard let description else {
+            return heading(booking) + alerts(booking, SituationDescription())
+                + [.blank, .paragraph(TerminalText(words(.deskPurged)))]
+        }
+        return heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
             + told(booking, description)
     }
 

@@ -8,21 +8,21 @@ extension ProfessionalDesk {
 
     /// A booking with its description, and what is done about it until the way back.
     func open(_ found: Booking) throws(Departure) {
-        guard let purpose = try purpose(of: found) else { return }
-        let description = try done { () throws(BookingError) in
-            try session.description(of: found, purpose: purpose)
+        guard let purpose = try purpose(of: found), let description = try description(of: found, purpose) else {
+            return
         }
-        guard let description else { return }
+        let isKept = description != nil
         var booking = found
         let page = DescriptionPage(tools: tools, words: words, dates: dates)
         let lines = page.blocks(booking, description).flatMap { block in
             TextLayout.wrap(block, columns: talk.console.columns).map { TextBlock($0) }
         }
-        var unread = showPage(of: lines[...], booking)
+        var unread = showPage(of: lines[...], beside: menu(of: booking, isKept: isKept, unread: lines.count))
         while true {
-            guard let act = try talk.choose(menu(of: booking, unread: unread.count))?.item else { return }
+            let menu = menu(of: booking, isKept: isKept, unread: unread.count)
+            guard let act = try talk.choose(menu)?.item else { return }
             switch act {
-            case "more": unread = showPage(of: unread, booking)
+            case "more": unread = showPage(of: unread, beside: menu)
             case "met": booking = try record(.met, of: booking)
             case "no-show": booking = try record(.noShow, of: booking)
             case "advice": try recordAdvice(of: booking, purpose)
@@ -37,6 +37,18 @@ extension ProfessionalDesk {
         }
     }
 
+    /// The description, which is nil where it is no longer kept. Nothing where it could not be read; that has been told.
+    private func description(of booking: Booking, _ purpose: String) throws(Departure) -> SituationDescription?? {
+        try done { () throws(BookingError) -> SituationDescription? in
+            do throws(BookingError) {
+                return try session.description(of: booking, purpose: purpose)
+            } catch {
+                guard error == .notFound else { throw error }
+                return nil
+            }
+        }
+    }
+
     /// Why it is read: one's own for the meeting, a colleague's for what is typed.
     private func purpose(of booking: Booking) throws(Departure) -> String? {
         if booking.slot.professional == me.id { return "meeting" }
@@ -46,8 +58,8 @@ extension ProfessionalDesk {
     /// As many lines as one screen holds beside what can be done; on a pipe all of them.
     ///
     /// - Returns: those that are left.
-    private func showPage(of lines: ArraySlice<TextBlock>, _ booking: Booking) -> ArraySlice<TextBlock> {
-        let acts = menu(of: booking, unread: lines.count).actLines(columns: talk.console.columns)
+    private func showPage(of lines: ArraySlice<TextBlock>, beside menu: Menu) -> ArraySlice<TextBlock> {
+        let acts = menu.actLines(columns: talk.console.columns)
         // An empty line and the prompt stand beside the acts.
         let room = max(8, Self.screenLines - acts.count - 2)
         let shown = talk.console.isInteractive ? lines.prefix(room) : lines
@@ -56,7 +68,7 @@ extension ProfessionalDesk {
         return lines.dropFirst(shown.count)
     }
 
-    private func menu(of booking: Booking, unread: Int) -> Menu {
+    private func menu(of booking: Booking, isKept: Bool, unread: Int) -> Menu {
         var menu = Menu(title: "", items: [])
         let isMine = booking.slot.professional == me.id
         let now = tools.now()
@@ -71,7 +83,7 @@ extension ProfessionalDesk {
             menu.acts.append(act("message", .actMessage))
             if booking.slot.end > now { menu.acts.append(act("guard", .actGuard)) }
         }
-        menu.acts.append(act("paper", .actPaper))
+        if isKept { menu.acts.append(act("paper", .actPaper)) }
         if unread == 0 { menu.acts.append(act("list", .actList)) }
         menu.empty = unread > 0 ? "more" : "list"
         menu.hint = words(.actHint)

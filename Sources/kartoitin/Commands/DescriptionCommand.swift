@@ -23,9 +23,14 @@ extension Command {
         guard let booking = try session.booking(reference, purpose: purpose) else {
             throw Failure(.badData, "no booking has this reference; check it")
         }
-        let paper = try DescriptionPaper.reading(
-            booking, purpose: purpose, session: session, tools: try call.deskTools(content, store),
-            language: language)
+        let paper: DescriptionPaper
+        do {
+            paper = try DescriptionPaper.reading(
+                booking, purpose: purpose, session: session, tools: try call.deskTools(content, store),
+                language: language)
+        } catch BookingError.notFound {
+            throw Failure(.badData, "the description of this booking was removed: its time of keeping is over")
+        }
         let text = call.has("--html") ? paper.html : paper.text
         guard let path = call.value("--output") else {
             Output.data(String(text.dropLast()))
