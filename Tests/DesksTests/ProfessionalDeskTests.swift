@@ -24,7 +24,7 @@ struct ProfessionalDeskTests {
                   Ei avattuja aikoja.
                 Seuraavaksi
                   1  ma 23.11. klo 9.00  puhelin · Maija Meikäläinen · Apua kotiin
-                     lapsiperheelle · ! tulkki, viittomakieli, järjestely
+                     lapsiperheelle · !\u{A0}tulkki, viittomakieli, järjestely
                 + seuraava päivä   - edellinen päivä   v viikko   a avaa aikoja   m viikkomalli
                 x poissaolo   l luovuta varauksia
                 """)
@@ -80,7 +80,7 @@ struct ProfessionalDeskTests {
                 ? ohje   < takaisin   0 lopeta
                 la 21.11. · tänään · Aino Esimerkki · varattu 1, vapaa 3
                      12.00–12.15  vapaa
-                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · ! tulkki
+                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · !\u{A0}tulkki
                      12.30–13.00  vapaa (2)
                      14.00–14.30  poissa (2)
                      15.00–16.00  tiimikokous
@@ -91,7 +91,7 @@ struct ProfessionalDeskTests {
             console.screen(after: 12) == """
                 ma 16.11.–su 22.11. · Aino Esimerkki
                  la 21.11. · varattu 1, vapaa 3 · poissa
-                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · ! tulkki
+                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · !\u{A0}tulkki
                 + seuraava viikko   - edellinen viikko   t tänään
                 """)
     }

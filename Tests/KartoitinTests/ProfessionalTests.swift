@@ -41,8 +41,8 @@ struct ProfessionalTests {
         #expect(ended.error == "")
         #expect(
             ended.output.contains(
-                "\n  1  09:00  phone · Maija Meikäläinen · services for families with children · !\n"
-                    + "     interpreter\n     09:15–10:00  free (3)\n"))
+                "\n  1  09:00  phone · Maija Meikäläinen · services for families with children ·\n"
+                    + "     !\u{A0}interpreter\n     09:15–10:00  free (3)\n"))
         #expect(ended.output.contains("\n! INTERPRETER: somali\n"))
         #expect(ended.output.contains("\nIn their own words\n  En jaksa.\n"))
         #expect(ended.output.hasSuffix("\n\nHave a good day.\n"))

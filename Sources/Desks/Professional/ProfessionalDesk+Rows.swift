@@ -53,7 +53,8 @@ extension ProfessionalDesk {
         let signs = signs(of: booking)
         let parts = [
             words(booking.method.name), booking.client.name, words.what(booking),
-            signs.isEmpty ? nil : "! " + signs.joined(separator: ", "),
+            // The sign stays with its word at the end of a line.
+            signs.isEmpty ? nil : "!\u{A0}" + signs.joined(separator: ", "),
             booking.attendance.map { words($0.phrase) },
         ]
         return time + "  " + parts.compactMap(\.self).joined(separator: " · ")
