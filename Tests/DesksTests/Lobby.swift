@@ -17,7 +17,7 @@ final class Lobby {
     /// What the next calls that write a hold or a booking fail with, first one first.
     var troubles: [StoreTrouble] = []
     var now: Date
-    private let content: Content
+    let content: Content
     private let phrasebook: Phrasebook
     private let wallClock: WallClock
     private(set) var reports: [String] = []

@@ -17,9 +17,25 @@ final class AnotherProgram {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
+
+    /// The first column of each row, as text.
+    func column(_ sql: String) throws -> [String] {
+        var statement: OpaquePointer?
+        let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+        try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
+        defer { sqlite3_finalize(statement) }
+        var rows: [String] = []
+        while sqlite3_step(statement) == SQLITE_ROW {
+            rows.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
+        }
+        return rows
+    }
 }
 
 extension Counter {
     /// Changes the store behind the program's back.
     func sql(_ sql: String) throws { try AnotherProgram(store: store).run(sql) }
+
+    /// What stands in the store: the first column of each row.
+    func stored(_ sql: String) throws -> [String] { try AnotherProgram(store: store).column(sql) }
 }

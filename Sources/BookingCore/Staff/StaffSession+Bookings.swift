@@ -14,7 +14,7 @@ extension StaffSession {
     public func bookings(
         ofPhone phone: PhoneNumber, from: Date, purpose: String
     ) throws(BookingError) -> [Booking] {
-        let isOwn = member.role.reach(of: .seeBookings) == .own
+        let isOwn = reach(of: .seeBookings) == .own
         try require(.seeBookings, of: member.id, purpose: purpose)
         let found = try store.bookings(ofPhone: phone, from: from)
             .filter { !isOwn || $0.slot.professional == member.id }
@@ -38,6 +38,12 @@ extension StaffSession {
         let found = try store.arrangements(from: from, until: until)
         for booking in found { try log("arrangements", on: booking.reference, purpose: purpose) }
         return found
+    }
+
+    /// Free times, those seen only by staff too.
+    public func freeSlots(_ query: SlotQuery) throws(BookingError) -> [FreeSlot] {
+        try require(.book)
+        return try store.freeSlots(query, now: now())
     }
 
     public func book(

@@ -15,11 +15,18 @@ extension StaffSession {
     /// Everybody sets their own password; a main user anybody's.
     public func setPassword(of id: String, hash: String) throws(BookingError) {
         if id != member.id { try require(.manageStaff) }
+        if isOwner {
+            try store.log(
+                Self.ownersEntry("password of \(id)", named: member.name, policy: policy, at: now()))
+        }
         try store.setPassword(of: id, hash: hash, now: now())
     }
 
+    /// Throws `lastMainUser` where nobody could unlock accounts any more.
     public func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError) {
         try require(.manageStaff)
+        let others = try store.staff().filter { $0.canManage && $0.id != id }
+        if isLocked, id == member.id, others.isEmpty { throw .lastMainUser }
         try store.setLocked(isLocked, id)
     }
 

@@ -11,6 +11,13 @@ extension StaffSession {
         return try store.timetable(of: professional, from: from, until: until, now: now())
     }
 
+    /// Makes somebody known whose times can be opened. Not for professionals themselves: the task says whose
+    /// descriptions come to them.
+    public func add(_ professional: Professional) throws(BookingError) {
+        try require(.changeTimetable)
+        try store.add(professional)
+    }
+
     /// Opens all of a professional's slots or none.
     public func open(_ slots: [Slot], of professional: String) throws(BookingError) {
         try require(.changeTimetable, of: professional)
@@ -30,6 +37,12 @@ extension StaffSession {
     public func takeBackAbsence(of professional: String, from: Date, until: Date) throws(BookingError) {
         try require(.changeTimetable, of: professional)
         try store.takeBackAbsence(of: professional, from: from, until: until, now: now())
+    }
+
+    /// A professional leaves for good; for those who lead them.
+    public func leave(_ professional: String, from date: Date, isRehearsal: Bool) throws(BookingError) -> [Booking] {
+        try require(.changeTimetable)
+        return try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
     }
 
     public func handOver(

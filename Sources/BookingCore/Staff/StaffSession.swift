@@ -7,6 +7,8 @@ public final class StaffSession {
     public let policy: StaffPolicy
     let store: any BookingStore
     let now: () -> Date
+    /// True of whoever may write a store that is not in operation yet.
+    public let isOwner: Bool
 
     /// - Parameter member: somebody whose password was right.
     public init(_ member: StaffMember, policy: StaffPolicy, store: any BookingStore, now: @escaping () -> Date) {
@@ -14,7 +16,22 @@ public final class StaffSession {
         self.policy = policy
         self.store = store
         self.now = now
+        isOwner = false
     }
+
+    /// See `init(ownerOf:named:policy:now:)`.
+    init(
+        asOwner name: String, policy: StaffPolicy, store: any BookingStore, now: @escaping () -> Date
+    ) {
+        member = StaffMember(id: Self.ownersID, name: name, role: .mainUser)
+        self.policy = policy
+        self.store = store
+        self.now = now
+        isOwner = true
+    }
+
+    /// How far the user reaches.
+    func reach(of operation: StaffOperation) -> StaffReach { isOwner ? .all : member.role.reach(of: operation) }
 
     /// Throws `notPermitted`, after the try was logged, where the role does not reach so far.
     ///
@@ -25,7 +42,8 @@ public final class StaffSession {
         _ operation: StaffOperation, of owner: String? = nil, on booking: BookingReference? = nil,
         purpose: String = ""
     ) throws(BookingError) {
-        switch member.role.reach(of: operation) {
+        try checkOwner()
+        switch reach(of: operation) {
         case .all: return
         case .own where owner == member.id: return
         case .own where try isInTeamReading(operation, owner, purpose): return

@@ -3,9 +3,9 @@ public import Foundation
 /// The access log. Lines are added, never changed, and removed only when they are older than twelve years.
 public protocol AccessLogStore: AnyObject {
     func log(_ entry: AccessEntry) throws(BookingError)
-    /// Every line about the client of a booking, of all bookings of their phone number, in order of time. Throws
-    /// `notFound`.
+    /// Every line about the client of a booking, of all bookings of their phone number, as they were written, also
+    /// where the clock was set back between. Throws `notFound`.
     func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry]
-    /// Every line of one user in the period, in order of time.
+    /// Every line of one user in the period, as they were written.
     func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry]
 }

@@ -8,13 +8,17 @@ public final class DemonstrationReception {
     private let tools: DeskTools
     private let console: any Console
     private let words: Words
+    private let settings: StaffSettings
     private let talk: Talk
 
-    public init(tools: DeskTools, console: any Console, language: Language) {
+    public init(
+        tools: DeskTools, console: any Console, language: Language, settings: StaffSettings = StaffSettings()
+    ) {
+        self.settings = settings
         self.tools = tools
         self.console = console
         words = tools.content.words(in: language)
-        talk = Talk(console: console, words: words, keys: .staff)
+        talk = Talk(staffAt: console, words: words, settings: settings)
     }
 
     /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
@@ -45,7 +49,9 @@ public final class DemonstrationReception {
         guard tools.isDemo else { throw .signInFailed }
         let member = StaffMember(id: professional.id, name: professional.name, role: .professional)
         let session = StaffSession(member, policy: tools.content.staffPolicy, store: tools.store, now: tools.now)
-        return try ProfessionalDesk(tools: tools, session: session, console: console, language: words.language)
+        return try ProfessionalDesk(
+            tools: tools, session: session, console: console, language: words.language,
+            settings: settings)
     }
 
     private func choose(among all: [Professional]) throws(Departure) -> Professional? {

@@ -24,7 +24,8 @@ public final class ProfessionalDesk {
     /// Throws `notPermitted` for another role, after the try was logged, and `noSuchProfessional` where no timetable has
     /// the account's id.
     public init(
-        tools: DeskTools, session: StaffSession, console: any Console, language: Language, files: DeskFiles = .disk
+        tools: DeskTools, session: StaffSession, console: any Console, language: Language,
+        settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
     ) throws(BookingError) {
         me = try session.ownTimetable()
         self.tools = tools
@@ -32,7 +33,7 @@ public final class ProfessionalDesk {
         self.files = files
         words = tools.content.words(in: language)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .staff)
+        talk = Talk(staffAt: console, words: words, settings: settings)
     }
 
     /// Works until the professional leaves or nobody answers any more.

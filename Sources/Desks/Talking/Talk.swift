@@ -77,7 +77,7 @@ final class Talk {
             case .notUTF8: return .notUTF8
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw .ended(.timedOut)
+            case .timedOut: throw timedOut()
             }
             let isOption = menu?.knows(text.trimmed) ?? true
             switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
@@ -104,6 +104,12 @@ final class Talk {
         }
     }
 
+    /// Whoever of the staff went away leaves no client on the screen. A kiosk wipes at the end of every visit.
+    private func timedOut() -> Departure {
+        if keys.isForStaff { console.wipe() }
+        return .ended(.timedOut)
+    }
+
     /// True for yes. Anything that is not understood is asked again; the way back is no.
     private func confirms(_ question: Phrase, yes: Phrase) throws(Departure) -> Bool {
         let texts = [words(yes), words(.leaveNo)]
@@ -113,7 +119,7 @@ final class Talk {
             switch ask(LineRequest()) {
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw .ended(.timedOut)
+            case .timedOut: throw timedOut()
             case .line("1"), .line("0"): return true
             case .line("2"), .line("<"): return false
             case .line, .tooLong, .notUTF8: say(.hintOne, ["count": "2"])

@@ -42,7 +42,7 @@ extension SQLBookingStore {
             """
             SELECT at, user_id, user_name, purpose, data, provider, is_refused,
                 (SELECT reference FROM booking WHERE booking.id = access_log.booking)
-            FROM access_log WHERE \(condition) ORDER BY at, id
+            FROM access_log WHERE \(condition) ORDER BY id
             """, values
         ) {
             AccessEntry(

@@ -48,5 +48,6 @@ struct Command: Sendable {
         reportBookings, reportContacts, reportWaiting, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         storeCreate, storeCheck, doctor,
+        staffAdd, staffList, staffLock, staffUnlock, staffPassword,
     ]
 }

@@ -9,15 +9,16 @@ extension Command {
     static let professional = Command(
         words: ["professional"],
         summary: "a professional's day and week, the descriptions to read before a meeting, and what is done then",
-        options: signInOptions
+        options: signInOptions + [idleOption]
     ) { call in
         let content = try call.content()
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         let store = try call.store(of: content)
-        let session = try call.session(content, store)
+        let console = try call.console(keys: .staff)
+        let session = try call.session(content, store, on: console)
         let desk = try ProfessionalDesk(
-            tools: try call.deskTools(content, store), session: session, console: try call.console(keys: .staff),
-            language: language)
+            tools: try call.deskTools(content, store), session: session, console: console, language: language,
+            settings: try call.staffSettings())
         return desk.run()?.exitCode ?? .done
     }
 
@@ -27,7 +28,8 @@ extension Command {
     ) throws -> ExitCode {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         let reception = DemonstrationReception(
-            tools: try call.deskTools(content, store), console: try call.console(keys: .staff), language: language)
+            tools: try call.deskTools(content, store), console: try call.console(keys: .staff), language: language,
+            settings: try call.staffSettings())
         return try reception.run(as: call.value("--professional"))?.exitCode ?? .done
     }
 }
