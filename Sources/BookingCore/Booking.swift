@@ -26,6 +26,8 @@ public struct Booking: Sendable, Hashable {
     public let client: Client
     public let needs: SpecialNeeds
     public let madeAt: Date
+    /// When the client made contact: when the booking was made first, however often it was moved or handed over since.
+    public let contactedAt: Date
     /// Nil of an active booking, and of one cancelled before this was kept.
     public let cancellation: Cancellation?
     /// How the meeting went; nil until somebody says.
@@ -36,8 +38,10 @@ public struct Booking: Sendable, Hashable {
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
-        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil
+        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
+        contactedAt: Date? = nil
     ) {
+        self.contactedAt = contactedAt ?? madeAt
         self.attendance = attendance
         self.guardReason = guardReason
         self.reference = reference

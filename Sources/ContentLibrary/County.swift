@@ -21,6 +21,8 @@ public struct County: Sendable {
     public let teamReadsDescriptions: Bool
     /// How long what was written about a meeting is kept after it ended.
     public let keepsDescriptions: TimeSpan
+    /// True where Saturdays are weekdays of the assessment's deadline (Social Welfare Act 36 §); it is disputed.
+    public let saturdayCounts: Bool
 
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 

@@ -34,7 +34,6 @@ extension Phrase {
             .messageCancelledByUs:
             ["county", "time"]
         case .messageReference: ["reference"]
-        case .deskToday, .deskComing: ["count"]
         case .deskInterpreter, .deskLanguage: ["language"]
         case .deskAccess: ["need"]
         case .phoneLanguage: ["language"]
@@ -49,6 +48,24 @@ extension Phrase {
             .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
             ["name"]
         case .extractWhy: ["purpose"]
+        case .dayCounts: ["booked", "free"]
+        case .actReadOn, .opened, .absenceCheck: ["count"]
+        case .deskNoted: ["what"]
+        case .deskOverlapping: ["time"]
+        case .deskColleague: ["name"]
+        case .deskGuard: ["reason"]
+        case .deskDeadline, .deskDeadlineChild: ["day", "contact"]
+        case .deskMoveQuestion: ["old", "new"]
+        case .letterQuestion: ["limit"]
+        case .letterCheck: ["characters", "parts"]
+        case .rightRow: ["code", "what", "used", "uses"]
+        case .rightTeam: ["team"]
+        case .rightGiven: ["code", "spelled", "uses", "day"]
+        case .rightEnded: ["code"]
+        case .paperKept, .paperExists, .paperDenied, .templateUnreadable: ["path"]
+        case .openCheck: ["count", "day", "hours"]
+        case .templateCheck: ["count", "skipped"]
+        case .fateMoved: ["time", "name"]
         default: []
         }
     }

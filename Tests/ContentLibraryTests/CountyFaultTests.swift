@@ -223,6 +223,18 @@ struct CountyFaultTests {
             are: #"county.txt:4: "open-on-eves" must be yes or no"#)
     }
 
+    @Test("Saturdays are no weekdays of the assessment's deadline unless the county says so")
+    func saturdays() throws {
+        let folder = try ContentFolder()
+        #expect(try !ContentReader.read(folder: folder.path).county.saturdayCounts)
+        try folder.replace(
+            "  zone Europe/Helsinki", with: "  zone Europe/Helsinki\n  saturday-counts yes", in: county)
+        #expect(try ContentReader.read(folder: folder.path).county.saturdayCounts)
+        try expectFaults(
+            in: county, replacing: "  zone Europe/Helsinki", with: "  zone Europe/Helsinki\n  saturday-counts maybe",
+            are: #"county.txt:4: "saturday-counts" must be yes or no"#)
+    }
+
     @Test("A line that is indented too deep is told, not lost")
     func tooDeep() throws {
         try expectFaults(

@@ -2,7 +2,8 @@ import BookingCore
 import Foundation
 import SocialServices
 
-/// A store whose holds and bookings fail when it is told to; everything else passes through.
+/// A store that fails what is asked of it next when it is told to: holds, bookings and what staff do. Everything else
+/// passes through.
 final class FaultyStore: BookingStore {
     private let store: any BookingStore
     private let trouble: () -> StoreTrouble?
@@ -42,18 +43,23 @@ final class FaultyStore: BookingStore {
 
     func professionals() throws(BookingError) -> [Professional] { try store.professionals() }
 
-    func open(_ slots: [Slot]) throws(BookingError) { try store.open(slots) }
+    func open(_ slots: [Slot]) throws(BookingError) {
+        try mayFail()
+        try store.open(slots)
+    }
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) { try store.rehearseOpening(slots) }
 
     func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
-        try store.record(absence, isRehearsal: isRehearsal, now: now)
+        try mayFail()
+        return try store.record(absence, isRehearsal: isRehearsal, now: now)
     }
 
     func handOver(
         _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Handover {
-        try store.handOver(order, now: now, drawing: draw)
+        try mayFail()
+        return try store.handOver(order, now: now, drawing: draw)
     }
 
     func timetable(
@@ -99,14 +105,16 @@ final class FaultyStore: BookingStore {
     func cancel(
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
     ) throws(BookingError) -> Booking {
-        try store.cancel(reference, as: cancellation, now: now)
+        try mayFail()
+        return try store.cancel(reference, as: cancellation, now: now)
     }
 
     func move(
         _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try store.move(reference, to: choice, as: cancellation, now: now, drawing: draw)
+        try mayFail()
+        return try store.move(reference, to: choice, as: cancellation, now: now, drawing: draw)
     }
 
     func move(
@@ -136,6 +144,7 @@ final class FaultyStore: BookingStore {
     func reviveMessages(now: Date) throws(BookingError) -> Int { try store.reviveMessages(now: now) }
 
     func write(_ text: String, to reference: BookingReference, now: Date) throws(BookingError) {
+        try mayFail()
         try store.write(text, to: reference, now: now)
     }
 
@@ -170,7 +179,8 @@ final class FaultyStore: BookingStore {
     func grant(
         _ grant: RightGrant, now: Date, drawing draw: () -> RightCode
     ) throws(BookingError) -> BookingRight {
-        try store.grant(grant, now: now, drawing: draw)
+        try mayFail()
+        return try store.grant(grant, now: now, drawing: draw)
     }
 
     func right(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight? {
@@ -182,7 +192,8 @@ final class FaultyStore: BookingStore {
     }
 
     func withdraw(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight {
-        try store.withdraw(code, now: now)
+        try mayFail()
+        return try store.withdraw(code, now: now)
     }
 
     func add(_ member: StaffMember, passwordHash: String?, now: Date) throws(BookingError) {

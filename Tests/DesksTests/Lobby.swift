@@ -24,8 +24,11 @@ final class Lobby {
 
     /// - Parameters:
     ///   - understandsOwnWords: adds three situations with a few phrases each.
+    ///   - team: of both professionals.
     ///   - rules: lines of the appointment type, for example `notice 2h`.
-    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = []) throws {
+    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = [], team: String? = nil)
+        throws
+    {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("lobby-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -65,7 +68,7 @@ final class Lobby {
             try store.add(
                 Professional(
                     id: id, name: "\(id.capitalized) Esimerkki", task: .families,
-                    municipality: try #require(Municipality(rawValue: code))))
+                    municipality: try #require(Municipality(rawValue: code)), team: team))
         }
     }
 
@@ -115,12 +118,52 @@ final class Lobby {
         _ = try store.book(choice, request, now: now) { self.drawReference() }
     }
 
-    /// What a professional sees.
+    /// What somebody sees who tries out the desk of a made-up professional.
     func read(_ answers: [Reply], as professional: String? = nil) throws -> ScriptedConsole {
         let console = ScriptedConsole(answers: answers, columns: 80)
-        let desk = ProfessionalDesk(tools: tools, console: console, language: .finnish, professional: professional)
-        _ = try desk.run()
+        _ = try DemonstrationReception(tools: tools, console: console, language: .finnish).run(as: professional)
         return console
+    }
+
+    /// What a professional sees who has signed in.
+    ///
+    /// - Parameter before: as of `visit`.
+    func work(
+        _ answers: [Reply], as id: String = "aino", role: StaffRole = .professional, columns: Int = 80,
+        isInteractive: Bool = true, teamReads: Bool = false, files: DeskFiles = .disk,
+        before: @escaping (Int) throws -> Void = { _ in }
+    ) throws -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: columns, isInteractive: isInteractive)
+        let desk = try ProfessionalDesk(
+            tools: tools, session: session(id, role: role, teamReads: teamReads),
+            console: WatchedConsole(console: console, before: before), language: .finnish, files: files)
+        _ = desk.run()
+        return console
+    }
+
+    /// What somebody who signed in may do.
+    func session(_ id: String, role: StaffRole = .professional, teamReads: Bool = false) -> StaffSession {
+        let policy = StaffPolicy(provider: "Testialue", teamReadsDescriptions: teamReads)
+        let member = StaffMember(id: id, name: "\(id.capitalized) Esimerkki", role: role)
+        return StaffSession(member, policy: policy, store: tools.store) { self.now }
+    }
+
+    /// Books a time that is open, without a conversation.
+    @discardableResult
+    func book(
+        _ start: String, words: String = "En jaksa.", hope: String = "", flags: Set<SituationFlag> = [],
+        needs: SpecialNeeds = SpecialNeeds(meetingLanguage: .finnish), name: String = "Maija Meikäläinen",
+        with professional: String = "aino"
+    ) throws -> Booking {
+        let request = BookingRequest(
+            method: .phone, service: "help",
+            client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
+            needs: needs, description: SituationDescription(ownWords: words, hope: hope, flags: flags),
+            maker: .client)
+        let choice = SlotChoice(
+            task: .families, start: try wallClock.moment(start), method: .phone,
+            leave: .staff(workers: [professional]))
+        return try store.book(choice, request, now: now) { self.drawReference() }
     }
 
     /// What an author sees who tries the questions.

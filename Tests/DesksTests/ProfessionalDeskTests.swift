@@ -1,10 +1,12 @@
 import BookingCore
 import Dialogue
+import Foundation
+import SocialServices
 import Testing
 
 @Suite("The professional's reading")
 struct ProfessionalDeskTests {
-    @Test("Who, when and how come first, then needs, own words, hope, answers, and what the client was told")
+    @Test("Who, when and how come first, then needs, flags and deadline, own words, hope, answers, what was told")
     func page() throws {
         let lobby = try Lobby(isDemonstration: true)
         try lobby.open("aino", "2026-11-23T09:00")
@@ -17,12 +19,14 @@ struct ProfessionalDeskTests {
         let console = try lobby.read(["1", "", "0"], as: "aino")
         #expect(
             console.screen(after: 0) == """
-                Aino Esimerkki
-
-                Kirjoita numero, niin näet tilanteen. Lopeta kirjoittamalla 0.
-                Tänään: 0   Tulossa: 1
-                  1  ma 23.11. klo 9.00 · puhelin · Maija Meikäläinen · Apua kotiin
-                     lapsiperheelle
+                ? ohje   < takaisin   0 lopeta
+                la 21.11. · tänään · Aino Esimerkki · varattu 0, vapaa 0
+                  Ei avattuja aikoja.
+                Seuraavaksi
+                  1  ma 23.11. klo 9.00  puhelin · Maija Meikäläinen · Apua kotiin
+                     lapsiperheelle · !\u{A0}tulkki, viittomakieli, järjestely
+                + seuraava päivä   - edellinen päivä   v viikko   a avaa aikoja   m viikkomalli
+                x poissaolo   l luovuta varauksia
                 """)
         #expect(
             console.screen(after: 1) == """
@@ -36,6 +40,8 @@ struct ProfessionalDeskTests {
                 ! Asiointikieli: English
                 ! KIIRE: apua tarvitaan pian
                 ! ASIA KOSKEE LASTA
+                ! MÄÄRÄAIKA, jos lapsi tarvitsee erityistä tukea: arviointi aloitettava
+                  viimeistään ti 1.12., valmis 3 kuukaudessa (SHL 36 §, yhteys la 21.11.)
 
                 Omin sanoin
                   En jaksa enää.
@@ -43,36 +49,185 @@ struct ProfessionalDeskTests {
                 Toivoo
                   Että joku tulisi.
 
-                Vastaukset: Apua kotiin › kukaan ei auta
+                Enter lue lisää (2 riviä)   k kirjaa neuvo   o oikeus jatkoaikaan   s siirrä
+                p peru   v viesti   j järjestä vartija   u tulosta tai tallenna
+                """)
+        #expect(
+            console.screen(after: 2) == """
+                Vastaukset: Apua kotiin › kukaan ei auta → Apua kotiin
                 Hänelle on kerrottu: Hakemus
 
-                Paina Enter, niin palaat luetteloon.
+                k kirjaa neuvo   o oikeus jatkoaikaan   s siirrä   p peru   v viesti
+                j järjestä vartija   u tulosta tai tallenna   Enter takaisin
                 """)
         #expect(console.lastScreen == "Työpäivän jatkoa.")
     }
 
-    @Test("Bookings of today are counted apart from coming ones")
-    func today() throws {
-        let lobby = try Lobby(isDemonstration: true)
-        try lobby.open("aino", "2026-11-21T12:00")
-        try lobby.open("aino", "2026-11-23T09:00")
-        try lobby.takeFirst()
-        try lobby.takeFirst()
-        #expect(try lobby.read([], as: "aino").screen(after: 0).contains("Tänään: 1   Tulossa: 1"))
+    @Test("The day shows booked, free, absent and other times, with signs of what must be arranged")
+    func day() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-21T12:00", count: 4)
+        try lobby.open("aino", "2026-11-21T14:00", count: 2)
+        let needs = SpecialNeeds(meetingLanguage: .finnish, interpreter: "somali")
+        try lobby.book("2026-11-21T12:15", needs: needs)
+        let console = try lobby.work([
+            "a", "other", "", "15-16", "tiimikokous", "yes", "x", "21.11. 14", "21.11. 15", "sairas", "yes", "v", "<",
+        ])
+        #expect(
+            console.screen(after: 11) == """
+                Poissaolo on kirjattu. Aikoja ei voi enää varata.
+
+                ? ohje   < takaisin   0 lopeta
+                la 21.11. · tänään · Aino Esimerkki · varattu 1, vapaa 3
+                     12.00–12.15  vapaa
+                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · !\u{A0}tulkki
+                     12.30–13.00  vapaa (2)
+                     14.00–14.30  poissa (2)
+                     15.00–16.00  tiimikokous
+                + seuraava päivä   - edellinen päivä   v viikko   a avaa aikoja   m viikkomalli
+                x poissaolo   l luovuta varauksia
+                """)
+        #expect(
+            console.screen(after: 12) == """
+                ma 16.11.–su 22.11. · Aino Esimerkki
+                 la 21.11. · varattu 1, vapaa 3 · poissa
+                  1  12.15  puhelin · Maija Meikäläinen · Apua kotiin lapsiperheelle · !\u{A0}tulkki
+                + seuraava viikko   - edellinen viikko   t tänään
+                """)
     }
 
-    @Test("A professional without bookings is told so")
+    @Test("Days and weeks are gone through by signs, a typed day or a booking code")
+    func ways() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-24T09:00")
+        let booking = try lobby.book("2026-11-24T09:00")
+        let console = try lobby.work([
+            "+", "-", "-", "24.11.", "2026-11-25", "v", "+", "-", "1", "",
+            .line(booking.reference.grouped.lowercased()), "",
+            "AAAA-AAAA", "0",
+        ])
+        let headings = console.screens.map { screen in
+            screen.split(separator: "\n").first { $0.contains(" · ") }.map(String.init) ?? ""
+        }
+        #expect(headings[1].hasPrefix("su 22.11. · Aino"))
+        #expect(headings[2].hasPrefix("la 21.11. · tänään"))
+        #expect(headings[3].hasPrefix("pe 20.11."))
+        #expect(headings[4].hasPrefix("ti 24.11."))
+        #expect(headings[5].hasPrefix("ke 25.11."))
+        #expect(headings[6].hasPrefix("ma 23.11.–su 29.11."))
+        #expect(headings[7].hasPrefix("ma 30.11.–su 6.12."))
+        #expect(headings[11].hasPrefix("ti 24.11. klo 9.00–9.15 · Maija"))
+        #expect(
+            console.screen(after: 13).hasPrefix(
+                "Tällaista varausta ei ole, tai se on kollegan eikä avoin sinulle. Yritys jäi\nlokiin."))
+    }
+
+    @Test("An act's name is one though it looks like a booking code")
+    func template() throws {
+        #expect(try Lobby().work(["template"]).lastScreen.hasPrefix("Missä tiedostossa viikkomalli on?"))
+    }
+
+    @Test("Two keys and Enter open the description of the next meeting")
+    func fewKeys() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-21T10:15")
+        try lobby.book("2026-11-21T10:15", words: "Apua.")
+        #expect(try lobby.work(["1"]).lastScreen.contains("Omin sanoin\n  Apua."))
+    }
+
+    @Test("A description of 400 words has what matters on the first screen, and the rest by Enter")
+    func longDescription() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        let needs = SpecialNeeds(
+            meetingLanguage: .english, interpreter: "somali", signLanguage: true, accessibility: "pyörätuoli")
+        let words = (1...400).map { "sana\($0)" }.joined(separator: " ")
+        try lobby.book(
+            "2026-11-23T09:00", words: words, hope: "Lepoa.", flags: Set(SituationFlag.allCases), needs: needs)
+        let console = try lobby.work(["1", "", "", "", "0"])
+        let screen = console.screen(after: 1)
+        // With the prompt it is 24 lines.
+        #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).count <= 22)
+        #expect(
+            screen.hasPrefix(
+                """
+                ma 23.11. klo 9.00–9.15 · Maija Meikäläinen
+                Soita 040 123 4567
+                Apua kotiin lapsiperheelle · Varaustunnus \(try firstReference(of: lobby))
+                ! TULKKI: somali
+                ! VIITTOMAKIELEN TULKKI
+                ! JÄRJESTELY: pyörätuoli
+                ! Asiointikieli: English
+                ! KIIRE: apua tarvitaan pian
+                ! ASIA KOSKEE LASTA
+                ! YLI 75-VUOTIAS
+                ! VAMMA TAI PITKÄ SAIRAUS
+                ! KYSYY TOISEN PUOLESTA
+                ! MÄÄRÄAIKA: arviointi aloitettava viimeistään ti 1.12. (SHL 36 §, yhteys la
+                  21.11.)
+
+                Omin sanoin
+                  sana1 sana2
+                """))
+        #expect(screen.contains("\nEnter lue lisää ("))
+        let read = console.screens[1...].prefix(4).joined(separator: " ")
+        for number in 1...400 { #expect(read.contains("sana\(number)")) }
+        #expect(read.contains("Toivoo\n  Lepoa."))
+        #expect(console.screens[1...].prefix(4).allSatisfy { $0.split(separator: "\n").count <= 24 })
+    }
+
+    private func firstReference(of lobby: Lobby) throws -> String {
+        try #require(try lobby.store.bookings(of: "aino", from: lobby.now).first).reference.grouped
+    }
+
+    @Test("On a pipe a description comes whole, and 40 columns are enough")
+    func pipeAndNarrow() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        try lobby.book("2026-11-23T09:00", words: (1...400).map { "sana\($0)" }.joined(separator: " "))
+        #expect(try lobby.work(["1"], isInteractive: false).screen(after: 1).contains("sana400"))
+        let narrow = try lobby.work(["1", "", "<"], columns: 40)
+        #expect(narrow.transcript.split(separator: "\n").allSatisfy { $0.count <= 40 })
+        #expect(narrow.screen(after: 1).contains("sana1 "))
+    }
+
+    @Test("The deadline counts from the first contact, also of a moved booking")
+    func movedDeadline() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00", count: 2)
+        let booking = try lobby.book("2026-11-23T09:00", flags: [.over75])
+        lobby.now += 86_400
+        _ = try lobby.work([.line(booking.reference.grouped), "s", "1", "yes", "0"])
+        let page = try lobby.work([.line(booking.reference.grouped)]).screen(after: 1)
+        #expect(page.hasPrefix("ma 23.11. klo 9.15–9.30"))
+        #expect(page.contains("ti 1.12. (SHL 36 §, yhteys la\n  21.11.)"))
+    }
+
+    @Test("A client whom no flag concerns has no deadline")
+    func noDeadline() throws {
+        let lobby = try Lobby()
+        try lobby.open("aino", "2026-11-23T09:00")
+        try lobby.book("2026-11-23T09:00", flags: [.soon, .forSomeoneElse])
+        #expect(!(try lobby.work(["1"]).transcript.contains("MÄÄRÄAIKA")))
+    }
+
+    @Test("A demonstration asks which professional; one without times is told so")
     func nothing() throws {
-        let console = try Lobby(isDemonstration: true).read(["aino", ""])
+        let console = try Lobby(isDemonstration: true).read(["aino", "<", "<"])
         #expect(
             console.screen(after: 0) == """
                 Kuka olet? (Testialue, esittely)
                   1  Aino Esimerkki, lapsiperheiden palvelut
                   2  Veikko Esimerkki, lapsiperheiden palvelut
                 """)
-        #expect(
-            console.screen(after: 1)
-                == "Aino Esimerkki\n\nSinulla ei ole varattuja aikoja.\n\nJatka painamalla Enter.")
+        #expect(console.screen(after: 1).contains("\n  Ei avattuja aikoja.\n"))
+        #expect(console.screen(after: 2) == console.screen(after: 0))
+        #expect(console.lastScreen == "Työpäivän jatkoa.")
+    }
+
+    @Test("Nobody sits down without a password where the store is no demonstration")
+    func real() throws {
+        #expect(throws: BookingError.signInFailed) { try Lobby().read([], as: "aino") }
     }
 
     @Test("An unknown professional is refused")
@@ -80,6 +235,17 @@ struct ProfessionalDeskTests {
         #expect(throws: BookingError.noSuchProfessional("nobody")) {
             try Lobby(isDemonstration: true).read([], as: "nobody")
         }
+        #expect(throws: BookingError.noSuchProfessional("nobody")) { try Lobby().work([], as: "nobody") }
+    }
+
+    @Test(
+        "Another role does not sit at the professional's desk, and the try is logged", arguments: StaffRole.allCases)
+    func roles(role: StaffRole) throws {
+        if role == .professional { return }
+        let lobby = try Lobby()
+        #expect(throws: BookingError.notPermitted(.recordMeeting, role)) { try lobby.work([], role: role) }
+        let log = try lobby.store.accessLog(ofUser: "aino", from: .distantPast, until: .distantFuture)
+        #expect(log.map(\.isRefused) == [true])
     }
 
     @Test("What a client wrote cannot take over the professional's screen")
@@ -91,7 +257,7 @@ struct ProfessionalDeskTests {
                 "Maija \u{1B}]0;x\u{7}", "040 123 4567", "", "fi", "none", "\u{9B}31m\u{202E}lopuksi\r", "", "", "ok",
                 "yes",
             ])
-        let screens = try lobby.read(["1"], as: "aino").transcript
+        let screens = try lobby.read(["1", "u", "-"], as: "aino").transcript
         #expect(screens.contains("Maija ␛]0;x␇"))
         #expect(screens.unicodeScalars.allSatisfy { $0 == "\n" || !($0.properties.generalCategory == .control) })
         #expect(!screens.unicodeScalars.contains("\u{202E}"))

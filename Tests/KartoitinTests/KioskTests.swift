@@ -29,7 +29,10 @@ struct KioskTests {
         let read = try counter.run(arguments, input: "1\n\n<\n")
         #expect(read.code == 0)
         #expect(read.error == "")
-        #expect(read.output.contains(try visit.page(start: start, reference: String(reference))), "\(read.output)")
+        // Between the two stands the deadline, which depends on the day of the test.
+        for part in try visit.page(start: start, reference: String(reference)).split(separator: "{deadline}") {
+            #expect(read.output.contains(part), "\(read.output)")
+        }
         #expect(read.output.hasSuffix("\n\n\(visit.goodbye)\n"))
         let shown = try counter.run([
             "booking", "show", String(reference), "--phone", "0401234567", "--format", "csv",

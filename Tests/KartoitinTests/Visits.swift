@@ -23,6 +23,7 @@ extension Visit {
                 ! JÄRJESTELY: pyörätuoli
                 ! KIIRE: apua tarvitaan pian
                 ! ASIA KOSKEE LASTA
+                {deadline}
 
                 Omin sanoin
                   En jaksa enää 😢
@@ -31,7 +32,7 @@ extension Visit {
                   Lepoa
 
                 Vastaukset: perhe ja lapset › oma tai perheen asia › apua kotiin › lapsi 1–6 v ›
-                kukaan ei auta › unta ja lepoa, lastenhoitoapua
+                kukaan ei auta › unta ja lepoa, lastenhoitoapua → Apua kotiin lapsiperheelle
                 Hänelle on kerrottu: Hakemus, jos olet jo tehnyt sen
 
                 """,
@@ -57,6 +58,7 @@ extension Visit {
                 ! ARRANGEMANG: pyörätuoli
                 ! BRÅDSKANDE: hjälp behövs snart
                 ! GÄLLER ETT BARN
+                {deadline}
 
                 Med egna ord
                   En jaksa enää 😢
@@ -65,7 +67,8 @@ extension Visit {
                   Lepoa
 
                 Svar: familj och barn › mig själv eller familjen › hjälp hemma › barn 1–6 år ›
-                ingen hjälper till › sömn och vila, någon hos barnen en stund
+                ingen hjälper till › sömn och vila, någon hos barnen en stund → Hjälp hemma för
+                barnfamiljer
                 Klienten har fått veta: Din ansökan, om du redan har gjort en
 
                 """,
@@ -93,6 +96,7 @@ extension Visit {
                 ! ARRANGEMENT: pyörätuoli
                 ! SOON: help is needed within days
                 ! CONCERNS A CHILD
+                {deadline}
 
                 In their own words
                   En jaksa enää 😢
@@ -101,7 +105,8 @@ extension Visit {
                   Lepoa
 
                 Answers: family and children › for me or my family › help at home › child 1 to 6
-                years › nobody helps at home › sleep and rest, care for the children
+                years › nobody helps at home › sleep and rest, care for the children → Help at
+                home for a family with children
                 The client has been told: Your application, if you have already sent one
 
                 """,

@@ -79,4 +79,13 @@ extension StaffSession {
         try require(.seeReports)
         return store
     }
+
+    /// The timetable with the account's own id, whose desk its professional sits at.
+    public func ownTimetable() throws(BookingError) -> Professional {
+        try require(.recordMeeting, of: member.id)
+        guard let own = try store.professionals().first(where: { $0.id == member.id }) else {
+            throw .noSuchProfessional(member.id)
+        }
+        return own
+    }
 }

@@ -16,7 +16,9 @@ struct CountyReader {
         if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
         let about = county?.children ?? []
         file.expect(
-            leaves: ["website", "zone", "open-on-eves", "team-reads-descriptions", "keep-descriptions"], in: about)
+            leaves: [
+                "website", "zone", "open-on-eves", "team-reads-descriptions", "keep-descriptions", "saturday-counts",
+            ], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
         if urgent.isEmpty { file.fault(1, "the file lacks \"urgent\" and its contacts") }
@@ -32,7 +34,8 @@ struct CountyReader {
             contacts: unique("contact", in: nodes).compactMap { contact($0) },
             reminders: unique("reminder", in: nodes).compactMap { reminder($0) },
             teamReadsDescriptions: file.yes("team-reads-descriptions", in: about),
-            keepsDescriptions: keepsDescriptions(about) ?? Self.usuallyKept)
+            keepsDescriptions: keepsDescriptions(about) ?? Self.usuallyKept,
+            saturdayCounts: file.yes("saturday-counts", in: about))
     }
 
     private mutating func keepsDescriptions(_ about: [OutlineNode]) -> TimeSpan? {

@@ -24,20 +24,9 @@ extension BookingTalk {
     func attempt<Value>(
         _ operation: () throws(BookingError) -> Value
     ) throws(Departure) -> Result<Value, BookingError> {
-        while true {
-            do {
-                return .success(try operation())
-            } catch {
-                guard case .store(let trouble) = error else { return .failure(error) }
-                tools.report(trouble.explanation)
-                let menu = Menu(
-                    title: words(.storeTrouble),
-                    items: [
-                        Menu.Item(id: "again", text: words(.storeAgain)),
-                        Menu.Item(id: "leave", text: words(.storeGiveUp)),
-                    ])
-                if try talk.choose(menu)?.item == "leave" { throw .leave }
-            }
-        }
+        let done = try talk.attempt(
+            telling: .storeTrouble, givingUp: .storeGiveUp, report: tools.report, operation)
+        guard let done else { throw .leave }
+        return done
     }
 }

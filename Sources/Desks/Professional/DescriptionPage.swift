@@ -4,21 +4,24 @@ import Dialogue
 import Mapper
 import SocialServices
 
-/// A situation readable in ten seconds: who, when and how; what must be arranged; the need in the person's own
-/// words; then the answers.
+/// A situation readable in ten seconds: who, when and how; what must be arranged and by when; the need in the person's
+/// own words; then the answers.
 struct DescriptionPage {
     let tools: DeskTools
     let words: Words
     let dates: DateWords
 
-    func blocks(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
-        heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
+    /// - Parameter description: nil where it is no longer kept.
+    func blocks(_ booking: Booking, _ description: SituationDescription?) -> [TextBlock] {
+        guard let description else {
+            return heading(booking) + alerts(booking, SituationDescription())
+                + [.blank, .paragraph(TerminalText(words(.deskPurged)))]
+        }
+        return heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
             + told(booking, description)
     }
 
     private func heading(_ booking: Booking) -> [TextBlock] {
-        let service = booking.service.flatMap { words.services[$0]?.name }
-        let what = service ?? words.name(.task, booking.slot.task.rawValue)
         let client = booking.client
         let contact = [client.phone.grouped, client.email?.address].compactMap(\.self).joined(separator: ", ")
         let how =
@@ -34,27 +37,55 @@ struct DescriptionPage {
                 TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(client.name)")
                     .styled(.strong)),
             .paragraph(TerminalText(how)),
-            .paragraph(TerminalText("\(what) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
+            .paragraph(
+                TerminalText(
+                    "\(words.what(booking)) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
         ]
+        if booking.status == .cancelled {
+            lines.append(.paragraph(TerminalText("! \(words(.statusCancelled))").styled(.warning)))
+        } else if let attendance = booking.attendance {
+            lines.append(.paragraph(TerminalText(words(attendance.phrase))))
+        }
         if booking.method != .remote, client.email != nil || booking.method == .office {
             lines.append(.paragraph(TerminalText("\(words(.deskContact)): \(contact)")))
         }
         return lines
     }
 
-    /// What must be known or arranged before anything else, each on a line of its own.
     private func alerts(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
+        alertTexts(booking, description).map {
+            TextBlock(TerminalText("! \($0)").styled(.warning), hanging: 2)
+        }
+    }
+
+    /// What must be known or arranged before anything else, a line each.
+    func alertTexts(_ booking: Booking, _ description: SituationDescription) -> [String] {
         let needs = booking.needs
         var alerts: [String] = []
         if let language = needs.interpreter { alerts.append(words(.deskInterpreter, ["language": language])) }
         if needs.signLanguage { alerts.append(words(.deskSignLanguage)) }
         if let need = needs.accessibility { alerts.append(words(.deskAccess, ["need": need])) }
+        if let reason = booking.guardReason { alerts.append(words(.deskGuard, ["reason": reason])) }
         if needs.meetingLanguage != words.language {
             let language = tools.content.words(in: needs.meetingLanguage)(.languageName)
             alerts.append(words(.deskLanguage, ["language": language]))
         }
         alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
-        return alerts.map { TextBlock(TerminalText("! \($0)").styled(.warning), hanging: 2) }
+        if let deadline = deadline(booking, description) { alerts.append(deadline) }
+        return alerts
+    }
+
+    /// When the assessment must begin, where a flag says that the law's seven weekdays may concern the client.
+    private func deadline(_ booking: Booking, _ description: SituationDescription) -> String? {
+        let isSure = description.flags.contains(.over75) || description.flags.contains(.disability)
+        guard isSure || description.flags.contains(.child) else { return nil }
+        let clock = tools.wallClock
+        let deadline = AssessmentDeadline(
+            contact: clock.calendarDay(of: booking.contactedAt), countsSaturdays: tools.content.county.saturdayCounts)
+        let lastDay = clock.day(deadline.lastDay.number - deadline.contact.number, after: booking.contactedAt)
+        return words(
+            isSure ? .deskDeadline : .deskDeadlineChild,
+            ["day": dates.day(lastDay), "contact": dates.day(booking.contactedAt)])
     }
 
     private func ownWords(_ description: SituationDescription) -> [TextBlock] {
@@ -71,12 +102,14 @@ struct DescriptionPage {
 
     private func answers(_ description: SituationDescription) -> [TextBlock] {
         if description.answers.isEmpty { return [] }
-        let list = description.answers.map(answer).joined(separator: " › ")
+        let outcome = description.outcome.flatMap { words.outcomes[$0]?.title }
+        let path = description.answers.map(answer).joined(separator: " › ")
+        let list = path + (outcome.map { " → \($0)" } ?? "")
         return [.blank, .paragraph(TerminalText("\(words(.deskAnswers)): \(list)"))]
     }
 
     /// In the reader's language where the content still knows the ids, else as the client saw it.
-    private func answer(_ answer: DescribedAnswer) -> String {
+    func answer(_ answer: DescribedAnswer) -> String {
         let options = words.questions[answer.question]?.options
         let known = answer.options.map { id in
             options?[id]?.short ?? (id == Option.unknown ? words(.unknown).lowercased() : nil)

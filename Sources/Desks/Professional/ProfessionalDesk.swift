@@ -4,104 +4,119 @@ public import Dialogue
 import Foundation
 public import SocialServices
 
-/// A professional's reading: today's and coming bookings, and the description of each.
+/// A professional's desk: the day and the week, the situation behind each booking, and what is done about it.
 ///
-/// Until staff accounts exist this desk opens on the demonstration's store only, and says so.
+/// Everything goes through the session of whoever signed in; the store itself is asked for free times alone.
 public final class ProfessionalDesk {
-    private let tools: DeskTools
-    private let talk: Talk
-    private let words: Words
-    private let dates: DateWords
-    private let wanted: String?
+    let tools: DeskTools
+    let session: StaffSession
+    let files: DeskFiles
+    let talk: Talk
+    let words: Words
+    let dates: DateWords
+    /// Whose desk it is.
+    let me: Professional
+    /// Records of advice that were written and not kept yet.
+    var unfinishedAdvice: [BookingReference: Advice] = [:]
+    /// Messages that were written and not kept yet.
+    var unfinishedLetters: [BookingReference: String] = [:]
 
-    /// - Parameter professional: whose bookings, by id; nil asks.
+    /// Throws `notPermitted` for another role, after the try was logged, and `noSuchProfessional` where no timetable has
+    /// the account's id.
     public init(
-        tools: DeskTools, console: any Console, language: Language, professional: String? = nil,
-        settings: StaffSettings = StaffSettings()
-    ) {
+        tools: DeskTools, session: StaffSession, console: any Console, language: Language,
+        settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
+    ) throws(BookingError) {
+        me = try session.ownTimetable()
         self.tools = tools
-        wanted = professional
+        self.session = session
+        self.files = files
         words = tools.content.words(in: language)
         dates = DateWords(words: words, wallClock: tools.wallClock)
         talk = Talk(staffAt: console, words: words, settings: settings)
     }
 
-    /// Reads until the professional leaves or nobody answers any more.
-    ///
-    /// - Throws: `noSuchProfessional` for an id the store does not know, or what is wrong with the store.
-    public func run() throws(BookingError) -> Ending? {
-        let all = try tools.store.professionals()
-        do {
-            if let wanted {
-                guard let professional = all.first(where: { $0.id == wanted }) else {
-                    throw BookingError.noSuchProfessional(wanted)
-                }
-                try read(as: professional)
-            } else {
-                while let professional = try chooseProfessional(among: all) { try read(as: professional) }
-            }
-        } catch let error as BookingError {
-            throw error
-        } catch {
-            if case Departure.ended(let ending) = error { return ending }
-        }
+    /// Works until the professional leaves or nobody answers any more.
+    public func run() -> Ending? {
+        do { try work() } catch .ended(let ending) { return ending } catch {}
         talk.say(.deskGoodbye)
         return nil
     }
 
-    private func chooseProfessional(among all: [Professional]) throws -> Professional? {
-        let items = all.map { professional in
-            let task = words.name(.task, professional.task.rawValue)
-            return Menu.Item(id: professional.id, text: "\(professional.name), \(task)")
-        }
-        let menu = Menu(
-            title: words(.deskWho, ["county": words.county.name]), items: items, help: [words(.deskDemoOnly)])
-        let chosen = try talk.choose(menu)?.item
-        return all.first { $0.id == chosen }
+    /// What is on the screen between two bookings.
+    enum View {
+        case day(CalendarDay)
+        /// The week of a day.
+        case week(CalendarDay)
     }
 
-    /// The list of bookings, and each description as it is chosen, until the way back.
-    private func read(as professional: Professional) throws {
+    /// Until the way back from the day.
+    func work() throws(Departure) {
+        var view = View.day(today)
         while true {
-            let now = tools.now()
-            let bookings = try tools.store.bookings(of: professional.id, from: now)
-            talk.show([.blank, .paragraph(TerminalText(professional.name).styled(.strong))])
-            if bookings.isEmpty {
-                talk.say(.deskNothing)
-                try talk.pause(.pressEnter)
-                return
+            switch view {
+            case .day(let day):
+                guard let next = try show(day: day) else { return }
+                view = next
+            case .week(let day): view = try show(weekOf: day)
             }
-            let tomorrow = tools.wallClock.day(1, after: now)
-            let today = bookings.filter { $0.slot.start < tomorrow }.count
-            let counts = [
-                words(.deskToday, ["count": String(today)]),
-                words(.deskComing, ["count": String(bookings.count - today)]),
-            ]
-            let menu = Menu(
-                title: counts.joined(separator: "   "),
-                items: bookings.map { Menu.Item(id: $0.reference.grouped, text: row($0)) },
-                help: [words(.deskChoose)], above: words(.deskChoose))
-            guard let chosen = try talk.choose(menu)?.item else { return }
-            guard let booking = bookings.first(where: { $0.reference.grouped == chosen }) else { continue }
-            try open(booking, as: professional)
         }
     }
 
-    private func row(_ booking: Booking) -> String {
-        let service = booking.service.flatMap { words.services[$0]?.name }
-        let task = words.name(.task, booking.slot.task.rawValue)
-        let parts = [
-            dates.short(booking.slot.start), words(booking.method.name), booking.client.name, service ?? task,
-        ]
-        return parts.joined(separator: " · ")
+    var today: CalendarDay { tools.wallClock.calendarDay(of: tools.now()) }
+
+    /// The beginning of a day.
+    func start(of day: CalendarDay) -> Date { tools.wallClock.day(day.number - today.number, after: tools.now()) }
+
+    /// Runs what the session does, again while the store fails and the professional wants. Nil where it was not done;
+    /// that has been told.
+    func done<Value>(_ operation: () throws(BookingError) -> Value) throws(Departure) -> Value? {
+        let result = try talk.attempt(
+            telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report, operation)
+        switch result {
+        case nil: return nil
+        case .success(let value): return value
+        case .failure(let error):
+            tell(error)
+            return nil
+        }
     }
 
-    private func open(_ booking: Booking, as professional: Professional) throws {
-        let reading = Reading(
-            userID: professional.id, userName: professional.name, purpose: "meeting", at: tools.now())
-        let description = try tools.store.readDescription(of: booking.reference, by: reading)
-        let page = DescriptionPage(tools: tools, words: words, dates: dates)
-        talk.show(page.blocks(booking, description))
-        try talk.pause(.deskBack)
+    /// The same of what gives nothing back. True where it was done.
+    func succeeds(_ operation: () throws(BookingError) -> Void) throws(Departure) -> Bool {
+        try done(operation) != nil
+    }
+
+    /// Asks for a few words. Nil for the way back.
+    func askText(_ question: String, longest: Int, already: String = "") throws(Departure) -> String? {
+        try talk.write(question, longest: longest, already: already) { typed in
+            typed.isEmpty ? .failure(WritingFault(.deskTextNeeded)) : .success(typed)
+        }
+    }
+
+    private func tell(_ error: BookingError) {
+        switch error {
+        case .notPermitted: talk.say(.deskNotPermitted)
+        case .alreadyCancelled, .notFound: talk.say(.deskGone)
+        case .alreadyPast: talk.say(.deskPast)
+        case .severalProfessionals: talk.say(.deskSeveral)
+        case .noLongerFree: talk.say(.deskTaken)
+        case .overlapping(let start): talk.say(.deskOverlapping, ["time": dates.short(start)])
+        case .noSuchProfessional, .right(.workerLeft): talk.say(.deskWorkerGone)
+        default: talk.say(.deskNothingDone)
+        }
+    }
+
+    /// True for yes; the way back is no.
+    func agrees(_ question: String) throws(Departure) -> Bool {
+        let menu = Menu(
+            title: question,
+            items: [Menu.Item(id: "yes", text: words(.deskYes)), Menu.Item(id: "no", text: words(.deskNo))])
+        return try talk.choose(menu)?.item == "yes"
+    }
+
+    /// An act of a menu; its phrase begins with its key.
+    func act(_ id: String, _ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> Menu.Item {
+        Menu.Item(id: id, keyed: words(phrase, values))
     }
 }

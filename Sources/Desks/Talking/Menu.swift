@@ -1,4 +1,5 @@
 import BookingCore
+import Dialogue
 
 /// Numbered options to choose from.
 struct Menu {
@@ -6,6 +7,19 @@ struct Menu {
         /// Accepted wherever the number is.
         let id: String
         let text: String
+        /// The letter or word that chooses it, for those who know the desk; the first word of its text.
+        var key: String?
+
+        init(id: String, text: String) {
+            self.id = id
+            self.text = text
+        }
+
+        /// - Parameter keyed: begins with the key.
+        init(id: String, keyed: String) {
+            self.init(id: id, text: keyed)
+            key = keyed.split(separator: " ").first?.lowercased()
+        }
     }
 
     enum Kind {
@@ -18,6 +32,14 @@ struct Menu {
 
     var title: String
     var items: [Item]
+    /// What can be done besides, each by its key, together in a few lines.
+    var acts: [Item] = []
+    /// Shown instead of the numbered items, whose numbers it holds.
+    var body: [TextBlock]?
+    /// The item or act that an empty line chooses.
+    var empty: String?
+    /// True of a line that is an answer of its own, for example a booking's reference.
+    var takes: (String) -> Bool = { _ in false }
     var kind = Kind.one
     /// Said on `?`, before the keys.
     var help: [String] = []
@@ -25,6 +47,18 @@ struct Menu {
     var hint: String?
     /// A quiet line above the title.
     var above: String?
+
+    init(
+        title: String, items: [Item], kind: Kind = .one, help: [String] = [], hint: String? = nil,
+        above: String? = nil
+    ) {
+        self.title = title
+        self.items = items
+        self.kind = kind
+        self.help = help
+        self.hint = hint
+        self.above = above
+    }
 
     /// In characters: own words begin the situation description and have its room.
     var longestAnswer: Int {

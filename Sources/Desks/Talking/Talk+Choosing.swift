@@ -10,7 +10,7 @@ extension Talk {
             var request = LineRequest(longest: menu.longestAnswer)
             if keys.isForStaff {
                 // Tab completes what the menu offers, and the arrows bring earlier choices back.
-                request.completions = menu.items.map(\.text)
+                request.completions = (menu.items + menu.acts).map(\.text)
                 request.remembers = keys.remembers
             }
             switch try line(request, help: menu.help, menu: menu, repeating: { show(menu) }) {
@@ -36,8 +36,9 @@ extension Talk {
     private func show(_ menu: Menu) {
         var blocks: [TextBlock] = [.blank]
         if let above = menu.above { blocks.append(.paragraph(TerminalText(above).styled(.quiet))) }
-        blocks.append(.paragraph(TerminalText(menu.title).styled(.strong)))
-        blocks += menu.items.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
+        if !menu.title.isEmpty { blocks.append(.paragraph(TerminalText(menu.title).styled(.strong))) }
+        blocks += menu.body ?? menu.items.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
+        blocks += menu.actLines(columns: console.columns).map { .paragraph(TerminalText($0)) }
         if case .one = menu.kind {} else { blocks.append(.paragraph(TerminalText(hint(of: menu)))) }
         show(blocks)
     }
@@ -57,6 +58,9 @@ extension Talk {
         return switch fault {
         case .empty: words(.faultEmpty, ["hint": hint])
         case .noSuchOption(let typed): words(.faultNoSuchOption, ["typed": typed, "hint": hint])
+        // Where letters choose too, a number is not what was expected.
+        case .notANumber(let typed) where !menu.acts.isEmpty:
+            words(.faultNoSuchOption, ["typed": typed, "hint": hint])
         case .notANumber(let typed): words(.faultNotANumber, ["typed": typed, "hint": hint])
         case .onlyOne: words(.faultOnlyOne)
         case .exclusive(let id):
@@ -66,6 +70,22 @@ extension Talk {
 }
 
 extension Menu {
+    /// The acts side by side, as many on a line as there is room for; no line breaks within one.
+    func actLines(columns: Int) -> [String] {
+        acts.map(\.text).reduce(into: [String]()) { lines, act in
+            if let last = lines.last, last.count + 3 + act.count <= columns {
+                lines[lines.count - 1] = last + "   " + act
+            } else {
+                lines.append(act)
+            }
+        }
+    }
+
+    /// True of an id or a key: a line that is one is never a key of the desk.
+    func knows(_ typed: String) -> Bool {
+        (items + acts).contains { $0.id == typed.lowercased() || $0.key == typed.lowercased() }
+    }
+
     /// Why a typed line chooses nothing.
     enum Fault: Error, Equatable {
         case empty
@@ -77,7 +97,9 @@ extension Menu {
 
     /// What a typed line chooses: numbers or ids, separated by spaces or commas.
     func selection(of typed: String) -> Result<Selection, Fault> {
-        if let item = items.first(where: { $0.text.lowercased() == typed.trimmed.lowercased() }) {
+        if typed.trimmed.isEmpty, let empty { return .success(.items([empty])) }
+        if !knows(typed.trimmed), takes(typed.trimmed) { return .success(.words(typed.trimmed)) }
+        if let item = (items + acts).first(where: { $0.text.lowercased() == typed.trimmed.lowercased() }) {
             return .success(.items([item.id]))
         }
         let parts = typed.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
@@ -103,7 +125,10 @@ extension Menu {
     }
 
     private func item(_ part: String) -> Result<String, Fault> {
-        if let item = items.first(where: { $0.id == part.lowercased() || $0.id == part }) { return .success(item.id) }
+        let named = (items + acts).first { item in
+            item.id == part.lowercased() || item.id == part || item.key == part.lowercased()
+        }
+        if let named { return .success(named.id) }
         // A full stop after the number is what the list itself suggests to some.
         let digits = part.hasSuffix(".") ? String(part.dropLast()) : part
         guard let number = Int(digits) else { return .failure(.notANumber(Self.shortened(part))) }

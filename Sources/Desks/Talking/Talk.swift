@@ -79,7 +79,7 @@ final class Talk {
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw timedOut()
             }
-            let isOption = menu?.items.contains { $0.id == text.trimmed.lowercased() } ?? true
+            let isOption = menu?.knows(text.trimmed) ?? true
             switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
             case nil: return .text(text)
             case .back: return nil

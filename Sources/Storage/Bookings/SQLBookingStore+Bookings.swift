@@ -152,7 +152,7 @@ extension SQLBookingStore {
     static let bookings = """
         SELECT reference, status, method, service, client_name, client_phone, client_email, client_language,
             meeting_language, interpreter, sign_language, accessibility, made_at, cancelled_by, cancel_reason,
-            professional.name, attendance, guard_reason, \(slotColumns)
+            professional.name, attendance, guard_reason, coalesce(contacted_at, made_at), \(slotColumns)
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
 
@@ -162,7 +162,7 @@ extension SQLBookingStore {
         else { throw .store(.other("a booking holds no reference or phone number")) }
         let isCancelled = row.optionalText(13) != nil
         return Booking(
-            reference: reference, slot: try row.slot(from: 18), professionalName: row.text(15),
+            reference: reference, slot: try row.slot(from: 19), professionalName: row.text(15),
             status: try row.value(1, Booking.Status.self), method: try row.value(2, ContactMethod.self),
             service: row.optionalText(3),
             client: Client(
@@ -176,6 +176,7 @@ extension SQLBookingStore {
                 ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14))
                 : nil,
             attendance: row.optionalText(16) == nil ? nil : try row.value(16, Attendance.self),
-            guardReason: row.optionalText(17))
+            guardReason: row.optionalText(17),
+            contactedAt: Date(seconds: row.integer(18)))
     }
 }

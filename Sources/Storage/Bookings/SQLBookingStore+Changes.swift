@@ -61,10 +61,10 @@ extension SQLBookingStore {
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
                 client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat,
-                part_of, series, booking_right, guard_reason)
+                part_of, series, booking_right, guard_reason, contacted_at)
             SELECT ?2, ?3, 'booked', ?6, service, client_name, client_phone, client_email, client_language,
                 meeting_language, interpreter, sign_language, accessibility, maker, ?5, ?4, part_of, series,
-                booking_right, guard_reason
+                booking_right, guard_reason, coalesce(contacted_at, made_at)
             FROM booking WHERE id = ?1
             """,
             [

@@ -43,6 +43,8 @@ extension Schema {
         BEGIN SELECT RAISE (ABORT, 'the access log is never changed'); END;
 
         ALTER TABLE booking ADD COLUMN guard_reason TEXT;
+        -- When the client made contact, of a booking that was moved or handed over since; else made_at.
+        ALTER TABLE booking ADD COLUMN contacted_at INTEGER;
         -- When what was written about it was removed.
         ALTER TABLE booking ADD COLUMN purged_at INTEGER;
         -- What a professional records after a meeting.

@@ -40,7 +40,7 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        kiosk, phone, professional, demo,
+        kiosk, phone, professional, demo, printDescription,
         slots, book, bookingShow, bookingMove, bookingCancel,
         timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
         rightGrant, rightList, rightWithdraw,

@@ -23,7 +23,7 @@ extension Command {
         let county = ExampleCounty(content: content, wallClock: try call.wallClock(of: content))
         try county.fill(store, now: Date())
         switch desk {
-        case .professional: return try read(call, content, store)
+        case .professional: return try demonstrate(call, content, store)
         case .phone:
             let member = try ExampleCounty.phoneServiceMember(in: store)
             let session = StaffSession(member, policy: content.staffPolicy, store: store) { Date() }

@@ -7,23 +7,29 @@ import Storage
 
 extension Command {
     static let professional = Command(
-        words: ["professional"], summary: "a professional's bookings and the descriptions to read before a meeting",
-        options: [Option("--professional", "ID", "whose bookings; asks when left out"), idleOption]
+        words: ["professional"],
+        summary: "a professional's day and week, the descriptions to read before a meeting, and what is done then",
+        options: signInOptions + [idleOption]
     ) { call in
         let content = try call.content()
-        let store = try StoreFile.open(path: call.storePath)
-        return try read(call, content, store)
+        let language = try call.language(in: content) ?? content.languages.first ?? .finnish
+        let store = try call.store(of: content)
+        let console = try call.console(keys: .staff)
+        let session = try call.session(content, store, on: console)
+        let desk = try ProfessionalDesk(
+            tools: try call.deskTools(content, store), session: session, console: console, language: language,
+            settings: try call.staffSettings())
+        return desk.run()?.exitCode ?? .done
     }
 
-    static func read(_ call: Invocation, _ content: Content, _ store: any BookingStore) throws -> ExitCode {
+    /// The desk of a made-up professional.
+    static func demonstrate(
+        _ call: Invocation, _ content: Content, _ store: any BookingStore
+    ) throws -> ExitCode {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
-        let tools = try call.deskTools(content, store)
-        guard tools.isDemo else {
-            throw Failure(.notPermitted, content.words(in: language)(.deskDemoOnly))
-        }
-        let desk = ProfessionalDesk(
-            tools: tools, console: try call.console(keys: .staff), language: language,
-            professional: call.value("--professional"), settings: try call.staffSettings())
-        return try desk.run()?.exitCode ?? .done
+        let reception = DemonstrationReception(
+            tools: try call.deskTools(content, store), console: try call.console(keys: .staff), language: language,
+            settings: try call.staffSettings())
+        return try reception.run(as: call.value("--professional"))?.exitCode ?? .done
     }
 }

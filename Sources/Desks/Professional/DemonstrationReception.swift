@@ -1,0 +1,65 @@
+public import BookingCore
+import ContentLibrary
+public import Dialogue
+public import SocialServices
+
+/// Lets whoever tries the program out sit down at the desk of a made-up professional, without a password.
+public final class DemonstrationReception {
+    private let tools: DeskTools
+    private let console: any Console
+    private let words: Words
+    private let settings: StaffSettings
+    private let talk: Talk
+
+    public init(
+        tools: DeskTools, console: any Console, language: Language, settings: StaffSettings = StaffSettings()
+    ) {
+        self.settings = settings
+        self.tools = tools
+        self.console = console
+        words = tools.content.words(in: language)
+        talk = Talk(staffAt: console, words: words, settings: settings)
+    }
+
+    /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
+    ///
+    /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
+    public func run(as wanted: String? = nil) throws(BookingError) -> Ending? {
+        let all = try tools.store.professionals()
+        if let wanted {
+            guard let professional = all.first(where: { $0.id == wanted }) else { throw .noSuchProfessional(wanted) }
+            return try desk(of: professional).run()
+        }
+        while true {
+            do {
+                guard let professional = try choose(among: all) else { break }
+                try desk(of: professional).work()
+            } catch let error as BookingError {
+                throw error
+            } catch {
+                if case Departure.ended(let ending) = error { return ending }
+                break
+            }
+        }
+        talk.say(.deskGoodbye)
+        return nil
+    }
+
+    private func desk(of professional: Professional) throws(BookingError) -> ProfessionalDesk {
+        guard tools.isDemo else { throw .signInFailed }
+        let member = StaffMember(id: professional.id, name: professional.name, role: .professional)
+        let session = StaffSession(member, policy: tools.content.staffPolicy, store: tools.store, now: tools.now)
+        return try ProfessionalDesk(
+            tools: tools, session: session, console: console, language: words.language,
+            settings: settings)
+    }
+
+    private func choose(among all: [Professional]) throws(Departure) -> Professional? {
+        let items = all.map { professional in
+            let task = words.name(.task, professional.task.rawValue)
+            return Menu.Item(id: professional.id, text: "\(professional.name), \(task)")
+        }
+        let chosen = try talk.choose(Menu(title: words(.deskWho, ["county": words.county.name]), items: items))?.item
+        return all.first { $0.id == chosen }
+    }
+}

@@ -1,0 +1,107 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+
+extension ProfessionalDesk {
+    /// Records an absence after the bookings it hits were seen, and offers to hand those over.
+    func recordAbsence() throws(Departure) {
+        guard let period = try askPeriod(), let reason = try askText(words(.absenceReason), longest: 200) else {
+            return
+        }
+        let absence = Absence(
+            professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
+        let hit = try done { () throws(BookingError) in try session.record(absence, isRehearsal: true) }
+        guard let hit else { return }
+        show(hit)
+        guard try agrees(words(.absenceCheck, ["count": String(hit.count)])) else {
+            return talk.say(.deskNothingDone)
+        }
+        let recorded = try done { () throws(BookingError) in try session.record(absence, isRehearsal: false) }
+        guard let recorded else { return }
+        talk.say(.absenceKept)
+        if !recorded.isEmpty, try agrees(words(.absenceHandover)) { try handOver(period) }
+    }
+
+    private func show(_ bookings: [Booking]) {
+        if bookings.isEmpty { return }
+        talk.show(
+            [.blank]
+                + bookings.map { booking in
+                    TextBlock(TerminalText(row(booking, at: dates.short(booking.slot.start))), indent: 2, hanging: 4)
+                })
+    }
+
+    func handOver() throws(Departure) {
+        if let period = try askPeriod() { try handOver(period) }
+    }
+
+    /// Gives the bookings of a period to colleagues after it was seen what would become of each.
+    private func handOver(_ period: Range<Date>) throws(Departure) {
+        while let colleagues = try chooseColleagues() {
+            guard let rest = try chooseRest() else { continue }
+            func order(isRehearsal: Bool) -> HandoverOrder {
+                HandoverOrder(
+                    professional: me.id, from: period.lowerBound, until: period.upperBound, colleagues: colleagues,
+                    rest: rest, isRehearsal: isRehearsal)
+            }
+            let preview = try done { () throws(BookingError) in
+                try session.handOver(order(isRehearsal: true), drawing: tools.drawReference)
+            }
+            guard let preview else { return }
+            if preview.steps.isEmpty { return talk.say(.handoverNothing) }
+            show(preview)
+            if !preview.isComplete {
+                talk.say(.handoverNot)
+                continue
+            }
+            guard try agrees(words(.handoverCheck)) else { return talk.say(.deskNothingDone) }
+            let made = try done { () throws(BookingError) in
+                try session.handOver(order(isRehearsal: false), drawing: tools.drawReference)
+            }
+            guard let made else { return }
+            if lines(of: made) != lines(of: preview) { show(made) }
+            return talk.say(made.isComplete ? .handoverDone : .handoverNot)
+        }
+    }
+
+    /// By id; empty for anybody.
+    private func chooseColleagues() throws(Departure) -> [String]? {
+        let items = try colleagues().map { Menu.Item(id: $0.id, text: $0.name) }
+        let any = Menu.Item(id: "any", text: words(.handoverAnybody))
+        let menu = Menu(title: words(.handoverTo), items: [any] + items, kind: .several(exclusive: ["any"]))
+        guard case .items(let chosen) = try talk.choose(menu) else { return nil }
+        return chosen == ["any"] ? [] : chosen
+    }
+
+    private func chooseRest() throws(Departure) -> Set<HandoverOrder.Rest>? {
+        let choices: [(String, Phrase, Set<HandoverOrder.Rest>)] = [
+            ("none", .restNone, []), ("move", .restMove, [.move]), ("cancel", .restCancel, [.cancel]),
+            ("both", .restBoth, [.move, .cancel]),
+        ]
+        let items = choices.map { Menu.Item(id: $0.0, text: words($0.1)) }
+        let chosen = try talk.choose(Menu(title: words(.handoverRest), items: items))?.item
+        return choices.first { $0.0 == chosen }?.2
+    }
+
+    private func show(_ handover: Handover) {
+        talk.show([.blank] + lines(of: handover).map { TextBlock(TerminalText($0), indent: 2, hanging: 4) })
+    }
+
+    private func lines(of handover: Handover) -> [String] {
+        handover.steps.map { step in
+            "\(dates.short(step.booking.slot.start)) · \(step.booking.client.name) → \(told(step.fate))"
+        }
+    }
+
+    private func told(_ fate: Handover.Fate) -> String {
+        switch fate {
+        case .handedOver(let new): new.professionalName
+        case .moved(let new):
+            words(.fateMoved, ["time": dates.short(new.slot.start), "name": new.professionalName])
+        case .cancelled: words(.fateCancelled)
+        case .begun: words(.fateBegun)
+        case .notPlaced: words(.fateNone)
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+
+extension ProfessionalDesk {
+    /// Gives the client leave to book a follow-up, or takes back what the professional gave.
+    func giveRight(after booking: Booking) throws(Departure) {
+        let given = try done { () throws(BookingError) in try session.rights(ofClientOf: booking) }
+        guard let given else { return }
+        let mine = given.filter { $0.grant.grantedBy == me.id && $0.trouble(at: tools.now()) == nil }
+        guard !mine.isEmpty else { return try grant(after: booking) }
+        let rows = mine.map { right in
+            let values: KeyValuePairs = [
+                "code": right.code.grouped, "what": name(of: right.grant.appointmentType),
+                "used": String(right.used), "uses": String(right.grant.uses),
+            ]
+            return Menu.Item(id: right.code.grouped, text: words(.rightRow, values))
+        }
+        let new = Menu.Item(id: "new", text: words(.rightNew))
+        let chosen = try talk.choose(Menu(title: words(.rightQuestion), items: [new] + rows))?.item
+        if chosen == "new" { return try grant(after: booking) }
+        guard let right = mine.first(where: { $0.code.grouped == chosen }) else { return }
+        let withdrawn = try done { () throws(BookingError) in try session.withdraw(right) }
+        if withdrawn != nil { talk.say(.rightEnded, ["code": right.code.grouped]) }
+    }
+
+    /// What, with whom, how often and until when; each can be gone back to.
+    private func grant(after booking: Booking) throws(Departure) {
+        var what: String?
+        var grantee: RightGrant.Grantee?
+        var uses: Int?
+        while true {
+            if what == nil {
+                what = try chooseType()
+                if what == nil { return }
+            }
+            if grantee == nil {
+                grantee = try chooseGrantee()
+                if grantee == nil {
+                    if types.count == 1 { return }
+                    what = nil
+                    continue
+                }
+            }
+            if uses == nil {
+                uses = try askUses()
+                if uses == nil {
+                    grantee = nil
+                    continue
+                }
+            }
+            guard let day = try askDay(.rightUntil, from: today) else {
+                uses = nil
+                continue
+            }
+            guard let what, let grantee, let uses else { return }
+            let grant = RightGrant(
+                appointmentType: what, grantee: grantee, clientName: booking.client.name,
+                clientPhone: booking.client.phone, uses: uses, expires: start(of: day.adding(days: 1)),
+                grantedBy: me.id)
+            return try give(grant, after: booking, until: day)
+        }
+    }
+
+    private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(Departure) {
+        let right = try done { () throws(BookingError) in
+            // References and codes are drawn alike.
+            try session.grant(grant, after: booking) { RightCode(checked: tools.drawReference().characters) }
+        }
+        guard let right else { return }
+        let spelled = right.code.characters.map { String($0) }.joined(separator: " ")
+        talk.say(
+            .rightGiven,
+            [
+                "code": right.code.grouped, "spelled": spelled, "uses": String(right.grant.uses),
+                "day": dates.day(start(of: day)),
+            ])
+    }
+
+    private var types: [AppointmentType] { tools.content.services.appointments.filter { $0.task == me.task } }
+
+    private func name(of type: String) -> String { words.appointments[type]?.name ?? type }
+
+    private func chooseType() throws(Departure) -> String? {
+        if types.count == 1 { return types.first?.id }
+        let items = types.map { Menu.Item(id: $0.id, text: name(of: $0.id)) }
+        return try talk.choose(Menu(title: words(.rightWhat), items: items))?.item
+    }
+
+    private func chooseGrantee() throws(Departure) -> RightGrant.Grantee? {
+        let colleagues = try colleagues()
+        var items = [Menu.Item(id: "alone", text: words(.rightAlone))]
+        if !colleagues.isEmpty { items.append(Menu.Item(id: "pair", text: words(.rightPair))) }
+        if let team = me.team { items.append(Menu.Item(id: "team", text: words(.rightTeam, ["team": team]))) }
+        while true {
+            switch try talk.choose(Menu(title: words(.rightWith), items: items))?.item {
+            case "alone": return .workers([me.id])
+            case "team": return me.team.map { .team($0) }
+            case "pair":
+                let names = colleagues.map { Menu.Item(id: $0.id, text: $0.name) }
+                let chosen = try talk.choose(Menu(title: words(.rightColleague), items: names))?.item
+                if let chosen { return .workers([me.id, chosen]) }
+            default: return nil
+            }
+        }
+    }
+
+    /// Those of the same service task.
+    func colleagues() throws(Departure) -> [Professional] {
+        let all = try done { () throws(BookingError) in try session.professionals() }
+        return (all ?? []).filter { $0.task == me.task && $0.id != me.id }
+    }
+
+    private func askUses() throws(Departure) -> Int? {
+        try talk.write(words(.rightUses), longest: 10, already: "1") { typed in
+            guard let count = Int(typed), (1...RightGrant.mostUses).contains(count) else {
+                return .failure(WritingFault(.deskCountFault))
+            }
+            return .success(count)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+@Suite("The professional's desk and paper, with accounts")
+struct ProfessionalTests {
+    let counter: Counter
+    private let reference: String
+    private let password: String
+
+    init() throws {
+        counter = try Counter()
+        try counter.makeStore()
+        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
+        reference = try counter.book(at: "2099-12-01T09:00", ["--interpreter": "somali"])
+        // The password of everybody here is "salasana".
+        let hash = "$y$j75$k2XAnEHBqQ1Ct2aMXFKNa/$2gh3zaBfcCTVqM0LdA2r6UO.Xe70IQoSf09YChbXdG0"
+        let people = [
+            ("aino", "professional"), ("veikko", "professional"), ("pirkko", "phone-service"), ("esa", "supervisor"),
+            ("paula", "main-user"),
+        ]
+        for (id, role) in people {
+            try counter.sql(
+                "INSERT INTO staff (id, name, role, password, made_at) "
+                    + "VALUES ('\(id)', '\(id.capitalized) Esimerkki', '\(role)', '\(hash)', 0)")
+        }
+        password = try counter.write("salasana\n", to: "password", rights: 0o600)
+    }
+
+    private func run(_ words: [String], as id: String, input: String = "", shell: String? = nil) throws -> Ended {
+        try counter.run(words + ["--as", id, "--password-file", password], input: input, shell: shell)
+    }
+
+    private func print(_ more: String..., as id: String = "aino", shell: String? = nil) throws -> Ended {
+        try run(["description", reference] + more, as: id, shell: shell)
+    }
+
+    @Test("Whoever signs in sees the day, opens a description and marks it, and the log has it all")
+    func desk() throws {
+        let ended = try run(["professional", "--language", "en"], as: "aino", input: "1.12.2099\n1\n\n0\n")
+        #expect(ended.code == 0)
+        #expect(ended.error == "")
+        #expect(
+            ended.output.contains(
+                "\n  1  09:00  phone · Maija Meikäläinen · services for families with children ·\n"
+                    + "     !\u{A0}interpreter\n     09:15–10:00  free (3)\n"))
+        #expect(ended.output.contains("\n! INTERPRETER: somali\n"))
+        #expect(ended.output.contains("\nIn their own words\n  En jaksa.\n"))
+        #expect(ended.output.hasSuffix("\n\nHave a good day.\n"))
+        #expect(!ended.output.contains("\u{1B}"))
+    }
+
+    @Test("A wrong password, another role and an account without a timetable are refused")
+    func refused() throws {
+        let wrong = try counter.write("väärä\n", to: "wrong", rights: 0o600)
+        let failed = try counter.run(["professional", "--as", "aino", "--password-file", wrong])
+        #expect(failed.code == 77)
+        #expect(failed.output == "")
+        for (id, role) in [("pirkko", "phone-service"), ("esa", "supervisor"), ("paula", "main-user")] {
+            let told =
+                "kartoitin: the role \(role) may not do this (record-meeting), or not with what is a colleague's; "
+                + "the try was written to the access log\n"
+            #expect(try run(["professional"], as: id) == Ended(code: 77, error: told))
+        }
+        let told = #"kartoitin: the store knows no professional "veikko"; see kartoitin timetable list"# + "\n"
+        #expect(try run(["professional"], as: "veikko") == Ended(code: 65, error: told))
+    }
+
+    @Test("A description is printed as text and as a page, to a file of its owner alone")
+    func printed() throws {
+        let text = try print("--purpose", "asiakastietoihin", "--language", "fi")
+        #expect(text.code == 0)
+        #expect(text.output.hasPrefix("Tilannekuvaus \(reference)\n\nVaraustunnus\n  \(reference)\n\n19 Tila\n"))
+        #expect(text.output.contains("\n99 Huomautukset\n  TULKKI: somali\n\n76 Palvelutarve\n  En jaksa.\n"))
+        let file = counter.path("page.html")
+        let page = try print("--purpose", "register", "--html", "--output", file)
+        #expect(page.code == 0)
+        #expect(page.output == "")
+        #expect(
+            page.error == "written: \(file); only you can read it, delete it when you no longer need it\n")
+        #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("<!DOCTYPE html>\n<html lang=\"fi\">"))
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+        let again = try print("--purpose", "register", "--output", file)
+        #expect(
+            again
+                == Ended(
+                    code: 65,
+                    error: "kartoitin: there is a file \(file) already; nothing was written, give another name\n"))
+    }
+
+    @Test("A place that cannot be written is told")
+    func unwritable() throws {
+        let missing = counter.path("no/page.txt")
+        let told = "kartoitin: the file \(missing) cannot be written; check the folder and its rights\n"
+        #expect(try print("--purpose", "register", "--output", missing) == Ended(code: 65, error: told))
+        let device = try print("--purpose", "register", "--output", "/dev/full")
+        #expect(
+            device.error == "kartoitin: there is a file /dev/full already; nothing was written, give another name\n")
+    }
+
+    @Test("A colleague, another role and an unknown booking get no description; a purpose is needed")
+    func notPrinted() throws {
+        for id in ["veikko", "pirkko", "esa", "paula"] {
+            let ended = try print("--purpose", "utelias", as: id)
+            #expect(ended.code == 77)
+            #expect(ended.output == "")
+        }
+        #expect(try print() == Ended(code: 64, error: "kartoitin: description needs --purpose\n"))
+        #expect(try run(["description", "AAAA-AAAA", "--purpose", "x"], as: "aino").code == 77)
+    }
+
+    @Test("A description that is no longer kept is told")
+    func purged() throws {
+        try counter.sql("DELETE FROM described_answer; DELETE FROM description")
+        let told = "kartoitin: the description of this booking was removed: its time of keeping is over\n"
+        #expect(try print("--purpose", "register") == Ended(code: 65, error: told))
+    }
+
+    @Test("The letters of the acts differ from one another in every language", arguments: ["fi", "sv", "en"])
+    func letters(language: String) throws {
+        let file = URL(filePath: Program.content).appending(path: "words/\(language)/desk.txt")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        var keys: [String: String] = [:]
+        for line in lines where line.hasPrefix("act-") {
+            let words = line.split(separator: " ")
+            keys[String(words[0])] = words[1].lowercased()
+        }
+        let menus = [
+            ["next-day", "previous-day", "week", "today", "open-times", "template", "absence", "handover"],
+            ["next-week", "previous-week", "today"],
+            [
+                "met", "no-show", "advice", "right", "move", "cancel", "message", "guard", "paper", "read-on", "list",
+            ],
+        ]
+        for menu in menus {
+            let used = menu.map { keys["act-\($0)"] ?? "" }
+            #expect(Set(used).subtracting(["enter"]).count == used.filter { $0 != "enter" }.count, "\(used)")
+            #expect(!used.contains(""))
+        }
+    }
+}
