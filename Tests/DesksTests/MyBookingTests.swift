@@ -85,7 +85,7 @@ struct MyBookingTests {
     func nothingIsRead() throws {
         try lobby.open("aino", "2026-11-24T09:00", count: 3)
         let details: [Reply] = [
-            "Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "Toiveeni", "ok",
+            "Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "", "Toiveeni", "ok",
         ]
         let confirmation = lobby.visit(Lobby.untilDetails + details + ["yes"]).lastScreen
         let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output

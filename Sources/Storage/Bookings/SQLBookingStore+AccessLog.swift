@@ -50,11 +50,16 @@ extension SQLBookingStore {
             [.text(id), .integer(from.seconds), .integer(until.seconds)])
     }
 
+    /// Whatever was moved since has the reference that the client knows.
     private func accessLog(_ condition: String, _ values: [SQLValue]) throws(BookingError) -> [AccessEntry] {
         try connection.rows(
             """
             SELECT at, user_id, user_name, purpose, data, provider, is_refused,
-                (SELECT reference FROM booking WHERE booking.id = access_log.booking)
+                (WITH RECURSIVE place (booking, moved_to) AS (
+                    SELECT id, moved_to FROM booking WHERE id = access_log.booking
+                    UNION ALL
+                    SELECT id, booking.moved_to FROM booking JOIN place ON booking.id = place.moved_to)
+                 SELECT reference FROM booking JOIN place ON place.booking = booking.id WHERE place.moved_to IS NULL)
             FROM access_log WHERE \(condition) ORDER BY id
             """, values
         ) {

@@ -38,6 +38,23 @@ struct AccessLogTests {
         #expect(throws: BookingError.notFound) { try store.accessLog(ofClientOf: unknown) }
     }
 
+    @Test("A line about a booking that was moved since, even twice, has the reference that the client knows")
+    func moved() throws {
+        try place.open("aino", at: 60)
+        try place.store.open([90, 120].map { place.slot("aino", at: $0) })
+        let booking = try place.book(at: 60)
+        for (count, minutes) in [90, 120].enumerated() {
+            try place.store.log(entry(at: place.after(count), on: booking.reference))
+            _ = try place.store.move(
+                booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client), now: place.now,
+                drawing: StorePlace.draw)
+        }
+        try place.store.log(entry(at: place.after(2), on: booking.reference))
+        #expect(try place.number("SELECT count(DISTINCT booking) FROM access_log") == 3)
+        let log = try place.store.accessLog(ofClientOf: booking.reference)
+        #expect(log.map(\.booking) == [booking.reference, booking.reference, booking.reference])
+    }
+
     @Test("The database refuses every change, every removal and every line in another's place")
     func appendOnly() throws {
         for _ in 0..<2 { try place.store.log(entry(at: years(0))) }
