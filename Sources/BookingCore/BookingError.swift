@@ -34,6 +34,10 @@ public enum BookingError: Error, Equatable, Sendable {
     case notPermitted(StaffOperation, StaffRole)
     /// The name or the password is wrong, or the account is locked: the same answer for each.
     case signInFailed
+    /// The store is in operation: whoever does this must sign in.
+    case signInNeeded
+    /// No other main user could sign in any more.
+    case lastMainUser
     /// The client still has so many coming bookings.
     case stillBooked(Int)
     /// There is no absence in the period to take back.

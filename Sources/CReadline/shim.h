@@ -148,7 +148,8 @@ static inline void line_editor_release(char *_Nullable line) {
 static inline void line_editor_forget(void) {
     rl_free_undo_list();
     HIST_ENTRY **entries = history_list();
-    for (int i = 0; entries != NULL && entries[i] != NULL; i++) {
+    // By the length: rl_clear_history frees the entries and leaves them in the list.
+    for (int i = 0; entries != NULL && i < history_length; i++) {
         explicit_bzero(entries[i]->line, strlen(entries[i]->line));
     }
     rl_clear_history();

@@ -37,6 +37,14 @@ extension Phrase {
         case .deskToday, .deskComing: ["count"]
         case .deskInterpreter, .deskLanguage: ["language"]
         case .deskAccess: ["need"]
+        case .phoneLanguage: ["language"]
+        case .phoneFree: ["times"]
+        case .phoneSay, .phoneHint: ["text"]
+        case .phoneRuleNotice, .phoneRuleAhead, .phoneRuleChange: ["time"]
+        case .phoneRuleCount: ["count"]
+        case .phoneReference: ["reference"]
+        case .phoneNumberKept, .phoneBookings: ["phone"]
+        case .phoneDraftFound: ["what"]
         case .extractBooking, .extractArrangements, .extractDescription, .extractAdvice, .extractRights, .extractAll,
             .extractLog, .extractConsent, .extractErasure, .extractOther, .extractRefused:
             ["name"]

@@ -35,6 +35,8 @@ public struct QuestionWords: Sendable, Equatable {
     public let why: String
     /// What to say when an answer does not fit, instead of the usual hint.
     public let hint: String?
+    /// What only the phone service is shown, for asking it aloud.
+    public let staff: String?
     public let options: [String: OptionWords]
 }
 
@@ -51,6 +53,8 @@ public struct OutcomeWords: Sendable, Equatable {
     public let tell: [String]
     /// Guiding questions for the situation description; empty where the appointment type's own are used.
     public let prompts: [String]
+    /// What only the phone service is shown.
+    public let staff: String?
 }
 
 public struct ReadyAnswerWords: Sendable, Equatable {

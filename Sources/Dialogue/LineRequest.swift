@@ -15,10 +15,13 @@ public struct LineRequest: Sendable, Hashable {
     public var remembers: Bool
     /// How long a person may be away, on a terminal; nil waits for ever. A pipe has no clock.
     public var idle: IdleRule?
+    /// A password: on a terminal nothing of it is shown, not even how long it is, nothing is offered or completed, and
+    /// nothing of it is kept. A pipe is read as always.
+    public var isSecret: Bool
 
     public init(
         prompt: TerminalText = usualPrompt, longest: Int = 500, prefilled: String = "",
-        completions: [String] = [], remembers: Bool = false, idle: IdleRule? = nil
+        completions: [String] = [], remembers: Bool = false, idle: IdleRule? = nil, isSecret: Bool = false
     ) {
         self.prompt = prompt
         self.longest = longest
@@ -26,5 +29,6 @@ public struct LineRequest: Sendable, Hashable {
         self.completions = completions
         self.remembers = remembers
         self.idle = idle
+        self.isSecret = isSecret
     }
 }

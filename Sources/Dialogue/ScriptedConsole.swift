@@ -55,7 +55,7 @@ public final class ScriptedConsole: Console {
         screen = []
         let reply = nextReply(longest: request.longest)
         tell(request, reply)
-        record(answerLine(request.prompt, reply))
+        record(answerLine(request.prompt, request.isSecret ? reply.unseen : reply))
         return reply
     }
 
@@ -100,6 +100,14 @@ public final class ScriptedConsole: Console {
 }
 
 extension Reply {
+    /// As it looks where nothing of an answer is shown.
+    fileprivate var unseen: Reply {
+        switch self {
+        case .line, .tooLong, .notUTF8: ""
+        case .endOfInput, .interrupted, .timedOut: self
+        }
+    }
+
     fileprivate var recorded: TerminalText {
         switch self {
         case .line(let text), .tooLong(let text): TerminalText(text)

@@ -7,8 +7,12 @@ public enum StoreFile {
     ///
     /// A store that is killed while it is made is not there: the file gets its name only when it is whole.
     ///
-    /// - Parameter isDemonstration: true for a store of made-up people and times; it stays so.
-    public static func create(path: String, isDemonstration: Bool = false) throws(BookingError) {
+    /// - Parameters:
+    ///   - isDemonstration: true for a store of made-up people and times; it stays so.
+    ///   - mainUser: who manages accounts in it, with the hash of their password; nil where no hash is known yet.
+    public static func create(
+        path: String, isDemonstration: Bool = false, mainUser: (member: StaffMember, passwordHash: String?)? = nil
+    ) throws(BookingError) {
         guard !FileManager.default.fileExists(atPath: path) else { throw .store(.alreadyThere(path: path)) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let draft = "\(path).\(getpid()).new"
@@ -23,7 +27,7 @@ public enum StoreFile {
             FileManager.default.createFile(
                 atPath: draft, contents: nil, attributes: [.posixPermissions: 0o600])
         else { throw .store(.other("nothing can be written to the folder \(folder)")) }
-        try fill(draft, isDemonstration)
+        try fill(draft, isDemonstration, mainUser)
         // link() refuses where another program was faster, which rename() would not.
         guard link(draft, path) == 0 else {
             throw .store(errno == EEXIST ? .alreadyThere(path: path) : .other("\(path) cannot be made"))
@@ -63,13 +67,19 @@ public enum StoreFile {
         return connection
     }
 
-    private static func fill(_ path: String, _ isDemonstration: Bool) throws(BookingError) {
+    private static func fill(
+        _ path: String, _ isDemonstration: Bool, _ mainUser: (member: StaffMember, passwordHash: String?)?
+    ) throws(BookingError) {
         let connection = try SQLiteConnection(path: path)
         // Set before the first page is written: stays with the file.
         try connection.script("PRAGMA application_id = \(Schema.applicationID)")
         try migrate(connection)
         try connection.run(
             "INSERT INTO store (id, is_demonstration) VALUES (1, ?1)", [.integer(isDemonstration ? 1 : 0)])
+        if let mainUser {
+            try SQLBookingStore(connection, reminders: []).add(
+                mainUser.member, passwordHash: mainUser.passwordHash, now: Date())
+        }
         try connection.script("PRAGMA journal_mode = WAL")
     }
 

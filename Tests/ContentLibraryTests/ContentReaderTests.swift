@@ -155,7 +155,7 @@ struct ContentReaderTests {
             words.outcomes["debt-help"]
                 == OutcomeWords(
                     title: "Help with debts", tell: ["There is help.", "You can book a time here."],
-                    prompts: ["How long have you had them?"]))
+                    prompts: ["How long have you had them?"], staff: nil))
         #expect(words.contacts["helpline"]?.hours == "Always")
         #expect(words.services["debt-advice"]?.bring == ["Your letters"])
         #expect(words.county == CountyWords(name: "Test county", official: "The wellbeing services county of Test"))

@@ -90,4 +90,17 @@ struct TranslationTests {
         let content = try ContentReader.read(folder: folder.path)
         #expect(content.words(in: .finnish).language == .english)
     }
+
+    @Test("A hint for the staff that stands in one language is missed in the others")
+    func staffHint() throws {
+        let folder = try twoLanguages()
+        try folder.replace(
+            "  child  A child\n", with: "  child  A child\n  staff  Ask softly.\n", in: "words/sv/start.txt")
+        try folder.expectFaults(
+            "words/en/start.txt:1: \"topic\" has a \"staff\" line in sv and none here; write it in every language or in none"
+        )
+        try folder.replace(
+            "  child  A child\n", with: "  child  A child\n  staff  Ask softly.\n", in: "words/en/start.txt")
+        try folder.expectFaults("")
+    }
 }

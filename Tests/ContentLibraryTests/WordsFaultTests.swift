@@ -163,4 +163,20 @@ struct WordsFaultTests {
                 words/en/money.txt:27: no \(kind) is called "\(id)", did you mean "\(meant)"?
                 """)
     }
+
+    @Test("A hint for the staff is one line that says something, of a question or an outcome")
+    func staffHint() throws {
+        try expectFaults(
+            in: start, replacing: "  child  A child", with: "  child  A child\n  staff  Ask softly.", are: "")
+        try expectFaults(
+            in: start, replacing: "  child  A child", with: "  child  A child\n  staff",
+            are: """
+                words/en/start.txt:6: "staff" is empty
+                """)
+        try expectFaults(
+            in: start, replacing: "  child  A child", with: "  child  A child\n  staff  One\n  staff  Two",
+            are: """
+                words/en/start.txt:7: "staff" stands twice; keep one
+                """)
+    }
 }

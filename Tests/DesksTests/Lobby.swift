@@ -17,9 +17,9 @@ final class Lobby {
     /// What the next calls that write a hold or a booking fail with, first one first.
     var troubles: [StoreTrouble] = []
     var now: Date
-    private let content: Content
+    let content: Content
     private let phrasebook: Phrasebook
-    private let wallClock: WallClock
+    let wallClock: WallClock
     private(set) var reports: [String] = []
 
     /// - Parameters:
@@ -151,7 +151,7 @@ final class Lobby {
 
     private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }
 
-    private var tools: DeskTools {
+    var tools: DeskTools {
         DeskTools(
             content: content, store: FaultyStore(store) { self.nextTrouble() }, wallClock: wallClock,
             now: { self.now },
@@ -162,7 +162,7 @@ final class Lobby {
 }
 
 /// A scripted console that lets something happen before each answer.
-private final class WatchedConsole: Console {
+final class WatchedConsole: Console {
     private let console: ScriptedConsole
     private let before: (Int) throws -> Void
     private var answered = 0

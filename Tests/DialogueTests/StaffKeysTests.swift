@@ -75,6 +75,17 @@ struct StaffKeysTests {
         terminal.expect("got [x]")
     }
 
+    @Test("a wipe twice, with nothing typed between, ends as well as one")
+    func wipeTwice() throws {
+        let terminal = try start("--remembers", "1")
+        terminal.send("salainen\rwipe\r")
+        terminal.expect("\u{1B}[3J")
+        terminal.collect(seconds: 0.3)
+        terminal.send("\u{3}")
+        #expect(terminal.exitStatus() == 11)
+        #expect(terminal.isAsBefore)
+    }
+
     @Test("a strange line comes back as it was, and is as harmless then")
     func strangeHistory() throws {
         let terminal = try start("--remembers", "1")

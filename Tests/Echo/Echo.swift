@@ -34,7 +34,8 @@ struct Echo {
         var request = LineRequest(
             longest: options["--longest"].flatMap { Int($0) } ?? 500, prefilled: options["--prefilled"] ?? "",
             completions: options["--complete"].map { $0.components(separatedBy: ",") } ?? [],
-            remembers: options["--remembers"] != nil, idle: options["--idle"].flatMap(IdleRule.init(told:)))
+            remembers: options["--remembers"] != nil, idle: options["--idle"].flatMap(IdleRule.init(told:)),
+            isSecret: options["--secret"] != nil)
         if let prompt = options["--prompt"] { request.prompt = TerminalText(prompt).styled(.quiet) }
         var events: [ConsoleEvent] = []
         console.observer = { events.append($0) }
@@ -51,6 +52,9 @@ struct Echo {
             case .line("wait"): Thread.sleep(forTimeInterval: 1)
             case .line("another"):
                 do { _ = try ReadlineConsole() } catch { console.show([.paragraph("refused: \(error)")]) }
+            case .line(let text) where request.isSecret:
+                request.isSecret = options["--secret"] == "always"
+                console.show([.paragraph("secret sum \(sum(of: text))")])
             case .line(let text): console.show([.paragraph("got \(told(text))")])
             case .tooLong(let text): console.show([.paragraph("too long \(told(text))")])
             case .notUTF8: console.show([.paragraph("not UTF-8")])
@@ -81,8 +85,10 @@ struct Echo {
         guard text.count > longestShown else {
             return "[" + text.unicodeScalars.map { $0.escaped(asASCII: true) }.joined() + "]"
         }
-        return "\(text.count) characters, sum \(text.utf8.reduce(0) { $0 &* 31 &+ Int($1) })"
+        return "\(text.count) characters, sum \(sum(of: text))"
     }
+
+    static func sum(of text: String) -> Int { text.utf8.reduce(0) { $0 &* 31 &+ Int($1) } }
 }
 
 extension IdleRule {

@@ -18,20 +18,24 @@ final class AnotherProgram {
         try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
     }
 
-    func texts(_ sql: String) throws -> [String] {
+    /// The first column of each row, as text.
+    func column(_ sql: String) throws -> [String] {
         var statement: OpaquePointer?
         let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
         try #require(code == SQLITE_OK, "\(String(cString: sqlite3_errmsg(handle)))")
         defer { sqlite3_finalize(statement) }
-        var texts: [String] = []
+        var rows: [String] = []
         while sqlite3_step(statement) == SQLITE_ROW {
-            texts.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
+            rows.append(sqlite3_column_text(statement, 0).map { String(cString: $0) } ?? "")
         }
-        return texts
+        return rows
     }
 }
 
 extension Counter {
     /// Changes the store behind the program's back.
     func sql(_ sql: String) throws { try AnotherProgram(store: store).run(sql) }
+
+    /// What stands in the store: the first column of each row.
+    func stored(_ sql: String) throws -> [String] { try AnotherProgram(store: store).column(sql) }
 }

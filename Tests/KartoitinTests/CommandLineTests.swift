@@ -18,7 +18,8 @@ struct CommandLineTests {
         #expect(overview.code == 0)
         #expect(overview.error == "")
         let commands = [
-            "kiosk", "professional", "demo [kiosk|professional]", "slots", "book", "booking show REFERENCE",
+            "kiosk", "phone", "professional", "demo [kiosk|phone|professional]", "slots", "book",
+            "booking show REFERENCE",
             "booking cancel REFERENCE", "timetable open", "timetable template [FILE]", "timetable absence",
             "timetable handover", "timetable list", "content check",
             "content stories [NAME]", "store create", "store check", "doctor",
@@ -103,7 +104,7 @@ struct WrongWords: CustomTestStringConvertible {
             "2027-10-31T03:30 comes twice when summer time ends; say which with +03:00 or +02:00 after it", code: 65),
         WrongWords("kiosk --language de", #"--language knows no "de"; use one of: fi, sv, en"#),
         WrongWords("demo kisok", #"demo knows no "kisok", did you mean "kiosk"?"#),
-        WrongWords("demo cake", #"demo knows no "cake"; use one of: kiosk, professional"#),
+        WrongWords("demo cake", #"demo knows no "cake"; use one of: kiosk, phone, professional"#),
         WrongWords("booking show K7PF-3M2R", "booking show needs --phone"),
         WrongWords(
             "booking show ABC --phone 0401234567",

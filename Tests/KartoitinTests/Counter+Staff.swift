@@ -33,5 +33,5 @@ extension Counter {
     }
 
     /// The text of every row, one column.
-    func texts(_ sql: String) throws -> [String] { try AnotherProgram(store: store).texts(sql) }
+    func texts(_ sql: String) throws -> [String] { try AnotherProgram(store: store).column(sql) }
 }

@@ -17,6 +17,18 @@ struct DemoTests {
         #expect(try counter.prepare(["store", "check", "--store", store]).output == "\(store): no faults\n")
     }
 
+    @Test("One account of each role and the professionals' are there, and none of them has a password")
+    func accounts() throws {
+        try counter.prepare(["demo"])
+        let list = try counter.prepare(["staff", "list", "--format", "csv"]).output.split(separator: "\n").dropFirst()
+        #expect(list.count == 15)
+        #expect(list.allSatisfy { $0.hasPrefix("demo-") && $0.hasSuffix(",no-password") })
+        for account in ["demo-phone,", "demo-supervisor,", "demo-main-user,", "demo-aino,"] {
+            #expect(list.contains { $0.hasPrefix(account) }, "\(account)")
+        }
+        try counter.prepare(["demo"])
+    }
+
     @Test("Every service task that may be booked has free times")
     func freeTimes() throws {
         try counter.prepare(["demo"])

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import SocialServices
 import Testing
 
 @testable import Storage
@@ -122,6 +123,23 @@ struct MigrationTests {
         let store = try StoreFile.open(path: path)
         #expect(try store.freeSlots(SlotQuery(from: place.now), now: place.now).count == 2)
         #expect(try connection.rows("SELECT booked FROM slot ORDER BY id") { $0.integer(0) } == [1, 0, 0])
+    }
+
+    @Test("A store of the second version keeps its counts of visits, and counts calls beside them")
+    func ofTheSecondVersion() throws {
+        let path = try oldStore()
+        let connection = try SQLiteConnection(path: path)
+        try connection.script(
+            Schema.first + Schema.second + """
+                PRAGMA user_version = 2;
+                INSERT INTO store VALUES (1, 0);
+                INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
+                """)
+        let store = try StoreFile.open(path: path)
+        try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: "2026-12-01")
+        let counts = try store.journeys(from: "2026-12-01", to: "2026-12-01")
+        #expect(counts.map(\.event.kind) == [.booked, .callBooked])
+        #expect(counts.map(\.count) == [3, 1])
     }
 
     @Test("A step that fails half-way leaves nothing behind")

@@ -1,4 +1,4 @@
-/// Something that happened in a visit to the kiosk, to be counted and never to be traced to anybody.
+/// Something that happened in a visit to the kiosk or in a call, to be counted and never to be traced to anybody.
 public struct JourneyEvent: Sendable, Hashable {
     public enum Kind: String, CaseIterable, Sendable {
         /// A visit began: its first question was answered.
@@ -9,8 +9,11 @@ public struct JourneyEvent: Sendable, Hashable {
         case booked
         /// It ended before any outcome, by the id of the question that stood there.
         case left
-        /// A call to the phone service ended without a booking, by the outcome's id, or the question's.
+        /// A call to the phone service ended without a booking, by the outcome's id, or the question's, or what was
+        /// done with an earlier booking.
         case call
+        /// A call to the phone service ended with a booking, by the outcome's id.
+        case callBooked = "call-booked"
     }
 
     public let kind: Kind

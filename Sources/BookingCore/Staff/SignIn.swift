@@ -23,9 +23,10 @@ public struct SignIn {
     public func member(_ id: String, password: String) throws(BookingError) -> StaffMember {
         let known = try store.staff().first { $0.id == id }
         let hash = try store.passwordHash(of: id)
-        let isRight = hasher.isRight(password, for: hash ?? hasher.nobodys) && hash != nil
+        let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
-            if !isRight { try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords) }
+            // Also of a locked account with the right password, so that nobody can tell by the time it takes.
+            try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords)
             throw .signInFailed
         }
         try store.forgetWrongPasswords(of: id)

@@ -1,5 +1,8 @@
 /// An account (*käyttäjätunnus*) of somebody who works for the county.
 public struct StaffMember: Sendable, Hashable {
+    /// In characters.
+    public static let longestName = 100
+
     /// 1–64 letters a–z, digits, `-` and `.`; unique for ever, as the access log asks for (act 703/2023 10 §). A
     /// professional's account and timetable have one id.
     public let id: String

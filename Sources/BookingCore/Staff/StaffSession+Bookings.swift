@@ -16,7 +16,7 @@ extension StaffSession {
         ofPhone phone: PhoneNumber, from: Date, purpose: String
     ) throws(BookingError) -> [Booking] {
         try require(.seeBookings, of: member.id, purpose: purpose)
-        let isAll = member.role.reach(of: .seeBookings) == .all
+        let isAll = reach(of: .seeBookings) == .all
         var found: [Booking] = []
         for booking in try store.bookings(ofPhone: phone, from: from) {
             let owners = try store.professionals(of: booking.reference)
@@ -43,6 +43,12 @@ extension StaffSession {
         let found = try store.arrangements(from: from, until: until)
         for booking in found { try log(.arrangements, on: booking.reference, purpose: purpose) }
         return found
+    }
+
+    /// Free times, those seen only by staff too.
+    public func freeSlots(_ query: SlotQuery) throws(BookingError) -> [FreeSlot] {
+        try require(.book)
+        return try store.freeSlots(query, now: now())
     }
 
     public func book(
@@ -89,6 +95,18 @@ extension StaffSession {
         try require(.move, on: booking.reference)
         return try store.move(
             booking.reference, to: hold, method, as: cancellation, now: now(), drawing: draw)
+    }
+
+    /// A booking right by the code that its client reads aloud; nil where there is none.
+    public func right(_ code: RightCode) throws(BookingError) -> BookingRight? {
+        try require(.book)
+        return try store.right(code, now: now())
+    }
+
+    /// Keeps in the access log that the client of a booking agreed aloud to what is kept of them.
+    public func recordConsent(to booking: Booking) throws(BookingError) {
+        try require(.book)
+        try log(.consent, on: booking.reference, purpose: "said aloud")
     }
 
     /// A message in somebody's own words to the client of a booking.

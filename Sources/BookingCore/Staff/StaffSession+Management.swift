@@ -15,11 +15,18 @@ extension StaffSession {
     /// Everybody sets their own password; a main user anybody's.
     public func setPassword(of id: String, hash: String) throws(BookingError) {
         if id != member.id { try require(.manageStaff) }
+        if isOwner {
+            try store.log(
+                Self.ownersEntry("password of \(id)", named: member.name, policy: policy, at: now()))
+        }
         try store.setPassword(of: id, hash: hash, now: now())
     }
 
+    /// Throws `lastMainUser` where nobody could unlock accounts any more.
     public func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError) {
         try require(.manageStaff)
+        let others = try store.staff().filter { $0.canManage && $0.id != id }
+        if isLocked, id == member.id, others.isEmpty { throw .lastMainUser }
         try store.setLocked(isLocked, id)
     }
 
@@ -48,10 +55,14 @@ extension StaffSession {
         of reference: BookingReference, purpose: String
     ) throws(BookingError) -> ClientData {
         try require(.showClientData, on: reference, purpose: purpose)
-        let data = try store.clientData(
-            of: reference, with: try team().union([member.id]), by: reading(purpose, or: .all))
+        let isAll = reach(of: .showClientData) == .all
+        let shown = isAll ? Set(try store.professionals().map(\.id)) : try team().union([member.id])
+        let data = try store.clientData(of: reference, with: shown, by: reading(purpose, or: .all))
         var rights: [BookingRight] = []
-        for right in data.rights where try isOwn(right.grant) { rights.append(right) }
+        for right in data.rights {
+            let isOwn = try isOwn(right.grant)
+            if isAll || isOwn { rights.append(right) }
+        }
         return ClientData(records: data.records, rights: rights, others: data.others)
     }
 

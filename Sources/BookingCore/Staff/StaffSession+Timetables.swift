@@ -11,6 +11,13 @@ extension StaffSession {
         return try store.timetable(of: professional, from: from, until: until, now: now())
     }
 
+    /// Makes somebody known whose times can be opened. Not for professionals themselves: the task says whose
+    /// descriptions come to them.
+    public func add(_ professional: Professional) throws(BookingError) {
+        try require(.changeTimetable)
+        try store.add(professional)
+    }
+
     /// Opens all of a professional's slots or none.
     public func open(_ slots: [Slot], of professional: String) throws(BookingError) {
         try require(.changeTimetable, of: professional)
@@ -32,6 +39,13 @@ extension StaffSession {
     public func takeBackAbsence(of professional: String, from: Date, until: Date) throws(BookingError) {
         try require(.changeTimetable, of: professional)
         try store.takeBackAbsence(of: professional, from: from, until: until, now: now())
+    }
+
+    /// A professional leaves for good; for those who lead them. Who may see no bookings is told of no client.
+    public func leave(_ professional: String, from date: Date, isRehearsal: Bool) throws(BookingError) -> [Booking] {
+        try require(.changeTimetable)
+        let hit = try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
+        return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
     /// Who may see no bookings is told of no client.
@@ -56,7 +70,7 @@ extension StaffSession {
     ///
     /// - Parameter old: the booking whose place it took, which was the user's and is logged by itself.
     private func shown(_ booking: Booking, as old: Booking? = nil) throws(BookingError) -> Booking {
-        guard member.role.reach(of: .seeBookings) != .nothing else { return booking.withoutClient }
+        guard reach(of: .seeBookings) != .nothing else { return booking.withoutClient }
         if old == nil { try log(.booking, on: booking.reference) }
         return booking
     }

@@ -12,7 +12,8 @@ public protocol StaffStore: AnyObject {
     func setPassword(of id: String, hash: String, now: Date) throws(BookingError)
     /// Unlocking forgets the wrong passwords. Throws `noSuchStaff`.
     func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError)
-    /// Counts a wrong password, and locks the account at the `limit`-th in a row. Does nothing for an unknown id.
+    /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and costs
+    /// the same.
     func countWrongPassword(of id: String, limit: Int) throws(BookingError)
     /// A right password: the wrong ones before it are forgotten.
     func forgetWrongPasswords(of id: String) throws(BookingError)

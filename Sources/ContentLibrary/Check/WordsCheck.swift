@@ -85,8 +85,10 @@ struct WordsCheck {
         }
     }
 
-    /// Official names are the law's, and these phrases are no prose.
-    private static let notMeasured: Set<String> = ["official", Phrase.locale.rawValue, Phrase.shortMonth.rawValue]
+    /// Official names are the law's, hints are for those who know the field, and these phrases are no prose.
+    private static let notMeasured: Set<String> = [
+        "official", "staff", Phrase.locale.rawValue, Phrase.shortMonth.rawValue,
+    ]
 
     /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.
     private func texts(below node: OutlineNode, of question: Question?) -> [OutlineNode] {

@@ -7,7 +7,7 @@ extension ContentInventory {
             values.add(.words, subject, parts, in: words.language)
         }
         for (id, told) in words.questions.sorted(by: { $0.key < $1.key }) {
-            say("question \(id)", ["ask": told.ask, "why": told.why, "hint": told.hint])
+            say("question \(id)", ["ask": told.ask, "why": told.why, "hint": told.hint, "staff": told.staff])
             for option in tree.questions[id]?.options ?? [] {
                 let own = told.options[option.id]
                 say("option \(id) \(option.id)", ["text": own?.text, "short": own?.short])
@@ -16,7 +16,10 @@ extension ContentInventory {
         for (id, told) in words.outcomes.sorted(by: { $0.key < $1.key }) {
             say(
                 "outcome \(id)",
-                ["title": told.title, "tell": paragraphs(told.tell), "prompt": paragraphs(told.prompts)])
+                [
+                    "title": told.title, "tell": paragraphs(told.tell), "prompt": paragraphs(told.prompts),
+                    "staff": told.staff,
+                ])
         }
         for (id, told) in words.readyAnswers.sorted(by: { $0.key < $1.key }) {
             say("ready \(id)", ["title": told.title, "tell": paragraphs(told.tell)])

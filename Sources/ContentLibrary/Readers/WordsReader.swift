@@ -75,10 +75,10 @@ struct WordsReader {
         if let question = tree.questions[node.key] {
             words.questions[node.key] = self.question(node, question, in: &file)
         } else if tree.outcomes[node.key] != nil {
-            file.expect(["title", "tell", "prompt"], in: node.children)
+            file.expect(["title", "tell", "prompt", "staff"], in: node.children)
             words.outcomes[node.key] = OutcomeWords(
                 title: text("title", of: node, in: &file), tell: paragraphs("tell", of: node, in: &file),
-                prompts: list("prompt", of: node))
+                prompts: list("prompt", of: node), staff: staff(node, in: &file))
         } else {
             let known = Array(tree.questions.keys) + Array(tree.outcomes.keys)
             file.fault(
@@ -91,7 +91,7 @@ struct WordsReader {
     private func question(
         _ node: OutlineNode, _ question: Question, in file: inout OutlineFile
     ) -> QuestionWords {
-        file.expect(["ask", "why", "hint"] + question.options.map(\.id), in: node.children)
+        file.expect(["ask", "why", "hint", "staff"] + question.options.map(\.id), in: node.children)
         var options: [String: OptionWords] = [:]
         for option in question.options {
             guard let line = file.one(option.id, in: node.children) else {
@@ -107,7 +107,14 @@ struct WordsReader {
         }
         return QuestionWords(
             ask: text("ask", of: node, in: &file), why: text("why", of: node, in: &file),
-            hint: file.one("hint", in: node.children)?.prose, options: options)
+            hint: file.one("hint", in: node.children)?.prose, staff: staff(node, in: &file), options: options)
+    }
+
+    /// The hint for the phone service, where there is one.
+    private func staff(_ node: OutlineNode, in file: inout OutlineFile) -> String? {
+        guard let line = file.one("staff", in: node.children) else { return nil }
+        if line.prose.isEmpty { file.fault(line.line, "\"staff\" is empty") }
+        return line.prose
     }
 
     private func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswerWords {

@@ -6,9 +6,6 @@ import Mapper
 import SocialServices
 
 extension KioskVisit {
-    /// How long a time is kept while somebody types, in minutes. Begun anew with each answer.
-    static let holdMinutes = 10
-
     /// From how to meet to the confirmation. True when a time was booked; false when the visitor went back.
     func book(_ type: AppointmentType, for outcome: Outcome) throws(Departure) -> Bool {
         let told = words.outcomes[outcome.id]?.prompts ?? []
@@ -52,29 +49,5 @@ extension KioskVisit {
         if try chooseTime() { return true }
         draft = nil
         return false
-    }
-
-    /// Begins the hold's time anew. Where somebody else took the slot meanwhile, asks for another time.
-    func keepHold() throws(Departure) {
-        guard let hold = draft?.hold else { return }
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
-        switch try attempt({ () throws(BookingError) in try tools.store.renew(hold, now: now, until: until) }) {
-        case .success(let renewed): draft?.hold = renewed
-        case .failure: try chooseAnotherTime()
-        }
-    }
-
-    /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
-    func chooseAnotherTime() throws(Departure) {
-        draft?.hold = nil
-        talk.say(.taken)
-        try lookForAnotherTime()
-    }
-
-    /// Until another time is held: the same way to meet is offered first.
-    func lookForAnotherTime() throws(Departure) {
-        if try chooseFromTimes() { return }
-        while try !chooseTime() {}
     }
 }

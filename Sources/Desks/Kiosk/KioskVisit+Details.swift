@@ -31,19 +31,10 @@ extension KioskVisit {
 
     private func askPhone() throws(Departure) -> Bool {
         let already = details.phone?.grouped ?? ""
-        let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: Self.phone)
+        let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
         guard let phone else { return false }
         details.phone = phone
         return true
-    }
-
-    /// The number that was typed, or what is wrong with it.
-    static func phone(_ typed: String) -> Result<PhoneNumber, WritingFault> {
-        do {
-            return .success(try PhoneNumber(typed: typed))
-        } catch {
-            return .failure(WritingFault(error.phrase))
-        }
     }
 
     private func askEmail() throws(Departure) -> Bool {
@@ -67,41 +58,6 @@ extension KioskVisit {
         return true
     }
 
-    private func askNeeds() throws(Departure) -> Bool {
-        let menu = Menu(
-            title: words(.needsQuestion),
-            items: [
-                Menu.Item(id: "interpreter", text: words(.needInterpreter)),
-                Menu.Item(id: "sign-language", text: words(.needSignLanguage)),
-                Menu.Item(id: "access", text: words(.needAccess)),
-                Menu.Item(id: "none", text: words(.needNone)),
-            ], kind: .several(exclusive: ["none"]))
-        while true {
-            guard case .items(let needs) = try talk.choose(menu) else { return false }
-            var interpreter: String?
-            var access: String?
-            if needs.contains("interpreter") {
-                interpreter = try need(.interpreterQuestion, already: details.needs.interpreter)
-                if interpreter == nil { continue }
-            }
-            if needs.contains("access") {
-                access = try need(.accessQuestion, already: details.needs.accessibility)
-                if access == nil { continue }
-            }
-            details.needs.interpreter = interpreter
-            details.needs.signLanguage = needs.contains("sign-language")
-            details.needs.accessibility = access
-            return true
-        }
-    }
-
-    private func need(_ question: Phrase, already: String?) throws(Departure) -> String? {
-        let text = words(question)
-        return try talk.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
-            typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
-        }
-    }
-
     private func askDescription() throws(Departure) -> Bool {
         let prompts = (draft?.prompts ?? []).map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
         let blocks: [TextBlock] =
@@ -123,17 +79,5 @@ extension KioskVisit {
         guard let hope else { return false }
         details.hope = hope
         return true
-    }
-}
-
-extension PhoneNumber.Fault {
-    var phrase: Phrase {
-        switch self {
-        case .empty: .phoneEmpty
-        case .notDigits: .phoneNotDigits
-        case .noPrefix: .phoneNoPrefix
-        case .tooShort: .phoneTooShort
-        case .tooLong: .phoneTooLong
-        }
     }
 }

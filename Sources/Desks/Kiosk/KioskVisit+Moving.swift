@@ -34,16 +34,6 @@ extension KioskVisit {
         return try show(booking)
     }
 
-    private func agrees(_ booking: Booking, to choice: SlotChoice) throws(Departure) -> Bool {
-        let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
-        let office = choice.municipality.map { ", " + place($0) } ?? ""
-        let new = dates.long(choice.start) + ", " + words(choice.method.name) + office
-        let menu = Menu(
-            title: words(.moveQuestion, ["old": old, "new": new]),
-            items: [Menu.Item(id: "yes", text: words(.moveYes)), Menu.Item(id: "no", text: words(.moveNo))])
-        return try talk.choose(menu)?.item == "yes"
-    }
-
     private func confirm(_ moved: Booking) throws(Departure) -> Bool {
         draft?.hold = nil
         talk.say(.moved)

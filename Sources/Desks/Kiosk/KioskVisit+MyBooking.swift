@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Dialogue
+import SocialServices
 
 extension KioskVisit {
     /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants; or books with a
@@ -8,7 +9,7 @@ extension KioskVisit {
     func showMyBooking() throws(Departure) -> Bool {
         while true {
             guard let reference = try askReference(),
-                let phone = try talk.write(words(.findPhone), longest: 100, check: Self.phone)
+                let phone = try talk.write(words(.findPhone), longest: 100, check: PhoneNumber.checked)
             else { return false }
             let found = try attempt { () throws(BookingError) in try tools.store.booking(reference) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.

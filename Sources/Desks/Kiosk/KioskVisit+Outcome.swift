@@ -20,7 +20,10 @@ extension KioskVisit {
             case "book":
                 if let type, try book(type, for: outcome) { return true }
             case "change":
-                if try changeAnswer() { return false }
+                if let (question, answer) = try chooseChange(of: interview) {
+                    try? interview.answer(question, answer)
+                    return false
+                }
             case "human": throw .human
             case "leave": throw .leave
             case let ready:
@@ -56,14 +59,6 @@ extension KioskVisit {
         return blocks
     }
 
-    /// The answers that led here.
-    private var because: [TextBlock] {
-        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(words.short)
-        if answers.isEmpty { return [] }
-        let list = answers.joined(separator: " · ")
-        return [.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet))]
-    }
-
     /// A look ahead only: where the store does not answer, booking itself will say so.
     private func firstFree(of type: AppointmentType) -> String {
         guard let first = try? tools.store.firstFree(of: type, now: tools.now()) else { return words(.nothingFree) }
@@ -81,22 +76,6 @@ extension KioskVisit {
             Menu.Item(id: "human", text: words(.actionNotRight)),
             Menu.Item(id: "leave", text: words(.actionFinish)),
         ]
-    }
-
-    /// Lets the visitor answer one question of the path anew. False where they went back without doing so.
-    private func changeAnswer() throws(Departure) -> Bool {
-        let path = interview.path
-        let items = path.map { step in
-            Menu.Item(
-                id: step.question.id,
-                text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(words.short(step))")
-        }
-        guard let chosen = try talk.choose(Menu(title: words(.changeQuestion), items: items))?.item,
-            let question = interview.tree.questions[chosen],
-            let selection = try talk.choose(menu(for: question))
-        else { return false }
-        try? interview.answer(chosen, selection.answer)
-        return true
     }
 
     /// Shows a ready answer. True when it was enough, or when a time was booked after it.

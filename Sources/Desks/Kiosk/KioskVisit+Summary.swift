@@ -56,23 +56,11 @@ extension KioskVisit {
             (
                 "description",
                 line(
-                    .summaryDescription, Self.beginning(of: details.ownWords),
+                    .summaryDescription, details.ownWords.beginning,
                     ["count": String(details.ownWords.count)])
             ),
-            ("hope", line(.summaryHope, Self.beginning(of: details.hope))),
+            ("hope", line(.summaryHope, details.hope.beginning)),
         ]
-    }
-
-    private func needs(_ needs: SpecialNeeds) -> [String] {
-        let interpreter = needs.interpreter.map { "\(words(.needInterpreter)): \($0)" }
-        let signLanguage = needs.signLanguage ? words(.needSignLanguage) : nil
-        return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
-    }
-
-    /// Enough of a long text to know it by; the whole of it is kept.
-    private static func beginning(of text: String) -> String {
-        let line = text.split(separator: "\n").joined(separator: " ")
-        return line.count > 120 ? line.prefix(120) + "…" : line
     }
 
     private func consents() throws(Departure) -> Bool {
@@ -117,17 +105,6 @@ extension KioskVisit {
         return true
     }
 
-    private func description(of outcome: String?) -> SituationDescription {
-        let answers = steps.map { step in
-            DescribedAnswer(
-                question: step.question.id, options: step.answer.optionIDs,
-                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
-        }
-        return SituationDescription(
-            ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
-            outcome: outcome)
-    }
-
     private func confirmation(of booking: Booking) -> [TextBlock] {
         var blocks: [TextBlock] = [
             .blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank,
@@ -141,20 +118,5 @@ extension KioskVisit {
         blocks += list(.bringTitle, words.bring(service: booking.service, appointment: type))
         blocks += list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
         return blocks + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
-    }
-
-    /// When, how long and how.
-    func bookingLines(_ booking: Booking) -> [TextBlock] {
-        let length = words(.length, ["minutes": String(booking.slot.minutes)])
-        let how = words.meeting(of: booking, in: tools.content.county)
-        return ["\(dates.long(booking.slot.start)), \(length)", how].map {
-            TextBlock(TerminalText($0), indent: 2, hanging: 2)
-        }
-    }
-
-    private func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
-        if lines.isEmpty { return [] }
-        return [.blank, .paragraph(TerminalText(words(title)))]
-            + lines.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
     }
 }

@@ -6,7 +6,7 @@ import Mapper
 import SocialServices
 
 /// One visitor's conversation. Holds all that is known of them, and is gone when they are.
-final class KioskVisit {
+final class KioskVisit: BookingTalk {
     let tools: DeskTools
     let talk: Talk
     let words: Words
@@ -68,6 +68,8 @@ final class KioskVisit {
                 case .human:
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
+                // No key of the kiosk: its visitors choose their language at the start.
+                case .language: continue
                 case .ended(let ending): return ending
                 }
             }
@@ -76,6 +78,8 @@ final class KioskVisit {
 
     /// Everything that was answered and led here.
     var steps: [Interview.Step] { earlierSteps + interview.path }
+
+    func asked(_ question: String) -> String { question }
 
     private func welcome() {
         let county = words.county
@@ -115,34 +119,5 @@ final class KioskVisit {
                 throw interview.start == tools.content.tree.human ? Departure.leave : Departure.human
             }
         }
-    }
-
-    /// Runs something that the store does, again if it fails and the visitor wants. What the store itself
-    /// answers, for example that a time is taken, comes back as a failure.
-    func attempt<Value>(
-        _ operation: () throws(BookingError) -> Value
-    ) throws(Departure) -> Result<Value, BookingError> {
-        while true {
-            do {
-                return .success(try operation())
-            } catch {
-                guard case .store(let trouble) = error else { return .failure(error) }
-                tools.report(trouble.explanation)
-                let menu = Menu(
-                    title: words(.storeTrouble),
-                    items: [
-                        Menu.Item(id: "again", text: words(.storeAgain)),
-                        Menu.Item(id: "leave", text: words(.storeGiveUp)),
-                    ])
-                if try talk.choose(menu)?.item == "leave" { throw .leave }
-            }
-        }
-    }
-
-    func giveBackHold() {
-        guard let hold = draft?.hold else { return }
-        draft?.hold = nil
-        // A hold that cannot be given back runs out by itself.
-        try? tools.store.release(hold)
     }
 }

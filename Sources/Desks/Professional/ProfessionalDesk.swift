@@ -15,12 +15,15 @@ public final class ProfessionalDesk {
     private let wanted: String?
 
     /// - Parameter professional: whose bookings, by id; nil asks.
-    public init(tools: DeskTools, console: any Console, language: Language, professional: String? = nil) {
+    public init(
+        tools: DeskTools, console: any Console, language: Language, professional: String? = nil,
+        settings: StaffSettings = StaffSettings()
+    ) {
         self.tools = tools
         wanted = professional
         words = tools.content.words(in: language)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .staff)
+        talk = Talk(staffAt: console, words: words, settings: settings)
     }
 
     /// Reads until the professional leaves or nobody answers any more.

@@ -6,6 +6,8 @@ enum Departure: Error, Equatable {
     case restart
     /// The person wants to talk to a human being.
     case human
+    /// Somebody wants to go on in another language.
+    case language
     case ended(Ending)
 }
 

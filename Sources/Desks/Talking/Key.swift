@@ -10,6 +10,8 @@ enum Key: CaseIterable {
     case leave
     /// Says the question again, and aloud where the machine can speak.
     case again
+    /// Goes on in the next language of the content.
+    case language
 
     /// The key that a whole line stands for, if it does.
     ///
@@ -35,6 +37,7 @@ enum Key: CaseIterable {
         case .human: "+"
         case .leave: "0"
         case .again: "*"
+        case .language: "/"
         }
     }
 
@@ -47,6 +50,7 @@ enum Key: CaseIterable {
         case .human: .wordHuman
         case .leave: .wordLeave
         case .again: .wordAgain
+        case .language: .wordLanguage
         }
     }
 }
@@ -58,7 +62,11 @@ struct KeySet {
     let help: Phrase
     /// Staff lose nothing by leaving, and are offered completion.
     let isForStaff: Bool
+    /// The arrows bring earlier choices back: not where a client's words may be among them.
+    var remembers = false
 
-    static let kiosk = KeySet(keys: Key.allCases, help: .keysHelp, isForStaff: false)
-    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, isForStaff: true)
+    static let kiosk = KeySet(keys: Key.allCases.filter { $0 != .language }, help: .keysHelp, isForStaff: false)
+    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, isForStaff: true, remembers: true)
+    static let phone = KeySet(
+        keys: [.help, .urgent, .back, .language, .leave], help: .phoneKeys, isForStaff: true)
 }

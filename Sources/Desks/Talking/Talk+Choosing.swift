@@ -11,7 +11,7 @@ extension Talk {
             if keys.isForStaff {
                 // Tab completes what the menu offers, and the arrows bring earlier choices back.
                 request.completions = menu.items.map(\.text)
-                request.remembers = true
+                request.remembers = keys.remembers
             }
             switch try line(request, help: menu.help, menu: menu, repeating: { show(menu) }) {
             case nil: return nil

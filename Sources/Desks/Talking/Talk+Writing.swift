@@ -51,7 +51,10 @@ extension Talk {
     /// - Parameters:
     ///   - already: what was written before; shown, and continued.
     ///   - longest: in characters, all lines together.
-    func writeLines(already: String, longest: Int, repeating: () -> Void) throws(Departure) -> String? {
+    ///   - keeping: gets what is written so far after each line.
+    func writeLines(
+        already: String, longest: Int, keeping: (String) -> Void = { _ in }, repeating: () -> Void
+    ) throws(Departure) -> String? {
         var lines = already.isEmpty ? [] : already.components(separatedBy: "\n")
         if !lines.isEmpty { continueText(lines) }
         while true {
@@ -60,12 +63,16 @@ extension Talk {
             case .notUTF8: say(.faultNotUTF8)
             case nil:
                 if lines.popLast() == nil { return nil }
+                keeping(lines.joined(separator: "\n"))
                 continueText(lines)
             case .text(let typed) where typed.trimmed.isEmpty:
                 return lines.joined(separator: "\n")
             case .text(let typed), .tooLong(let typed):
                 lines.append(typed)
-                if lines.reduce(lines.count - 1, { $0 + $1.count }) <= longest { continue }
+                if lines.reduce(lines.count - 1, { $0 + $1.count }) <= longest {
+                    keeping(lines.joined(separator: "\n"))
+                    continue
+                }
                 if let beginning = try shortened(lines, longest) { return beginning }
                 lines = []
                 say(.descriptionHow)

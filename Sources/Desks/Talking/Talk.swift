@@ -77,13 +77,14 @@ final class Talk {
             case .notUTF8: return .notUTF8
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw .ended(.timedOut)
+            case .timedOut: throw timedOut()
             }
             let isOption = menu?.items.contains { $0.id == text.trimmed.lowercased() } ?? true
             switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
             case nil: return .text(text)
             case .back: return nil
             case .human: throw .human
+            case .language: throw .language
             case .help:
                 show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
             case .urgent:
@@ -104,16 +105,22 @@ final class Talk {
         }
     }
 
+    /// Whoever of the staff went away leaves no client on the screen. A kiosk wipes at the end of every visit.
+    private func timedOut() -> Departure {
+        if keys.isForStaff { console.wipe() }
+        return .ended(.timedOut)
+    }
+
     /// True for yes. Anything that is not understood is asked again; the way back is no.
-    private func confirms(_ question: Phrase, yes: Phrase) throws(Departure) -> Bool {
-        let texts = [words(yes), words(.leaveNo)]
+    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(Departure) -> Bool {
+        let texts = [words(yes), words(no)]
         show([.blank, .paragraph(TerminalText(words(question)))])
         show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
         while true {
             switch ask(LineRequest()) {
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw .ended(.timedOut)
+            case .timedOut: throw timedOut()
             case .line("1"), .line("0"): return true
             case .line("2"), .line("<"): return false
             case .line, .tooLong, .notUTF8: say(.hintOne, ["count": "2"])

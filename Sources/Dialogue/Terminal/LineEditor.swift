@@ -12,6 +12,8 @@ final class LineEditor {
 
     var concealed = ConcealedText()
     private(set) var request = LineRequest()
+    /// The line where it must not be shown; readline's own stays empty then.
+    private var secret: SecretLine?
     private var accepted: [UInt8]?
     private var wasCut = false
     /// Whether readline's last key was a command, which may change what the next one does.
@@ -58,12 +60,15 @@ final class LineEditor {
             line_editor_end()
         }
         forgetLastCommand()
-        insert(concealed.conceal(request.prefilled))
+        secret = request.isSecret ? SecretLine() : nil
+        if !request.isSecret { insert(concealed.conceal(request.prefilled)) }
         redraw()
     }
 
     /// Gives the line up, and goes to a new one.
     func cancel() {
+        secret?.wipe()
+        secret = nil
         line_editor_accept()
         line_editor_flush()
         accepted = nil
@@ -73,6 +78,7 @@ final class LineEditor {
     /// The reply, once there is one. Draws only then and after commands: many keys cost one `redraw`.
     func press(_ key: KeyDecoder.Key) -> Reply? {
         isUntouched = false
+        if secret != nil { return pressSecretly(key) }
         if case .command(let command) = key {
             run(command)
             return nil
@@ -96,7 +102,20 @@ final class LineEditor {
         return nil
     }
 
-    var isEmpty: Bool { line_editor_length() == 0 }
+    private func pressSecretly(_ key: KeyDecoder.Key) -> Reply? {
+        if key == .interrupt, isEmpty { return .interrupted }
+        guard key == .enter else {
+            secret?.press(key)
+            return nil
+        }
+        let reply = secret?.accept(longest: request.longest)
+        secret = nil
+        // Readline's own line, which is empty: goes to a new one.
+        _ = accept()
+        return reply
+    }
+
+    var isEmpty: Bool { secret?.isEmpty ?? (line_editor_length() == 0) }
 
     func redraw() {
         line_editor_redisplay()

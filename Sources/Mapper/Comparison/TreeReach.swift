@@ -5,6 +5,7 @@ struct TreeReach {
         var questions: Set<String> = []
         /// Questions whose answers may still decide something.
         var asked: Set<String> = []
+        var outcomes: Set<String> = []
     }
 
     let tree: QuestionTree
@@ -12,9 +13,12 @@ struct TreeReach {
 
     init(tree: QuestionTree) { self.tree = tree }
 
-    /// Nothing from an outcome.
+    /// From an outcome nothing but itself.
     mutating func ahead(of place: Destination) -> Ahead {
-        guard case .question(let start) = place else { return Ahead() }
+        guard case .question(let start) = place else {
+            if case .outcome(let id) = place { return Ahead(outcomes: [id]) }
+            return Ahead()
+        }
         if let ahead = known[start] { return ahead }
         var ahead = Ahead()
         var open = [start]
@@ -23,6 +27,7 @@ struct TreeReach {
             ahead.asked.formUnion(question.routes.flatMap(\.conditions).map(\.question))
             let next = question.options.compactMap(\.destination) + question.routes.map(\.destination)
             for case .question(let id) in next { open.append(id) }
+            for case .outcome(let id) in next { ahead.outcomes.insert(id) }
         }
         known[start] = ahead
         return ahead

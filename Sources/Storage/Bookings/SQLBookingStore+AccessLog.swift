@@ -60,7 +60,7 @@ extension SQLBookingStore {
                     UNION ALL
                     SELECT id, booking.moved_to FROM booking JOIN place ON booking.id = place.moved_to)
                  SELECT reference FROM booking JOIN place ON place.booking = booking.id WHERE place.moved_to IS NULL)
-            FROM access_log WHERE \(condition) ORDER BY at, id
+            FROM access_log WHERE \(condition) ORDER BY id
             """, values
         ) {
             AccessEntry(

@@ -43,12 +43,23 @@ extension SQLBookingStore {
     }
 
     func countWrongPassword(of id: String, limit: Int) throws(BookingError) {
-        try connection.run(
-            """
-            UPDATE staff SET wrong_passwords = wrong_passwords + 1,
-                is_locked = CASE WHEN wrong_passwords + 1 >= ?2 THEN 1 ELSE is_locked END
-            WHERE id = ?1
-            """, [.text(id), .integer(limit)])
+        try connection.transaction { () throws(BookingError) in
+            // For an unknown id some other row is written, and given back: the time until a write is on the disk would
+            // tell who has an account. (A row that stays the same is not written at all.)
+            try connection.run(
+                """
+                UPDATE staff SET wrong_passwords = wrong_passwords + 1
+                WHERE id = coalesce((SELECT id FROM staff WHERE id = ?1), (SELECT min(id) FROM staff))
+                """, [.text(id)])
+            try connection.run(
+                """
+                UPDATE staff SET wrong_passwords = wrong_passwords - 1
+                WHERE id = (SELECT min(id) FROM staff) AND NOT EXISTS (SELECT 1 FROM staff WHERE id = ?1)
+                """, [.text(id)])
+            try connection.run(
+                "UPDATE staff SET is_locked = 1 WHERE id = ?1 AND wrong_passwords >= ?2",
+                [.text(id), .integer(limit)])
+        }
     }
 
     func forgetWrongPasswords(of id: String) throws(BookingError) {

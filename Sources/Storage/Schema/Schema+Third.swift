@@ -61,5 +61,18 @@ extension Schema {
             text  TEXT NOT NULL,
             at    INTEGER NOT NULL
         ) STRICT;
+
+        -- As in the second step, with calls that end with a booking.
+        ALTER TABLE journey RENAME TO journey_before;
+        CREATE TABLE journey (
+            day      TEXT NOT NULL,
+            language TEXT NOT NULL,
+            event    TEXT NOT NULL CHECK (event IN ('began', 'outcome', 'booked', 'left', 'call', 'call-booked')),
+            place    TEXT NOT NULL,
+            count    INTEGER NOT NULL,
+            PRIMARY KEY (day, language, event, place)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO journey SELECT day, language, event, place, count FROM journey_before;
+        DROP TABLE journey_before;
         """
 }

@@ -40,7 +40,7 @@ struct Command: Sendable {
 
     /// Every command, in the order of the help.
     static let all = [
-        kiosk, professional, demo,
+        kiosk, phone, professional, demo,
         slots, book, bookingShow, bookingMove, bookingCancel,
         timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
         rightGrant, rightList, rightWithdraw,
@@ -49,5 +49,6 @@ struct Command: Sendable {
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         storeCreate, storeCheck, doctor,
         arrangements, logOfClient, logOfUser, storePurge, storeClient, storeErase,
+        staffAdd, staffList, staffLock, staffUnlock, staffPassword,
     ]
 }

@@ -1,30 +1,125 @@
 import BookingCore
 import ContentLibrary
+import Desks
+import Dialogue
 import Foundation
+import SocialServices
 import Storage
 
 extension Command {
-    /// What `Invocation.session` reads.
+    /// What `Invocation.session` and `Invocation.staff` read.
     static let signInOptions = [
-        Option("--as", "ID", "your account"),
+        Option("--as", "ID", "your account; on a terminal you are asked when it is left out"),
         Option("--password-file", "FILE|-", "whose first line is your password; - reads standard input"),
     ]
+
+    /// Of a desk where staff sit; what `Invocation.staffSettings` reads.
+    static let idleOption = Option("--idle-end", "SECONDS", "silence until the session ends; 600 when left out")
 }
 
 extension Invocation {
-    /// Signs somebody in and gives what they may do.
-    func session(_ content: Content, _ store: any BookingStore) throws -> StaffSession {
-        guard let hasher = Yescrypt() else {
-            throw Failure(
-                .unreachable, "this machine's libcrypt does not know yescrypt; install libcrypt1 of Debian 12")
+    /// Who does what only staff may do. In a store that is not in operation yet (no main user has a password) that is
+    /// whoever may write it; after that somebody who signs in.
+    func staff(_ content: Content, _ store: any BookingStore) throws -> StaffSession {
+        if hasSignIn { return try session(content, store) }
+        do {
+            return try StaffSession(
+                ownerOf: store, named: NSUserName(), policy: content.staffPolicy, now: { Date() })
+        } catch .signInNeeded {
+            return try session(content, store)
         }
-        let id = try required("--as")
-        let file = try required("--password-file")
-        let password =
-            file == "-"
-            ? try SecretFile.firstLineOfInput(holding: "password")
-            : try SecretFile.firstLine(of: file, holding: "password")
-        let member = try SignIn(store: store, hasher: hasher).member(id, password: password)
+    }
+
+    /// Signs somebody in and gives what they may do: by `--as` and `--password-file`, or by asking on a terminal.
+    ///
+    /// - Parameter console: the one that a desk talks on; nil opens one for the signing in alone.
+    func session(
+        _ content: Content, _ store: any BookingStore, on console: (any Console)? = nil
+    ) throws -> StaffSession {
+        let signIn = SignIn(store: store, hasher: try Self.hasher())
+        let member: StaffMember
+        if hasSignIn, has("--password-file") || !isOnTerminal {
+            let id = try required("--as")
+            member = try signIn.member(id, password: try secret("--password-file", holding: "password"))
+        } else if isOnTerminal {
+            member = try ask(signIn, content, on: try console ?? self.console(keys: .staff))
+        } else if try StaffSession.isInOperation(store) {
+            throw BookingError.signInNeeded
+        } else {
+            throw Failure(
+                .notPermitted,
+                "nobody can sign in yet; set the main user's password with: kartoitin staff password main-user")
+        }
         return StaffSession(member, policy: content.staffPolicy, store: store) { Date() }
+    }
+
+    private func ask(_ signIn: SignIn, _ content: Content, on console: any Console) throws -> StaffMember {
+        let desk = SignInDesk(
+            signIn: signIn, console: console, words: try deskWords(content), account: value("--as"),
+            settings: try staffSettings(), sleep: { Thread.sleep(forTimeInterval: $0) })
+        return try Self.given(try desk.run(), otherwise: "nobody signed in; nothing was done")
+    }
+
+    /// What somebody said at a terminal.
+    ///
+    /// - Parameter told: what there is to say where they did not.
+    static func given<Value>(_ answer: StaffAnswer<Value>, otherwise told: String) throws(Failure) -> Value {
+        switch answer {
+        case .given(let value): return value
+        case .ended(.interrupted): throw Failure(.interrupted, told)
+        case .left, .ended: throw Failure(.notPermitted, told)
+        }
+    }
+
+    private var hasSignIn: Bool { has("--as") || has("--password-file") }
+
+    /// Somebody can be asked, and sees what they are asked.
+    var isOnTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+    func deskWords(_ content: Content) throws(Failure) -> Words {
+        content.words(in: try language(in: content) ?? content.languages.first ?? .finnish)
+    }
+
+    func staffSettings() throws(Failure) -> StaffSettings {
+        try count("--idle-end").map { StaffSettings(idleEnd: Double($0)) } ?? StaffSettings()
+    }
+
+    static func hasher() throws(Failure) -> Yescrypt {
+        if let hasher = Yescrypt() { return hasher }
+        throw Failure(.unreachable, noYescrypt)
+    }
+
+    /// The first line of the file that an option names, or of standard input for `-`.
+    func secret(_ option: String, holding what: String) throws(Failure) -> String {
+        let file = try required(option)
+        return file == "-"
+            ? try SecretFile.firstLineOfInput(holding: what) : try SecretFile.firstLine(of: file, holding: what)
+    }
+
+    /// A hash of a new password.
+    func hash(_ password: Password, for id: String, named name: String) throws(Failure) -> String {
+        let hasher = try Self.hasher()
+        do {
+            return try password.hash(for: id, named: name, by: hasher)
+        } catch {
+            throw Failure(.badData, error.explanation)
+        }
+    }
+
+    fileprivate static let noYescrypt =
+        "this machine's libcrypt does not know yescrypt; install libcrypt1 of Debian 12"
+}
+
+extension Password.Fault {
+    /// What is wrong with a new password and what to do, for the command line.
+    var explanation: String {
+        switch self {
+        case .tooShort:
+            "the password is too short; take at least \(Password.shortest) characters, for example four words in a row"
+        case .tooLong: "the password is too long; take at most \(Password.longest) characters"
+        case .isName: "the password is the account's id or name; take another one"
+        case .hasControls: "the password has control characters in it; take letters, digits, spaces and punctuation"
+        case .noHash: Invocation.noYescrypt
+        }
     }
 }

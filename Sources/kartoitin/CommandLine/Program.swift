@@ -111,6 +111,15 @@ enum Program {
                 .notPermitted,
                 "the name or the password is wrong, or the account is locked; ten wrong passwords lock it, a main user opens it"
             )
+        case .signInNeeded:
+            Failure(
+                .notPermitted,
+                "this store is in operation: say who you are with --as ID and --password-file FILE")
+        case .lastMainUser:
+            Failure(
+                .notPermitted,
+                "no other main user could sign in then, and nobody could open accounts; give another one a password first"
+            )
         case .stillBooked(let count):
             Failure(.badData, "the client has coming bookings (\(count)); cancel them first, nothing was erased")
         case .store(let trouble): Failure(.unreachable, trouble.explanation)

@@ -25,10 +25,11 @@ extension Command {
             Option("--consent", nil, "the client has agreed that this is kept and shown to the professional"),
             Option(
                 "--by", "WHO",
-                "client, phone-service or professional, for the statistics; phone-service when left out"),
+                "client, phone-service or professional, for the statistics; phone-service when left out, or a professional's own"
+            ),
             Option("--times", "N", "a series of so many times with the same worker; 1 when left out"),
             Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out"),
-        ] + leaveOptions
+        ] + leaveOptions + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -39,15 +40,21 @@ extension Command {
         }
         let now = Date()
         let store = try call.store(of: content)
+        let session = call.has("--professional") ? try call.staff(content, store) : nil
         let form = try BookingForm(call, content, clock, store, now: now)
-        let request = try form.request()
+        let request = try form.request(by: session?.member.role == .professional ? .professional : .phoneService)
         do {
             if let starts = try form.laterStarts() {
-                let bookings = try store.book(
-                    series: form.choice, andAt: starts, request, now: now, drawing: Invocation.drawReference)
+                let bookings =
+                    try session?.book(
+                        series: form.choice, andAt: starts, request, drawing: Invocation.drawReference)
+                    ?? store.book(
+                        series: form.choice, andAt: starts, request, now: now, drawing: Invocation.drawReference)
                 try BookingRow.print(bookings, on: clock, as: format)
             } else {
-                let booking = try store.book(form.choice, request, now: now, drawing: Invocation.drawReference)
+                let booking =
+                    try session?.book(form.choice, request, drawing: Invocation.drawReference)
+                    ?? store.book(form.choice, request, now: now, drawing: Invocation.drawReference)
                 try BookingRow.print(booking, on: clock, as: format)
             }
             return .done

@@ -5,10 +5,11 @@ import SocialServices
 
 extension Command {
     private static let phoneOption = Option("--phone", "NUMBER", "the phone number given when booking")
-    private static let reasonOptions = [
-        Option("--by", "WHO", "client, phone-service, professional or county; client when left out"),
-        Option("--reason", "TEXT", "why; must be told by everybody but the client"),
-    ]
+    private static let reasonOptions =
+        [
+            Option("--by", "WHO", "client, phone-service, professional or county; client when left out"),
+            Option("--reason", "TEXT", "why; must be told by everybody but the client"),
+        ] + signInOptions
 
     static let bookingShow = Command(
         words: ["booking", "show"], summary: "show a booking to the one who knows its reference and phone number",
@@ -17,8 +18,8 @@ extension Command {
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let (_, booking) = try found(call, content, by: .client)
-        try BookingRow.print(booking, on: clock, as: format)
+        let found = try found(call, content, by: .client)
+        try BookingRow.print(found.booking, on: clock, as: format)
         return .done
     }
 
@@ -30,9 +31,11 @@ extension Command {
         let clock = try call.wallClock(of: content)
         let format = try call.format()
         let cancellation = try cancellation(call)
-        let (store, booking) = try found(call, content, by: cancellation.by)
-        let cancelled = try store.cancel(
-            booking.reference, as: bound(cancellation, by: content, of: booking), now: Date())
+        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
+        let bound = bound(cancellation, by: content, of: found.booking)
+        let cancelled =
+            try found.session?.cancel(found.booking, as: bound)
+            ?? found.store.cancel(found.booking.reference, as: bound, now: Date())
         try BookingRow.print(cancelled, on: clock, as: format)
         return .done
     }
@@ -65,7 +68,8 @@ extension Command {
         let wantedMethod = try call.choice("--method", ContactMethod.self)
         let wantedMunicipality = try call.municipality(in: content)
         let cancellation = try cancellation(call)
-        let (store, booking) = try found(call, content, by: cancellation.by)
+        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
+        let booking = found.booking
         let method = wantedMethod ?? booking.method
         // Whoever comes to an office is not sent to another town unasked.
         let sameOffice = method == .office && booking.method == .office ? booking.slot.municipality : nil
@@ -75,14 +79,16 @@ extension Command {
             leave: cancellation.by == .client ? .moving(booking.reference) : .staff(workers: []))
         let now = Date()
         do {
-            let moved = try store.move(
-                booking.reference, to: choice, as: bound(cancellation, by: content, of: booking), now: now,
-                drawing: Invocation.drawReference)
+            let bound = bound(cancellation, by: content, of: booking)
+            let moved =
+                try found.session?.move(booking, to: choice, as: bound, drawing: Invocation.drawReference)
+                ?? found.store.move(
+                    booking.reference, to: choice, as: bound, now: now, drawing: Invocation.drawReference)
             try BookingRow.print(moved, on: clock, as: format)
             return .done
         } catch BookingError.noLongerFree {
             let query = alternatives(choice, content, by: cancellation.by, now: now)
-            try SlotRow.print(try store.freeSlots(query, now: now), on: clock, as: format)
+            try SlotRow.print(try found.store.freeSlots(query, now: now), on: clock, as: format)
             throw BookingError.noLongerFree
         }
     }
@@ -113,16 +119,20 @@ extension Command {
     }
 
     /// The same answer for an unknown reference and for a wrong number. Staff need not know the number.
+    ///
+    /// - Returns: the booking, and the session of whoever of the staff changes it.
     private static func found(
-        _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller
-    ) throws -> (store: any BookingStore, booking: Booking) {
+        _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller, why: String? = nil
+    ) throws -> (store: any BookingStore, session: StaffSession?, booking: Booking) {
         let phone = canceller == .client || call.has("--phone") ? try call.phone() : nil
         let reference = try call.reference()
         let store = try call.store(of: content)
-        guard let booking = try store.booking(reference), phone == nil || booking.client.phone == phone else {
+        let session = canceller == .client ? nil : try call.staff(content, store)
+        let known = try session.map { try $0.booking(reference, purpose: why ?? "") } ?? store.booking(reference)
+        guard let booking = known, phone == nil || booking.client.phone == phone else {
             throw BookingError.notFound
         }
-        return (store, booking)
+        return (store, session, booking)
     }
 }
 

@@ -85,7 +85,9 @@ struct BookingForm {
             type, method: choice.method, municipality: choice.municipality, leave: choice.leave, from: now, now: now,
             limit: 10)
     }
-    func request() throws -> BookingRequest {
+
+    /// - Parameter usual: who makes it where `--by` does not say.
+    func request(by usual: Booking.Maker) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -115,7 +117,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: try call.choice("--by", Booking.Maker.self) ?? .phoneService, rules: type.rules)
+            maker: try call.choice("--by", Booking.Maker.self) ?? usual, rules: type.rules)
     }
 
     private func client(_ language: Language) throws -> Client {

@@ -6,8 +6,9 @@ import Storage
 
 extension Command {
     static let demo = Command(
-        words: ["demo"], summary: "an example county in a store of its own, then a desk: kiosk or professional",
-        operands: ["[kiosk|professional]"],
+        words: ["demo"],
+        summary: "an example county in a store of its own, then a desk: kiosk, phone or professional",
+        operands: ["[kiosk|phone|professional]"],
         options: kioskOptions + [Option("--professional", "ID", "whose bookings the professional's desk shows")]
     ) { call in
         let desk = try DemoDesk.named(call.arguments.operands.first ?? DemoDesk.kiosk.rawValue)
@@ -23,6 +24,10 @@ extension Command {
         try county.fill(store, now: Date())
         switch desk {
         case .professional: return try read(call, content, store)
+        case .phone:
+            let member = try ExampleCounty.phoneServiceMember(in: store)
+            let session = StaffSession(member, policy: content.staffPolicy, store: store) { Date() }
+            return try answerCalls(call, content, store, session)
         case .kiosk:
             let end = try serve(call, store: path)
             // Leaving a demonstration is how it ends.
@@ -42,6 +47,7 @@ extension Command {
 
 private enum DemoDesk: String, CaseIterable {
     case kiosk
+    case phone
     case professional
 
     static func named(_ name: String) throws(Failure) -> DemoDesk {

@@ -32,6 +32,7 @@ extension Command {
         Output.data(
             SMSGateway.curl == nil
                 ? "without  SMS by a gateway: \(SMSGateway.noCurl)" : "ok       SMS by a gateway: curl")
+        if let signIn = Doctor.signIn(call) { Output.data(signIn) }
         return lines.allSatisfy(\.isWell) ? .done : .faultsFound
     }
 }
@@ -46,6 +47,17 @@ private enum Doctor {
         case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
         default: "\(error)"
         }
+    }
+
+    /// Whether staff sign in. Nil where the store cannot be read, which was told.
+    static func signIn(_ call: Invocation) -> String? {
+        guard let store = try? StoreFile.open(path: call.storePath),
+            let isInOperation = try? StaffSession.isInOperation(store)
+        else { return nil }
+        return isInOperation
+            ? "ok       sign-in: a main user has a password"
+            : "without  sign-in: no main user has a password, so whoever may write the store may do what staff do; "
+                + "set one with: kartoitin staff password main-user"
     }
 
     /// Bookings are their owner's alone.

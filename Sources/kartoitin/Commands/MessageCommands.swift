@@ -54,7 +54,7 @@ extension Command {
         options: [
             Option(
                 "--text", "TEXT", "what to say; never anything of the client's situation: others may see the phone")
-        ]
+        ] + signInOptions
     ) { call in
         let content = try call.content()
         let reference = try call.reference()
@@ -65,12 +65,11 @@ extension Command {
                 "--text has \(text.utf16.count) characters, an SMS takes \(MessageText.longestSMS); nothing was written"
             )
         }
-        let store = try call.store(of: content)
-        do {
-            try store.write(text, to: reference, now: Date())
-        } catch BookingError.notFound {
+        let session = try call.staff(content, try call.store(of: content))
+        guard let booking = try session.booking(reference, purpose: "message") else {
             throw Failure(.badData, "no booking has this reference; check it")
         }
+        try session.write(text, to: booking)
         if !call.has("--quiet") { Output.error("the message goes out with the next: kartoitin messages send") }
         return .done
     }

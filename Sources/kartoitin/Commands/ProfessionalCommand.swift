@@ -8,7 +8,7 @@ import Storage
 extension Command {
     static let professional = Command(
         words: ["professional"], summary: "a professional's bookings and the descriptions to read before a meeting",
-        options: [Option("--professional", "ID", "whose bookings; asks when left out")]
+        options: [Option("--professional", "ID", "whose bookings; asks when left out"), idleOption]
     ) { call in
         let content = try call.content()
         let store = try StoreFile.open(path: call.storePath)
@@ -23,7 +23,7 @@ extension Command {
         }
         let desk = ProfessionalDesk(
             tools: tools, console: try call.console(keys: .staff), language: language,
-            professional: call.value("--professional"))
+            professional: call.value("--professional"), settings: try call.staffSettings())
         return try desk.run()?.exitCode ?? .done
     }
 }

@@ -5,9 +5,10 @@ import SocialServices
 import Storage
 
 extension Command {
-    private static let reportOptions: [Option] = [
-        .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
-    ]
+    private static let reportOptions: [Option] =
+        [
+            .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
+        ] + signInOptions
 
     private static let chart = Option("--chart", nil, "an SVG picture instead of a table")
 
@@ -38,7 +39,8 @@ extension Command {
         summary: "how far off the first free time is now, and how many days those waited who booked in a period",
         options: reportOptions + [chart]
     ) { call in
-        let (content, period, store, cells) = try reporting(call)
+        let (content, period, statistics, cells) = try reporting(call)
+        let store = try StoreFile.open(path: call.storePath)
         let now = Date()
         var firstFree: [FirstFree] = []
         for type in ServiceTask.allCases.compactMap(content.services.firstAppointment) {
@@ -48,13 +50,13 @@ extension Command {
             }
         }
         let report = WaitReport(
-            of: try store.waits(from: period.start, until: period.end), firstFree: firstFree, measuredAt: now)
+            of: try statistics.waits(from: period.start, until: period.end), firstFree: firstFree, measuredAt: now)
         let text = WaitReportText(report, cells: cells, on: try call.wallClock(of: content))
         return try tell(call, text.shape, text.table, text.chart(period.title))
     }
 
     static let reportJourneys = Command(
-        words: ["report", "journeys"], summary: "visits to the kiosk: how many began, and where they ended",
+        words: ["report", "journeys"], summary: "visits to the kiosk and calls: how many began, and where they ended",
         options: reportOptions
     ) { call in
         let (_, period, store, cells) = try reporting(call)
@@ -77,11 +79,12 @@ extension Command {
 
     private static func reporting(
         _ call: Invocation
-    ) throws -> (Content, ReportPeriod, any BookingStore, SmallCells) {
+    ) throws -> (Content, ReportPeriod, any StatisticsStore, SmallCells) {
         let content = try call.content()
         let period = try ReportPeriod(call, on: try call.wallClock(of: content))
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
         return (
-            content, period, try StoreFile.open(path: call.storePath),
+            content, period, try session.statistics(),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
         )
     }

@@ -16,8 +16,9 @@ extension Command {
             Option("--phone", "NUMBER", "the client's phone number"),
             Option("--uses", "N", "how many times may be booked, 1 to 50; 1 when left out"),
             Option("--expires", "TIME", "nothing can be booked with it from this day or time on"),
-            Option("--granted-by", "ID", "who grants it; the first --professional when left out"),
-        ]
+            Option(
+                "--granted-by", "ID", "who grants it; the professional who signed in, else the first --professional"),
+        ] + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -27,30 +28,30 @@ extension Command {
             throw Failure(.usage, "right grant needs --appointment-type")
         }
         let now = Date()
-        let store = try call.store(of: content)
-        let grant = try grant(of: type, call, clock, now, in: store)
-        let right = try store.grant(grant, now: now, drawing: Invocation.drawCode)
+        let session = try call.staff(content, try call.store(of: content))
+        let grant = try grant(of: type, call, clock, now, by: session)
+        let right = try session.grant(grant, drawing: Invocation.drawCode)
         try RightRow.print(right, on: clock, now: now, as: format)
         return .done
     }
 
     static let rightList = Command(
         words: ["right", "list"], summary: "booking rights, the newest first",
-        options: [Option("--phone", "NUMBER", "one client's; everybody's when left out")]
+        options: [Option("--phone", "NUMBER", "one client's; everybody's when left out")] + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
         let phone = call.has("--phone") ? try call.phone() : nil
         let now = Date()
-        let rights = try call.store(of: content).rights(of: phone, now: now)
+        let rights = try call.staff(content, try call.store(of: content)).rights(of: phone)
         try RightRow.print(rights, on: clock, now: now, as: format)
         return .done
     }
 
     static let rightWithdraw = Command(
         words: ["right", "withdraw"], summary: "nothing more can be booked with a right; what was booked stays",
-        operands: ["CODE"]
+        operands: ["CODE"], options: signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -58,7 +59,7 @@ extension Command {
         let code = try Invocation.rightCode(call.arguments.operands[0])
         let now = Date()
         do {
-            let right = try call.store(of: content).withdraw(code, now: now)
+            let right = try call.staff(content, try call.store(of: content)).withdraw(code)
             try RightRow.print(right, on: clock, now: now, as: format)
             return .done
         } catch BookingError.right(.withdrawn) {
@@ -69,9 +70,9 @@ extension Command {
     }
 
     private static func grant(
-        of type: AppointmentType, _ call: Invocation, _ clock: WallClock, _ now: Date, in store: any BookingStore
+        of type: AppointmentType, _ call: Invocation, _ clock: WallClock, _ now: Date, by session: StaffSession
     ) throws -> RightGrant {
-        let grantee = try grantee(call, of: type, in: store)
+        let grantee = try grantee(call, of: type, among: try session.professionals())
         let name = try call.required("--name")
         guard name.contains(where: \.isLetter), name.count <= Client.longestName else {
             throw Failure(.badData, "--name needs letters, and at most \(Client.longestName) characters")
@@ -85,10 +86,11 @@ extension Command {
         guard let expires = try call.moment("--expires", on: clock), expires > now else {
             throw Failure(.badData, "--expires must come after now")
         }
-        guard let granter = call.value("--granted-by") ?? grantee.workers.first else {
+        let own = session.member.role == .professional ? session.member.id : nil
+        guard let granter = call.value("--granted-by") ?? own ?? grantee.workers.first else {
             throw Failure(.usage, "right grant needs --granted-by with --team")
         }
-        guard try store.professionals().contains(where: { $0.id == granter }) else {
+        guard try session.professionals().contains(where: { $0.id == granter }) else {
             throw BookingError.noSuchProfessional(granter)
         }
         return RightGrant(
@@ -97,10 +99,9 @@ extension Command {
     }
 
     private static func grantee(
-        _ call: Invocation, of type: AppointmentType, in store: any BookingStore
+        _ call: Invocation, of type: AppointmentType, among known: [Professional]
     ) throws -> RightGrant.Grantee {
         let workers = call.values("--professional")
-        let known = try store.professionals()
         switch (workers.isEmpty, call.value("--team")) {
         case (true, let team?):
             guard known.contains(where: { $0.team == team && $0.task == type.task }) else {

@@ -18,7 +18,7 @@ extension Command {
             .from("; now when left out"), .until(),
             Option("--limit", "N", "the most rows; 50 when left out"),
             Option("--phone", "NUMBER", "of the client, with --right"),
-        ] + leaveOptions
+        ] + leaveOptions + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -44,8 +44,9 @@ extension Command {
         }
         let format = try call.format()
         let store = try StoreFile.open(path: call.storePath)
+        let session = call.has("--professional") ? try call.staff(content, store) : nil
         query.leave = try call.leave(in: store, now: now).leave
-        let slots = try store.freeSlots(query, now: now)
+        let slots = try session?.freeSlots(query) ?? store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)
         if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight,
             query.leave == .open

@@ -1,15 +1,6 @@
 import Storage
 
 extension Command {
-    static let storeCreate = Command(
-        words: ["store", "create"], summary: "make a new, empty store that its owner alone can read"
-    ) { call in
-        let path = call.storePath
-        try StoreFile.create(path: path)
-        if !call.has("--quiet") { Output.error("made a store at \(path)") }
-        return .done
-    }
-
     static let storeCheck = Command(
         words: ["store", "check"], summary: "look over every row of the store for what must never be"
     ) { call in

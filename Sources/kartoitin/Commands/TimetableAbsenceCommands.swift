@@ -1,12 +1,14 @@
 import BookingCore
+import ContentLibrary
 import Foundation
 import SocialServices
 import Storage
 
 extension Command {
-    private static let period: [Option] = [
-        .from(), .until(), Option("--dry-run", nil, "only show what would be done"),
-    ]
+    private static let period: [Option] =
+        [
+            .from(), .until(), Option("--dry-run", nil, "only show what would be done"),
+        ] + signInOptions
 
     static let timetableAbsence = Command(
         words: ["timetable", "absence"],
@@ -17,16 +19,16 @@ extension Command {
             Option("--take-back", nil, "they are there after all in this period: their times are open again"),
         ] + period
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
         let id = try call.required("--professional")
         let (from, until) = try call.period(on: clock)
-        if call.has("--take-back") { return try takeBack(id, from, until, call) }
+        if call.has("--take-back") { return try takeBack(id, from, until, call, content) }
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isRehearsal = call.has("--dry-run")
-        let now = Date()
-        let store = try StoreFile.open(path: call.storePath)
-        let hit = try store.record(absence, isRehearsal: isRehearsal, now: now)
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let hit = try session.record(absence, isRehearsal: isRehearsal)
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
         return .done
@@ -39,9 +41,10 @@ extension Command {
             Option("--professional", "ID", "who leaves, for example demo-aino"),
             Option("--from", "TIME", "nobody can book their times from this day or time on"),
             Option("--dry-run", nil, "only show what would be done"),
-        ]
+        ] + signInOptions
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
         let id = try call.required("--professional")
         _ = try call.required("--from")
@@ -49,8 +52,8 @@ extension Command {
             throw Failure(.usage, "timetable leave needs --from")
         }
         let isRehearsal = call.has("--dry-run")
-        let store = try StoreFile.open(path: call.storePath)
-        let hit = try store.leave(id, from: from, isRehearsal: isRehearsal, now: Date())
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let hit = try session.leave(id, from: from, isRehearsal: isRehearsal)
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
         return .done
@@ -64,11 +67,14 @@ extension Command {
         }
     }
 
-    private static func takeBack(_ id: String, _ from: Date, _ until: Date, _ call: Invocation) throws -> ExitCode {
+    private static func takeBack(
+        _ id: String, _ from: Date, _ until: Date, _ call: Invocation, _ content: Content
+    ) throws -> ExitCode {
         if call.has("--reason") || call.has("--dry-run") {
             throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
         }
-        try StoreFile.open(path: call.storePath).takeBackAbsence(of: id, from: from, until: until, now: Date())
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        try session.takeBackAbsence(of: id, from: from, until: until)
         call.remark("the times of \(id) in this period can be booked again")
         return .done
     }
@@ -98,8 +104,8 @@ extension Command {
             professional: id, from: from, until: until, colleagues: colleagues, rest: Set(rest),
             isRehearsal: call.has("--dry-run"))
         let now = Date()
-        let store = try call.store(of: content)
-        let handover = try store.handOver(order, now: now, drawing: Invocation.drawReference)
+        let session = try call.staff(content, try call.store(of: content))
+        let handover = try session.handOver(order, drawing: Invocation.drawReference)
         try HandoverRow.print(handover, on: clock, as: format)
         guard handover.isComplete else {
             let count = handover.steps.filter { $0.fate == .notPlaced }.count
@@ -110,7 +116,7 @@ extension Command {
             call.remark("nothing was changed: a dry run")
             return .done
         }
-        let open = try store.timetable(of: id, from: from, until: until, now: now)
+        let open = try session.timetable(of: id, from: from, until: until)
             .filter { $0.state == .free && $0.slot.start > now }
         if !open.isEmpty {
             call.remark(

@@ -22,14 +22,14 @@ extension Command {
             Option("--team", "NAME", "of a professional the store does not know yet"),
             Option(
                 "--language-of-service", "CODE", "of a professional the store does not know yet", isRepeatable: true),
-        ]
+        ] + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         _ = try call.required("--at")
         let id = try call.required("--professional")
-        let store = try StoreFile.open(path: call.storePath)
-        let known = try store.professionals().first { $0.id == id }
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let known = try session.professionals().first { $0.id == id }
         let professional = if let known { known } else { try newProfessional(id, call, content) }
         let slots: [Slot]
         if call.has("--purpose") {
@@ -38,8 +38,8 @@ extension Command {
             let type = try type(for: professional, call, content)
             slots = try openSlots(of: type, for: professional, call, clock)
         }
-        if known == nil { try store.add(professional) }
-        try tellingOverlap(on: clock) { try store.open(slots) }
+        if known == nil { try session.add(professional) }
+        try tellingOverlap(on: clock) { try session.open(slots, of: id) }
         try TimetableList.print(
             slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
             on: clock, as: try call.format())
@@ -51,21 +51,22 @@ extension Command {
         options: [
             Option("--professional", "ID", "whose timetable; everybody's when left out"),
             .from("; today when left out"), .until("; four weeks on when left out"),
-        ]
+        ] + signInOptions
     ) { call in
-        let clock = try call.wallClock(of: try call.content())
+        let content = try call.content()
+        let clock = try call.wallClock(of: content)
         let format = try call.format()
         let now = Date()
         let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
         let until = try call.end(on: clock) ?? clock.day(28, after: from)
-        let store = try StoreFile.open(path: call.storePath)
-        let all = try store.professionals()
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let all = try session.professionals()
         let wanted = call.value("--professional")
         let professionals = all.filter { wanted == nil || $0.id == wanted }
         if let wanted, professionals.isEmpty { throw BookingError.noSuchProfessional(wanted) }
         var rows: [(Professional, TimetableRow)] = []
         for professional in professionals {
-            let timetable = try store.timetable(of: professional.id, from: from, until: until, now: now)
+            let timetable = try session.timetable(of: professional.id, from: from, until: until)
             rows += timetable.map { (professional, $0) }
         }
         try TimetableList.print(rows, on: clock, as: format)
@@ -81,10 +82,7 @@ extension Command {
                 "the store knows no professional \"\(id)\"; to add one, give --name, --service-task and --municipality too"
             )
         }
-        let allowed = id.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
-        }
-        guard allowed, id.utf8.count <= 64 else {
+        guard StaffMember.isID(id) else {
             throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
         }
         return Professional(

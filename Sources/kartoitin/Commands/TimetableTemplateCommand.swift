@@ -16,7 +16,7 @@ extension Command {
             Option("--professional", "ID", "whose timetable, for example demo-aino"),
             .fromDay, .untilDay,
             Option("--dry-run", nil, "only show what would be opened"),
-        ]
+        ] + signInOptions
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
@@ -27,8 +27,8 @@ extension Command {
         guard end.number - days.lowerBound.number <= longestPeriod else {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
-        let store = try StoreFile.open(path: call.storePath)
-        guard let professional = try store.professionals().first(where: { $0.id == id }) else {
+        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        guard let professional = try session.professionals().first(where: { $0.id == id }) else {
             throw BookingError.noSuchProfessional(id)
         }
         let opening = try template(call, for: professional, content).opening(
@@ -36,7 +36,11 @@ extension Command {
             now: Date())
         let isRehearsal = call.has("--dry-run")
         try tellingOverlap(on: clock) {
-            if isRehearsal { try store.rehearseOpening(opening.slots) } else { try store.open(opening.slots) }
+            if isRehearsal {
+                try session.rehearseOpening(opening.slots, of: id)
+            } else {
+                try session.open(opening.slots, of: id)
+            }
         }
         try TemplateReport(opening, on: clock).print(as: format)
         call.remark(

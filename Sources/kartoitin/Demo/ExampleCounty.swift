@@ -13,6 +13,7 @@ struct ExampleCounty {
 
     /// Adds whatever the store lacks: run again on a later day it opens the days that have come near.
     func fill(_ store: any BookingStore, now: Date) throws(BookingError) {
+        for member in staff { try addAccount(member, to: store, now: now) }
         let known = Set(try store.professionals().map(\.id))
         for professional in professionals {
             if !known.contains(professional.id) { try store.add(professional) }
@@ -26,6 +27,30 @@ struct ExampleCounty {
             } catch .overlapping {
                 // Another start opened the same times at this very moment.
             }
+        }
+    }
+
+    private static let phoneService = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
+
+    /// Who answers calls in the demonstration.
+    static func phoneServiceMember(in store: any BookingStore) throws(BookingError) -> StaffMember {
+        try store.staff().first { $0.id == phoneService.id } ?? phoneService
+    }
+
+    /// One account of each role, and the professionals'; without passwords: nobody signs in to a demonstration.
+    private var staff: [StaffMember] {
+        [
+            Self.phoneService,
+            StaffMember(id: "demo-supervisor", name: "Raija Esimerkki", role: .supervisor),
+            StaffMember(id: "demo-main-user", name: "Paavo Esimerkki", role: .mainUser),
+        ] + professionals.map { StaffMember(id: $0.id, name: $0.name, role: .professional) }
+    }
+
+    private func addAccount(_ member: StaffMember, to store: any BookingStore, now: Date) throws(BookingError) {
+        do {
+            try store.add(member, passwordHash: nil, now: now)
+        } catch .staffExists {
+            // An earlier start made it.
         }
     }
 

@@ -4,13 +4,15 @@ import Dialogue
 import Foundation
 import SocialServices
 
-extension KioskVisit {
-    private static let timesOnScreen = 5
+private enum TimeList {
+    static let onScreen = 5
     /// How many days ahead the list of days looks.
-    private static let daysAhead = 28
+    static let daysAhead = 28
     /// More times than four weeks of any service task hold.
-    private static let manyTimes = 2000
+    static let many = 2000
+}
 
+extension BookingTalk {
     /// How, where and when; then the time is held. False when the visitor went back.
     func chooseTime() throws(Departure) -> Bool {
         while try chooseMethod() {
@@ -24,7 +26,7 @@ extension KioskVisit {
         guard let type = draft?.type else { return false }
         let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
         let any = Menu.Item(id: "any", text: words(.methodAny))
-        guard let chosen = try talk.choose(Menu(title: words(.methodQuestion), items: items + [any]))?.item
+        guard let chosen = try talk.choose(Menu(title: asked(.methodQuestion), items: items + [any]))?.item
         else { return false }
         draft?.wantedMethod = ContactMethod(rawValue: chosen)
         draft?.wantedMunicipality = nil
@@ -34,9 +36,9 @@ extension KioskVisit {
     /// Offers the offices that have free times, the soonest first.
     private func chooseOffice() throws(Departure) -> Bool {
         let any = Menu.Item(id: "any", text: words(.placeAny))
-        let end = tools.wallClock.day(Self.daysAhead, after: tools.now())
+        let end = tools.wallClock.day(TimeList.daysAhead, after: tools.now())
         var first: [Municipality: FreeTime] = [:]
-        for time in try freeTimes(from: tools.now(), until: end, limit: Self.manyTimes) {
+        for time in try freeTimes(from: tools.now(), until: end, limit: TimeList.many) {
             for municipality in time.officeMunicipalities where first[municipality] == nil {
                 first[municipality] = time
             }
@@ -49,7 +51,7 @@ extension KioskVisit {
             let text = words(.placeRow, ["place": place(municipality), "time": dates.short(time.start)])
             return Menu.Item(id: municipality.rawValue, text: text)
         }
-        guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: [any] + items))?.item
+        guard let chosen = try talk.choose(Menu(title: asked(.placeQuestion), items: [any] + items))?.item
         else { return false }
         draft?.wantedMunicipality = Municipality(rawValue: chosen)
         return true
@@ -60,7 +62,7 @@ extension KioskVisit {
         var from = tools.now()
         var title = words(.timesTitle)
         while true {
-            let times = try freeTimes(from: from, until: nil, limit: Self.timesOnScreen + 1)
+            let times = try freeTimes(from: from, until: nil, limit: TimeList.onScreen + 1)
             guard let first = times.first else {
                 if from <= tools.now() {
                     talk.say(.noTimes)
@@ -71,7 +73,7 @@ extension KioskVisit {
                 title = words(.timesTitle)
                 continue
             }
-            let shown = times.prefix(Self.timesOnScreen)
+            let shown = times.prefix(TimeList.onScreen)
             let rows = shown.map { Menu.Item(id: id(of: $0), text: row(of: $0)) }
             var others = [
                 Menu.Item(id: "day", text: words(.timesDay)), Menu.Item(id: "other", text: words(.timesOther)),
@@ -95,15 +97,15 @@ extension KioskVisit {
 
     private func chooseDay() throws(Departure) -> Date? {
         let now = tools.now()
-        let end = tools.wallClock.day(Self.daysAhead, after: now)
-        let times = try freeTimes(from: now, until: end, limit: Self.manyTimes)
+        let end = tools.wallClock.day(TimeList.daysAhead, after: now)
+        let times = try freeTimes(from: now, until: end, limit: TimeList.many)
         let days = Dictionary(grouping: times) { tools.wallClock.startOfDay($0.start) }
         let items = days.keys.sorted().map { day in
             Menu.Item(
                 id: String(tools.wallClock.iso8601(day).prefix(10)),
                 text: words(.dayRow, ["day": dates.day(day), "count": String(days[day]?.count ?? 0)]))
         }
-        guard let chosen = try talk.choose(Menu(title: words(.dayQuestion), items: items))?.item else { return nil }
+        guard let chosen = try talk.choose(Menu(title: asked(.dayQuestion), items: items))?.item else { return nil }
         return try? tools.wallClock.day(chosen)
     }
 
@@ -114,7 +116,7 @@ extension KioskVisit {
         var municipality = draft.wantedMunicipality
         if draft.wantedMethod == nil, time.methods.count > 1 {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
+            guard let chosen = try talk.choose(Menu(title: asked(.methodOfTime), items: items))?.item else {
                 return false
             }
             method = ContactMethod(rawValue: chosen) ?? method
@@ -123,7 +125,7 @@ extension KioskVisit {
             municipality = time.officeMunicipalities.first
             if time.officeMunicipalities.count > 1 {
                 let items = time.officeMunicipalities.map { Menu.Item(id: $0.rawValue, text: place($0)) }
-                guard let chosen = try talk.choose(Menu(title: words(.placeQuestion), items: items))?.item
+                guard let chosen = try talk.choose(Menu(title: asked(.placeQuestion), items: items))?.item
                 else { return false }
                 municipality = Municipality(rawValue: chosen)
             }
@@ -142,7 +144,7 @@ extension KioskVisit {
             talk.say(.taken)
             return false
         }
-        talk.say(.holdTold, ["minutes": String(Self.holdMinutes)])
+        talk.say(.holdTold, ["minutes": String(HoldTime.minutes)])
         return true
     }
 
@@ -150,7 +152,7 @@ extension KioskVisit {
     func hold(_ choice: SlotChoice) throws(Departure) -> Bool {
         giveBackHold()
         let now = tools.now()
-        let until = now.addingTimeInterval(Double(Self.holdMinutes) * 60)
+        let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         let result = try attempt { () throws(BookingError) in
             try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
         }
@@ -173,7 +175,7 @@ extension KioskVisit {
     }
 
     /// `2026-12-01T09:00`
-    private func id(of time: FreeTime) -> String { String(tools.wallClock.iso8601(time.start).prefix(16)) }
+    func id(of time: FreeTime) -> String { String(tools.wallClock.iso8601(time.start).prefix(16)) }
 
     private func row(of time: FreeTime) -> String {
         let when = dates.short(time.start)

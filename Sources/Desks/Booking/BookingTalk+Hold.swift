@@ -1,0 +1,41 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+
+enum HoldTime {
+    /// How long a time is kept while somebody types, in minutes. Begun anew with each answer.
+    static let minutes = 10
+}
+
+extension BookingTalk {
+    /// Begins the hold's time anew. Where somebody else took the slot meanwhile, asks for another time.
+    func keepHold() throws(Departure) {
+        guard let hold = draft?.hold else { return }
+        let now = tools.now()
+        let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
+        switch try attempt({ () throws(BookingError) in try tools.store.renew(hold, now: now, until: until) }) {
+        case .success(let renewed): draft?.hold = renewed
+        case .failure: try chooseAnotherTime()
+        }
+    }
+
+    /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
+    func chooseAnotherTime() throws(Departure) {
+        draft?.hold = nil
+        talk.say(.taken)
+        try lookForAnotherTime()
+    }
+
+    /// Until another time is held: the same way to meet is offered first.
+    func lookForAnotherTime() throws(Departure) {
+        if try chooseFromTimes() { return }
+        while try !chooseTime() {}
+    }
+
+    func giveBackHold() {
+        guard let hold = draft?.hold else { return }
+        draft?.hold = nil
+        // A hold that cannot be given back runs out by itself.
+        try? tools.store.release(hold)
+    }
+}

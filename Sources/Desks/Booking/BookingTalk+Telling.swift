@@ -1,0 +1,48 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+
+extension BookingTalk {
+    /// What must be arranged, each in a few words.
+    func needs(_ needs: SpecialNeeds) -> [String] {
+        let interpreter = needs.interpreter.map { "\(words(.needInterpreter)): \($0)" }
+        let signLanguage = needs.signLanguage ? words(.needSignLanguage) : nil
+        return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
+    }
+
+    /// What the professional will read.
+    func description(of outcome: String?) -> SituationDescription {
+        let answers = steps.map { step in
+            DescribedAnswer(
+                question: step.question.id, options: step.answer.optionIDs,
+                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
+        }
+        return SituationDescription(
+            ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
+            outcome: outcome)
+    }
+
+    /// When, how long and how.
+    func bookingLines(_ booking: Booking) -> [TextBlock] {
+        let length = words(.length, ["minutes": String(booking.slot.minutes)])
+        let how = words.meeting(of: booking, in: tools.content.county)
+        return ["\(dates.long(booking.slot.start)), \(length)", how].map {
+            TextBlock(TerminalText($0), indent: 2, hanging: 2)
+        }
+    }
+
+    func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
+        if lines.isEmpty { return [] }
+        return [.blank, .paragraph(TerminalText(words(title)))]
+            + lines.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+    }
+}
+
+extension String {
+    /// Enough of a long text to know it by; the whole of it is kept.
+    var beginning: String {
+        let line = split(separator: "\n").joined(separator: " ")
+        return line.count > 120 ? line.prefix(120) + "…" : line
+    }
+}

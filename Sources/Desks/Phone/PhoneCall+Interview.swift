@@ -1,0 +1,119 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+extension PhoneCall {
+    /// The text to say aloud, and what the worker should know of it.
+    func ask(_ question: Question, of interview: Interview) throws(Departure) {
+        var menu = Menu(for: question, in: words, above: hint(words.questions[question.id]?.staff))
+        menu.title = asked(menu.title)
+        guard let selection = try talk.choose(menu) else { return goBack(in: interview) }
+        answers[question.id] = selection.answer
+    }
+
+    /// One answer back, else to the search. Other answers stay.
+    private func goBack(in interview: Interview) {
+        if let last = interview.path.last {
+            answers[last.question.id] = nil
+        } else {
+            start = nil
+        }
+    }
+
+    private func hint(_ text: String?) -> String? { text.map { words(.phoneHint, ["text": $0]) } }
+
+    /// What to tell the caller, with the free times to offer at once.
+    func present(_ outcome: Outcome, of interview: Interview) throws(Departure) {
+        talk.show(page(of: outcome))
+        let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0)?.unbound }
+        let times = type.map(timesToOffer) ?? []
+        let read = outcome.readyAnswers.map { id in
+            Menu.Item(id: id, text: words(.actionRead, ["title": words.readyAnswers[id]?.title ?? id]))
+        }
+        var items = times.map { Menu.Item(id: $0.id, text: $0.text) }
+        if type != nil { items.append(Menu.Item(id: "other-times", text: words(.phoneOtherTimes))) }
+        items +=
+            read + [
+                Menu.Item(id: "change", text: words(.actionChange)),
+                Menu.Item(id: "search", text: words(.phoneSearchAgain)),
+                Menu.Item(id: "end", text: words(.phoneEndCall)),
+            ]
+        let menu = Menu(title: words(.phoneOutcomeQuestion), items: items)
+        switch try talk.choose(menu)?.item {
+        case nil: goBack(in: interview)
+        case "end": throw .leave
+        case "search":
+            start = nil
+            query = ""
+        case "change":
+            if let (question, answer) = try chooseChange(of: interview) { answers[question] = answer }
+        case let chosen?:
+            if let time = times.first(where: { $0.id == chosen }), let type {
+                begin(type, for: outcome)
+                if try hold(time.choice) {
+                    sayStretchedRules()
+                } else {
+                    talk.say(.taken)
+                    draft = nil
+                }
+            } else if chosen == "other-times", let type {
+                begin(type, for: outcome)
+            } else {
+                readAloud(chosen)
+            }
+        }
+    }
+
+    private func begin(_ type: AppointmentType, for outcome: Outcome) {
+        draft = BookingDraft(type: type, service: outcome.service, outcome: outcome.id, prompts: [])
+    }
+
+    private func page(of outcome: Outcome) -> [TextBlock] {
+        let told = words.outcomes[outcome.id]
+        var blocks: [TextBlock] = [
+            .blank, .paragraph(TerminalText(told?.title ?? outcome.id).styled(.strong)),
+        ]
+        blocks += because
+        if let hint = hint(told?.staff) { blocks.append(.paragraph(TerminalText(hint).styled(.quiet))) }
+        blocks += (told?.tell ?? []).map { .paragraph(TerminalText(asked($0))) }
+        return blocks + outcome.contacts.flatMap(contacts.lines)
+    }
+
+    private func readAloud(_ id: String) {
+        let told = words.readyAnswers[id]
+        talk.show(
+            [.blank, .paragraph(TerminalText(told?.title ?? id).styled(.strong))]
+                + (told?.tell ?? []).map { .paragraph(TerminalText(asked($0))) }
+                + (tools.content.readyAnswers[id]?.contacts ?? []).flatMap(contacts.lines))
+    }
+
+    // Times.
+
+    private struct OfferedTime {
+        let id: String
+        let text: String
+        let choice: SlotChoice
+    }
+
+    /// The next times of each way to meet, two of the first and one of each other: nobody needs to ask for them.
+    private func timesToOffer(of type: AppointmentType) -> [OfferedTime] {
+        let now = tools.now()
+        return type.methods.enumerated().flatMap { place, method -> [OfferedTime] in
+            let query = SlotQuery(type, method: method, from: now, now: now, limit: 20)
+            let rows = (try? tools.store.freeSlots(query, now: now)) ?? []
+            return FreeTime.merging(rows).prefix(place == 0 ? 2 : 1).map { time in
+                let office = method == .office ? time.officeMunicipalities.first : nil
+                let place = office.map { ", " + self.place($0) } ?? ""
+                return OfferedTime(
+                    id: "\(method.rawValue)-\(id(of: time))",
+                    text: "\(dates.short(time.start))   \(words(method.name))\(place)",
+                    choice: SlotChoice(
+                        task: type.task, start: time.start, method: method, municipality: office,
+                        appointmentType: type.id))
+            }
+        }
+    }
+}

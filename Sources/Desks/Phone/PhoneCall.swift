@@ -1,0 +1,170 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+import SocialServices
+
+/// One call: what the caller said so far, and where the conversation stands. Each step follows from that alone, so a
+/// call that is taken up again goes on where it stood.
+final class PhoneCall: BookingTalk {
+    enum End: Equatable {
+        case over
+        /// Nothing was begun, and the worker goes.
+        case leftDesk
+        case ended(Ending)
+    }
+
+    let tools: DeskTools
+    let session: StaffSession
+    private let console: any Console
+    private(set) var words: Words
+    private(set) var talk: Talk
+    private(set) var contacts: Contacts
+    private(set) var dates: DateWords
+
+    /// The last search.
+    var query = ""
+    var start: String?
+    /// Everything that was ever answered in this call; what is not on the path stays inert.
+    var answers: [String: Answer] = [:]
+    var details: BookingDetails
+    var draft: BookingDraft?
+    var found: Booking?
+    /// What the call comes to where it ends without a new booking and it is not the place in the tree.
+    var deed: String?
+    private var kept: CallState?
+    private let settings: StaffSettings
+
+    init(
+        tools: DeskTools, session: StaffSession, console: any Console, language: Language, settings: StaffSettings
+    ) {
+        self.settings = settings
+        self.tools = tools
+        self.session = session
+        self.console = console
+        words = tools.content.words(in: language)
+        contacts = Contacts(county: tools.content.county, words: words)
+        dates = DateWords(words: words, wallClock: tools.wallClock)
+        talk = Talk(console: console, words: words, keys: .phone, urgentHelp: contacts.urgentHelp)
+        talk.idle = settings.idle(in: words)
+        details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
+    }
+
+    /// Nil before a place in the tree was chosen.
+    var interview: Interview? {
+        guard let start else { return nil }
+        var interview = Interview(tree: tools.content.tree, startingAt: start)
+        // What the tree no longer knows is left out.
+        for (question, answer) in answers { try? interview.answer(question, answer) }
+        return interview
+    }
+
+    var steps: [Interview.Step] { interview?.path ?? [] }
+
+    func asked(_ question: String) -> String { words(.phoneSay, ["text": question]) }
+
+    /// True once something of a caller's is known.
+    var hasBegun: Bool { deed != nil || hasState }
+
+    private var hasState: Bool { state != CallState(in: words.language) }
+
+    func run(takingUp kept: CallState?) -> End {
+        welcome()
+        var kept = kept
+        while true {
+            do throws(Departure) {
+                if let earlier = kept {
+                    // What is taken up is known to be in the store.
+                    self.kept = earlier
+                    try offer(earlier)
+                    kept = nil
+                }
+                if try converse() { return .over }
+            } catch {
+                switch error {
+                case .language: speakNext()
+                case .ended(let ending): return .ended(ending)
+                case .leave, .restart, .human:
+                    if !hasBegun { return .leftDesk }
+                    if let end = end() { return end }
+                }
+            }
+        }
+    }
+
+    /// One step after another. True when the call is over.
+    private func converse() throws(Departure) -> Bool {
+        while true {
+            keep()
+            if let found {
+                try show(found)
+            } else if draft != nil {
+                if try book() { return true }
+            } else if let interview {
+                switch interview.position {
+                case .question(let question): try ask(question, of: interview)
+                case .outcome(let outcome): try present(outcome, of: interview)
+                case .nowhere:
+                    // Where to go on is decided by a question that was jumped over: the walk begins before it.
+                    start = interview.start == tools.content.tree.start ? nil : tools.content.tree.start
+                }
+            } else {
+                try search()
+            }
+        }
+    }
+
+    private func welcome() {
+        let title = "\(words.county.name) · \(words(.phoneTitle)) · \(session.member.name)"
+        talk.show([.blank, .paragraph(TerminalText(title).styled(.strong))])
+        if tools.isDemo { talk.show([.paragraph(TerminalText(words(.demoNotice)).styled(.warning))]) }
+        talk.show([.paragraph(TerminalText(words(.phoneKeys)).styled(.quiet))])
+    }
+
+    // The language of the caller, in which the desk speaks too.
+
+    private func speakNext() {
+        let all = tools.content.languages
+        let place = all.firstIndex(of: words.language).map { ($0 + 1) % all.count } ?? 0
+        speak(all[place])
+        talk.say(.phoneLanguage, ["language": words(.languageName)])
+    }
+
+    func speak(_ language: Language) {
+        words = tools.content.words(in: language)
+        contacts = Contacts(county: tools.content.county, words: words)
+        dates = DateWords(words: words, wallClock: tools.wallClock)
+        talk = Talk(console: console, words: words, keys: .phone, urgentHelp: contacts.urgentHelp)
+        talk.idle = settings.idle(in: words)
+        details.needs.meetingLanguage = language
+    }
+
+    // What survives a crash.
+
+    /// Keeps what was typed so far. A store that does not answer is told to the staff when something is booked; the call
+    /// goes on meanwhile.
+    func keep() {
+        let state = state
+        if state == kept { return }
+        if !hasState {
+            if kept != nil { forget() }
+            kept = nil
+            return
+        }
+        do throws(BookingError) {
+            try session.keepDraft(state.written)
+            kept = state
+        } catch {
+            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+        }
+    }
+
+    /// Takes what was kept out of the store: the call is over.
+    func forget() {
+        do throws(BookingError) {
+            try session.dropDraft()
+        } catch {
+            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+        }
+    }
+}

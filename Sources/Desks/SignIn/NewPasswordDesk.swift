@@ -1,0 +1,80 @@
+public import BookingCore
+public import ContentLibrary
+public import Dialogue
+
+/// Asks for a new password twice, and for the name and the id of whoever gets a store's first account.
+public final class NewPasswordDesk {
+    private let talk: Talk
+
+    public init(console: any Console, words: Words, settings: StaffSettings = StaffSettings()) {
+        talk = Talk(staffAt: console, words: words, settings: settings)
+    }
+
+    /// A new password of an account, which may be one.
+    public func password(for id: String, named name: String) -> StaffAnswer<Password> {
+        answer { () throws(Departure) in try askPassword(id, name) }
+    }
+
+    /// The first main user of a new store.
+    public func mainUser() -> StaffAnswer<(member: StaffMember, password: Password)> {
+        talk.say(.mainUserTitle)
+        return answer { () throws(Departure) in
+            var name = ""
+            while let typed = try askName(already: name) {
+                name = typed
+                guard let id = try askID() else { continue }
+                guard let password = try askPassword(id, name) else { continue }
+                return (StaffMember(id: id, name: name, role: .mainUser), password)
+            }
+            return nil
+        }
+    }
+
+    private func answer<Value>(_ ask: () throws(Departure) -> Value?) -> StaffAnswer<Value> {
+        do throws(Departure) {
+            guard let value = try ask() else { return .left }
+            return .given(value)
+        } catch {
+            return StaffAnswer(error)
+        }
+    }
+
+    private func askName(already: String) throws(Departure) -> String? {
+        try talk.write(talk.words(.mainUserName), longest: StaffMember.longestName, already: already) { typed in
+            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
+        }
+    }
+
+    private func askID() throws(Departure) -> String? {
+        try talk.write(talk.words(.mainUserID), longest: 64) { typed in
+            StaffMember.isID(typed) ? .success(typed) : .failure(WritingFault(.mainUserIDFault))
+        }
+    }
+
+    private func askPassword(_ id: String, _ name: String) throws(Departure) -> Password? {
+        talk.say(.newPasswordHow)
+        while let first = try talk.secret(.newPassword, help: .newPasswordHow) {
+            let password = Password(first)
+            if let fault = password.fault(for: id, named: name) {
+                talk.say(fault.phrase)
+                continue
+            }
+            guard let second = try talk.secret(.newPasswordAgain, help: .newPasswordAgain) else { continue }
+            if Password(second).text == password.text { return password }
+            talk.say(.newPasswordDiffers)
+        }
+        return nil
+    }
+}
+
+extension Password.Fault {
+    var phrase: Phrase {
+        switch self {
+        case .tooShort: .newPasswordTooShort
+        case .tooLong: .newPasswordTooLong
+        case .isName: .newPasswordIsName
+        case .hasControls: .newPasswordControls
+        case .noHash: .newPasswordNoHash
+        }
+    }
+}

@@ -1,0 +1,75 @@
+public import BookingCore
+public import ContentLibrary
+public import Dialogue
+public import Foundation
+
+/// Signing in at a terminal: an account's name and its password, which is not shown.
+public final class SignInDesk {
+    private let signIn: SignIn
+    private let talk: Talk
+    private let words: Words
+    private let sleep: (TimeInterval) -> Void
+    private var account: String?
+    private var failures = 0
+
+    /// - Parameters:
+    ///   - account: whose password is asked for first; nil asks for the name too.
+    ///   - sleep: waits so many seconds.
+    public init(
+        signIn: SignIn, console: any Console, words: Words, account: String? = nil,
+        settings: StaffSettings = StaffSettings(), sleep: @escaping (TimeInterval) -> Void
+    ) {
+        self.signIn = signIn
+        self.words = words
+        self.account = account
+        self.sleep = sleep
+        talk = Talk(staffAt: console, words: words, settings: settings)
+    }
+
+    /// Asks until somebody is known. Each failure makes the next answer slower, whatever names were typed, and after
+    /// ten nobody is asked any more.
+    public func run() throws(BookingError) -> StaffAnswer<StaffMember> {
+        talk.say(.signInTitle)
+        while failures < StaffPolicy.mostWrongPasswords {
+            let typed: (id: String, password: String)?
+            do throws(Departure) {
+                typed = try ask()
+            } catch {
+                return StaffAnswer(error)
+            }
+            guard let typed else { return .left }
+            do throws(BookingError) {
+                return .given(try signIn.member(typed.id, password: typed.password))
+            } catch {
+                guard error == .signInFailed else { throw error }
+            }
+            failures += 1
+            sleep(SignIn.delay(afterFailures: failures))
+            talk.say(.signInFailed)
+        }
+        talk.say(.signInTooMany)
+        return .left
+    }
+
+    /// Nil is the way back from the name.
+    private func ask() throws(Departure) -> (id: String, password: String)? {
+        while true {
+            let name = if let account { account } else { try askName() }
+            guard let name else { return nil }
+            account = nil
+            if let password = try talk.secret(.signInPassword, help: .signInHelp) { return (name, password) }
+        }
+    }
+
+    private func askName() throws(Departure) -> String? {
+        let request = LineRequest(prompt: TerminalText("\(words(.signInName)): "))
+        while true {
+            switch try talk.line(request, help: [words(.signInHelp)], repeating: {}) {
+            case nil: return nil
+            case .text(let typed) where typed.trimmed.isEmpty: talk.say(.signInHelp)
+            case .text(let typed), .tooLong(let typed): return typed.trimmed
+            case .notUTF8: talk.say(.faultNotUTF8)
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import BookingCore
+import Foundation
+import Storage
+import Synchronization
+import Testing
+
+@Suite("Signing in, and what may be done before anybody can")
+final class SignInTests {
+    private let path: String
+    private let store: any BookingStore
+    private let policy = StaffPolicy(provider: "Esimerkkialue")
+    private let start = Date(timeIntervalSince1970: 1_795_000_000)
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "sign-in-\(UUID().uuidString).sqlite").path
+        try StoreFile.create(path: path)
+        store = try StoreFile.open(path: path)
+    }
+
+    deinit {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    private func add(_ id: String, _ role: StaffRole, password: String?) throws {
+        try store.add(
+            StaffMember(id: id, name: id.uppercased(), role: role),
+            passwordHash: password.map { CountingHasher.hash($0) }, now: start)
+    }
+
+    private func signIn(_ id: String, _ password: String, by hasher: CountingHasher = CountingHasher()) throws
+        -> StaffMember
+    {
+        try SignIn(store: store, hasher: hasher).member(id, password: password)
+    }
+
+    private func walSize() throws -> Int {
+        try #require(try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int)
+    }
+
+    @Test("The right password lets in, however its accents are typed")
+    func right() throws {
+        try add("paavo", .mainUser, password: "päivää päivää")
+        #expect(try signIn("paavo", "pa\u{308}iva\u{308}a\u{308} päivää ").id == "paavo")
+        #expect(try signIn("paavo", "päivää päivää").role == .mainUser)
+    }
+
+    @Test("Wrong password, unknown name, account without a password, locked: one answer, and one hash is made for it")
+    func sameWork() throws {
+        try add("paavo", .mainUser, password: "oikea salasana")
+        try add("liisa", .supervisor, password: nil)
+        try add("lukko", .phoneService, password: "oikea salasana")
+        try store.setLocked(true, "lukko")
+        let tries = [
+            ("paavo", "väärä salasana"), ("nobody", "oikea salasana"), ("", ""), ("liisa", "oikea salasana"),
+            ("lukko", "oikea salasana"), ("lukko", "väärä salasana"), ("' OR 1=1 --", "x"),
+        ]
+        for (id, password) in tries {
+            let hasher = CountingHasher()
+            #expect(throws: BookingError.signInFailed, "\(id)") { try self.signIn(id, password, by: hasher) }
+            #expect(hasher.checks == 1, "\(id)")
+        }
+        for (id, password) in tries {
+            let before = try walSize()
+            #expect(throws: BookingError.signInFailed) { try self.signIn(id, password) }
+            #expect(try walSize() > before, "nothing was written for \(id)")
+        }
+    }
+
+    @Test("The tenth wrong password in a row locks; then the right one is refused too, until it is unlocked")
+    func locks() throws {
+        try add("paavo", .mainUser, password: "oikea salasana")
+        for _ in 1...9 { #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") } }
+        _ = try signIn("paavo", "oikea salasana")
+        for _ in 1...9 { #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") } }
+        #expect(try store.staff().first?.isLocked == false)
+        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") }
+        #expect(try store.staff().first?.isLocked == true)
+        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "oikea salasana") }
+        try store.setLocked(false, "paavo")
+        #expect(try signIn("paavo", "oikea salasana").id == "paavo")
+        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") }
+        #expect(try store.staff().first?.isLocked == false)
+    }
+
+    @Test("Answers come slower and slower, and at last every half a minute")
+    func delays() {
+        #expect((0...7).map { SignIn.delay(afterFailures: $0) } == [0, 1, 2, 4, 8, 16, 30, 30])
+        #expect(SignIn.delay(afterFailures: 1000) == 30)
+    }
+
+    @Test(
+        "With the clock set back people still sign in and work, and the log keeps the order in which it was written")
+    func clockSetBack() throws {
+        try add("paavo", .mainUser, password: "oikea salasana")
+        try add("sirpa", .phoneService, password: "oikea salasana")
+        var now = start
+        let session = StaffSession(
+            try signIn("sirpa", "oikea salasana"), policy: policy, store: store, now: { now })
+        for (moment, operation) in [(start, "reports"), (start - 86_400 * 400, "staff"), (start - 3600, "log")] {
+            now = moment
+            switch operation {
+            case "reports": #expect(throws: BookingError.self) { _ = try session.statistics() }
+            case "staff": #expect(throws: BookingError.self) { _ = try session.staff() }
+            default:
+                #expect(throws: BookingError.self) {
+                    _ = try session.accessLog(ofUser: "sirpa", from: .distantPast, until: .distantFuture)
+                }
+            }
+        }
+        now = start
+        let member = try signIn("paavo", "oikea salasana")
+        let log = try StaffSession(member, policy: policy, store: store, now: { now })
+            .accessLog(ofUser: "sirpa", from: start - 86_400 * 1000, until: start + 1)
+        #expect(log.map(\.data) == ["see-reports", "manage-staff", "read-log"])
+        #expect(log.map(\.at) == [start, start - 86_400 * 400, start - 3600])
+    }
+
+    // Before the store is in operation.
+
+    @Test("Until a main user has a password, whoever may write the store may do all; then nobody without signing in")
+    func owner() throws {
+        try add("paavo", .mainUser, password: nil)
+        try add("sirpa", .phoneService, password: "oikea salasana")
+        let owner = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
+        #expect(owner.isOwner)
+        #expect(try owner.staff().map(\.id) == ["paavo", "sirpa"])
+        _ = try owner.statistics()
+        try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
+        let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)
+        #expect(log.map(\.purpose) == ["password of paavo"])
+        #expect(log.map(\.userName) == ["root"])
+        #expect(throws: BookingError.signInNeeded) {
+            _ = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
+        }
+    }
+
+    @Test("A session that began before the store was in operation does nothing more after it")
+    func ownerAfterwards() throws {
+        try add("paavo", .mainUser, password: nil)
+        let owner = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
+        try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
+        #expect(throws: BookingError.signInNeeded) { try owner.staff() }
+        #expect(throws: BookingError.signInNeeded) { try owner.setPassword(of: "paavo", hash: "x") }
+        #expect(try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1).count == 1)
+    }
+
+    @Test("The last main user who can sign in cannot lock themselves out")
+    func lastMainUser() throws {
+        try add("paavo", .mainUser, password: "oikea salasana")
+        try add("raija", .mainUser, password: nil)
+        let session = StaffSession(
+            try signIn("paavo", "oikea salasana"), policy: policy, store: store, now: { self.start })
+        #expect(throws: BookingError.lastMainUser) { try session.setLocked(true, "paavo") }
+        try session.setPassword(of: "raija", hash: CountingHasher.hash("toinen salasana"))
+        try session.setLocked(true, "paavo")
+        #expect(try store.staff().map(\.isLocked) == [true, false])
+    }
+
+    @Test("Where no main user can sign in, a locked one is opened without it, and that is logged")
+    func unlockByOwner() throws {
+        try add("paavo", .mainUser, password: "oikea salasana")
+        try add("sirpa", .phoneService, password: "oikea salasana")
+        func unlock(_ id: String) throws {
+            try StaffSession.unlockMainUser(id, in: store, named: "root", policy: policy, now: start)
+        }
+        #expect(throws: BookingError.signInNeeded) { try unlock("paavo") }
+        for id in ["paavo", "sirpa"] { try store.setLocked(true, id) }
+        #expect(throws: BookingError.signInNeeded) { try unlock("sirpa") }
+        #expect(throws: BookingError.signInNeeded) { try unlock("nobody") }
+        try unlock("paavo")
+        #expect(try store.staff().map(\.isLocked) == [false, true])
+        let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)
+        #expect(log.map(\.purpose) == ["unlock paavo"])
+    }
+}
+
+/// Hashes that cost nothing, and a count of the checks: what a slow one would be made to do.
+private final class CountingHasher: PasswordHasher {
+    private let count = Mutex(0)
+    let nobodys = "hash of a password that nobody has"
+
+    var checks: Int { count.withLock { $0 } }
+
+    static func hash(_ password: String) -> String { "hash of \(Password(password).text)" }
+
+    func hash(_ password: String) -> String? { Self.hash(password) }
+
+    func isRight(_ password: String, for hash: String) -> Bool {
+        count.withLock { $0 += 1 }
+        return hash == "hash of \(password)"
+    }
+}
