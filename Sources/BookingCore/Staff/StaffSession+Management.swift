@@ -55,10 +55,14 @@ extension StaffSession {
         of reference: BookingReference, purpose: String
     ) throws(BookingError) -> ClientData {
         try require(.showClientData, on: reference, purpose: purpose)
-        let data = try store.clientData(
-            of: reference, with: try team().union([member.id]), by: reading(purpose, or: .all))
+        let isAll = reach(of: .showClientData) == .all
+        let shown = isAll ? Set(try store.professionals().map(\.id)) : try team().union([member.id])
+        let data = try store.clientData(of: reference, with: shown, by: reading(purpose, or: .all))
         var rights: [BookingRight] = []
-        for right in data.rights where try isOwn(right.grant) { rights.append(right) }
+        for right in data.rights {
+            let isOwn = try isOwn(right.grant)
+            if isAll || isOwn { rights.append(right) }
+        }
         return ClientData(records: data.records, rights: rights, others: data.others)
     }
 

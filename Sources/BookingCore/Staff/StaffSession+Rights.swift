@@ -7,14 +7,9 @@ extension StaffSession {
     public func grant(
         _ grant: RightGrant, drawing draw: () -> RightCode
     ) throws(BookingError) -> BookingRight {
-        let isWithUser = try isWithUser(grant.grantee)
+        let isWithUser = try isOwn(grant)
         try require(.grantRight, of: isWithUser && grant.grantedBy == member.id ? member.id : nil)
         return try store.grant(grant, now: now(), drawing: draw)
-    }
-
-    private func isWithUser(_ grantee: RightGrant.Grantee) throws(BookingError) -> Bool {
-        guard let team = grantee.team else { return grantee.workers.contains(member.id) }
-        return try store.professionals().contains { $0.id == member.id && $0.team == team }
     }
 
     /// Rights granted to a phone number, or to everybody where it is nil, the newest first. For a professional, those

@@ -41,10 +41,11 @@ extension StaffSession {
         try store.takeBackAbsence(of: professional, from: from, until: until, now: now())
     }
 
-    /// A professional leaves for good; for those who lead them.
+    /// A professional leaves for good; for those who lead them. Who may see no bookings is told of no client.
     public func leave(_ professional: String, from date: Date, isRehearsal: Bool) throws(BookingError) -> [Booking] {
         try require(.changeTimetable)
-        return try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
+        let hit = try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
+        return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
     /// Who may see no bookings is told of no client.

@@ -13,6 +13,8 @@ struct StaffMethod: Sendable {
         case professional
         /// The times of a professional, who sees their own without being asked.
         case openToOwner
+        /// Whatever a professional asks for, only what is theirs is found.
+        case filtered
         /// A booking of nobody's in particular: that of `StaffScene.cancelled`.
         case cancelled
         case nothing
@@ -48,7 +50,7 @@ struct StaffMethod: Sendable {
             _ = try $0.booking(try $1.booking(of: $2).reference, purpose: "why")
         },
         // For a professional their own alone are found: it is never refused.
-        StaffMethod("bookings(ofPhone:from:purpose:)", .seeBookings, .openToOwner, purpose: "why") {
+        StaffMethod("bookings(ofPhone:from:purpose:)", .seeBookings, .filtered, purpose: "why") {
             let phone = try $1.booking(of: $2).client.phone
             let found = try $0.bookings(ofPhone: phone, from: $1.place.now, purpose: "why")
             #expect(found.isEmpty == ($0.member.role == .professional && $2 != $0.member.id))
@@ -59,6 +61,9 @@ struct StaffMethod: Sendable {
         StaffMethod("arrangements(from:until:purpose:)", .seeArrangements, .nothing, purpose: "why") {
             session, scene, _ in
             _ = try session.arrangements(from: scene.place.now, until: scene.place.after(999), purpose: "why")
+        },
+        StaffMethod("freeSlots(_:)", .book, .nothing) { session, scene, _ in
+            _ = try session.freeSlots(SlotQuery(from: scene.place.now))
         },
         StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
             _ = try session.book(
@@ -83,6 +88,10 @@ struct StaffMethod: Sendable {
             let hold = try $1.place.hold(at: 240)
             _ = try $0.move(
                 try $1.booking(of: $2), to: hold, .phone, as: byProfessional, drawing: StorePlace.draw)
+        },
+        StaffMethod("right(_:)", .book, .nothing) { _ = try $0.right(try $1.right(of: $2).code) },
+        StaffMethod("recordConsent(to:)", .book, .nothing) {
+            try $0.recordConsent(to: try $1.booking(of: $2))
         },
         StaffMethod("write(_:to:)", .writeMessage, .booking) {
             try $0.write("Tervetuloa", to: try $1.booking(of: $2))
@@ -116,12 +125,32 @@ struct StaffMethod: Sendable {
         StaffMethod("withdraw(_:)", .withdrawRight, .professional) {
             _ = try $0.withdraw(try $1.right(of: $2))
         },
+        StaffMethod("withdraw(_:)", .withdrawRight, .professional) {
+            _ = try $0.withdraw(try $1.right(of: $2).code)
+        },
+        StaffMethod("grant(_:drawing:)", .grantRight, .professional) {
+            let client = try $1.booking(of: $2).client
+            _ = try $0.grant(StaffScene.rightGrant(by: $2, to: client), drawing: StaffScene.draw)
+        },
+        // For a professional those they granted alone are found.
+        StaffMethod("rights(of:)", .grantRight, .filtered) {
+            let found = try $0.rights(of: try $1.booking(of: $2).client.phone)
+            #expect(found.isEmpty == ($2 != $0.member.id))
+        },
     ]
 
     private static let timetables = [
         StaffMethod("professionals()", nil, .nothing) { session, _, _ in _ = try session.professionals() },
         StaffMethod("timetable(of:from:until:)", .seeWorkload, .openToOwner) {
             _ = try $0.timetable(of: $2, from: $1.place.now, until: $1.place.after(999))
+        },
+        // For those who lead them alone, never for professionals themselves.
+        StaffMethod("add(_:)", .changeTimetable, .nothing) { session, scene, _ in
+            try session.add(
+                Professional(id: "uusi", name: "Uusi", task: .families, municipality: scene.place.joensuu))
+        },
+        StaffMethod("leave(_:from:isRehearsal:)", .changeTimetable, .nothing) {
+            _ = try $0.leave($2, from: $1.place.now, isRehearsal: true)
         },
         StaffMethod("open(_:of:)", .changeTimetable, .professional) {
             try $0.open([$1.place.slot($2, at: 600)], of: $2)

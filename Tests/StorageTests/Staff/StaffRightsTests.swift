@@ -93,7 +93,7 @@ struct StaffRightsTests {
             switch method.subject {
             case .booking: try scene.booking(of: whose).reference
             case .cancelled: scene.cancelled.reference
-            case .professional, .openToOwner, .nothing: BookingReference?.none
+            case .professional, .openToOwner, .filtered, .nothing: BookingReference?.none
             }
         let line = StaffScene.refused(operation, by: session.member, purpose: method.purpose, on: booking)
         #expect(try scene.log() == [line], "\(what)")
@@ -103,10 +103,10 @@ struct StaffRightsTests {
     private func isAllowed(_ method: StaffMethod, of whose: String, to role: StaffRole) -> Bool {
         guard let operation = method.operation, let column = Self.roles.firstIndex(of: role) else { return true }
         let isTheirs = role == .professional && whose == "aino"
-        if method.name.hasPrefix("timetable("), isTheirs { return true }
+        if method.subject == .openToOwner, isTheirs { return true }
         switch Self.table[operation.rawValue]?[column] {
         case "all": return true
-        case "own": return isTheirs || method.name.hasPrefix("bookings(ofPhone:")
+        case "own": return method.subject == .filtered || isTheirs && method.subject != .nothing
         default: return false
         }
     }
