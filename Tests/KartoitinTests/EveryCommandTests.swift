@@ -48,7 +48,8 @@ struct EveryCommandTests {
         let visit = ["my-booking", reference, "040 123 4567", "keep"].joined(separator: "\n") + "\n"
         return [
             "kiosk": (["kiosk", "--language", "en"], visit),
-            "professional": (["professional", "--language", "en"] + aino, "1\n\n<\n"),
+            "professional": (["professional", "--language", "en"], "\(reference)\n\n0\n"),
+            "description": (["description", reference, "--purpose", "asiakastyö"], ""),
             "phone": (["phone", "--language", "en"], "\(reference)\n<\n0\n"),
             "staff add": (["staff", "add", "uusi", "--name", "Uusi", "--role", "supervisor"], ""),
             "staff list": (["staff", "list"], ""), "staff lock": (["staff", "lock", "johto"], ""),

@@ -150,7 +150,11 @@ struct PhoneTests {
         let store = counter.path("real.sqlite")
         try counter.prepare(["store", "create", "--quiet", "--store", store])
         #expect(
-            try counter.run(["phone", "--store", store]) == Ended(code: 64, error: "kartoitin: phone needs --as\n"))
+            try counter.run(["phone", "--store", store])
+                == Ended(
+                    code: 77,
+                    error: "kartoitin: nobody can sign in yet; set the main user's password with: "
+                        + "kartoitin staff password main-user\n"))
         let password = try counter.write("wrong\n", to: "password", rights: 0o600)
         let told =
             "kartoitin: the name or the password is wrong, or the account is locked; ten wrong passwords lock it, "

@@ -141,6 +141,10 @@ struct StaffMethod: Sendable {
 
     private static let timetables = [
         StaffMethod("professionals()", nil, .nothing) { session, _, _ in _ = try session.professionals() },
+        StaffMethod("ownTimetable()", .recordMeeting, .filtered) { session, _, _ in
+            let own = try session.ownTimetable()
+            #expect(own.id == session.member.id)
+        },
         StaffMethod("timetable(of:from:until:)", .seeWorkload, .openToOwner) {
             _ = try $0.timetable(of: $2, from: $1.place.now, until: $1.place.after(999))
         },
