@@ -96,13 +96,17 @@ struct CountyModel {
         absent[worker, default: []].remove(time) != nil
     }
 
-    /// The references of a worker's bookings that some colleague could take at the same time; a right's are only for
-    /// whom it names.
+    /// The references of a worker's bookings that some colleague could take at the same time; one by right only the
+    /// worker whom the right names, where the client moved it to somebody else.
     func placeable(of worker: String) -> Set<String> {
-        Set(
-            bookings.filter { _, booking in
-                booking.worker == worker && booking.right == nil
-                    && there(at: booking.time).contains { $0 != worker }
-            }.keys)
+        Set(bookings.filter { $0.value.worker == worker && !colleagues(for: $0.value).isEmpty }.keys)
+    }
+
+    /// Who could take a booking instead.
+    func colleagues(for booking: Booking) -> [String] {
+        guard let right = booking.right.flatMap({ rights[$0] }) else {
+            return there(at: booking.time).filter { $0 != booking.worker }
+        }
+        return right.worker != booking.worker && isFree(right.worker, at: booking.time) ? [right.worker] : []
     }
 }

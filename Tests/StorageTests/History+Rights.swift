@@ -53,12 +53,12 @@ extension History {
         let handover = try place.store.handOver(
             HandoverOrder(
                 professional: worker, from: after(0), until: after(600), rest: cancels ? [.cancel] : []),
-            now: now, drawing: StorePlace.draw)
+            now: now, drawing: references.draw)
         #expect(handover.steps.count == theirs.count)
         #expect(handover.isComplete == (cancels || placeable.count == theirs.count))
         for step in handover.steps {
             let name = step.booking.reference.characters
-            let time = try #require(theirs[name]).time
+            let before = try #require(theirs[name])
             guard case .handedOver(let new) = step.fate else {
                 #expect(!placeable.contains(name))
                 if cancels { model.cancel(name) }
@@ -66,8 +66,10 @@ extension History {
             }
             #expect(placeable.contains(name))
             #expect(new.reference == step.booking.reference)
-            #expect(model.there(at: time).contains(new.slot.professional))
-            if handover.isComplete { model.book(name, with: new.slot.professional, at: time) }
+            #expect(model.colleagues(for: before).contains(new.slot.professional))
+            if handover.isComplete {
+                model.book(name, with: new.slot.professional, at: before.time, right: before.right)
+            }
         }
     }
 
@@ -78,16 +80,13 @@ extension History {
             appointmentType: "advice-families", grantee: .workers([worker]), clientName: "Maija Meikäläinen",
             clientPhone: try PhoneNumber(typed: "040 123 4567"), uses: uses, expires: after(until),
             grantedBy: worker)
-        let right = try place.store.grant(grant, now: now) {
-            var generator = SystemRandomNumberGenerator()
-            return RightCode.random(using: &generator)
-        }
+        let right = try place.store.grant(grant, now: now, drawing: codes.draw)
         model.grant(right.code.characters, CountyModel.Right(worker: worker, uses: uses, until: until))
     }
 
     mutating func bookByRight(at time: Int) throws {
         guard model.activeHolds.isEmpty, let (name, code, right) = try anyRight() else { return }
-        let (store, moment, request) = (place.store, now, try place.request())
+        let (store, moment, request, draw) = (place.store, now, try place.request(), references.draw)
         let wanted = choice(at: time, leave: .right(code))
         let trouble: RightTrouble? =
             if right.isWithdrawn { .withdrawn } else if model.now >= right.until {
@@ -97,15 +96,15 @@ extension History {
             { .usedUp } else { nil }
         if let trouble {
             #expect(throws: BookingError.right(trouble)) {
-                try store.book(wanted, request, now: moment, drawing: StorePlace.draw)
+                try store.book(wanted, request, now: moment, drawing: draw)
             }
         } else if model.isFree(right.worker, at: time) {
-            let booking = try store.book(wanted, request, now: moment, drawing: StorePlace.draw)
+            let booking = try store.book(wanted, request, now: moment, drawing: draw)
             #expect(booking.slot.professional == right.worker)
             model.book(booking.reference.characters, with: right.worker, at: time, right: name)
         } else {
             #expect(throws: BookingError.noLongerFree) {
-                try store.book(wanted, request, now: moment, drawing: StorePlace.draw)
+                try store.book(wanted, request, now: moment, drawing: draw)
             }
         }
     }

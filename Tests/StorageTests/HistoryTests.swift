@@ -29,9 +29,14 @@ struct History {
     var model = CountyModel(workers: ["aino", "eero", "veera"])
     private var holds: [String: Hold] = [:]
     var numbers: RandomNumbers
+    /// The same in each run of a seed.
+    let references: Draws<BookingReference>
+    let codes: Draws<RightCode>
 
     init(seed: UInt64) throws {
         numbers = RandomNumbers(seed: seed)
+        references = Draws(seed: seed)
+        codes = Draws(seed: seed &+ 1000)
         day = Day.all[Int(seed) % Day.all.count]
         begin = try WallClock.finland.day(day.date)
         place = try StorePlace()
@@ -117,19 +122,19 @@ struct History {
         guard let held = model.activeHolds.randomElement(using: &numbers), let hold = holds[held.token] else {
             return
         }
-        let booking = try place.store.book(hold, try place.request(), now: now, drawing: StorePlace.draw)
+        let booking = try place.store.book(hold, try place.request(), now: now, drawing: references.draw)
         model.release(held.token)
         keep(booking, at: held.time)
     }
 
     private mutating func book(at time: Int) throws {
         let request = try place.request()
-        let (store, wanted, moment) = (place.store, choice(at: time), now)
+        let (store, wanted, moment, draw) = (place.store, choice(at: time), now, references.draw)
         if model.free(at: time) > 0 {
-            keep(try store.book(wanted, request, now: moment, drawing: StorePlace.draw), at: time)
+            keep(try store.book(wanted, request, now: moment, drawing: draw), at: time)
         } else {
             #expect(throws: BookingError.noLongerFree) {
-                try store.book(wanted, request, now: moment, drawing: StorePlace.draw)
+                try store.book(wanted, request, now: moment, drawing: draw)
             }
         }
     }
@@ -138,16 +143,16 @@ struct History {
         guard let name = model.references.randomElement(using: &numbers), let old = model.bookings[name],
             let reference = BookingReference(typed: name)
         else { return }
-        let (store, wanted, moment) = (place.store, choice(at: time), now)
+        let (store, wanted, moment, draw) = (place.store, choice(at: time), now, references.draw)
         let own = Cancellation(by: .client)
         if model.free(at: time) > 0 {
-            let moved = try store.move(reference, to: wanted, as: own, now: moment, drawing: StorePlace.draw)
+            let moved = try store.move(reference, to: wanted, as: own, now: moment, drawing: draw)
             #expect(moved.reference == reference)
             model.cancel(name)
             keep(moved, at: time, right: old.right)
         } else {
             #expect(throws: BookingError.noLongerFree) {
-                try store.move(reference, to: wanted, as: own, now: moment, drawing: StorePlace.draw)
+                try store.move(reference, to: wanted, as: own, now: moment, drawing: draw)
             }
             #expect(try store.booking(reference)?.slot.start == after(old.time))
         }
@@ -174,6 +179,15 @@ struct History {
         #expect(booking.slot.start == after(time))
         model.book(booking.reference.characters, with: booking.slot.professional, at: time, right: right)
     }
+}
+
+/// Codes in the order of a seed.
+final class Draws<Code: SpokenCode> {
+    private var numbers: RandomNumbers
+
+    init(seed: UInt64) { numbers = RandomNumbers(seed: seed) }
+
+    func draw() -> Code { Code.random(using: &numbers) }
 }
 
 @Suite("Random histories against a simple model")

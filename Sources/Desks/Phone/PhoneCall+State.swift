@@ -52,7 +52,8 @@ extension PhoneCall {
     /// Asks whether to go on with a call that a crash cut short.
     func offer(_ earlier: CallState) throws(Departure) {
         let place = earlier.start.map { words.questions[$0]?.ask ?? $0 }
-        let told = [earlier.name, earlier.phone, place, earlier.query].compactMap(\.self).filter { !$0.isEmpty }
+        let phone = earlier.phone.flatMap { try? PhoneNumber(typed: $0) }?.grouped
+        let told = [earlier.name, phone, place, earlier.query].compactMap(\.self).filter { !$0.isEmpty }
         let menu = Menu(
             title: words(.phoneDraftFound, ["what": told.joined(separator: " · ").beginning]),
             items: [
