@@ -48,6 +48,10 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case alreadyThere(path: String)
     /// Another program keeps it busy longer than we wait.
     case locked
+    /// The database server does not answer.
+    case unreachable
+    /// The database lets this user do less than that.
+    case notAllowed
     case readOnly
     case full
     /// Written by a newer version of this program.

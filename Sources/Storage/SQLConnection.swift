@@ -26,6 +26,17 @@ protocol SQLConnection: AnyObject {
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
     ) throws(BookingError)
 
+    /// The same for what may give far more rows than are wanted: only those that `row` asks for are fetched.
+    func scan(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError)
+
+    /// Begins a transaction, with the right to write: what it reads stays true until it ends.
+    func begin() throws(BookingError)
+
+    /// Ends the transaction: all of it stays, or nothing.
+    func end(keeping: Bool) throws(BookingError)
+
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
 
@@ -69,14 +80,14 @@ extension SQLConnection {
     func transaction<Value>(
         keepingIf isKept: (Value) -> Bool = { _ in true }, _ body: () throws(BookingError) -> Value
     ) throws(BookingError) -> Value {
-        try script("BEGIN IMMEDIATE")
+        try begin()
         do {
             let value = try body()
-            try script(isKept(value) ? "COMMIT" : "ROLLBACK")
+            try end(keeping: isKept(value))
             return value
         } catch {
             // After a full disk SQLite has rolled back by itself; the first error is the one to tell.
-            try? script("ROLLBACK")
+            try? end(keeping: false)
             throw error
         }
     }

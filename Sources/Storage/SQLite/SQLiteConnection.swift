@@ -49,6 +49,16 @@ package final class SQLiteConnection: SQLConnection {
         }
     }
 
+    func scan(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError) {
+        try run(sql, values, row: row)
+    }
+
+    func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
+
+    func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
+
     private func statement(_ sql: String) throws(BookingError) -> SQLiteStatement {
         if let known = prepared[sql], !known.isRunning { return known }
         let statement = try SQLiteStatement(sql, on: handle)
