@@ -48,6 +48,8 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case alreadyThere(path: String)
     /// Another program keeps it busy longer than we wait.
     case locked
+    /// The address is that of a PostgreSQL database, and the program was built without it.
+    case withoutPostgreSQL
     /// The database server does not answer.
     case unreachable
     /// The database lets this user do less than that.

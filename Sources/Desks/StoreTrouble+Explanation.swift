@@ -8,6 +8,8 @@ extension StoreTrouble {
             "there is no store at \(path); make one with: kartoitin store create --store \(path)"
         case .alreadyThere(let path): "there is a file at \(path) already; nothing was changed"
         case .locked: "another program keeps the store busy; try again in a moment"
+        case .withoutPostgreSQL:
+            "this program was built without PostgreSQL; build it with: swift build -c release --traits PostgreSQL"
         case .unreachable: "the database server does not answer; check that it runs and that this machine reaches it"
         case .notAllowed: "the database does not let this user do that; check --store and the roles in the database"
         case .readOnly: "the store cannot be written; check the owner and the rights of the file and its folder"

@@ -2,13 +2,15 @@ import BookingCore
 
 /// A value that SQL takes or gives.
 enum SQLValue: Equatable {
-    case null
+    /// No number, and no text: an engine that has types must know which.
+    case noInteger
+    case noText
     case integer(Int)
     case text(String)
 
-    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .null }
+    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .noInteger }
 
-    init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+    init(_ text: String?) { self = text.map(SQLValue.text) ?? .noText }
 }
 
 /// One row of a result, by column from 0.
@@ -36,6 +38,9 @@ protocol SQLConnection: AnyObject {
 
     /// Ends the transaction: all of it stays, or nothing.
     func end(keeping: Bool) throws(BookingError)
+
+    /// What the engine itself finds wrong with what it keeps, one line each.
+    func integrityFaults() throws(BookingError) -> [String]
 
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }

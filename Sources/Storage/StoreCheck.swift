@@ -5,11 +5,7 @@ struct StoreCheck {
     let connection: any SQLConnection
 
     func faults() throws(BookingError) -> [String] {
-        var faults: [String] = []
-        let integrity = try connection.rows("PRAGMA integrity_check") { $0.text(0) }
-        faults += integrity.filter { $0 != "ok" }
-        let orphans = try connection.rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
-        faults += orphans
+        var faults = try connection.integrityFaults()
         for (sql, message) in Self.rules {
             let count = try connection.first(sql) { $0.integer(0) } ?? 0
             if count > 0 { faults.append("\(message): \(count)") }
@@ -28,7 +24,7 @@ struct StoreCheck {
         (
             """
             SELECT count(*) FROM (SELECT 1 FROM booking WHERE status <> 'cancelled'
-            GROUP BY slot, seat HAVING count(*) > 1)
+            GROUP BY slot, seat HAVING count(*) > 1) AS seat
             """,
             "seats with more than one active booking"
         ),

@@ -1,14 +1,14 @@
-public import BookingCore
+import BookingCore
 import Foundation
 
-/// A store as a file: made, opened and checked.
-public enum StoreFile {
+/// A store as a file: made and opened.
+enum StoreFile {
     /// Makes a new store with the folders above it. Both are readable by their owner alone.
     ///
     /// A store that is killed while it is made is not there: the file gets its name only when it is whole.
     ///
     /// - Parameter isDemonstration: true for a store of made-up people and times; it stays so.
-    public static func create(path: String, isDemonstration: Bool = false) throws(BookingError) {
+    static func create(path: String, isDemonstration: Bool = false) throws(BookingError) {
         guard !FileManager.default.fileExists(atPath: path) else { throw .store(.alreadyThere(path: path)) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let draft = "\(path).\(getpid()).new"
@@ -30,20 +30,7 @@ public enum StoreFile {
         }
     }
 
-    /// Opens an existing store that this version of the program understands.
-    ///
-    /// - Parameter reminders: when clients are reminded of what is booked or moved through it.
-    public static func open(
-        path: String, reminders: [ReminderTime] = ReminderTime.usual
-    ) throws(BookingError) -> any BookingStore {
-        try SQLBookingStore(connection(path), reminders: reminders)
-    }
-
-    /// What is wrong in a store, one line each; empty for a sound one.
-    public static func check(path: String) throws(BookingError) -> [String] {
-        try StoreCheck(connection: connection(path)).faults()
-    }
-
+    /// An existing store that this version of the program understands.
     static func connection(_ path: String) throws(BookingError) -> SQLiteConnection {
         guard FileManager.default.fileExists(atPath: path) else { throw .store(.missing(path: path)) }
         let connection = try SQLiteConnection(path: path)

@@ -52,6 +52,9 @@
             try set()
         }
 
+        /// The server checks its pages when it reads them, and lets no row point to nothing.
+        func integrityFaults() -> [String] { [] }
+
         func begin() throws(BookingError) {
             try comeBack()
             // One who writes at a time, as with the file: what a transaction reads stays true until it ends. The number
@@ -164,18 +167,17 @@
     }
 
     extension SQLValue {
-        /// The server's number of the type; 0 lets it find out.
+        /// The server's number of the type.
         fileprivate var type: Oid {
             switch self {
-            case .null: 0
-            case .integer: 20
-            case .text: 25
+            case .integer, .noInteger: 20
+            case .text, .noText: 25
             }
         }
 
         fileprivate var text: String? {
             switch self {
-            case .null: nil
+            case .noInteger, .noText: nil
             case .integer(let number): String(number)
             case .text(let text): PostgreSQLText.keepable(text)
             }

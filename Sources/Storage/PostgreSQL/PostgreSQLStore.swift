@@ -1,5 +1,6 @@
 #if PostgreSQL
     import BookingCore
+    import Foundation
 
     /// A store in a PostgreSQL database: made, opened and checked.
     enum PostgreSQLStore {
@@ -10,10 +11,11 @@
         ) throws(BookingError) {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
             try connection.transaction { () throws(BookingError) in
-                let known = try connection.first(
-                    "SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]
-                ) { $0.integer(0) }
-                guard known == nil else { throw .store(.alreadyThere(path: address)) }
+                // Two who make stores in one database at once would both make the extension.
+                try connection.script("SELECT pg_advisory_xact_lock(0)")
+                guard try !isThere(schema, connection) else {
+                    throw .store(.alreadyThere(path: shown(address)))
+                }
                 try connection.script("CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\"")
                 try connection.script(PostgreSQLSchema.tables)
                 try connection.script(PostgreSQLSchema.guards)
@@ -27,13 +29,26 @@
             address: String, schema: String = "kartoitin"
         ) throws(BookingError) -> PostgreSQLConnection {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
-            let known = try connection.first(
-                "SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]
-            ) { $0.integer(0) }
-            guard known != nil else { throw .store(.missing(path: address)) }
+            guard try isThere(schema, connection) else { throw .store(.missing(path: shown(address))) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
             guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
             return connection
+        }
+
+        private static func isThere(
+            _ schema: String, _ connection: PostgreSQLConnection
+        ) throws(BookingError) -> Bool {
+            try connection.first("SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]) {
+                $0.integer(0)
+            } != nil
+        }
+
+        /// An address without its password.
+        static func shown(_ address: String) -> String {
+            guard var parts = URLComponents(string: address) else { return "postgresql://…" }
+            parts.password = nil
+            parts.queryItems = parts.queryItems?.filter { $0.name != "password" }
+            return parts.string ?? "postgresql://…"
         }
     }
 #endif

@@ -55,6 +55,11 @@ package final class SQLiteConnection: SQLConnection {
         try run(sql, values, row: row)
     }
 
+    func integrityFaults() throws(BookingError) -> [String] {
+        try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+            + rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
+    }
+
     func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
 
     func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }

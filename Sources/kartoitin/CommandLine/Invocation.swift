@@ -130,7 +130,7 @@ struct Invocation {
 
     /// The store, with the reminders of the county.
     func store(of content: Content) throws(BookingError) -> any BookingStore {
-        try StoreFile.open(path: storePath, reminders: content.county.reminders)
+        try Stores.open(storePath, reminders: content.county.reminders)
     }
 
     var demoPath: String { givenStorePath ?? "\(stateFolder)/demo.sqlite" }

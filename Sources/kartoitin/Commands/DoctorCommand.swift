@@ -21,7 +21,7 @@ extension Command {
         look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
         look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
         look("store") {
-            _ = try StoreFile.open(path: call.storePath)
+            _ = try Stores.open(call.storePath)
             return call.storePath
         }
         look("store's rights") { try Doctor.rights(of: call.storePath) }

@@ -11,7 +11,7 @@ extension Command {
         options: [Option("--professional", "ID", "whose bookings; asks when left out")]
     ) { call in
         let content = try call.content()
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         return try read(call, content, store)
     }
 

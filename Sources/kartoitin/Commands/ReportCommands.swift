@@ -81,7 +81,7 @@ extension Command {
         let content = try call.content()
         let period = try ReportPeriod(call, on: try call.wallClock(of: content))
         return (
-            content, period, try StoreFile.open(path: call.storePath),
+            content, period, try Stores.open(call.storePath),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
         )
     }

@@ -43,7 +43,7 @@ extension Command {
             query.municipality = office.municipality
         }
         let format = try call.format()
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         query.leave = try call.leave(in: store, now: now).leave
         let slots = try store.freeSlots(query, now: now)
         try SlotRow.print(slots, on: clock, as: format)

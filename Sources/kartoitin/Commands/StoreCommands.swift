@@ -5,7 +5,7 @@ extension Command {
         words: ["store", "create"], summary: "make a new, empty store that its owner alone can read"
     ) { call in
         let path = call.storePath
-        try StoreFile.create(path: path)
+        try Stores.create(path)
         if !call.has("--quiet") { Output.error("made a store at \(path)") }
         return .done
     }
@@ -14,7 +14,7 @@ extension Command {
         words: ["store", "check"], summary: "look over every row of the store for what must never be"
     ) { call in
         let path = call.storePath
-        let faults = try StoreFile.check(path: path)
+        let faults = try Stores.check(path)
         for fault in faults { Output.data(fault) }
         if faults.isEmpty { Output.data("\(path): no faults") }
         return faults.isEmpty ? .done : .faultsFound

@@ -25,7 +25,7 @@ extension Command {
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isRehearsal = call.has("--dry-run")
         let now = Date()
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         let hit = try store.record(absence, isRehearsal: isRehearsal, now: now)
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
@@ -49,7 +49,7 @@ extension Command {
             throw Failure(.usage, "timetable leave needs --from")
         }
         let isRehearsal = call.has("--dry-run")
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         let hit = try store.leave(id, from: from, isRehearsal: isRehearsal, now: Date())
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
@@ -68,7 +68,7 @@ extension Command {
         if call.has("--reason") || call.has("--dry-run") {
             throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
         }
-        try StoreFile.open(path: call.storePath).takeBackAbsence(of: id, from: from, until: until, now: Date())
+        try Stores.open(call.storePath).takeBackAbsence(of: id, from: from, until: until, now: Date())
         call.remark("the times of \(id) in this period can be booked again")
         return .done
     }

@@ -28,7 +28,7 @@ extension Command {
         let clock = try call.wallClock(of: content)
         _ = try call.required("--at")
         let id = try call.required("--professional")
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         let known = try store.professionals().first { $0.id == id }
         let professional = if let known { known } else { try newProfessional(id, call, content) }
         let slots: [Slot]
@@ -58,7 +58,7 @@ extension Command {
         let now = Date()
         let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
         let until = try call.end(on: clock) ?? clock.day(28, after: from)
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         let all = try store.professionals()
         let wanted = call.value("--professional")
         let professionals = all.filter { wanted == nil || $0.id == wanted }
