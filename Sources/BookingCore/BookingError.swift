@@ -58,6 +58,14 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case full
     /// Written by a newer version of this program.
     case newer(found: Int, known: Int)
+    /// Written by an older version, and to be read only when it is brought up to date.
+    case older(path: String, found: Int, known: Int)
+    /// Rows of it are as they must never be.
+    case faulty(path: String, faults: Int)
+    /// A copy does not hold what the store holds.
+    case unequal(table: String)
+    /// The server's clock is so many seconds ahead of this machine's, or behind it where that is negative.
+    case clock(seconds: Int)
     /// The file is no store of this program.
     case notAStore
     /// The library's own words, which never hold a client's.

@@ -6,7 +6,8 @@ extension StoreTrouble {
         switch self {
         case .missing(let path):
             "there is no store at \(path); make one with: kartoitin store create --store \(path)"
-        case .alreadyThere(let path): "there is a file at \(path) already; nothing was changed"
+        case .alreadyThere(let path):
+            "there is a \(path.contains("://") ? "store" : "file") at \(path) already; nothing was changed"
         case .locked: "another program keeps the store busy; try again in a moment"
         case .withoutPostgreSQL:
             "this program was built without PostgreSQL; build it with: swift build -c release --traits PostgreSQL"
@@ -17,6 +18,16 @@ extension StoreTrouble {
         case .newer(let found, let known):
             "the store was written by a newer version of kartoitin (schema \(found), this one knows \(known)); "
                 + "update the program"
+        case .older(let path, let found, let known):
+            "the store was written by an older version of kartoitin (schema \(found), this one knows \(known)); "
+                + "bring it up to date with: kartoitin store migrate --store \(path)"
+        case .faulty(let path, let faults):
+            "the store has faults (\(faults)), nothing was copied; see them with: kartoitin store check --store \(path)"
+        case .unequal(let table):
+            "the table \(table) of the copy is not as it is in the store, so nothing was kept of the copy; try again"
+        case .clock(let seconds):
+            "the server's clock is \(abs(seconds)) s \(seconds > 0 ? "ahead of" : "behind") this machine's; "
+                + "set both by a time server, see: timedatectl"
         case .notAStore: "the file is no store of kartoitin, or it is damaged; give another one with --store"
         case .other(let message): "the store did not do it: \(message)"
         }

@@ -39,8 +39,15 @@ protocol SQLConnection: AnyObject {
     /// Ends the transaction: all of it stays, or nothing.
     func end(keeping: Bool) throws(BookingError)
 
-    /// What the engine itself finds wrong with what it keeps, one line each.
+    /// What the engine itself finds wrong with what it keeps, one line each. Looking over every row takes as long as
+    /// it takes: no limit of time holds on this connection from now on.
     func integrityFaults() throws(BookingError) -> [String]
+
+    /// Every table of the store with its columns.
+    func tables() throws(BookingError) -> [SQLTable]
+
+    /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
+    func continueNumbers(of tables: [SQLTable]) throws(BookingError)
 
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }

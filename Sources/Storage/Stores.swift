@@ -1,4 +1,5 @@
 public import BookingCore
+import Foundation
 
 /// Where bookings are kept: in a file or, where the program was built for it, in a PostgreSQL database
 /// (`postgresql://…`).
@@ -8,13 +9,43 @@ public enum Stores {
         ["postgresql://", "postgres://"].contains(where: address.hasPrefix)
     }
 
+    /// An address as it may be printed: a server's without its password, a path as it is.
+    ///
+    /// It hides too much rather than too little: libpq takes passwords that are no proper part of an address.
+    public static func shown(_ address: String) -> String {
+        guard isServer(address), let scheme = address.range(of: "://") else { return address }
+        let rest = address[scheme.upperBound...]
+        let (account, place) = rest.lastIndex(of: "@").map { (rest[..<$0], rest[$0...]) } ?? ("", rest)
+        let user = account.prefix { $0 != ":" }
+        let parts = place.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let options = (parts.count > 1 ? parts[1] : "").split(separator: "&").filter { !isSecret($0) }
+        return address[..<scheme.upperBound] + user + (parts.first ?? "")
+            + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
+    }
+
+    /// True of `password=…` and `sslpassword=…`, in whatever way they are written.
+    private static func isSecret(_ option: Substring) -> Bool {
+        let name = String(option.prefix { $0 != "=" })
+        return name.removingPercentEncoding?.contains("password") ?? true
+    }
+
     /// Makes a new, empty store. Nothing of it is there where it could not be made whole.
     ///
     /// - Parameter isDemonstration: true for a store of made-up people and times; it stays so.
     public static func create(_ address: String, isDemonstration: Bool = false) throws(BookingError) {
-        guard isServer(address) else { return try StoreFile.create(path: address, isDemonstration: isDemonstration) }
+        try create(address, isDemonstration: isDemonstration, filling: nil)
+    }
+
+    /// - Parameter fill: puts rows into the empty tables, while nothing counts, refuses or compares them yet.
+    static func create(
+        _ address: String, isDemonstration: Bool,
+        filling fill: ((any SQLConnection) throws(BookingError) -> Void)?
+    ) throws(BookingError) {
+        guard isServer(address) else {
+            return try StoreFile.create(path: address, isDemonstration: isDemonstration, filling: fill)
+        }
         #if PostgreSQL
-            try PostgreSQLStore.create(address: address, isDemonstration: isDemonstration)
+            try PostgreSQLStore.create(address: address, isDemonstration: isDemonstration, filling: fill)
         #else
             throw .store(.withoutPostgreSQL)
         #endif
@@ -34,7 +65,26 @@ public enum Stores {
         try StoreCheck(connection: connection(address)).faults()
     }
 
-    private static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
+    /// Brings a store up to date with this program, as opening it does.
+    ///
+    /// - Returns: the step of the schema that it was at, and the one it is at now.
+    public static func migrate(_ address: String) throws(BookingError) -> (from: Int, to: Int) {
+        let before = try version(address)
+        _ = try connection(address)
+        return (before, try version(address))
+    }
+
+    /// The step of the schema that a store is at; nothing is changed by looking.
+    static func version(_ address: String) throws(BookingError) -> Int {
+        guard isServer(address) else { return try StoreFile.unchanged(address).version }
+        #if PostgreSQL
+            return try PostgreSQLStore.unchanged(address: address).version
+        #else
+            throw .store(.withoutPostgreSQL)
+        #endif
+    }
+
+    static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
         guard isServer(address) else { return try StoreFile.connection(address) }
         #if PostgreSQL
             return try PostgreSQLStore.connection(address: address)

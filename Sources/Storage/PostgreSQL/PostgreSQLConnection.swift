@@ -52,9 +52,6 @@
             try set()
         }
 
-        /// The server checks its pages when it reads them, and lets no row point to nothing.
-        func integrityFaults() -> [String] { [] }
-
         func begin() throws(BookingError) {
             try comeBack()
             // One who writes at a time, as with the file: what a transaction reads stays true until it ends. The number

@@ -4,7 +4,7 @@ import Glibc
 
 /// One open SQLite database file.
 package final class SQLiteConnection: SQLConnection {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let patience = SQLitePatience()
     private var prepared: [String: SQLiteStatement] = [:]
 
@@ -59,6 +59,31 @@ package final class SQLiteConnection: SQLConnection {
         try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
             + rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
     }
+
+    func tables() throws(BookingError) -> [SQLTable] {
+        SQLTable.tables(
+            try rows(
+                """
+                SELECT made.name, part.name, part.type FROM sqlite_schema AS made, pragma_table_info(made.name) AS part
+                WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite%'
+                """
+            ) { ($0.text(0), $0.text(1), $0.text(2)) })
+    }
+
+    /// Rows come as they are: nothing counts or refuses them meanwhile.
+    func withoutTriggers(_ body: () throws(BookingError) -> Void) throws(BookingError) {
+        try transaction { () throws(BookingError) in
+            let triggers = try rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
+                (name: $0.text(0), sql: $0.text(1))
+            }
+            for trigger in triggers { try script("DROP TRIGGER \(trigger.name)") }
+            try body()
+            for trigger in triggers { try script(trigger.sql) }
+        }
+    }
+
+    /// The number after the highest one is always the next.
+    func continueNumbers(of tables: [SQLTable]) {}
 
     func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
 

@@ -17,7 +17,7 @@ extension Command {
         try makeDemonstration(path)
         let store = try Stores.open(path, reminders: content.county.reminders)
         guard try store.isDemonstration() else {
-            throw Failure(.notPermitted, "\(path) is no demonstration; nothing was changed")
+            throw Failure(.notPermitted, "\(Stores.shown(path)) is no demonstration; nothing was changed")
         }
         let county = ExampleCounty(content: content, wallClock: try call.wallClock(of: content))
         try county.fill(store, now: Date())

@@ -6,7 +6,7 @@ extension Command {
     ) { call in
         let path = call.storePath
         try Stores.create(path)
-        if !call.has("--quiet") { Output.error("made a store at \(path)") }
+        if !call.has("--quiet") { Output.error("made a store at \(Stores.shown(path))") }
         return .done
     }
 
@@ -16,7 +16,7 @@ extension Command {
         let path = call.storePath
         let faults = try Stores.check(path)
         for fault in faults { Output.data(fault) }
-        if faults.isEmpty { Output.data("\(path): no faults") }
+        if faults.isEmpty { Output.data("\(Stores.shown(path)): no faults") }
         return faults.isEmpty ? .done : .faultsFound
     }
 }

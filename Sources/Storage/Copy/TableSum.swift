@@ -1,0 +1,35 @@
+/// What two copies of a table have in common: how many rows, and one number over every value of them all, in
+/// whatever order they come.
+struct TableSum: Equatable {
+    private(set) var rows = 0
+    private var sum: UInt64 = 0
+
+    mutating func add(_ values: [SQLValue]) {
+        rows += 1
+        var hash = Self.seed
+        for value in values {
+            switch value {
+            case .noInteger, .noText: Self.mix(0, into: &hash)
+            case .integer(let number):
+                Self.mix(1, into: &hash)
+                for shift in stride(from: 0, to: 64, by: 8) {
+                    Self.mix(UInt8(truncatingIfNeeded: number >> shift), into: &hash)
+                }
+            case .text(let text):
+                Self.mix(2, into: &hash)
+                // One character has another form in PostgreSQL, which is no fault of the copy's.
+                for byte in PostgreSQLText.keepable(text).utf8 { Self.mix(byte, into: &hash) }
+                // No text holds this byte: "ab", "c" is not "a", "bc".
+                Self.mix(0xFF, into: &hash)
+            }
+        }
+        sum &+= hash
+    }
+
+    // FNV-1a.
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func mix(_ byte: UInt8, into hash: inout UInt64) {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+}
