@@ -1,3 +1,4 @@
+import BookingCore
 import Foundation
 
 @testable import Storage
@@ -8,16 +9,19 @@ struct TestAddress: Sendable {
     let schema = "test_" + UUID().uuidString.lowercased().replacing("-", with: "_")
 
     #if PostgreSQL
-        private static let server = ProcessInfo.processInfo.environment["KARTOITIN_TEST_POSTGRESQL"]
+        static let server = ProcessInfo.processInfo.environment["KARTOITIN_TEST_POSTGRESQL"]
 
         /// True where the tests run against a server.
         static var isServer: Bool { server != nil }
 
-        func create(isDemonstration: Bool = false) throws {
+        func create(
+            isDemonstration: Bool = false, filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
+        ) throws {
             if let server = Self.server {
-                try PostgreSQLStore.create(address: server, schema: schema, isDemonstration: isDemonstration)
+                try PostgreSQLStore.create(
+                    address: server, schema: schema, isDemonstration: isDemonstration, filling: fill)
             } else {
-                try StoreFile.create(path: path, isDemonstration: isDemonstration)
+                try StoreFile.create(path: path, isDemonstration: isDemonstration, filling: fill)
             }
         }
 
@@ -28,8 +32,10 @@ struct TestAddress: Sendable {
     #else
         static let isServer = false
 
-        func create(isDemonstration: Bool = false) throws {
-            try StoreFile.create(path: path, isDemonstration: isDemonstration)
+        func create(
+            isDemonstration: Bool = false, filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
+        ) throws {
+            try StoreFile.create(path: path, isDemonstration: isDemonstration, filling: fill)
         }
 
         func connection() throws -> any SQLConnection { try StoreFile.connection(path) }

@@ -23,7 +23,16 @@ struct TableSum: Equatable {
                 Self.mix(0xFF, into: &hash)
             }
         }
-        sum &+= hash
+        sum &+= Self.spread(hash)
+    }
+
+    /// Every bit over the whole number: two rows that differ a little must not make up for one another in the sum
+    /// (the end of SplitMix64).
+    private static func spread(_ hash: UInt64) -> UInt64 {
+        var hash = hash
+        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+        return hash ^ (hash >> 31)
     }
 
     // FNV-1a.

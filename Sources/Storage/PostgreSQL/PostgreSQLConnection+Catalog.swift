@@ -69,7 +69,7 @@
                 FROM pg_constraint
                     JOIN pg_attribute AS own ON own.attrelid = conrelid AND own.attnum = conkey[1]
                     JOIN pg_attribute AS other ON other.attrelid = confrelid AND other.attnum = confkey[1]
-                WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY 1, 2
+                WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conrelid::regclass::text, conname
                 """
             ) {
                 Reference(

@@ -11,6 +11,9 @@
             SET idle_in_transaction_session_timeout = '30s'; SET search_path = %, public
             """
 
+        /// For example `libpq 15.14`.
+        static var library: String { "libpq \(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }
+
         private let handle: OpaquePointer
         private let schema: String
         private var prepared: [Statement: String] = [:]

@@ -18,6 +18,7 @@ enum NewFile {
         } catch {
             throw .store(.other("the folder \(folder) cannot be made"))
         }
+        removeAbandonedDrafts(of: path, in: folder)
         defer { removeDraft(draft) }
         guard
             FileManager.default.createFile(
@@ -38,6 +39,18 @@ enum NewFile {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
+    }
+
+    /// Of those who were killed: what they wrote about clients is not left lying about.
+    private static func removeAbandonedDrafts(of path: String, in folder: String) {
+        let start = URL(fileURLWithPath: path).lastPathComponent + "."
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(start) && name.hasSuffix(".new") {
+            guard let maker = pid_t(name.dropFirst(start.count).dropLast(".new".count)), maker > 0,
+                kill(maker, 0) != 0, errno == ESRCH
+            else { continue }
+            removeDraft("\(folder)/\(name)")
+        }
     }
 
     private static func removeDraft(_ draft: String) {

@@ -22,9 +22,14 @@ extension Command {
         look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
         look("store") {
             _ = try Stores.open(call.storePath)
-            return call.storePath
+            return Stores.shown(call.storePath)
         }
-        look("store's rights") { try Doctor.rights(of: call.storePath) }
+        look("store's version") { try Doctor.version(of: call.storePath) }
+        if Stores.isServer(call.storePath) {
+            look("server's clock") { try Doctor.clock(of: call.storePath) }
+        } else {
+            look("store's rights") { try Doctor.rights(of: call.storePath) }
+        }
         look("terminal") { try Doctor.terminal() }
         for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
         // The kiosk goes on silently without a voice, and SMS may go another way: told, and no reason to fail.
@@ -32,6 +37,9 @@ extension Command {
         Output.data(
             SMSGateway.curl == nil
                 ? "without  SMS by a gateway: \(SMSGateway.noCurl)" : "ok       SMS by a gateway: curl")
+        Output.data(
+            Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }
+                ?? "without  PostgreSQL: \(StoreTrouble.withoutPostgreSQL.explanation)")
         return lines.allSatisfy(\.isWell) ? .done : .faultsFound
     }
 }
@@ -46,6 +54,18 @@ private enum Doctor {
         case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
         default: "\(error)"
         }
+    }
+
+    static func version(of path: String) throws -> String {
+        let condition = try Stores.condition(path, now: Date())
+        return "schema \(condition.schema), \(condition.engine)"
+    }
+
+    /// Which times are over is asked of both clocks.
+    static func clock(of address: String) throws -> String {
+        let condition = try Stores.condition(address, now: Date())
+        if let trouble = condition.clockTrouble { throw BookingError.store(trouble) }
+        return "as this machine's, to the minute"
     }
 
     /// Bookings are their owner's alone.

@@ -13,7 +13,8 @@ extension Command {
         }
         let units = ServiceUnits(
             program: program, store: call.serviceStore,
-            content: URL(fileURLWithPath: call.contentFolder).standardized.path, user: call.value("--user") ?? "kiosk")
+            content: URL(fileURLWithPath: call.contentFolder).standardized.path, user: call.value("--user") ?? "kiosk"
+        )
         Output.data(units.files(of: service).map { "# \($0.path)\n\($0.text)" }.joined(separator: "\n\n"))
         return .done
     }

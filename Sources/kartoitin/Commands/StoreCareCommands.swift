@@ -35,13 +35,15 @@ extension Command {
         let target = try call.required("--to")
         let count = try Stores.copy(call.storePath, to: target) { progress in
             switch progress {
+            case .copied(_, _, of: 0), .compared(_, rows: 0): break
             case .copied(let table, let rows, let all): call.remark("\(table): \(rows) of \(all) rows copied")
             case .compared(let table, let rows): call.remark("\(table): \(rows) rows are the same in both")
             }
         }
         let shown = Stores.shown(target)
         Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(call.storePath))")
-        call.remark("from now on give --store \(shown) or set KARTOITIN_STORE, everywhere; the old store was not changed")
+        call.remark(
+            "from now on give --store \(shown) or set KARTOITIN_STORE, everywhere; the old store was not changed")
         return .done
     }
 }
