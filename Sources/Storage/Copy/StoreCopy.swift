@@ -57,7 +57,8 @@ struct StoreCopy {
             throw .store(.other("the tables of the two stores are not the same"))
         }
         // Nobody writes meanwhile. Given up before the slow end, in which a server would close an idle transaction.
-        let sums = try source.transaction(keepingIf: { _ in false }) { () throws(BookingError) in
+        let isKept = { (_: [TableSum]) in false }
+        let sums = try source.transaction(keepingIf: isKept) { () throws(BookingError) in
             var sums: [TableSum] = []
             for table in tables { sums.append(try copy(table)) }
             return sums
