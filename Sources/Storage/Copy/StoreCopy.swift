@@ -84,7 +84,9 @@ struct StoreCopy {
                 try write(waiting, to: table)
                 waiting = []
             }
-            if sum.rows % Self.reported == 0 { progress(.copied(table: table.name, rows: sum.rows, of: count)) }
+            if sum.rows % Self.reported == 0, sum.rows < count {
+                progress(.copied(table: table.name, rows: sum.rows, of: count))
+            }
             return true
         }
         try write(waiting, to: table)
