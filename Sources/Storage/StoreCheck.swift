@@ -16,7 +16,7 @@ struct StoreCheck {
     private static let rules = [
         (
             """
-            SELECT count(*) FROM booking WHERE part_of IS NULL AND purged_at IS NULL
+            SELECT count(*) FROM booking WHERE part_of IS NULL AND purged_at IS NULL AND moved_to IS NULL
             AND NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)
             """,
             "bookings without a description"

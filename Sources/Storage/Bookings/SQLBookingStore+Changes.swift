@@ -77,14 +77,8 @@ extension SQLBookingStore {
         for sql in [
             "UPDATE booking SET moved_to = ?2 WHERE id = ?1",
             "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
-            """
-            INSERT INTO description (booking, own_words, hope, flags, outcome)
-            SELECT ?2, own_words, hope, flags, outcome FROM description WHERE booking = ?1
-            """,
-            """
-            INSERT INTO described_answer (booking, position, question, options, asked, told)
-            SELECT ?2, position, question, options, asked, told FROM described_answer WHERE booking = ?1
-            """,
+            // What was written goes along: there is never a second copy of it.
+            "UPDATE description SET booking = ?2 WHERE booking = ?1",
         ] { try connection.run(sql, [from, to]) }
         try releaseHold(of: seat)
         return new

@@ -19,6 +19,7 @@
                 try connection.script("CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\"")
                 try connection.script(PostgreSQLSchema.tables)
                 try connection.script(PostgreSQLSchema.guards)
+                try connection.script(PostgreSQLRoles.sql(schema: schema))
                 try connection.run(
                     "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
                     [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])

@@ -141,7 +141,7 @@ enum PostgreSQLSchema {
             outcome   text
         );
         CREATE TABLE described_answer (
-            booking  bigint NOT NULL REFERENCES description (booking),
+            booking  bigint NOT NULL REFERENCES description (booking) ON UPDATE CASCADE,
             position bigint NOT NULL,
             question text NOT NULL,
             options  text NOT NULL,
@@ -214,7 +214,8 @@ enum PostgreSQLSchema {
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
-        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+        AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
@@ -227,7 +228,9 @@ enum PostgreSQLSchema {
         END $$;
         CREATE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
 
-        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql AS $$
+        -- Whoever books may not write slots otherwise.
+        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+        AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
                 UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot;

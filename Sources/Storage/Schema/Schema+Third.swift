@@ -55,6 +55,20 @@ extension Schema {
             at      INTEGER NOT NULL
         ) STRICT;
 
+        -- As in the first step; a description that goes to another booking takes its answers along.
+        ALTER TABLE described_answer RENAME TO described_answer_before;
+        CREATE TABLE described_answer (
+            booking  INTEGER NOT NULL REFERENCES description (booking) ON UPDATE CASCADE,
+            position INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            options  TEXT NOT NULL,
+            asked    TEXT NOT NULL,
+            told     TEXT NOT NULL,
+            PRIMARY KEY (booking, position)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO described_answer SELECT * FROM described_answer_before;
+        DROP TABLE described_answer_before;
+
         -- What is typed during a call, one for each of the staff.
         CREATE TABLE call_draft (
             staff TEXT PRIMARY KEY REFERENCES staff (id),
