@@ -125,10 +125,12 @@ enum PostgreSQLSchema {
             attendance       text CHECK (attendance IN ('met', 'no-show')),
             guard_reason     text,
             purged_at        bigint,
+            made_with        text,
             CHECK ((status = 'cancelled') = (cancelled_at IS NOT NULL))
         );
         -- A seat has at most one active booking.
         CREATE UNIQUE INDEX one_active_booking ON booking (slot, seat) WHERE status <> 'cancelled';
+        CREATE UNIQUE INDEX booking_made_once ON booking (made_with) WHERE made_with IS NOT NULL;
         CREATE INDEX booking_by_phone ON booking (client_phone) WHERE status <> 'cancelled';
         CREATE INDEX booking_by_right ON booking (booking_right) WHERE booking_right IS NOT NULL;
         CREATE INDEX booking_part ON booking (part_of) WHERE part_of IS NOT NULL;

@@ -45,6 +45,9 @@ extension Schema {
         ALTER TABLE booking ADD COLUMN guard_reason TEXT;
         -- When what was written about it was removed.
         ALTER TABLE booking ADD COLUMN purged_at INTEGER;
+        -- The token of the hold it was made from: who asks twice because an answer was lost gets the same booking.
+        ALTER TABLE booking ADD COLUMN made_with TEXT;
+        CREATE UNIQUE INDEX booking_made_once ON booking (made_with) WHERE made_with IS NOT NULL;
         -- What a professional records after a meeting.
         CREATE TABLE advice (
             booking INTEGER PRIMARY KEY REFERENCES booking (id),
