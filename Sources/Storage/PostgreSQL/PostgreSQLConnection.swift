@@ -148,7 +148,7 @@
             _ values: [SQLValue], _ body: ([UnsafePointer<CChar>?]) -> OpaquePointer?
         ) -> OpaquePointer? {
             let texts = values.map { value in value.text.map { strdup($0) } ?? nil }
-            defer { texts.forEach { free($0) } }
+            defer { for text in texts { free(text) } }
             return body(texts.map { $0.map { UnsafePointer($0) } })
         }
 
