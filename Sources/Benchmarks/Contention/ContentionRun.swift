@@ -41,11 +41,11 @@ enum ContentionRun {
         if !faults.isEmpty { throw Fault() }
     }
 
-    private static func number(_ name: String, in arguments: [String]) -> Int? {
+    static func number(_ name: String, in arguments: [String]) -> Int? {
         value(name, in: arguments).flatMap { Int($0) }
     }
 
-    private static func value(_ name: String, in arguments: [String]) -> String? {
+    static func value(_ name: String, in arguments: [String]) -> String? {
         guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
         return arguments[place + 1]
     }
