@@ -272,7 +272,9 @@ struct HandoverTests {
     func broken() throws {
         _ = try promise([60, 75])
         for minutes in [60, 75] { try place.open("eero", at: minutes) }
-        try place.refuseInserts(into: "description", when: "(SELECT count(*) FROM description) = 3")
+        try place.refuseInserts(
+            into: "message",
+            when: "NEW.kind = 'handover' AND (SELECT count(*) FROM message WHERE kind = 'handover') = 1")
         let before = try everything()
         #expect(throws: BookingError.refused("broken")) { try handOver(order()) }
         #expect(try everything() == before)

@@ -29,6 +29,11 @@ struct TestAddress: Sendable {
             if let server = Self.server { return try PostgreSQLStore.connection(address: server, schema: schema) }
             return try StoreFile.connection(path)
         }
+        /// The same server with another login.
+        func connection(as login: String) throws -> any SQLConnection {
+            let server = (Self.server ?? "").replacing("kartoitin@", with: "\(login)@")
+            return try PostgreSQLStore.connection(address: server, schema: schema)
+        }
     #else
         static let isServer = false
 

@@ -3,7 +3,7 @@ extension StoreCheck {
     static let bookingRules: [Rule] = [
         (
             """
-            booking WHERE part_of IS NULL AND purged_at IS NULL
+            booking WHERE part_of IS NULL AND purged_at IS NULL AND moved_to IS NULL
             AND NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)
             """,
             "bookings without a description"

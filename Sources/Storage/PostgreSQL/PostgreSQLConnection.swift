@@ -59,7 +59,13 @@
             try comeBack()
             // One who writes at a time, as with the file: what a transaction reads stays true until it ends. The number
             // is the schema's own.
-            try execute("BEGIN; SELECT pg_advisory_xact_lock(hashtext('\(schema)'))")
+            do throws(BookingError) {
+                try execute("BEGIN; SELECT pg_advisory_xact_lock(hashtext('\(schema)'))")
+            } catch {
+                // Whoever waited in vain must not stay in a transaction that is lost.
+                try? execute("ROLLBACK")
+                throw error
+            }
             isInTransaction = true
         }
 

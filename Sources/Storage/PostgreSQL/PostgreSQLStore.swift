@@ -25,6 +25,7 @@
                     [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
                 if let fill { try connection.withoutReferences { () throws(BookingError) in try fill(connection) } }
                 try connection.script(PostgreSQLSchema.guards)
+                try connection.script(PostgreSQLRoles.sql(schema: schema))
             }
         }
 

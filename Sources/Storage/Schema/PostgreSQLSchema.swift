@@ -125,10 +125,12 @@ enum PostgreSQLSchema {
             attendance       text CHECK (attendance IN ('met', 'no-show')),
             guard_reason     text,
             purged_at        bigint,
+            made_with        text,
             CHECK ((status = 'cancelled') = (cancelled_at IS NOT NULL))
         );
         -- A seat has at most one active booking.
         CREATE UNIQUE INDEX one_active_booking ON booking (slot, seat) WHERE status <> 'cancelled';
+        CREATE UNIQUE INDEX booking_made_once ON booking (made_with) WHERE made_with IS NOT NULL;
         CREATE INDEX booking_by_phone ON booking (client_phone) WHERE status <> 'cancelled';
         CREATE INDEX booking_by_right ON booking (booking_right) WHERE booking_right IS NOT NULL;
         CREATE INDEX booking_part ON booking (part_of) WHERE part_of IS NOT NULL;
@@ -141,7 +143,7 @@ enum PostgreSQLSchema {
             outcome   text
         );
         CREATE TABLE described_answer (
-            booking  bigint NOT NULL REFERENCES description (booking),
+            booking  bigint NOT NULL REFERENCES description (booking) ON UPDATE CASCADE,
             position bigint NOT NULL,
             question text NOT NULL,
             options  text NOT NULL,
@@ -214,7 +216,8 @@ enum PostgreSQLSchema {
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
-        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+        AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
@@ -227,7 +230,9 @@ enum PostgreSQLSchema {
         END $$;
         CREATE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
 
-        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql AS $$
+        -- Whoever books may not write slots otherwise.
+        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
+        AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
                 UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot;
