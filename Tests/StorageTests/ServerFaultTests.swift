@@ -84,7 +84,7 @@
                 _ = try PostgreSQLConnection(address: "postgresql://a:secret@127.0.0.1:1/x")
             }
             #expect(
-                PostgreSQLStore.shown("postgresql://a:secret@h:1/x?password=p&sslmode=require")
+                Stores.shown("postgresql://a:secret@h:1/x?password=p&sslmode=require")
                     == "postgresql://a@h:1/x?sslmode=require")
         }
 
