@@ -17,7 +17,7 @@ struct FollowUpTests {
             ["timetable", "open", "--at", "2099-11-30T08:00", "--until", "2099-11-30T08:30", "--purpose", "meeting"]
                 + professional + ["--name", "Saimi Esimerkki", "--service-task", task, "--municipality", "167"])
         return try counter.run(
-            ["timetable", "template", "--from", "2099-12-01", "--until", "2099-12-08"] + professional, input: week)
+            ["timetable", "template", "--from", "2099-12-01", "--until", "2099-12-07"] + professional, input: week)
     }
 
     private func shown(_ options: String...) throws -> [String] {

@@ -50,7 +50,7 @@ struct StoreTroubleTests {
     func newer() throws {
         try counter.sql("PRAGMA user_version = 99")
         try expectAll(
-            "the store was written by a newer version of kartoitin (schema 99, this one knows 2); update the program")
+            "the store was written by a newer version of kartoitin (schema 99, this one knows 3); update the program")
     }
 
     @Test("Another program keeps the store busy")
