@@ -17,6 +17,9 @@ let package = Package(
         .library(name: "Mapper", targets: ["Mapper"]),
         .library(name: "BookingCore", targets: ["BookingCore"]),
     ],
+    traits: [
+        .trait(name: "PostgreSQL", description: "Keep bookings in PostgreSQL too, through libpq (libpq-dev).")
+    ],
     dependencies: [],
     targets: [
         // The vocabulary that every other room shares.
@@ -30,8 +33,13 @@ let package = Package(
         // Where bookings are kept.
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CCrypt"),
+        .systemLibrary(name: "CPostgreSQL"),
         .target(
-            name: "Storage", dependencies: ["BookingCore", "SocialServices", "CSQLite", "CCrypt"],
+            name: "Storage",
+            dependencies: [
+                "BookingCore", "SocialServices", "CSQLite", "CCrypt",
+                .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+            ],
             swiftSettings: rules),
         // What is asked and said, read from Content/.
         .target(

@@ -31,6 +31,7 @@ enum Benchmarks {
         // Prove and do not only measure, for minutes: only where they are asked for.
         if wanted.contains("monkey") { try MonkeyRun.run(in: folder) }
         if wanted.contains(ContentionRun.name) { try ContentionRun.run(wanted, in: folder) }
+        if wanted.contains(KillRun.name) { try KillRun.run(wanted, in: folder) }
         for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
             try benchmark.run(folder)
         }

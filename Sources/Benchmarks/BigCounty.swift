@@ -19,8 +19,8 @@ struct BigCounty {
     /// Opens so many quarters of an hour on each of so many workdays for each professional: one transaction for each
     /// professional, with everything that the database refuses in force.
     init(path: String, professionals: Int, days: Int, timesADay: Int) throws {
-        try StoreFile.create(path: path, isDemonstration: true)
-        store = try StoreFile.open(path: path)
+        try Stores.create(path, isDemonstration: true)
+        store = try Stores.open(path)
         var count = 0
         for worker in (0..<professionals).compactMap(Self.worker) {
             try store.add(worker)

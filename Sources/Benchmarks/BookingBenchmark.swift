@@ -35,7 +35,7 @@ enum BookingBenchmark {
     }
 
     private static func rawStore(path: String) throws -> SQLiteConnection {
-        try StoreFile.create(path: path)
+        try Stores.create(path)
         let connection = try SQLiteConnection(path: path)
         try connection.script("PRAGMA synchronous = FULL; CREATE TABLE raw (id INTEGER PRIMARY KEY, text TEXT)")
         return connection

@@ -52,10 +52,24 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case alreadyThere(path: String)
     /// Another program keeps it busy longer than we wait.
     case locked
+    /// The address is that of a PostgreSQL database, and the program was built without it.
+    case withoutPostgreSQL
+    /// The database server does not answer.
+    case unreachable
+    /// The database lets this user do less than that.
+    case notAllowed
     case readOnly
     case full
     /// Written by a newer version of this program.
     case newer(found: Int, known: Int)
+    /// Written by an older version, and to be read only when it is brought up to date.
+    case older(path: String, found: Int, known: Int)
+    /// Rows of it are as they must never be.
+    case faulty(path: String, faults: Int)
+    /// A copy does not hold what the store holds.
+    case unequal(table: String)
+    /// The server's clock is so many seconds ahead of this machine's, or behind it where that is negative.
+    case clock(seconds: Int)
     /// The file is no store of this program.
     case notAStore
     /// What was to go was removed, but another program keeps old pages in use.

@@ -6,13 +6,28 @@ extension StoreTrouble {
         switch self {
         case .missing(let path):
             "there is no store at \(path); make one with: kartoitin store create --store \(path)"
-        case .alreadyThere(let path): "there is a file at \(path) already; nothing was changed"
+        case .alreadyThere(let path):
+            "there is a \(path.contains("://") ? "store" : "file") at \(path) already; nothing was changed"
         case .locked: "another program keeps the store busy; try again in a moment"
+        case .withoutPostgreSQL:
+            "this program was built without PostgreSQL; build it with: swift build -c release --traits PostgreSQL"
+        case .unreachable: "the database server does not answer; check that it runs and that this machine reaches it"
+        case .notAllowed: "the database does not let this user do that; check --store and the roles in the database"
         case .readOnly: "the store cannot be written; check the owner and the rights of the file and its folder"
         case .full: "the disk is full; make room and try again, nothing was lost"
         case .newer(let found, let known):
             "the store was written by a newer version of kartoitin (schema \(found), this one knows \(known)); "
                 + "update the program"
+        case .older(let path, let found, let known):
+            "the store was written by an older version of kartoitin (schema \(found), this one knows \(known)); "
+                + "bring it up to date with: kartoitin store migrate --store \(path)"
+        case .faulty(let path, let faults):
+            "the store has faults (\(faults)), nothing was copied; see them with: kartoitin store check --store \(path)"
+        case .unequal(let table):
+            "the table \(table) of the copy is not as it is in the store, so nothing was kept of the copy; try again"
+        case .clock(let seconds):
+            "the server's clock is \(abs(seconds)) s \(seconds > 0 ? "ahead of" : "behind") this machine's; "
+                + "set both by a time server, see: timedatectl"
         case .notAStore: "the file is no store of kartoitin, or it is damaged; give another one with --store"
         case .tracesLeft:
             "it was removed, but traces stay in the store's files while another program reads them; "

@@ -2,13 +2,15 @@ import BookingCore
 
 /// A value that SQL takes or gives.
 enum SQLValue: Equatable {
-    case null
+    /// No number, and no text: an engine that has types must know which.
+    case noInteger
+    case noText
     case integer(Int)
     case text(String)
 
-    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .null }
+    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .noInteger }
 
-    init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+    init(_ text: String?) { self = text.map(SQLValue.text) ?? .noText }
 }
 
 /// One row of a result, by column from 0.
@@ -25,6 +27,27 @@ protocol SQLConnection: AnyObject {
     func run(
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
     ) throws(BookingError)
+
+    /// The same for what may give far more rows than are wanted: only those that `row` asks for are fetched.
+    func scan(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError)
+
+    /// Begins a transaction, with the right to write: what it reads stays true until it ends.
+    func begin() throws(BookingError)
+
+    /// Ends the transaction: all of it stays, or nothing.
+    func end(keeping: Bool) throws(BookingError)
+
+    /// What the engine itself finds wrong with what it keeps, one line each. Looking over every row takes as long as
+    /// it takes: no limit of time holds on this connection from now on.
+    func integrityFaults() throws(BookingError) -> [String]
+
+    /// Every table of the store with its columns.
+    func tables() throws(BookingError) -> [SQLTable]
+
+    /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
+    func continueNumbers(of tables: [SQLTable]) throws(BookingError)
 
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
@@ -72,14 +95,14 @@ extension SQLConnection {
     func transaction<Value>(
         keepingIf isKept: (Value) -> Bool = { _ in true }, _ body: () throws(BookingError) -> Value
     ) throws(BookingError) -> Value {
-        try script("BEGIN IMMEDIATE")
+        try begin()
         do {
             let value = try body()
-            try script(isKept(value) ? "COMMIT" : "ROLLBACK")
+            try end(keeping: isKept(value))
             return value
         } catch {
             // After a full disk SQLite has rolled back by itself; the first error is the one to tell.
-            try? script("ROLLBACK")
+            try? end(keeping: false)
             throw error
         }
     }

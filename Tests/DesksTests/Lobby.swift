@@ -62,8 +62,8 @@ final class Lobby {
         wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("lobby.sqlite").path
-        try StoreFile.create(path: path, isDemonstration: isDemonstration)
-        store = try StoreFile.open(path: path)
+        try Stores.create(path, isDemonstration: isDemonstration)
+        store = try Stores.open(path)
         for (id, code) in [("aino", "167"), ("veikko", "422")] {
             try store.add(
                 Professional(

@@ -1,4 +1,5 @@
 import BookingCore
+import Desks
 import Dialogue
 import Testing
 
@@ -35,5 +36,46 @@ struct StoreTroubleTests {
         #expect(console.screen(after: 5) == Self.told)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä. Vastauksistasi ei jäänyt mitään talteen."))
         #expect(try lobby.timetable("aino").map(\.state) == [.free])
+    }
+
+    @Test(
+        "What only those who look after the store meet is told to them word for word",
+        arguments: [
+            (
+                StoreTrouble.alreadyThere(path: "/a.sqlite"),
+                "there is a file at /a.sqlite already; nothing was changed"
+            ),
+            (
+                .alreadyThere(path: "postgresql://db/kart"),
+                "there is a store at postgresql://db/kart already; nothing was changed"
+            ),
+            (
+                .older(path: "/a.sqlite", found: 1, known: 3),
+                """
+                the store was written by an older version of kartoitin (schema 1, this one knows 3); \
+                bring it up to date with: kartoitin store migrate --store /a.sqlite
+                """
+            ),
+            (
+                .faulty(path: "/a.sqlite", faults: 2),
+                """
+                the store has faults (2), nothing was copied; see them with: kartoitin store check --store /a.sqlite
+                """
+            ),
+            (
+                .unequal(table: "slot"),
+                "the table slot of the copy is not as it is in the store, so nothing was kept of the copy; try again"
+            ),
+            (
+                .clock(seconds: 75),
+                "the server's clock is 75 s ahead of this machine's; set both by a time server, see: timedatectl"
+            ),
+            (
+                .clock(seconds: -75),
+                "the server's clock is 75 s behind this machine's; set both by a time server, see: timedatectl"
+            ),
+        ])
+    func explanation(trouble: StoreTrouble, told: String) {
+        #expect(trouble.explanation == told)
     }
 }

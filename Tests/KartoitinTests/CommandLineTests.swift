@@ -22,11 +22,15 @@ struct CommandLineTests {
             "booking show REFERENCE",
             "booking cancel REFERENCE", "timetable open", "timetable template [FILE]", "timetable absence",
             "timetable handover", "timetable list", "content check",
-            "content stories [NAME]", "store create", "store check", "doctor",
+            "content stories [NAME]", "store create", "store check", "store migrate", "store backup FILE",
+            "store copy",
+            "service-unit kiosk|messages|purge|backup", "doctor",
         ]
         for command in commands {
             #expect(overview.output.contains("\n  \(command)  "), "\(command)")
-            let words = command.split(separator: " ").map(String.init).filter { $0.allSatisfy(\.isLowercase) }
+            let words = command.split(separator: " ").map(String.init).filter {
+                $0.allSatisfy { $0.isLowercase || $0 == "-" }
+            }
             let help = try counter.run(words + ["--help"])
             #expect(help.code == 0)
             #expect(help.output.hasPrefix("kartoitin \(command) [options]\n"), "\(command)")

@@ -34,7 +34,7 @@ struct AbsenceTests {
         #expect(try record(from: 15, until: 30, now: 1) == [], "an hour that touches is not hit")
         #expect(try states() == [.booked, .absent, .booked, .booked, .booked, .free])
         #expect(throws: BookingError.noLongerFree) { try place.book(at: 15) }
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 
     @Test("Cancelled bookings, meetings that are over, and others' bookings are not hit")

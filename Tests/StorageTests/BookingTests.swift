@@ -109,14 +109,6 @@ struct BookingTests {
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
     }
 
-    @Test("A hold books once only")
-    func byHoldTwice() throws {
-        try place.open("aino", at: 60)
-        let hold = try place.hold(at: 60)
-        _ = try book(hold)
-        #expect(throws: BookingError.noLongerFree) { try book(hold) }
-    }
-
     @Test("Where five workers are free five people are booked and the sixth is told no")
     func severalWorkers() throws {
         for number in 1...5 { try place.open("worker-\(number)", at: 60) }

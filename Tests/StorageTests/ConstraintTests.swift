@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 /// The database itself refuses what must never be, whoever writes to it.
-@Suite("What the database refuses")
+@Suite("What the database refuses", .enabled(if: !TestAddress.isServer))
 struct ConstraintTests {
     let place: StorePlace
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Making a store")
+@Suite("Making a store", .enabled(if: !TestAddress.isServer))
 final class CreatingTests {
     let folder: URL
 
@@ -80,8 +80,8 @@ final class CreatingTests {
     func newStore() throws {
         let file = path("kartoitin.sqlite")
         try StoreFile.create(path: file)
-        #expect(try StoreFile.check(path: file) == [])
-        #expect(try StoreFile.open(path: file).professionals() == [])
+        #expect(try Stores.check(file) == [])
+        #expect(try Stores.open(file).professionals() == [])
         let connection = try StoreFile.connection(file)
         #expect(try connection.first("PRAGMA user_version") { $0.integer(0) } == Schema.version)
         #expect(try connection.first("PRAGMA application_id") { $0.integer(0) } == 0x4B61_7274)
@@ -91,6 +91,6 @@ final class CreatingTests {
     func demonstration(isDemonstration: Bool) throws {
         let file = path("demo.sqlite")
         try StoreFile.create(path: file, isDemonstration: isDemonstration)
-        #expect(try StoreFile.open(path: file).isDemonstration() == isDemonstration)
+        #expect(try Stores.open(file).isDemonstration() == isDemonstration)
     }
 }

@@ -75,7 +75,7 @@ struct HandoverTests {
             ])
         #expect(handover.isComplete)
         #expect(try place.number("SELECT count(*) FROM booking WHERE status = 'booked'") == 3)
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 
     @Test("The client keeps the reference and everything that was said; the old booking is a cancelled one")
@@ -152,7 +152,7 @@ struct HandoverTests {
         try place.open("helmi", at: 300)
         #expect(
             told(try handOver(order(rest: [.move]))) == ["60 moved: helmi 300", "75 handed over: eero 75"])
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 
     @Test("A time is moved by seven days at most, never back, and never into the time that is handed over")
@@ -253,11 +253,11 @@ struct HandoverTests {
         for minutes in [60, 75, 90] {
             for colleague in ["eero", "helmi"] { try place.open(colleague, at: minutes) }
         }
-        let (path, now, order) = (place.path, place.now, order())
+        let (address, now, order) = (place.address, place.now, order())
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 1...2 {
                 group.addTask {
-                    let store = SQLBookingStore(try StoreFile.connection(path))
+                    let store = SQLBookingStore(try address.connection())
                     return try store.handOver(order, now: now, drawing: StorePlace.draw).steps.count
                 }
             }
@@ -265,18 +265,16 @@ struct HandoverTests {
         }
         #expect(counts.sorted() == [0, 3])
         #expect(try place.number("SELECT count(*) FROM booking WHERE status = 'booked'") == 3)
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 
     @Test("A handover that the store cannot finish changes nothing")
     func broken() throws {
         _ = try promise([60, 75])
         for minutes in [60, 75] { try place.open("eero", at: minutes) }
-        try place.connection.script(
-            """
-            CREATE TRIGGER broken BEFORE INSERT ON description
-            WHEN (SELECT count(*) FROM booking WHERE moved_to IS NOT NULL) = 2 BEGIN SELECT RAISE (ABORT, 'broken'); END
-            """)
+        try place.refuseInserts(
+            into: "message",
+            when: "NEW.kind = 'handover' AND (SELECT count(*) FROM message WHERE kind = 'handover') = 1")
         let before = try everything()
         #expect(throws: BookingError.refused("broken")) { try handOver(order()) }
         #expect(try everything() == before)

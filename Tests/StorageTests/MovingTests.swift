@@ -87,14 +87,14 @@ struct MovingTests {
     func taken(minutes: Int) throws {
         _ = try place.book(at: 120)
         let before = try place.texts(
-            "SELECT group_concat(reference || status || COALESCE(withdrawn_at, '')) "
-                + "FROM booking JOIN message ON message.booking = booking.id")
+            "SELECT reference || status || COALESCE(CAST(withdrawn_at AS TEXT), '') "
+                + "FROM booking JOIN message ON message.booking = booking.id ORDER BY message.id")
         #expect(throws: BookingError.noLongerFree) { try move(at: minutes) }
         #expect(try place.store.booking(booking.reference) == booking)
         #expect(
             try place.texts(
-                "SELECT group_concat(reference || status || COALESCE(withdrawn_at, '')) "
-                    + "FROM booking JOIN message ON message.booking = booking.id") == before)
+                "SELECT reference || status || COALESCE(CAST(withdrawn_at AS TEXT), '') "
+                    + "FROM booking JOIN message ON message.booking = booking.id ORDER BY message.id") == before)
     }
 
     @Test("A held time is moved to, and its hold is gone")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Opening a store")
+@Suite("Opening a store", .enabled(if: !TestAddress.isServer))
 struct OpeningTests {
     let place: StorePlace
 
@@ -20,8 +20,8 @@ struct OpeningTests {
     @Test("A file that is not there is missing, and is not made")
     func missing() throws {
         let path = place.folder.appending(path: "nothing.sqlite").path
-        #expect(throws: BookingError.store(.missing(path: path))) { _ = try StoreFile.open(path: path) }
-        #expect(throws: BookingError.store(.missing(path: path))) { _ = try StoreFile.check(path: path) }
+        #expect(throws: BookingError.store(.missing(path: path))) { _ = try Stores.open(path) }
+        #expect(throws: BookingError.store(.missing(path: path))) { _ = try Stores.check(path) }
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
@@ -29,14 +29,14 @@ struct OpeningTests {
     func notADatabase() throws {
         let text = Array(String(repeating: "Tämä on kirje. ", count: 100).utf8)
         let path = try file("letter.txt", text)
-        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == text)
     }
 
     @Test("An empty file is no store, and stays empty")
     func emptyFile() throws {
         let path = try file("empty.sqlite", [])
-        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     }
 
@@ -45,14 +45,14 @@ struct OpeningTests {
         let path = try file("other.sqlite", [])
         let other = try SQLiteConnection(path: path)
         try other.script("CREATE TABLE cake (name TEXT); PRAGMA application_id = 7")
-        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.open(path: path) }
+        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
         #expect(try other.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["cake"])
     }
 
     @Test("A folder is no store")
     func folder() throws {
         #expect(throws: BookingError.store(.other("the file cannot be opened"))) {
-            _ = try StoreFile.open(path: place.folder.path)
+            _ = try Stores.open(place.folder.path)
         }
     }
 
@@ -60,8 +60,8 @@ struct OpeningTests {
     func newer() throws {
         try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
         let trouble = StoreTrouble.newer(found: Schema.version + 1, known: Schema.version)
-        #expect(throws: BookingError.store(trouble)) { _ = try StoreFile.open(path: place.path) }
-        #expect(throws: BookingError.store(trouble)) { _ = try StoreFile.check(path: place.path) }
+        #expect(throws: BookingError.store(trouble)) { _ = try Stores.open(place.path) }
+        #expect(throws: BookingError.store(trouble)) { _ = try Stores.check(place.path) }
     }
 
     @Test("Every connection checks references, writes through to the disk and lets others read meanwhile")
@@ -73,7 +73,7 @@ struct OpeningTests {
     }
 }
 
-@Suite("Migrations")
+@Suite("Migrations", .enabled(if: !TestAddress.isServer))
 struct MigrationTests {
     let place: StorePlace
 
@@ -96,7 +96,7 @@ struct MigrationTests {
     @Test("An older store is brought up to date when it is opened")
     func older() throws {
         let path = try oldStore()
-        _ = try StoreFile.open(path: path)
+        _ = try Stores.open(path)
         let migrated = try SQLiteConnection(path: path)
         let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
         #expect(try migrated.first("PRAGMA user_version") { $0.integer(0) } == Schema.version)
@@ -120,7 +120,7 @@ struct MigrationTests {
                     'fi', 'fi', NULL, 0, NULL, 'client', 1, CASE id WHEN 1 THEN NULL ELSE 2 END
                 FROM slot WHERE id < 3;
                 """)
-        let store = try StoreFile.open(path: path)
+        let store = try Stores.open(path)
         #expect(try store.freeSlots(SlotQuery(from: place.now), now: place.now).count == 2)
         #expect(try connection.rows("SELECT booked FROM slot ORDER BY id") { $0.integer(0) } == [1, 0, 0])
     }
@@ -135,7 +135,7 @@ struct MigrationTests {
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
                 """)
-        let store = try StoreFile.open(path: path)
+        let store = try Stores.open(path)
         try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: "2026-12-01")
         let counts = try store.journeys(from: "2026-12-01", to: "2026-12-01")
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
@@ -149,7 +149,7 @@ struct MigrationTests {
         // The first step makes several tables before it comes to this name.
         try connection.script("CREATE TABLE access_log (id INTEGER)")
         #expect(throws: BookingError.refused("table access_log already exists")) {
-            _ = try StoreFile.open(path: path)
+            _ = try Stores.open(path)
         }
         #expect(try connection.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["access_log"])
         #expect(try connection.first("PRAGMA user_version") { $0.integer(0) } == 0)
@@ -158,7 +158,7 @@ struct MigrationTests {
     @Test("A store of the newest version is opened without a change")
     func newest() throws {
         let before = try place.number("PRAGMA schema_version")
-        _ = try StoreFile.open(path: place.path)
+        _ = try Stores.open(place.path)
         #expect(try place.number("PRAGMA schema_version") == before)
     }
 }

@@ -82,8 +82,7 @@ struct OutboxTests {
     @Test("Where the outbox cannot be written nothing is booked, moved or cancelled")
     func oneTransaction() throws {
         let booking = try place.book(at: 2 * day)
-        try place.connection.script(
-            "CREATE TRIGGER broken BEFORE INSERT ON message BEGIN SELECT RAISE (ABORT, 'broken'); END")
+        try place.refuseInserts(into: "message")
         #expect(throws: BookingError.refused("broken")) { try place.book(at: 30) }
         #expect(throws: BookingError.refused("broken")) {
             try place.store.move(

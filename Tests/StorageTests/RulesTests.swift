@@ -87,14 +87,14 @@ struct RulesTests {
     @Test("Of many who book with one number at the same time only as many succeed as the rule says")
     func atOnce() async throws {
         for number in 1...6 { try place.open("worker-\(number)", at: 500) }
-        let path = place.path
+        let address = place.address
         let choice = place.choice(at: 500)
         let request = try request(AppointmentRules(openPerPhone: 2))
         let now = place.now
         let booked = try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 1...6 {
                 group.addTask {
-                    let store = SQLBookingStore(try StoreFile.connection(path))
+                    let store = SQLBookingStore(try address.connection())
                     do throws(BookingError) {
                         _ = try store.book(choice, request, now: now, drawing: StorePlace.draw)
                         return true

@@ -1,8 +1,9 @@
 import BookingCore
 import Foundation
-import Storage
 import Synchronization
 import Testing
+
+@testable import Storage
 
 @Suite("Signing in, and what may be done before anybody can")
 final class SignInTests {
@@ -14,7 +15,7 @@ final class SignInTests {
     init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "sign-in-\(UUID().uuidString).sqlite").path
         try StoreFile.create(path: path)
-        store = try StoreFile.open(path: path)
+        store = try Stores.open(path)
     }
 
     deinit {

@@ -13,14 +13,14 @@ struct SimultaneousBookingTests {
 
     /// What became of several bookings of one time, each by a connection and a thread of its own.
     private func bookAtOnce(_ count: Int, at minutes: Int) async throws -> [Result<String, BookingError>] {
-        let path = place.path
+        let address = place.address
         let choice = place.choice(at: minutes)
         let request = try place.request()
         let now = place.now
         return try await withThrowingTaskGroup(of: Result<String, BookingError>.self) { group in
             for _ in 1...count {
                 group.addTask {
-                    let store = SQLBookingStore(try StoreFile.connection(path))
+                    let store = SQLBookingStore(try address.connection())
                     do throws(BookingError) {
                         let booking = try store.book(choice, request, now: now, drawing: StorePlace.draw)
                         return .success(booking.slot.professional)
@@ -41,6 +41,6 @@ struct SimultaneousBookingTests {
         #expect(Set(booked).count == 5)
         #expect(booked.count == 5)
         #expect(results.filter { $0 == .failure(.noLongerFree) }.count == 3)
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 }

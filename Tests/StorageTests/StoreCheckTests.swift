@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("Checking a store")
+@Suite("Checking a store", .enabled(if: !TestAddress.isServer))
 struct StoreCheckTests {
     let place: StorePlace
 
@@ -18,7 +18,7 @@ struct StoreCheckTests {
     private func faults(after sql: String) throws -> [String] {
         let raw = try SQLiteConnection(path: place.path)
         try raw.script("PRAGMA ignore_check_constraints = ON; " + sql)
-        return try StoreFile.check(path: place.path)
+        return try Stores.check(place.path)
     }
 
     @Test("A store with bookings, cancelled ones too, is sound")
@@ -26,7 +26,7 @@ struct StoreCheckTests {
         let booking = try place.book(at: 75)
         _ = try place.store.cancel(booking.reference, now: place.now)
         try place.book(at: 75)
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try Stores.check(place.path) == [])
     }
 
     @Test("A booking without a description is found")
@@ -90,6 +90,6 @@ struct StoreCheckTests {
         try file.seek(toOffset: 4096)
         try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size) - 4096))
         try file.close()
-        #expect(throws: BookingError.store(.notAStore)) { _ = try StoreFile.check(path: place.path) }
+        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.check(place.path) }
     }
 }

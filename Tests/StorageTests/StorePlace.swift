@@ -11,7 +11,8 @@ import Testing
 final class StorePlace {
     let folder: URL
     let path: String
-    let connection: SQLiteConnection
+    let address: TestAddress
+    let connection: any SQLConnection
     let store: SQLBookingStore
     let now = StorePlace.now
     let joensuu: Municipality
@@ -23,14 +24,18 @@ final class StorePlace {
     init(isDemonstration: Bool = false) throws {
         folder = try Self.newFolder()
         path = folder.appending(path: "kartoitin.sqlite").path
-        try StoreFile.create(path: path, isDemonstration: isDemonstration)
-        connection = try StoreFile.connection(path)
+        address = TestAddress(path: path)
+        try address.create(isDemonstration: isDemonstration)
+        connection = try address.connection()
         store = SQLBookingStore(connection)
         joensuu = try #require(Municipality(rawValue: "167"))
         lieksa = try #require(Municipality(rawValue: "422"))
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+        address.remove(through: connection)
+    }
 
     static func newFolder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
@@ -39,7 +44,7 @@ final class StorePlace {
     }
 
     /// What another program has of the same store.
-    func another() throws -> SQLBookingStore { SQLBookingStore(try StoreFile.connection(path)) }
+    func another() throws -> SQLBookingStore { SQLBookingStore(try address.connection()) }
 
     // Timetables.
 
@@ -119,7 +124,37 @@ final class StorePlace {
         return BookingReference.random(using: &generator)
     }
 
+    /// From now on the database refuses a new row of a table.
+    ///
+    /// - Parameter condition: refuses only where this holds.
+    func refuseInserts(into table: String, when condition: String? = nil, saying message: String = "broken") throws {
+        try refuse("INSERT", of: table, when: condition, saying: message)
+    }
+
+    /// The same of another kind of change: `INSERT`, `UPDATE` or `DELETE`.
+    func refuse(
+        _ change: String, of table: String, when condition: String? = nil, saying message: String = "broken"
+    ) throws {
+        guard TestAddress.isServer else {
+            let when = condition.map { " WHEN \($0)" } ?? ""
+            return try connection.script(
+                """
+                CREATE TRIGGER broken BEFORE \(change) ON \(table)\(when)
+                BEGIN SELECT RAISE (ABORT, '\(message)'); END
+                """)
+        }
+        try connection.script(
+            """
+            CREATE FUNCTION break() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN IF \(condition ?? "true") THEN RAISE EXCEPTION '\(message)'; END IF; RETURN NEW; END $$;
+            CREATE TRIGGER broken BEFORE \(change) ON \(table) FOR EACH ROW EXECUTE FUNCTION break()
+            """)
+    }
+
     // Raw SQL.
+
+    /// What is wrong in the store; empty for a sound one.
+    func faults() throws -> [String] { try StoreCheck(connection: connection).faults() }
 
     func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("A store that cannot be written")
+@Suite("A store that cannot be written", .enabled(if: !TestAddress.isServer))
 struct StoreTroubleTests {
     let place: StorePlace
 
@@ -58,7 +58,7 @@ struct StoreTroubleTests {
         #expect(try place.freeMinutes() == [60, 75])
         try place.connection.script("PRAGMA max_page_count = \(pages + 100)")
         try place.book(at: 60, description: long)
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try Stores.check(place.path) == [])
     }
 
     @Test("A store that may not be written is told, and can still be read")

@@ -32,10 +32,10 @@ struct ContentionCheck {
 
     /// One line for each promise that was broken; empty where all were kept.
     func faults(in path: String) throws -> [String] {
-        let store = try StoreFile.open(path: path)
+        let store = try Stores.open(path)
         let booked = try store.professionals().flatMap { try store.bookings(of: $0.id, from: .distantPast) }
         return attemptFaults + doubleBookings(booked) + keptFaults(booked) + historyFaults + refusalFaults
-            + fullFaults(booked) + (try goneFaults(store)) + (try StoreFile.check(path: path))
+            + fullFaults(booked) + (try goneFaults(store)) + (try Stores.check(path))
     }
 
     /// How many times were asked for, after the last seat was given back, by more than there were seats.

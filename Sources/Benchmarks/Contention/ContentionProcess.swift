@@ -21,7 +21,7 @@ struct ContentionProcess {
         guard arguments.count == 4, let times = Int(arguments[1]), let attempts = Int(arguments[2]),
             let seed = UInt64(arguments[3])
         else { return nil }
-        store = try StoreFile.open(path: arguments[0])
+        store = try Stores.open(arguments[0])
         self.times = times
         self.attempts = attempts
         self.seed = seed

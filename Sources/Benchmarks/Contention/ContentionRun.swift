@@ -3,7 +3,7 @@ import Foundation
 import SocialServices
 
 /// Many processes that want the same few times, and a look at the store afterwards. `--professionals`, `--processes`,
-/// `--attempts` and `--times` set other numbers; `KARTOITIN_SEED` chooses another run.
+/// `--attempts` and `--times` set other numbers, `--store` an empty PostgreSQL database; `KARTOITIN_SEED` chooses another run.
 enum ContentionRun {
     static let name = "contention"
 
@@ -13,7 +13,7 @@ enum ContentionRun {
         let attempts = number("--attempts", in: arguments) ?? 100_000
         let times = number("--times", in: arguments) ?? 4
         let seed = ProcessInfo.processInfo.environment["KARTOITIN_SEED"].flatMap(UInt64.init) ?? 20_261_121
-        let path = folder.appendingPathComponent("contention.sqlite").path
+        let path = value("--store", in: arguments) ?? folder.appendingPathComponent("contention.sqlite").path
         let county = try BigCounty(path: path, professionals: professionals, days: 1, timesADay: times)
         var workers: [Attempt.Place: Int] = [:]
         for worker in try county.store.professionals() {
@@ -41,9 +41,13 @@ enum ContentionRun {
         if !faults.isEmpty { throw Fault() }
     }
 
-    private static func number(_ name: String, in arguments: [String]) -> Int? {
+    static func number(_ name: String, in arguments: [String]) -> Int? {
+        value(name, in: arguments).flatMap { Int($0) }
+    }
+
+    static func value(_ name: String, in arguments: [String]) -> String? {
         guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
-        return Int(arguments[place + 1])
+        return arguments[place + 1]
     }
 
     /// Starts the processes, lets them begin at once, and gives what they tell when all have ended.

@@ -5,7 +5,8 @@ public import SocialServices
 public protocol AppointmentStore: AnyObject {
     /// Promises the held slot. Throws `noLongerFree` where the hold ran out and somebody else took the slot, or
     /// where the meeting should have begun already. The request's rules count from when the slot was first held:
-    /// nobody loses a time to a rule because they type slowly.
+    /// nobody loses a time to a rule because they type slowly. Asked again with a hold that was booked, gives that
+    /// booking: an answer that was lost on the way is not made twice.
     ///
     /// - Parameter draw: gives a new reference each time it is called, until one is unused.
     func book(

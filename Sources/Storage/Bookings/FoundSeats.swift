@@ -11,4 +11,6 @@ struct FoundSeats {
     let minutes: Int
     /// The booking right that opened it, by row id.
     let right: Int?
+    /// The token of the hold that kept them; nil where they were not held.
+    var token: String?
 }

@@ -7,6 +7,7 @@ extension SQLBookingStore {
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
+            if let made = try booking(madeWith: hold) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
             return try book(found, request, taken: taken, now: now, drawing: draw)
         }
@@ -33,6 +34,11 @@ extension SQLBookingStore {
         return try change(.made(request, found, series: series), now: now, drawing: draw)
     }
 
+    /// What was booked with a hold: whoever asks again, because the answer was lost on the way, gets the same booking.
+    func booking(madeWith hold: Hold) throws(BookingError) -> Booking? {
+        try connection.first(Self.bookings + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
+    }
+
     /// What a hold keeps. Somebody who typed for long may find that the meeting has begun without them.
     func heldSeats(
         _ hold: Hold, _ method: ContactMethod, now: Date
@@ -54,7 +60,9 @@ extension SQLBookingStore {
             $0.integer(0)
         }
         guard kept == held.count else { throw .noLongerFree }
-        return (FoundSeats(seats: held.map(\.seat), minutes: hold.minutes, right: first.right), first.madeAt)
+        let found = FoundSeats(
+            seats: held.map(\.seat), minutes: hold.minutes, right: first.right, token: hold.token)
+        return (found, first.madeAt)
     }
 
     /// Everything of a new booking in the transaction that is open; called by `change` alone.
@@ -69,9 +77,9 @@ extension SQLBookingStore {
                 """
                 INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
                     client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
-                    made_at, booking_right, series, part_of)
+                    made_at, booking_right, series, made_with, part_of)
                 VALUES (?1, ?2, ?3, 'booked', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                    (SELECT id FROM booking WHERE reference = ?18))
+                    ?18, (SELECT id FROM booking WHERE reference = ?19))
                 """,
                 [
                     .text(reference.characters), .integer(seat.slot), .integer(seat.number),
@@ -80,7 +88,8 @@ extension SQLBookingStore {
                     .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
                     SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
                     SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
-                    SQLValue(found.right), SQLValue(series), SQLValue(position == 0 ? nil : first.characters),
+                    SQLValue(found.right), SQLValue(series), SQLValue(position == 0 ? found.token : nil),
+                    SQLValue(position == 0 ? nil : first.characters),
                 ])
             try releaseHold(of: seat)
         }

@@ -11,7 +11,8 @@ enum BookingChange {
     /// Another time, or another professional at the same time, takes its place; the way to meet stays where none is
     /// given. The client is told of it as a change or a handover.
     case replaced(
-        Int, by: Seat, method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind)
+        Int, by: Seat, method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind,
+        madeWith: String? = nil)
 }
 
 extension SQLBookingStore {
@@ -31,8 +32,9 @@ extension SQLBookingStore {
             try end(id, withParts: true, as: cancellation, now: now)
             try tell(.cancellation, of: id, now: now)
             return try booking(id: id)
-        case .replaced(let old, let seat, let method, let cancellation, let kind):
-            let new = try replace(old, by: seat, method: method, as: cancellation, now: now, drawing: draw)
+        case .replaced(let old, let seat, let method, let cancellation, let kind, let token):
+            let new = try replace(
+                old, by: seat, method: method, as: cancellation, madeWith: token, now: now, drawing: draw)
             try tell(kind, of: new, insteadOf: old, now: now)
             return try booking(id: new)
         }
@@ -48,7 +50,8 @@ extension SQLBookingStore {
     ///
     /// - Returns: the new booking's row id.
     private func replace(
-        _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, now: Date,
+        _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, madeWith token: String?,
+        now: Date,
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> Int {
         let before = try booking(id: old)
@@ -61,36 +64,28 @@ extension SQLBookingStore {
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
                 client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat,
-                part_of, series, booking_right, guard_reason, contacted_at)
+                part_of, series, booking_right, guard_reason, contacted_at,
+                made_with)
             SELECT ?2, ?3, 'booked', ?6, service, client_name, client_phone, client_email, client_language,
                 meeting_language, interpreter, sign_language, accessibility, maker, ?5, ?4, part_of, series,
-                booking_right, guard_reason, coalesce(contacted_at, made_at)
+                booking_right, guard_reason, coalesce(contacted_at, made_at), ?7
             FROM booking WHERE id = ?1
             """,
             [
                 .integer(old), .text(reference.characters), .integer(seat.slot), .integer(seat.number),
                 .integer(now.seconds),
-                .text((method ?? before.method).rawValue),
+                .text((method ?? before.method).rawValue), SQLValue(token),
             ])
         let new = try id(known: reference)
         let (from, to) = (SQLValue.integer(old), SQLValue.integer(new))
         for sql in [
             "UPDATE booking SET moved_to = ?2, purged_at = \(now.seconds) WHERE id = ?1",
             "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
-            """
-            INSERT INTO description (booking, own_words, hope, flags, outcome)
-            SELECT ?2, own_words, hope, flags, outcome FROM description WHERE booking = ?1
-            """,
-            """
-            INSERT INTO described_answer (booking, position, question, options, asked, told)
-            SELECT ?2, position, question, options, asked, told FROM described_answer WHERE booking = ?1
-            """,
+            // What was written goes with the client: there is never a second copy of it, and whoever gave the time away
+            // has nothing more to read.
+            "UPDATE description SET booking = ?2 WHERE booking = ?1",
             "UPDATE advice SET booking = ?2 WHERE booking = ?1",
         ] { try connection.run(sql, [from, to]) }
-        // What was written goes with the client: whoever gave the time away has nothing more to read.
-        for table in ["described_answer", "description"] {
-            try connection.run("DELETE FROM \(table) WHERE booking = ?1", [from])
-        }
         try releaseHold(of: seat)
         return new
     }

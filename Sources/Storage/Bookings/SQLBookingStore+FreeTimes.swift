@@ -27,7 +27,7 @@ extension SQLBookingStore {
         var merged = FreeSlotMerge(limit: query.limit)
         var window: Range<Date>?
         var day = Date.distantPast..<Date.distantPast
-        try connection.run(
+        try connection.scan(
             """
             SELECT \(Self.slotColumns) FROM slot
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY start, appointment_type, municipality

@@ -71,7 +71,7 @@ extension SQLBookingStore {
         let slot = promise.booking.slot
         let municipality = promise.booking.method == .office ? slot.municipality.rawValue : nil
         var found: (seat: Seat, start: Int)?
-        try connection.run(
+        try connection.scan(
             """
             SELECT slot.id, \(Self.freeSeat), slot.start, slot.professional, team, languages FROM slot
                 JOIN professional ON professional.id = slot.professional

@@ -22,6 +22,7 @@ extension SQLBookingStore {
         now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
+            if let moved = try booking(madeWith: hold) { return moved }
             let old = try changeable(reference, now: now)
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
             let (held, madeAt) = try heldSeats(hold, method, now: now)
@@ -38,7 +39,8 @@ extension SQLBookingStore {
         guard let seat = place.seats.first, place.seats.count == 1 else { throw .severalProfessionals }
         try checkMove(of: old, to: seat.slot)
         return try change(
-            .replaced(old, by: seat, method: method, as: cancellation, telling: .change), now: now, drawing: draw)
+            .replaced(old, by: seat, method: method, as: cancellation, telling: .change, madeWith: place.token),
+            now: now, drawing: draw)
     }
 
     private func checkMove(of booking: Int, to slot: Int) throws(BookingError) {

@@ -60,8 +60,8 @@ extension SQLBookingStore {
             WHERE key = ?4 AND sent_at IS NULL
             """,
             [
-                .text(failure), next.map { .integer($0.seconds) } ?? .null,
-                next == nil ? .integer(now.seconds) : .null, .text(key),
+                .text(failure), SQLValue(next?.seconds),
+                SQLValue(next == nil ? now.seconds : nil), .text(key),
             ])
     }
 

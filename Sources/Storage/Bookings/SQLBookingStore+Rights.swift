@@ -121,7 +121,7 @@ extension SQLBookingStore {
                      AND part_of IS NULL),
                 (SELECT group_concat(professional, ' ') FROM
                      (SELECT professional FROM right_worker
-                      WHERE right_worker.booking_right = booking_right.id ORDER BY position)),
+                      WHERE right_worker.booking_right = booking_right.id ORDER BY position) AS named),
                 CASE WHEN team IS NULL THEN EXISTS (
                     SELECT 1 FROM right_worker JOIN professional ON professional.id = right_worker.professional
                     WHERE right_worker.booking_right = booking_right.id AND left_at <= ?1)

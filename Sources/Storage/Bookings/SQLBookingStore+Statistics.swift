@@ -16,7 +16,7 @@ extension SQLBookingStore {
             FROM booking JOIN slot ON slot.id = booking.slot
             WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(Self.isFirst)
                 AND booking_right IS NULL AND series IS NULL
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+            GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS FIRST, 3
             """, [.integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
             WaitTally(
@@ -43,7 +43,7 @@ extension SQLBookingStore {
                 CASE WHEN status = 'cancelled' AND moved_to IS NULL THEN 1 ELSE 0 END, coalesce(attendance, ''), count(*)
             FROM booking JOIN slot ON slot.id = booking.slot
             WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL AND \(condition)
-            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6
             """, [.integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
             BookingTally(

@@ -4,7 +4,7 @@ import Glibc
 
 /// One open SQLite database file.
 package final class SQLiteConnection: SQLConnection {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let patience = SQLitePatience()
     private var prepared: [String: SQLiteStatement] = [:]
 
@@ -60,6 +60,46 @@ package final class SQLiteConnection: SQLConnection {
             if try !row(statement) { break }
         }
     }
+
+    func scan(
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+    ) throws(BookingError) {
+        try run(sql, values, row: row)
+    }
+
+    func integrityFaults() throws(BookingError) -> [String] {
+        try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
+            + rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
+    }
+
+    func tables() throws(BookingError) -> [SQLTable] {
+        SQLTable.tables(
+            try rows(
+                """
+                SELECT made.name, part.name, part.type FROM sqlite_schema AS made, pragma_table_info(made.name) AS part
+                WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite%'
+                """
+            ) { ($0.text(0), $0.text(1), $0.text(2)) })
+    }
+
+    /// Rows come as they are: nothing counts or refuses them meanwhile.
+    func withoutTriggers(_ body: () throws(BookingError) -> Void) throws(BookingError) {
+        try transaction { () throws(BookingError) in
+            let triggers = try rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
+                (name: $0.text(0), sql: $0.text(1))
+            }
+            for trigger in triggers { try script("DROP TRIGGER \(trigger.name)") }
+            try body()
+            for trigger in triggers { try script(trigger.sql) }
+        }
+    }
+
+    /// The number after the highest one is always the next.
+    func continueNumbers(of tables: [SQLTable]) {}
+
+    func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
+
+    func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
 
     private func statement(_ sql: String) throws(BookingError) -> SQLiteStatement {
         if let known = prepared[sql], !known.isRunning { return known }

@@ -24,7 +24,7 @@ final class SQLiteStatement: SQLRow {
         for (index, value) in values.enumerated() {
             let code =
                 switch value {
-                case .null: sqlite3_bind_null(handle, Int32(index + 1))
+                case .noInteger, .noText: sqlite3_bind_null(handle, Int32(index + 1))
                 case .integer(let number): sqlite3_bind_int64(handle, Int32(index + 1), Int64(number))
                 case .text(let text): bind(text, at: Int32(index + 1))
                 }

@@ -47,6 +47,9 @@ extension Schema {
         ALTER TABLE booking ADD COLUMN contacted_at INTEGER;
         -- When what was written about it was removed.
         ALTER TABLE booking ADD COLUMN purged_at INTEGER;
+        -- The token of the hold it was made from: who asks twice because an answer was lost gets the same booking.
+        ALTER TABLE booking ADD COLUMN made_with TEXT;
+        CREATE UNIQUE INDEX booking_made_once ON booking (made_with) WHERE made_with IS NOT NULL;
         -- What a professional records after a meeting.
         CREATE TABLE advice (
             booking INTEGER PRIMARY KEY REFERENCES booking (id),
@@ -56,6 +59,20 @@ extension Schema {
             user_id TEXT NOT NULL,
             at      INTEGER NOT NULL
         ) STRICT;
+
+        -- As in the first step; a description that goes to another booking takes its answers along.
+        ALTER TABLE described_answer RENAME TO described_answer_before;
+        CREATE TABLE described_answer (
+            booking  INTEGER NOT NULL REFERENCES description (booking) ON UPDATE CASCADE,
+            position INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            options  TEXT NOT NULL,
+            asked    TEXT NOT NULL,
+            told     TEXT NOT NULL,
+            PRIMARY KEY (booking, position)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO described_answer SELECT * FROM described_answer_before;
+        DROP TABLE described_answer_before;
 
         -- What is typed during a call, one for each of the staff.
         CREATE TABLE call_draft (

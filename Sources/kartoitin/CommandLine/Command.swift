@@ -28,7 +28,7 @@ struct Command: Sendable {
 
     /// Open to every command.
     static let globalOptions = [
-        Option("--store", "PATH", "where bookings are kept (KARTOITIN_STORE)"),
+        Option("--store", "PATH", "where bookings are kept: a file or postgresql://… (KARTOITIN_STORE)"),
         Option("--content", "DIR", "the content folder (KARTOITIN_CONTENT)"),
         Option("--language", "CODE", "fi, sv, en or another language of the content"),
         Option("--format", "FORMAT", "table, json or csv, where there is something to print"),
@@ -47,8 +47,9 @@ struct Command: Sendable {
         messagesDue, messagesSend, messagesWrite,
         reportBookings, reportContacts, reportWaiting, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
-        storeCreate, storeCheck, doctor,
         staffAdd, staffList, staffLock, staffUnlock, staffPassword,
-        arrangements, logOfClient, logOfUser, storePurge, storeClient, storeErase,
+        arrangements, logOfClient, logOfUser,
+        storeCreate, storeCheck, storeMigrate, storeBackup, storeCopy, storePurge, storeClient, storeErase,
+        serviceUnit, doctor,
     ]
 }

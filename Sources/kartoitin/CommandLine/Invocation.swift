@@ -128,9 +128,12 @@ struct Invocation {
 
     var storePath: String { givenStorePath ?? "\(stateFolder)/kartoitin.sqlite" }
 
+    /// Where a service of this machine keeps its store.
+    var serviceStore: String { givenStorePath ?? "/var/lib/kartoitin/kartoitin.sqlite" }
+
     /// The store, with the reminders of the county.
     func store(of content: Content) throws(BookingError) -> any BookingStore {
-        try StoreFile.open(path: storePath, reminders: content.county.reminders)
+        try Stores.open(storePath, reminders: content.county.reminders)
     }
 
     var demoPath: String { givenStorePath ?? "\(stateFolder)/demo.sqlite" }

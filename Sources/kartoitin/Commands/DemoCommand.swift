@@ -16,9 +16,9 @@ extension Command {
         _ = try call.language(in: content)
         let path = call.demoPath
         try makeDemonstration(path)
-        let store = try StoreFile.open(path: path, reminders: content.county.reminders)
+        let store = try Stores.open(path, reminders: content.county.reminders)
         guard try store.isDemonstration() else {
-            throw Failure(.notPermitted, "\(path) is no demonstration; nothing was changed")
+            throw Failure(.notPermitted, "\(Stores.shown(path)) is no demonstration; nothing was changed")
         }
         let county = ExampleCounty(content: content, wallClock: try call.wallClock(of: content))
         try county.fill(store, now: Date())
@@ -38,7 +38,7 @@ extension Command {
     private static func makeDemonstration(_ path: String) throws(BookingError) {
         if FileManager.default.fileExists(atPath: path) { return }
         do {
-            try StoreFile.create(path: path, isDemonstration: true)
+            try Stores.create(path, isDemonstration: true)
         } catch BookingError.store(.alreadyThere) {
             // Another start was faster; its store is as good.
         }

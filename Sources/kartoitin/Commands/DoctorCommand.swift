@@ -21,10 +21,15 @@ extension Command {
         look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
         look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
         look("store") {
-            _ = try StoreFile.open(path: call.storePath)
-            return call.storePath
+            _ = try Stores.open(call.storePath)
+            return Stores.shown(call.storePath)
         }
-        look("store's rights") { try Doctor.rights(of: call.storePath) }
+        look("store's version") { try Doctor.version(of: call.storePath) }
+        if Stores.isServer(call.storePath) {
+            look("server's clock") { try Doctor.clock(of: call.storePath) }
+        } else {
+            look("store's rights") { try Doctor.rights(of: call.storePath) }
+        }
         look("terminal") { try Doctor.terminal() }
         for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
         // The kiosk goes on silently without a voice, and SMS may go another way: told, and no reason to fail.
@@ -33,6 +38,9 @@ extension Command {
             SMSGateway.curl == nil
                 ? "without  SMS by a gateway: \(SMSGateway.noCurl)" : "ok       SMS by a gateway: curl")
         if let signIn = Doctor.signIn(call) { Output.data(signIn) }
+        Output.data(
+            Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }
+                ?? "without  PostgreSQL: \(StoreTrouble.withoutPostgreSQL.explanation)")
         return lines.allSatisfy(\.isWell) ? .done : .faultsFound
     }
 }
@@ -51,13 +59,25 @@ private enum Doctor {
 
     /// Whether staff sign in. Nil where the store cannot be read, which was told.
     static func signIn(_ call: Invocation) -> String? {
-        guard let store = try? StoreFile.open(path: call.storePath),
+        guard let store = try? Stores.open(call.storePath),
             let isInOperation = try? StaffSession.isInOperation(store)
         else { return nil }
         return isInOperation
             ? "ok       sign-in: a main user has a password"
             : "without  sign-in: no main user has a password, so whoever may write the store may do what staff do; "
                 + "set one with: kartoitin staff password main-user"
+    }
+
+    static func version(of path: String) throws -> String {
+        let condition = try Stores.condition(path, now: Date())
+        return "schema \(condition.schema), \(condition.engine)"
+    }
+
+    /// Which times are over is asked of both clocks.
+    static func clock(of address: String) throws -> String {
+        let condition = try Stores.condition(address, now: Date())
+        if let trouble = condition.clockTrouble { throw BookingError.store(trouble) }
+        return "as this machine's, to the minute"
     }
 
     /// Bookings are their owner's alone.

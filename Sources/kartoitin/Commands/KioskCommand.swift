@@ -29,7 +29,7 @@ extension Command {
         if call.has("--one-visit") { ForegroundChild.endWithParent() }
         let content = try call.content()
         let language = try call.language(in: content)
-        let store = try StoreFile.open(path: path, reminders: content.county.reminders)
+        let store = try Stores.open(path, reminders: content.county.reminders)
         let console = try call.console(keys: .kiosk)
         let desk = KioskDesk(
             tools: try call.deskTools(content, store), console: console, language: language,

@@ -17,13 +17,15 @@ struct KioskSupervisor {
         }
         self.program = program
         arguments =
-            ["kiosk", "--one-visit", "--store", path]
+            ["kiosk", "--one-visit"]
             + call.passedOn([
                 "--content", "--language", "--no-color", "--quiet", "--speak", "--idle-warning", "--idle-end",
             ])
         var environment = ProcessInfo.processInfo.environment
         // Swift's backtracer would otherwise open a prompt on a public terminal after a crash.
         environment["SWIFT_BACKTRACE"] = "enable=no"
+        // Not among the words, which every user of the machine can see: a server's address may hold a password.
+        environment["KARTOITIN_STORE"] = path
         self.environment = environment
         remark = call.staffRemark
     }

@@ -40,7 +40,7 @@ extension Command {
         options: reportOptions + [chart]
     ) { call in
         let (content, period, statistics, cells) = try reporting(call)
-        let store = try StoreFile.open(path: call.storePath)
+        let store = try Stores.open(call.storePath)
         let now = Date()
         var firstFree: [FirstFree] = []
         for type in ServiceTask.allCases.compactMap(content.services.firstAppointment) {
@@ -82,7 +82,7 @@ extension Command {
     ) throws -> (Content, ReportPeriod, any StatisticsStore, SmallCells) {
         let content = try call.content()
         let period = try ReportPeriod(call, on: try call.wallClock(of: content))
-        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let session = try call.staff(content, try Stores.open(call.storePath))
         return (
             content, period, try session.statistics(),
             SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)

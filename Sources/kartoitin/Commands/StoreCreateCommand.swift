@@ -19,7 +19,7 @@ extension Command {
         let path = call.storePath
         if FileManager.default.fileExists(atPath: path) { throw BookingError.store(.alreadyThere(path: path)) }
         let mainUser = try mainUser(call)
-        try StoreFile.create(path: path, mainUser: mainUser)
+        try Stores.create(path, mainUser: mainUser)
         call.remark("made a store at \(path)")
         if mainUser.passwordHash == nil {
             call.remark(

@@ -27,7 +27,7 @@ extension Command {
         if call.has("--take-back") { return try takeBack(id, from, until, call, content) }
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isRehearsal = call.has("--dry-run")
-        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let session = try call.staff(content, try Stores.open(call.storePath))
         let hit = try session.record(absence, isRehearsal: isRehearsal)
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
@@ -52,7 +52,7 @@ extension Command {
             throw Failure(.usage, "timetable leave needs --from")
         }
         let isRehearsal = call.has("--dry-run")
-        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let session = try call.staff(content, try Stores.open(call.storePath))
         let hit = try session.leave(id, from: from, isRehearsal: isRehearsal)
         try HitRow.print(hit, on: clock, as: format)
         remark(on: hit, isRehearsal: isRehearsal, call)
@@ -73,7 +73,7 @@ extension Command {
         if call.has("--reason") || call.has("--dry-run") {
             throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
         }
-        let session = try call.staff(content, try StoreFile.open(path: call.storePath))
+        let session = try call.staff(content, try Stores.open(call.storePath))
         try session.takeBackAbsence(of: id, from: from, until: until)
         call.remark("the times of \(id) in this period can be booked again")
         return .done

@@ -158,7 +158,7 @@ struct StaffReachTests {
         #expect(throws: BookingError.notFound) { try session.description(of: left[0], purpose: "why") }
         let veera = scene.session(StaffMember(id: "veera", name: "Veera", role: .professional))
         #expect(try veera.description(of: mine, purpose: "").ownWords == "Sanat 0")
-        #expect(try StoreFile.check(path: place.path) == [])
+        #expect(try place.faults() == [])
     }
 
     @Test("Those who see no bookings are told of no client by an absence or a handover")
@@ -209,8 +209,7 @@ struct StaffReachTests {
 
     @Test("A try that cannot be logged is refused all the same")
     func logBroken() throws {
-        try scene.place.connection.script(
-            "CREATE TEMP TRIGGER no_log BEFORE INSERT ON access_log BEGIN SELECT RAISE (ABORT, 'no log'); END")
+        try scene.place.refuseInserts(into: "access_log", saying: "no log")
         let session = try scene.session(.mainUser)
         #expect(throws: BookingError.refused("no log")) {
             try session.description(of: try scene.booking(of: "aino"), purpose: "why")

@@ -1,0 +1,195 @@
+#if PostgreSQL
+    import BookingCore
+    import CPostgreSQL
+    import Glibc
+
+    /// One connection to a PostgreSQL server through libpq.
+    final class PostgreSQLConnection: SQLConnection {
+        /// Waiting for a lock and for a statement ends after this.
+        private static let settings = """
+            SET client_min_messages = warning; SET lock_timeout = '5s'; SET statement_timeout = '20s';
+            SET idle_in_transaction_session_timeout = '30s'; SET search_path = %, public
+            """
+
+        /// For example `libpq 15.14`.
+        static var library: String { "libpq \(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }
+
+        private let handle: OpaquePointer
+        private let schema: String
+        private var prepared: [Statement: String] = [:]
+        private var isInTransaction = false
+        private(set) var changes = 0
+
+        /// The same SQL with values of other kinds is another statement to the server.
+        private struct Statement: Hashable {
+            let sql: String
+            let types: [Oid]
+        }
+
+        /// - Parameters:
+        ///   - address: a connection URI (`postgresql://…`); TLS and all else as libpq's own options say.
+        ///   - schema: in which the tables are.
+        init(address: String, schema: String = "kartoitin") throws(BookingError) {
+            guard let handle = PQconnectdb(address) else { throw .store(.other("libpq has no memory")) }
+            guard PQstatus(handle) == CONNECTION_OK else {
+                PQfinish(handle)
+                throw .store(.unreachable)
+            }
+            self.handle = handle
+            self.schema = schema
+            try set()
+        }
+
+        deinit { PQfinish(handle) }
+
+        private func set() throws(BookingError) {
+            try execute(Self.settings.replacing("%", with: "\"\(schema)\""))
+        }
+
+        /// After the server went away: a new session, once, where no transaction is lost by it.
+        private func comeBack() throws(BookingError) {
+            guard PQstatus(handle) != CONNECTION_OK, !isInTransaction else { return }
+            prepared = [:]
+            PQreset(handle)
+            guard PQstatus(handle) == CONNECTION_OK else { throw .store(.unreachable) }
+            try set()
+        }
+
+        /// The server's own vacuum takes the rows away that nobody can see any more.
+        func forgetRemoved() {}
+
+        func begin() throws(BookingError) {
+            try comeBack()
+            // One who writes at a time, as with the file: what a transaction reads stays true until it ends. The number
+            // is the schema's own.
+            do throws(BookingError) {
+                try execute("BEGIN; SELECT pg_advisory_xact_lock(hashtext('\(schema)'))")
+            } catch {
+                // Whoever waited in vain must not stay in a transaction that is lost.
+                try? execute("ROLLBACK")
+                throw error
+            }
+            isInTransaction = true
+        }
+
+        func end(keeping: Bool) throws(BookingError) {
+            isInTransaction = false
+            try execute(keeping ? "COMMIT" : "ROLLBACK")
+        }
+
+        func script(_ sql: String) throws(BookingError) {
+            try comeBack()
+            try execute(sql)
+        }
+
+        private func execute(_ sql: String) throws(BookingError) {
+            let result = PostgreSQLResult(PQexec(handle, sql))
+            guard result.isDone else { throw error(of: result) }
+        }
+
+        func run(
+            _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+        ) throws(BookingError) {
+            try comeBack()
+            let result = try result(of: sql, values)
+            changes = result.changes
+            for number in 0..<result.count {
+                if try !row(PostgreSQLRow(result: result, number: Int32(number))) { return }
+            }
+        }
+
+        /// Through a cursor: what is not asked for is not fetched.
+        func scan(
+            _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
+        ) throws(BookingError) {
+            let isOwn = !isInTransaction
+            if isOwn { try script("BEGIN READ ONLY") }
+            defer { if isOwn { try? execute("COMMIT") } }
+            let declared = PostgreSQLResult(sent("DECLARE rows NO SCROLL CURSOR FOR " + sql, values))
+            guard declared.isDone else { throw error(of: declared) }
+            defer { if !isOwn { try? execute("CLOSE rows") } }
+            while true {
+                let chunk = PostgreSQLResult(PQexec(handle, "FETCH 100 FROM rows"))
+                guard chunk.isDone else { throw error(of: chunk) }
+                for number in 0..<chunk.count {
+                    if try !row(PostgreSQLRow(result: chunk, number: Int32(number))) { return }
+                }
+                if chunk.count < 100 { return }
+            }
+        }
+
+        private func result(of sql: String, _ values: [SQLValue]) throws(BookingError) -> PostgreSQLResult {
+            let name = try name(of: Statement(sql: sql, types: values.map(\.type)))
+            let result = PostgreSQLResult(
+                Self.with(values) { PQexecPrepared(handle, name, Int32(values.count), $0, nil, nil, 0) })
+            guard result.isDone else { throw error(of: result) }
+            return result
+        }
+
+        private func name(of statement: Statement) throws(BookingError) -> String {
+            if let known = prepared[statement] { return known }
+            let name = "s\(prepared.count)"
+            let result = PostgreSQLResult(
+                PQprepare(
+                    handle, name, PostgreSQLText.translated(statement.sql), Int32(statement.types.count),
+                    statement.types))
+            guard result.isDone else { throw error(of: result) }
+            prepared[statement] = name
+            return name
+        }
+
+        /// Sends a statement that is not kept.
+        private func sent(_ sql: String, _ values: [SQLValue]) -> OpaquePointer? {
+            Self.with(values) {
+                PQexecParams(
+                    handle, PostgreSQLText.translated(sql), Int32(values.count), values.map(\.type), $0, nil, nil, 0)
+            }
+        }
+
+        /// The values as C strings, which live as long as `body` runs.
+        private static func with(
+            _ values: [SQLValue], _ body: ([UnsafePointer<CChar>?]) -> OpaquePointer?
+        ) -> OpaquePointer? {
+            let texts = values.map { value in value.text.map { strdup($0) } ?? nil }
+            defer { for text in texts { free(text) } }
+            return body(texts.map { $0.map { UnsafePointer($0) } })
+        }
+
+        /// What went wrong, without any value that was bound.
+        private func error(of result: PostgreSQLResult) -> BookingError {
+            if PQstatus(handle) != CONNECTION_OK {
+                isInTransaction = false
+                return .store(.unreachable)
+            }
+            switch result.state {
+            case "23505": return .noLongerFree
+            case "40001", "40P01", "55P03", "57014": return .store(.locked)
+            case "25006": return .store(.readOnly)
+            case "42501": return .store(.notAllowed)
+            case "53100": return .store(.full)
+            case "53300", "57P01", "57P02", "57P03": return .store(.unreachable)
+            // Class 22 is about a value, and names it.
+            case let state where state.hasPrefix("22"): return .store(.other("PostgreSQL code \(state)"))
+            default: return .store(.other(result.message))
+            }
+        }
+    }
+
+    extension SQLValue {
+        /// The server's number of the type.
+        fileprivate var type: Oid {
+            switch self {
+            case .integer, .noInteger: 20
+            case .text, .noText: 25
+            }
+        }
+
+        fileprivate var text: String? {
+            switch self {
+            case .noInteger, .noText: nil
+            case .integer(let number): String(number)
+            case .text(let text): PostgreSQLText.keepable(text)
+            }
+        }
+    }
+#endif

@@ -1,0 +1,57 @@
+#if PostgreSQL
+    import BookingCore
+
+    /// A store in a PostgreSQL database: made, opened and checked.
+    enum PostgreSQLStore {
+        /// Makes the tables in a schema of their own; all of them or none. Needs the extension `btree_gist`, which the
+        /// database's owner may create.
+        ///
+        /// - Parameter fill: puts rows into the empty tables, while nothing counts, refuses or compares them yet.
+        static func create(
+            address: String, schema: String = "kartoitin", isDemonstration: Bool,
+            filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
+        ) throws(BookingError) {
+            let connection = try PostgreSQLConnection(address: address, schema: schema)
+            try connection.transaction { () throws(BookingError) in
+                // Two who make stores in one database at once would both make the extension.
+                try connection.script("SELECT pg_advisory_xact_lock(0)")
+                guard try !isThere(schema, connection) else {
+                    throw .store(.alreadyThere(path: Stores.shown(address)))
+                }
+                try connection.script("CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\"")
+                try connection.script(PostgreSQLSchema.tables)
+                try connection.run(
+                    "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
+                    [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
+                if let fill { try connection.withoutReferences { () throws(BookingError) in try fill(connection) } }
+                try connection.script(PostgreSQLSchema.guards)
+                try connection.script(PostgreSQLRoles.sql(schema: schema))
+            }
+        }
+
+        static func connection(
+            address: String, schema: String = "kartoitin"
+        ) throws(BookingError) -> PostgreSQLConnection {
+            try unchanged(address: address, schema: schema).connection
+        }
+
+        /// An existing store as it is, and the step of the schema that it is at.
+        static func unchanged(
+            address: String, schema: String = "kartoitin"
+        ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
+            let connection = try PostgreSQLConnection(address: address, schema: schema)
+            guard try isThere(schema, connection) else { throw .store(.missing(path: Stores.shown(address))) }
+            let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
+            guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
+            return (connection, found)
+        }
+
+        private static func isThere(
+            _ schema: String, _ connection: PostgreSQLConnection
+        ) throws(BookingError) -> Bool {
+            try connection.first("SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]) {
+                $0.integer(0)
+            } != nil
+        }
+    }
+#endif

@@ -1,0 +1,42 @@
+public import BookingCore
+import CSQLite
+
+/// A copy of a whole database as it is at one moment, while others read and write it.
+final class SQLiteBackup {
+    private let handle: OpaquePointer
+    private let target: SQLiteConnection
+
+    init(of source: SQLiteConnection, to target: SQLiteConnection) throws(BookingError) {
+        guard let handle = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
+            throw .store(SQLiteConnection.trouble(sqlite3_errcode(target.handle), target.handle))
+        }
+        self.handle = handle
+        self.target = target
+    }
+
+    deinit { sqlite3_backup_finish(handle) }
+
+    /// All pages in one step: it begins anew, and may never end, where others write between two steps.
+    func run() throws(BookingError) {
+        let code = sqlite3_backup_step(handle, -1)
+        guard code == SQLITE_DONE else { throw .store(SQLiteConnection.trouble(code, target.handle)) }
+    }
+}
+
+extension Stores {
+    /// Copies a store in a file to a new one, readable by its owner alone, while others go on writing. A store of an older
+    /// version is copied as it is.
+    ///
+    /// - Parameter file: gets its name when the copy is whole; a file that is there stays as it is.
+    /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
+    public static func backUp(_ path: String, to file: String) throws(BookingError) -> [String] {
+        let (source, version) = try StoreFile.unchanged(path)
+        return try NewFile.make(file) { draft throws(BookingError) in
+            let copy = try SQLiteConnection(path: draft)
+            try SQLiteBackup(of: source, to: copy).run()
+            // The rules are those of the newest tables.
+            return try version == Schema.version
+                ? StoreCheck(connection: copy).faults() : copy.integrityFaults()
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Storage
+
+extension Command {
+    static let storeMigrate = Command(
+        words: ["store", "migrate"], summary: "bring the store up to date with this program, as opening it does"
+    ) { call in
+        let moved = try Stores.migrate(call.storePath)
+        let shown = Stores.shown(call.storePath)
+        Output.data(
+            moved.from == moved.to
+                ? "\(shown): schema \(moved.to) already, nothing to do"
+                : "\(shown): from schema \(moved.from) to \(moved.to)")
+        return .done
+    }
+
+    static let storeBackup = Command(
+        words: ["store", "backup"], summary: "copy the store to a new file while others go on using it, and check it",
+        operands: ["FILE"]
+    ) { call in
+        let file = call.arguments.operands[0]
+        guard !Stores.isServer(call.storePath) else {
+            let dump = PostgreSQLDump.command(of: call.storePath, to: file)
+            throw Failure(.usage, "this store is in PostgreSQL, whose own program backs it up: \(dump)")
+        }
+        let faults = try Stores.backUp(call.storePath, to: file)
+        for fault in faults { Output.data(fault) }
+        if faults.isEmpty { Output.data("\(file): no faults") }
+        return faults.isEmpty ? .done : .faultsFound
+    }
+
+    static let storeCopy = Command(
+        words: ["store", "copy"], summary: "move all of the store to a new one, for example from a file to a server",
+        options: [Option("--to", "PATH", "where the new store will be; nothing may be there yet")]
+    ) { call in
+        let target = try call.required("--to")
+        let count = try Stores.copy(call.storePath, to: target) { progress in
+            switch progress {
+            case .copied(_, _, of: 0), .compared(_, rows: 0): break
+            case .copied(let table, let rows, let all): call.remark("\(table): \(rows) of \(all) rows copied")
+            case .compared(let table, let rows): call.remark("\(table): \(rows) rows are the same in both")
+            }
+        }
+        let shown = Stores.shown(target)
+        Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(call.storePath))")
+        call.remark(
+            "from now on give --store \(shown) or set KARTOITIN_STORE, everywhere; the old store was not changed")
+        return .done
+    }
+}
+
+/// How a store in PostgreSQL is backed up.
+enum PostgreSQLDump {
+    /// A line for a shell, without the password: that comes from `~/.pgpass` or PGPASSWORD.
+    static func command(of address: String, to file: String) -> String {
+        "(umask 077; pg_dump --format=custom --file=\(file.quotedForShell) \(Stores.shown(address).quotedForShell))"
+    }
+}
+
+extension String {
+    /// As one word for a shell, whatever is in it.
+    var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("store backup, store migrate and store copy")
+struct StoreCareTests {
+    let counter: Counter
+    private let start = "2099-12-01T09:00"
+
+    init() throws {
+        counter = try Counter(languages: ["en"])
+        try counter.makeStore()
+        try counter.open("aino", at: start)
+    }
+
+    @Test("A backup is checked, and never written over another file")
+    func backup() throws {
+        _ = try counter.book(at: start)
+        let file = counter.path("backups/first.sqlite")
+        #expect(try counter.run(["store", "backup", file]) == Ended(code: 0, output: "\(file): no faults\n"))
+        #expect(try counter.run(["store", "check", "--store", file]).code == 0)
+        let told = "kartoitin: there is a file at \(file) already; nothing was changed\n"
+        #expect(try counter.run(["store", "backup", file]) == Ended(code: 69, error: told))
+    }
+
+    @Test("A backup of a store with faults is made, and they are told")
+    func faultyBackup() throws {
+        _ = try counter.book(at: start)
+        try counter.sql("DELETE FROM description")
+        let file = counter.path("first.sqlite")
+        let told = "bookings without a description: 1\n"
+        #expect(try counter.run(["store", "backup", file]) == Ended(code: 1, output: told))
+        #expect(FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test("For a server it says what backs it up, without the password")
+    func serverBackup() throws {
+        let address = "postgresql://kart:s3cret@db.example.fi/kart?sslmode=verify-full"
+        let told = """
+            kartoitin: this store is in PostgreSQL, whose own program backs it up: (umask 077; pg_dump --format=custom \
+            --file='it'\\''s.dump' 'postgresql://kart@db.example.fi/kart?sslmode=verify-full')
+
+            """
+        #expect(
+            try counter.run(["store", "backup", "it's.dump", "--store", address]) == Ended(code: 64, error: told))
+    }
+
+    @Test("An older store is brought up to date once, and it is said from where to where")
+    func migrate() throws {
+        let newest = "\(counter.store): schema 3 already, nothing to do\n"
+        #expect(try counter.run(["store", "migrate"]) == Ended(code: 0, output: newest))
+        let old = try oldStore()
+        let migrate = ["store", "migrate", "--store", old]
+        #expect(try counter.run(migrate) == Ended(code: 0, output: "\(old): from schema 0 to 3\n"))
+        #expect(try counter.run(migrate) == Ended(code: 0, output: "\(old): schema 3 already, nothing to do\n"))
+    }
+
+    /// A store of ours before its first step.
+    private func oldStore() throws -> String {
+        let old = counter.path("old.sqlite")
+        try Data().write(to: URL(filePath: old))
+        try AnotherProgram(store: old).run("PRAGMA application_id = 1264677492")
+        return old
+    }
+
+    @Test("A copy says how far it is, how much there is, and what to do then")
+    func copy() throws {
+        _ = try counter.book(at: start)
+        let target = counter.path("copy.sqlite")
+        let ended = try counter.run(["store", "copy", "--to", target])
+        let told = """
+            booking: 1 of 1 rows copied
+            description: 1 of 1 rows copied
+            message: 3 of 3 rows copied
+            professional: 1 of 1 rows copied
+            slot: 1 of 1 rows copied
+            booking: 1 rows are the same in both
+            description: 1 rows are the same in both
+            message: 3 rows are the same in both
+            professional: 1 rows are the same in both
+            slot: 1 rows are the same in both
+            from now on give --store \(target) or set KARTOITIN_STORE, everywhere; the old store was not changed
+
+            """
+        let output = "\(target): 7 rows, the same as in \(counter.store)\n"
+        #expect(ended == Ended(code: 0, output: output, error: told))
+        #expect(try counter.run(["store", "check", "--store", target]).code == 0)
+        #expect(
+            try counter.run(["store", "copy", "--to", target, "--quiet"])
+                == Ended(
+                    code: 69, error: "kartoitin: there is a file at \(target) already; nothing was changed\n"))
+    }
+
+    @Test("Nothing is copied without a target, from a store with faults, or from an older one")
+    func refused() throws {
+        let target = counter.path("copy.sqlite")
+        #expect(
+            try counter.run(["store", "copy"]) == Ended(code: 64, error: "kartoitin: store copy needs --to\n"))
+        _ = try counter.book(at: start)
+        try counter.sql("DELETE FROM description")
+        let faulty = """
+            kartoitin: the store has faults (1), nothing was copied; see them with: kartoitin store check --store \
+            \(counter.store)
+
+            """
+        #expect(try counter.run(["store", "copy", "--to", target]) == Ended(code: 69, error: faulty))
+        let old = try oldStore()
+        let older = """
+            kartoitin: the store was written by an older version of kartoitin (schema 0, this one knows 3); \
+            bring it up to date with: kartoitin store migrate --store \(old)
+
+            """
+        #expect(
+            try counter.run(["store", "copy", "--to", target, "--store", old]) == Ended(code: 69, error: older))
+        #expect(!FileManager.default.fileExists(atPath: target))
+    }
+
+    @Test("The server does not answer, or the program was built without it: the password is not told")
+    func noServer() throws {
+        let address = "postgresql://kart:s3cret@127.0.0.1:1/kart"
+        for command in [["store", "check"], ["store", "create"], ["store", "migrate"], ["slots"], ["doctor"]] {
+            let ended = try counter.run(command + ["--store", address])
+            #expect(ended.code == (command == ["doctor"] ? 1 : 69))
+            #expect(!(ended.output + ended.error).contains("s3cret"))
+        }
+        #expect(try counter.run(["store", "copy", "--to", address]).code == 69)
+    }
+}
+
+/// To a file or, where `.postgresql` started a server, to a database of its own there.
+@Suite("A copy that is killed")
+final class KilledCopyTests {
+    private let counter: Counter
+    private let target: String
+    private static let server = ProcessInfo.processInfo.environment["KARTOITIN_TEST_POSTGRESQL"]
+
+    init() throws {
+        counter = try Counter(languages: ["en"])
+        try counter.makeStore()
+        try counter.open("aino", at: "2099-12-01T09:00")
+        try counter.sql(
+            """
+            INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+            SELECT 'aino', 4102444800 + i * 900, 4102444800 + i * 900 + 900, 'advice-families', 'families', 1, '167' FROM n
+            """)
+        target = try Self.server.map { try Self.database(on: $0) } ?? counter.path("copy.sqlite")
+    }
+
+    private static func database(on server: String) throws -> String {
+        let name = "copy_" + UUID().uuidString.lowercased().replacing("-", with: "_")
+        let process = try Process.run(
+            URL(filePath: "/usr/bin/env"), arguments: ["psql", server, "-qc", "CREATE DATABASE \(name)"])
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        let last = try #require(server.lastIndex(of: "/"))
+        return server[...last] + name
+    }
+
+    @Test("It is not there, however far it was, and begins anew without anything double")
+    func killed() throws {
+        let copy = ["store", "copy", "--to", target]
+        let missing =
+            "kartoitin: there is no store at \(target); make one with: kartoitin store create --store \(target)\n"
+        var random = RandomNumbers(seed: 7)
+        var kills = 0
+        while kills < 8 {
+            let program = try counter.start(copy)
+            Thread.sleep(forTimeInterval: .random(in: 0.05...0.8, using: &random))
+            program.kill()
+            guard try program.wait().code == -SIGKILL else { break }
+            kills += 1
+            let ended = try counter.run(["store", "check", "--store", target])
+            if ended.code == 0 { break }
+            #expect(ended == Ended(code: 69, error: missing))
+        }
+        #expect(kills > 0)
+        let last = try counter.run(copy + ["--quiet"])
+        // One that was killed after its last commit is whole.
+        if last.code == 0 { #expect(last.output == "\(target): 20002 rows, the same as in \(counter.store)\n") }
+        #expect(try counter.run(["store", "check", "--store", target]).output == "\(target): no faults\n")
+        let left = try FileManager.default.contentsOfDirectory(atPath: counter.folder.path)
+        #expect(left.filter { $0.hasSuffix(".new") } == [])
+    }
+}

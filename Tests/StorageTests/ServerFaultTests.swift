@@ -1,0 +1,117 @@
+#if PostgreSQL
+    import BookingCore
+    import Foundation
+    import Testing
+
+    @testable import Storage
+
+    @Suite("A server that goes away and comes back", .enabled(if: TestAddress.isServer))
+    struct ServerFaultTests {
+        let place: StorePlace
+
+        init() throws {
+            place = try StorePlace()
+            for minutes in [60, 75] { try place.open("aino", at: minutes) }
+        }
+
+        /// Ends every session but the place's own, as a restart of the server does.
+        private func cut(_ connection: any SQLConnection) throws {
+            let process = try #require(try connection.first("SELECT pg_backend_pid()") { $0.integer(0) })
+            _ = try place.number("SELECT CASE WHEN pg_terminate_backend(\(process), 2000) THEN 1 ELSE 0 END")
+        }
+
+        @Test("A connection that was cut is told once, and the next try has a new one")
+        func cut() throws {
+            let connection = try place.address.connection()
+            let store = SQLBookingStore(connection)
+            let (choice, now, request) = (place.choice(at: 60), place.now, try place.request())
+            try cut(connection)
+            #expect(throws: BookingError.store(.unreachable)) {
+                try store.book(choice, request, now: now, drawing: StorePlace.draw)
+            }
+            #expect(try place.number("SELECT count(*) FROM booking") == 0)
+            #expect(try store.book(choice, request, now: now, drawing: StorePlace.draw).slot.start == place.after(60))
+            try cut(connection)
+            #expect(throws: BookingError.store(.unreachable)) {
+                try store.freeSlots(SlotQuery(from: now), now: now)
+            }
+            #expect(try store.freeSlots(SlotQuery(from: now), now: now).count == 1)
+        }
+
+        @Test("A connection that is cut in the middle of a booking leaves nothing of it, and the hold stays")
+        func cutInTheMiddle() throws {
+            let connection = try place.address.connection()
+            let store = SQLBookingStore(connection)
+            let hold = try store.hold(
+                place.choice(at: 60), token: "mine", now: place.now, until: place.after(10))
+            let (now, request) = (place.now, try place.request())
+            // The message is written last of all: then its server process ends itself.
+            try place.connection.script(
+                """
+                CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+                CREATE TRIGGER leaves BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION leave()
+                """)
+            #expect(throws: BookingError.store(.unreachable)) {
+                try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            }
+            #expect(try place.number("SELECT count(*) FROM booking") == 0)
+            try place.connection.script("DROP TRIGGER leaves ON message")
+            _ = try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            #expect(try place.faults() == [])
+        }
+
+        @Test("Where somebody keeps the store busy for too long that is told, and a later try succeeds")
+        func busy() throws {
+            let other = try place.address.connection()
+            try other.begin()
+            try place.connection.script("SET lock_timeout = '200ms'")
+            #expect(throws: BookingError.store(.locked)) { try place.book(at: 60) }
+            try other.end(keeping: false)
+            #expect(try place.book(at: 60).slot.start == place.after(60))
+        }
+
+        @Test("A server that has no room for one more connection is told as one that does not answer")
+        func full() throws {
+            let login = "narrow_\(place.address.schema)"
+            try place.connection.script("CREATE ROLE \(login) LOGIN CONNECTION LIMIT 0")
+            #expect(throws: BookingError.store(.unreachable)) { _ = try place.address.connection(as: login) }
+        }
+
+        @Test("A server that is not there is told so, without its address's password in the words")
+        func nobody() throws {
+            #expect(throws: BookingError.store(.unreachable)) {
+                _ = try PostgreSQLConnection(address: "postgresql://a:secret@127.0.0.1:1/x")
+            }
+            #expect(
+                Stores.shown("postgresql://a:secret@h:1/x?password=p&sslmode=require")
+                    == "postgresql://a@h:1/x?sslmode=require")
+        }
+
+        @Test("A store of a newer program is told, as during an upgrade")
+        func newer() throws {
+            try place.connection.script("UPDATE store SET version = 99")
+            #expect(throws: BookingError.store(.newer(found: 99, known: Schema.version))) {
+                _ = try place.address.connection()
+            }
+        }
+
+        @Test("Two constraints keep two professionals' promises: the seat, and the one place at a time")
+        func constraints() throws {
+            try place.book(at: 60)
+            #expect(throws: BookingError.noLongerFree) {
+                try place.connection.run(
+                    """
+                    INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
+                        meeting_language, sign_language, maker, made_at)
+                    SELECT 'AAAAAAAA', slot, status, method, client_name, client_phone, client_language,
+                        meeting_language, sign_language, maker, made_at FROM booking
+                    """)
+            }
+            #expect(throws: BookingError.self) {
+                try place.connection.script(
+                    "UPDATE slot SET finish = finish + 60 WHERE start = \(place.after(60).seconds)")
+            }
+        }
+    }
+#endif

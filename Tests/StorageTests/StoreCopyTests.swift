@@ -1,0 +1,179 @@
+import BookingCore
+import Foundation
+import Testing
+
+@testable import Storage
+
+@Suite("A copy of a store")
+struct StoreCopyTests {
+    let place: StorePlace
+
+    init() throws {
+        place = try StorePlace()
+        try place.fillWithEverything()
+    }
+
+    private var file: String { place.folder.appending(path: "copy.sqlite").path }
+
+    private func copy(
+        from source: any SQLConnection, to target: TestAddress, after: @escaping () throws(BookingError) -> Void = {}
+    ) throws {
+        try target.create { new throws(BookingError) in
+            _ = try StoreCopy(source: source, target: new) { _ in }.run()
+            try after()
+        }
+    }
+
+    @Test("It holds every row, is sound, goes on with the next numbers, and the source is as it was")
+    func whole() throws {
+        let before = try place.connection.everything()
+        #expect(before.allSatisfy { $0.key == "described_answer" || !$0.value.isEmpty })
+        // On a server: to a file, and back to another place on the server.
+        try StoreFile.create(path: file) { new throws(BookingError) in
+            #expect(try StoreCopy(source: place.connection, target: new) { _ in }.run() > 20)
+        }
+        let target = TestAddress(path: place.folder.appending(path: "second.sqlite").path)
+        try copy(from: try StoreFile.connection(file), to: target)
+        let connection = try target.connection()
+        defer { target.remove(through: connection) }
+        #expect(try place.connection.everything() == before)
+        for copied in [try StoreFile.connection(file), connection] {
+            #expect(try copied.everything() == before)
+            #expect(try StoreCheck(connection: copied).faults() == [])
+            let store = SQLBookingStore(copied)
+            let booking = try store.book(
+                place.choice(at: 105), try place.request(), now: place.now, drawing: StorePlace.draw)
+            _ = try store.cancel(booking.reference, now: place.now)
+            try store.open([place.slot("eero", at: 300)])
+            #expect(try StoreCheck(connection: copied).faults() == [])
+        }
+    }
+
+    @Test("A table is read and written in pieces, and every piece is told")
+    func pieces() throws {
+        try place.store.open((0..<1200).map { place.slot("eero", at: 1000 + $0 * 15) })
+        var told: [CopyProgress] = []
+        try StoreFile.create(path: file) { new throws(BookingError) in
+            _ = try StoreCopy(source: place.connection, target: new) { told.append($0) }.run()
+        }
+        #expect(told.contains(.copied(table: "slot", rows: 1207, of: 1207)))
+        #expect(told.contains(.compared(table: "slot", rows: 1207)))
+        #expect(try StoreFile.connection(file).everything() == place.connection.everything())
+    }
+
+    @Test("A copy that fails at the very end is not there, and can be made again")
+    func failed() throws {
+        let target = TestAddress(path: file)
+        #expect(throws: BookingError.store(.full)) {
+            try copy(from: place.connection, to: target) { () throws(BookingError) in throw .store(.full) }
+        }
+        #expect(throws: BookingError.self) { _ = try target.connection() }
+        try copy(from: place.connection, to: target)
+        let connection = try target.connection()
+        defer { target.remove(through: connection) }
+        #expect(try connection.everything() == place.connection.everything())
+    }
+
+    @Test("Rows that came otherwise than they were sent are noticed", .enabled(if: !TestAddress.isServer))
+    func unequal() throws {
+        #expect(throws: BookingError.store(.unequal(table: "journey"))) {
+            try StoreFile.create(path: file) { new throws(BookingError) in
+                try new.script(
+                    "CREATE TRIGGER worm AFTER INSERT ON journey BEGIN UPDATE journey SET count = count + 1; END")
+                _ = try StoreCopy(source: place.connection, target: new) { _ in }.run()
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test("A character that a server cannot keep is replaced there, as in all that is written to it")
+    func zeroCharacter() throws {
+        try place.connection.run("UPDATE call_draft SET text = ?1", [.text("a\0b")])
+        let target = TestAddress(path: file)
+        try copy(from: place.connection, to: target)
+        let connection = try target.connection()
+        defer { target.remove(through: connection) }
+        let text = try connection.first("SELECT text FROM call_draft") { $0.text(0) }
+        #expect(text == (TestAddress.isServer ? "a\u{FFFD}b" : "a\0b"))
+    }
+}
+
+@Suite("A copy that is refused", .enabled(if: !TestAddress.isServer))
+struct RefusedCopyTests {
+    let place: StorePlace
+
+    init() throws {
+        place = try StorePlace(isDemonstration: true)
+        try place.fillWithEverything()
+    }
+
+    private var file: String { place.folder.appending(path: "copy.sqlite").path }
+
+    @Test("A demonstration stays one")
+    func demonstration() throws {
+        let rows = try Stores.copy(place.path, to: file) { _ in }
+        #expect(rows == (try place.connection.everything().values.map(\.count).reduce(0, +)))
+        #expect(try Stores.open(file).isDemonstration())
+    }
+
+    @Test("Where something is already, or onto itself, nothing is copied")
+    func there() throws {
+        try Stores.create(file)
+        #expect(throws: BookingError.store(.alreadyThere(path: file))) {
+            _ = try Stores.copy(place.path, to: file) { _ in }
+        }
+        #expect(throws: BookingError.store(.alreadyThere(path: place.path))) {
+            _ = try Stores.copy(place.path, to: place.path) { _ in }
+        }
+        #expect(try StoreFile.connection(file).first("SELECT count(*) FROM slot") { $0.integer(0) } == 0)
+    }
+
+    @Test("A store with faults is not copied")
+    func faulty() throws {
+        try place.damage("DELETE FROM right_worker")
+        #expect(throws: BookingError.store(.faulty(path: place.path, faults: 1))) {
+            _ = try Stores.copy(place.path, to: file) { _ in }
+        }
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
+    @Test("A store of an older version is not brought up to date by the way")
+    func older() throws {
+        let old = place.folder.appending(path: "old.sqlite").path
+        try Data().write(to: URL(fileURLWithPath: old))
+        try SQLiteConnection(path: old).script(
+            "PRAGMA application_id = \(Schema.applicationID);" + Schema.first + "; PRAGMA user_version = 1")
+        #expect(throws: BookingError.store(.older(path: old, found: 1, known: Schema.version))) {
+            _ = try Stores.copy(old, to: file) { _ in }
+        }
+        #expect(try Stores.version(old) == 1)
+        let moved = try Stores.migrate(old)
+        #expect(moved == (from: 1, to: Schema.version))
+    }
+}
+
+@Suite("The sum over a table")
+struct TableSumTests {
+    private func sum(_ rows: [[SQLValue]]) -> TableSum {
+        var sum = TableSum()
+        for row in rows { sum.add(row) }
+        return sum
+    }
+
+    @Test("The order of the rows makes no difference")
+    func order() {
+        #expect(sum([[.integer(1)], [.text("a")]]) == sum([[.text("a")], [.integer(1)]]))
+    }
+
+    @Test("Everything else does")
+    func difference() {
+        let rows: [[[SQLValue]]] = [
+            [], [[.noText]], [[.text("")]], [[.integer(0)]], [[.integer(1)]], [[.integer(-1)]], [[.text("1")]],
+            [[.text("ab"), .text("c")]], [[.text("a"), .text("bc")]], [[.text("c"), .text("ab")]],
+            [[.noText], [.noText]], [[.integer(1)], [.integer(2)]], [[.integer(0)], [.integer(3)]],
+        ]
+        for (index, one) in rows.enumerated() {
+            for other in rows[(index + 1)...] { #expect(sum(one) != sum(other)) }
+        }
+    }
+}
