@@ -86,8 +86,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
         .testTarget(
-            name: "KartoitinTests", dependencies: ["kartoitin", "Benchmarks", "TestSupport", "CSQLite"],
+            name: "KartoitinTests", dependencies: ["kartoitin", "Benchmarks", "TestSupport", "CSQLite", "CSpawn"],
             swiftSettings: rules),
+        .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),

@@ -37,7 +37,7 @@ struct PhoneDraftTests {
         #expect(
             console.screen(after: 0).hasSuffix(
                 """
-                Edellinen puhelu jäi kesken: Maija Meikäläinen · +358401234567 · Kuka auttaa? ·
+                Edellinen puhelu jäi kesken: Maija Meikäläinen · 040 123 4567 · Kuka auttaa? ·
                 kotipalv
                   1  Jatka siitä
                   2  Poista se

@@ -1,3 +1,4 @@
+import CSpawn
 import Foundation
 import Testing
 
@@ -23,17 +24,8 @@ enum Program {
         _ arguments: [String], at path: String = path, in folder: URL, environment: [String: String], input: Data,
         shell: String? = nil
     ) throws -> RunningProgram {
-        let process = Process()
-        if let shell {
-            process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "\(shell) \"$0\" \"$@\"", path] + arguments
-        } else {
-            process.executableURL = URL(filePath: path)
-            process.arguments = arguments
-        }
-        process.currentDirectoryURL = folder
-        process.environment = environment
-        return try RunningProgram(process, input: input, in: folder)
+        let words = shell.map { ["/bin/sh", "-c", "\($0) \"$0\" \"$@\"", path] } ?? [path]
+        return try RunningProgram(words + arguments, environment: environment, input: input, in: folder)
     }
 }
 
@@ -50,44 +42,84 @@ struct Ended: Equatable {
 }
 
 /// A program that runs. Its three streams are files, so that none of them can stop it.
+///
+/// Started without Foundation's `Process`, whose `run()` reads past the end of a list of open files now and then where
+/// many are open (seen with Swift 6.3.1 on Linux: a crash in `memcpy`).
 final class RunningProgram {
-    private let process: Process
+    private let words: [String]
+    private let process: pid_t
     private let output: URL
     private let error: URL
-    private let hasEnded = DispatchSemaphore(value: 0)
+    /// As `waitpid` gives it; nil while the program runs.
+    private var status: Int32?
 
-    fileprivate init(_ process: Process, input: Data, in folder: URL) throws {
-        self.process = process
+    fileprivate init(_ words: [String], environment: [String: String], input: Data, in folder: URL) throws {
+        self.words = words
         let name = folder.appending(path: "run-\(UUID().uuidString)").path
         output = URL(filePath: name + ".out")
         error = URL(filePath: name + ".err")
         let typed = URL(filePath: name + ".in")
         try input.write(to: typed)
-        for file in [output, error] { try Data().write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: typed)
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: error)
-        process.terminationHandler = { [hasEnded] _ in hasEnded.signal() }
-        try process.run()
+        process = try Self.start(
+            words, environment, in: folder.path, streams: [typed.path, output.path, error.path])
     }
 
-    var isRunning: Bool { process.isRunning }
+    private static func start(
+        _ words: [String], _ environment: [String: String], in folder: String, streams: [String]
+    ) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for (number, path) in streams.enumerated() {
+            let flags = number == 0 ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC
+            posix_spawn_file_actions_addopen(&actions, Int32(number), path, flags, 0o600)
+        }
+        posix_spawn_file_actions_addchdir_np(&actions, folder)
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        var arguments = words.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for copy in arguments + variables { free(copy) } }
+        var process = pid_t()
+        let failure = posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
+        try #require(failure == 0, "\(words): \(String(cString: strerror(failure)))")
+        return process
+    }
+
+    var isRunning: Bool {
+        var raw: Int32 = 0
+        if status == nil, waitpid(process, &raw, WNOHANG) == process { status = raw }
+        return status == nil
+    }
 
     /// Does nothing to a program that has ended: its number may be another's by now.
     func kill() {
-        if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+        if isRunning { Foundation.kill(process, SIGKILL) }
     }
 
     /// Waits for the end. `wasKilled` programs have the code -9.
     func wait() throws -> Ended {
-        if hasEnded.wait(timeout: .now() + Program.patience) == .timedOut {
-            kill()
-            Issue.record("the program did not end: \(process.arguments ?? [])")
-            hasEnded.wait()
+        let deadline = ContinuousClock.now + .seconds(Program.patience)
+        while isRunning {
+            if ContinuousClock.now > deadline {
+                kill()
+                Issue.record("the program did not end: \(words)")
+            }
+            usleep(2000)
         }
-        let code = process.terminationStatus
+        let raw = status ?? 0
+        let signal = raw & 0x7F
         return Ended(
-            code: process.terminationReason == .uncaughtSignal ? -code : code,
+            code: signal == 0 ? raw >> 8 & 0xFF : -signal,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             error: String(decoding: try Data(contentsOf: error), as: UTF8.self))
     }
