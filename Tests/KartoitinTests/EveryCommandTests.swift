@@ -95,7 +95,10 @@ struct EveryCommandTests {
             "log of-user": (["log", "of-user", "aino"] + period, ""),
             "store purge": (["store", "purge"], ""),
             "store client": (["store", "client", reference, "--purpose", "asiakkaan pyyntö"], ""),
-            "store erase": (["store", "erase", reference], ""),
+            "store erase": (["store", "erase", reference], ""), "store migrate": (["store", "migrate"], ""),
+            "store backup": (["store", "backup", counter.path("backup.sqlite")], ""),
+            "store copy": (["store", "copy", "--to", counter.path("copy.sqlite")], ""),
+            "service-unit kiosk|messages|purge|backup": (["service-unit", "kiosk"], ""),
         ]
     }
 

@@ -74,15 +74,17 @@ struct StoreCareTests {
             message: 3 of 3 rows copied
             professional: 1 of 1 rows copied
             slot: 1 of 1 rows copied
+            staff: 1 of 1 rows copied
             booking: 1 rows are the same in both
             description: 1 rows are the same in both
             message: 3 rows are the same in both
             professional: 1 rows are the same in both
             slot: 1 rows are the same in both
+            staff: 1 rows are the same in both
             from now on give --store \(target) or set KARTOITIN_STORE, everywhere; the old store was not changed
 
             """
-        let output = "\(target): 7 rows, the same as in \(counter.store)\n"
+        let output = "\(target): 8 rows, the same as in \(counter.store)\n"
         #expect(ended == Ended(code: 0, output: output, error: told))
         #expect(try counter.run(["store", "check", "--store", target]).code == 0)
         #expect(
