@@ -86,7 +86,8 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
         .testTarget(
-            name: "KartoitinTests", dependencies: ["kartoitin", "Benchmarks", "TestSupport", "CSQLite", "CSpawn"],
+            name: "KartoitinTests",
+            dependencies: ["kartoitin", "Benchmarks", "TestSupport", "Dialogue", "CSQLite", "CSpawn"],
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.

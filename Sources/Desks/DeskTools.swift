@@ -37,3 +37,8 @@ public struct DeskTools {
         self.report = report
     }
 }
+
+extension DeskTools {
+    /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
+    func id(of time: FreeTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
+}

@@ -106,4 +106,11 @@ extension SQLConnection {
             throw error
         }
     }
+
+    /// The same, of which nothing stays where it is only to be seen what would come of it.
+    func transaction<Value>(
+        isRehearsal: Bool, _ body: () throws(BookingError) -> Value
+    ) throws(BookingError) -> Value {
+        try transaction(keepingIf: { _ in !isRehearsal }, body)
+    }
 }

@@ -2,6 +2,8 @@ import CSpawn
 import Foundation
 import Testing
 
+@testable import Dialogue
+
 /// The real program, run as its users run it: by its path, with arguments, an environment and an input.
 enum Program {
     static let path = beside("kartoitin")
@@ -76,28 +78,21 @@ final class RunningProgram {
         }
         posix_spawn_file_actions_addchdir_np(&actions, folder)
         posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        var arguments = words.map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for copy in arguments + variables { free(copy) } }
-        var process = pid_t()
-        let failure = posix_spawn(&process, words[0], &actions, &attributes, &arguments, &variables)
-        try #require(failure == 0, "\(words): \(String(cString: strerror(failure)))")
-        return process
+        let process = Spawning.start(
+            words[0], Array(words.dropFirst()), environment: environment, flags: Int16(POSIX_SPAWN_SETPGROUP),
+            actions: &actions)
+        return try #require(process, "\(words) cannot be started")
     }
 
     var isRunning: Bool {
         var raw: Int32 = 0
-        if status == nil, waitpid(process, &raw, WNOHANG) == process { status = raw }
+        guard status == nil else { return false }
+        switch waitpid(process, &raw, WNOHANG) {
+        case 0: break
+        case process: status = raw
+        // Nobody is there any more to be waited for: told as the shell tells what it cannot run.
+        default: status = 127 << 8
+        }
         return status == nil
     }
 

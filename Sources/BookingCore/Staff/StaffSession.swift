@@ -58,7 +58,7 @@ public final class StaffSession {
         purpose: String = "", where isOwn: Bool = true
     ) throws(BookingError) {
         try checkOwner()
-        let isStated = purpose.contains { !$0.isWhitespace }
+        let isStated = Self.isStated(purpose)
         switch reach(of: operation) {
         case .all: return
         case .own where operation == .showClientData && !isStated: break
@@ -66,9 +66,8 @@ public final class StaffSession {
         case .own where try isInTeamReading(operation, owners, isStated: isStated): return
         case .own, .nothing: break
         }
-        try store.log(
-            entry(
-                operation.rawValue, on: booking, purpose: isStated ? purpose : operation.rawValue, isRefused: true))
+        let stated = stated(purpose, or: operation.rawValue)
+        try store.log(entry(operation.rawValue, on: booking, purpose: stated, isRefused: true))
         throw .notPermitted(operation, member.role)
     }
 
@@ -112,6 +111,8 @@ public final class StaffSession {
     }
 
     private func stated(_ purpose: String, or usual: String) -> String {
-        purpose.contains { !$0.isWhitespace } ? purpose : usual
+        Self.isStated(purpose) ? purpose : usual
     }
+
+    private static func isStated(_ purpose: String) -> Bool { purpose.contains { !$0.isWhitespace } }
 }

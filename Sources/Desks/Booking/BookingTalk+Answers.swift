@@ -30,11 +30,7 @@ extension BookingTalk {
     /// Whether the client wants this time instead of the booked one.
     func agrees(_ booking: Booking, to choice: SlotChoice) throws(Departure) -> Bool {
         let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
-        let office = choice.municipality.map { ", " + place($0) } ?? ""
-        let new = dates.long(choice.start) + ", " + words(choice.method.name) + office
-        let menu = Menu(
-            title: asked(words(.moveQuestion, ["old": old, "new": new])),
-            items: [Menu.Item(id: "yes", text: words(.moveYes)), Menu.Item(id: "no", text: words(.moveNo))])
-        return try talk.choose(menu)?.item == "yes"
+        let question = words(.moveQuestion, ["old": old, "new": line(of: choice)])
+        return try talk.agrees(asked(question), yes: .moveYes, no: .moveNo)
     }
 }

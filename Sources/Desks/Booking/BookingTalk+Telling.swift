@@ -11,6 +11,12 @@ extension BookingTalk {
         return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
     }
 
+    /// When, how and at which office.
+    func line(of choice: SlotChoice) -> String {
+        let office = choice.municipality.map { ", " + place($0) } ?? ""
+        return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
+    }
+
     /// What the professional will read.
     func description(of outcome: String?) -> SituationDescription {
         let answers = steps.map { step in

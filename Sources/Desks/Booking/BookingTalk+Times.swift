@@ -174,8 +174,7 @@ extension BookingTalk {
         return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 
-    /// `2026-12-01T09:00`
-    func id(of time: FreeTime) -> String { String(tools.wallClock.iso8601(time.start).prefix(16)) }
+    func id(of time: FreeTime) -> String { tools.id(of: time) }
 
     private func row(of time: FreeTime) -> String {
         let when = dates.short(time.start)

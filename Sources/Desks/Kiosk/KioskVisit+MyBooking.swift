@@ -51,12 +51,9 @@ extension KioskVisit {
     }
 
     private func cancel(_ booking: Booking) throws(Departure) -> Bool {
-        let menu = Menu(
-            title: words(.cancelQuestion),
-            items: [
-                Menu.Item(id: "yes", text: words(.cancelYes)), Menu.Item(id: "no", text: words(.cancelNo)),
-            ])
-        guard try talk.choose(menu)?.item == "yes" else { return try show(booking) }
+        guard try talk.agrees(words(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else {
+            return try show(booking)
+        }
         let result = try attempt { () throws(BookingError) in
             try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }

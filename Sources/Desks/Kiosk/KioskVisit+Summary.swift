@@ -41,13 +41,9 @@ extension KioskVisit {
             let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.summaryNone)
             return "\(words(phrase, values)): \(value)"
         }
-        let time = draft?.choice.map { choice in
-            let office = choice.municipality.map { ", " + place($0) } ?? ""
-            return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
-        }
         let language = tools.content.words(in: details.needs.meetingLanguage)(.languageName)
         return [
-            ("time", line(.summaryTime, time)),
+            ("time", line(.summaryTime, draft?.choice.map(line(of:)))),
             ("name", line(.summaryName, details.name)),
             ("phone", line(.summaryPhone, details.phone?.grouped)),
             ("email", line(.summaryEmail, details.email?.address)),

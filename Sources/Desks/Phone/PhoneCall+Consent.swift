@@ -33,13 +33,10 @@ extension PhoneCall {
     }
 
     private var summary: [String] {
-        let time = draft?.choice.map { choice in
-            let office = choice.municipality.map { ", " + place($0) } ?? ""
-            return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
-        }
         let needs = needs(details.needs).joined(separator: ", ")
         return [
-            time, [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "), needs,
+            draft?.choice.map(line(of:)),
+            [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "), needs,
             details.ownWords.beginning,
         ].compactMap(\.self).filter { !$0.isEmpty }
     }

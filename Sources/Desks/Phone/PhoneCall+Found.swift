@@ -64,16 +64,7 @@ extension PhoneCall {
             }
         guard let known else { return }
         guard known == right.grant.clientPhone else { return talk.say(.findNothing) }
-        if let trouble = right.trouble(at: tools.now()) { return talk.say(trouble.phrase) }
-        guard let type = tools.content.services.appointment(right.grant.appointmentType) else {
-            return talk.say(.rightWithdrawn)
-        }
-        let told = words.appointments[type.id]
-        talk.say(.rightFound, ["what": told?.name ?? type.id])
-        // Never asked twice: the worker who gave the right wrote these down.
-        details.name = right.grant.clientName
-        details.phone = right.grant.clientPhone
-        details.answered.formUnion([.name, .phone])
+        guard let type = begin(with: right) else { return }
         query = ""
         draft = BookingDraft(
             type: type.unbound, service: nil, outcome: nil, prompts: [], leave: .right(right.code))
@@ -115,10 +106,7 @@ extension PhoneCall {
     private var own: Cancellation { Cancellation(by: .phoneService) }
 
     private func cancel(_ booking: Booking) throws(Departure) {
-        let menu = Menu(
-            title: asked(.cancelQuestion),
-            items: [Menu.Item(id: "yes", text: words(.cancelYes)), Menu.Item(id: "no", text: words(.cancelNo))])
-        guard try talk.choose(menu)?.item == "yes" else { return }
+        guard try talk.agrees(asked(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else { return }
         let result = try attempt { () throws(BookingError) in try session.cancel(booking, as: own) }
         switch result {
         case .success:

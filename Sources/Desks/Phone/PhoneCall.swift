@@ -19,8 +19,6 @@ final class PhoneCall: BookingTalk {
     private let console: any Console
     private(set) var words: Words
     private(set) var talk: Talk
-    private(set) var contacts: Contacts
-    private(set) var dates: DateWords
 
     /// The last search.
     var query = ""
@@ -43,12 +41,22 @@ final class PhoneCall: BookingTalk {
         self.session = session
         self.console = console
         words = tools.content.words(in: language)
-        contacts = Contacts(county: tools.content.county, words: words)
-        dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .phone, urgentHelp: contacts.urgentHelp)
-        talk.idle = settings.idle(in: words)
+        talk = Self.talk(in: words, tools, console, settings)
         details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
     }
+
+    private static func talk(
+        in words: Words, _ tools: DeskTools, _ console: any Console, _ settings: StaffSettings
+    ) -> Talk {
+        let help = Contacts(county: tools.content.county, words: words).urgentHelp
+        let talk = Talk(console: console, words: words, keys: .phone, urgentHelp: help)
+        talk.idle = settings.idle(in: words)
+        return talk
+    }
+
+    var contacts: Contacts { Contacts(county: tools.content.county, words: words) }
+
+    var dates: DateWords { DateWords(words: words, wallClock: tools.wallClock) }
 
     /// Nil before a place in the tree was chosen.
     var interview: Interview? {
@@ -132,10 +140,7 @@ final class PhoneCall: BookingTalk {
 
     func speak(_ language: Language) {
         words = tools.content.words(in: language)
-        contacts = Contacts(county: tools.content.county, words: words)
-        dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .phone, urgentHelp: contacts.urgentHelp)
-        talk.idle = settings.idle(in: words)
+        talk = Self.talk(in: words, tools, console, settings)
         details.needs.meetingLanguage = language
     }
 

@@ -32,7 +32,7 @@ extension ProfessionalDesk {
             var items = shown.map { time in
                 let methods = time.methods.map { words($0.name) }.joined(separator: ", ")
                 return Menu.Item(
-                    id: String(tools.wallClock.iso8601(time.start).prefix(16)),
+                    id: tools.id(of: time),
                     text: "\(dates.short(time.start))   \(methods)")
             }
             if found.count > shown.count { items.append(Menu.Item(id: "more", text: words(.timesMore))) }

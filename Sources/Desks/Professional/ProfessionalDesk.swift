@@ -109,10 +109,7 @@ public final class ProfessionalDesk {
 
     /// True for yes; the way back is no.
     func agrees(_ question: String) throws(Departure) -> Bool {
-        let menu = Menu(
-            title: question,
-            items: [Menu.Item(id: "yes", text: words(.deskYes)), Menu.Item(id: "no", text: words(.deskNo))])
-        return try talk.choose(menu)?.item == "yes"
+        try talk.agrees(question, yes: .deskYes, no: .deskNo)
     }
 
     /// An act of a menu; its phrase begins with its key.

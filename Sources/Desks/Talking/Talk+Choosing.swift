@@ -33,6 +33,12 @@ extension Talk {
         }
     }
 
+    /// Whether somebody says yes; the way back is no.
+    func agrees(_ question: String, yes: Phrase, no: Phrase) throws(Departure) -> Bool {
+        let items = [Menu.Item(id: "yes", text: words(yes)), Menu.Item(id: "no", text: words(no))]
+        return try choose(Menu(title: question, items: items))?.item == "yes"
+    }
+
     private func show(_ menu: Menu) {
         var blocks: [TextBlock] = [.blank]
         if let above = menu.above { blocks.append(.paragraph(TerminalText(above).styled(.quiet))) }

@@ -6,7 +6,7 @@ extension SQLBookingStore {
     private static let farFuture = Date(seconds: 253_402_214_400)
 
     func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
-        try transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
+        try connection.transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
             try require(professional: absence.professional)
             return try keep(absence, now: now)
         }
@@ -15,20 +15,13 @@ extension SQLBookingStore {
     func leave(
         _ professional: String, from date: Date, isRehearsal: Bool, now: Date
     ) throws(BookingError) -> [Booking] {
-        try transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
+        try connection.transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
             try require(professional: professional)
             try connection.run(
                 "UPDATE professional SET left_at = ?2 WHERE id = ?1", [.text(professional), .integer(date.seconds)])
             let rest = Absence(professional: professional, start: date, end: Self.farFuture, reason: "left")
             return try keep(rest, now: now)
         }
-    }
-
-    private func transaction(
-        isRehearsal: Bool, _ body: () throws(BookingError) -> [Booking]
-    ) throws(BookingError) -> [Booking] {
-        let isKept = { (_: [Booking]) in !isRehearsal }
-        return try connection.transaction(keepingIf: isKept, body)
     }
 
     /// Writes an absence in the transaction that is open, and gives the bookings it hits.

@@ -99,8 +99,7 @@ extension SQLBookingStore {
     private func removing(
         _ isRehearsal: Bool, _ body: () throws(BookingError) -> Purge
     ) throws(BookingError) -> Purge {
-        let isKept = { (_: Purge) in !isRehearsal }
-        let purge = try connection.transaction(keepingIf: isKept, body)
+        let purge = try connection.transaction(isRehearsal: isRehearsal, body)
         if !isRehearsal { try connection.forgetRemoved() }
         return purge
     }

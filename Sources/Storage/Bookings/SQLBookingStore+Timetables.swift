@@ -37,8 +37,7 @@ extension SQLBookingStore {
     }
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) {
-        let isKept = { () in false }
-        try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
+        try connection.transaction(isRehearsal: true) { () throws(BookingError) in
             try openEach(slots)
         }
     }

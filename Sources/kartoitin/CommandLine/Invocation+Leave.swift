@@ -28,9 +28,7 @@ extension Invocation {
             if let stranger = workers.first(where: { !known.contains($0) }) {
                 throw BookingError.noSuchProfessional(stranger)
             }
-            if Set(workers).count < workers.count {
-                throw Failure(.usage, "--professional names one worker twice; name each once")
-            }
+            try Self.checkNamedOnce(workers)
             return (workers.isEmpty ? .open : .staff(workers: workers), nil)
         }
         guard workers.isEmpty else {
@@ -42,6 +40,12 @@ extension Invocation {
             throw BookingError.right(.unknown)
         }
         return (.right(code), right)
+    }
+
+    /// Throws where a worker of a pair is named twice.
+    static func checkNamedOnce(_ workers: [String]) throws(Failure) {
+        if Set(workers).count == workers.count { return }
+        throw Failure(.usage, "--professional names one worker twice; name each once")
     }
 
     static func rightCode(_ text: String) throws(Failure) -> RightCode {

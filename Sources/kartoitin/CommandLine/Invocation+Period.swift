@@ -5,7 +5,15 @@ import Foundation
 extension Invocation {
     /// A local time, one with an offset, or a local day.
     func moment(_ option: String, on clock: WallClock) throws(Failure) -> Date? {
-        guard let text = value(option) else { return nil }
+        try value(option).map { text throws(Failure) in try Self.moment(text, of: option, on: clock) }
+    }
+
+    /// The same of an option that must be there.
+    func requiredMoment(_ option: String, on clock: WallClock) throws(Failure) -> Date {
+        try Self.moment(try required(option), of: option, on: clock)
+    }
+
+    private static func moment(_ text: String, of option: String, on clock: WallClock) throws(Failure) -> Date {
         if let day = try? clock.day(text) { return day }
         do {
             return try clock.moment(text)

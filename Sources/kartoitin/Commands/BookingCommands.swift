@@ -61,10 +61,7 @@ extension Command {
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
-        _ = try call.required("--at")
-        guard let start = try call.moment("--at", on: clock) else {
-            throw Failure(.usage, "booking move needs --at")
-        }
+        let start = try call.requiredMoment("--at", on: clock)
         let wantedMethod = try call.choice("--method", ContactMethod.self)
         let wantedMunicipality = try call.municipality(in: content)
         let cancellation = try cancellation(call)

@@ -17,10 +17,12 @@ extension Command {
         summary: "bookings made in a period: by clients, professionals and the phone service; clients' share",
         options: reportOptions + [chart]
     ) { call in
-        let (_, period, store, cells) = try reporting(call)
-        let report = BookingReport(of: try store.bookingsMade(from: period.start, until: period.end))
-        let text = BookingReportText(report, cells: cells)
-        return try tell(call, BookingReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
+        let from = try Reporting(call)
+        let report = BookingReport(
+            of: try from.statistics.bookingsMade(from: from.period.start, until: from.period.end))
+        let text = BookingReportText(report, cells: from.cells)
+        return try tell(
+            call, BookingReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
     }
 
     static let reportContacts = Command(
@@ -28,10 +30,12 @@ extension Command {
         summary: "how clients were met in a period: phone, remote, office; the remote share; who did not come",
         options: reportOptions + [chart]
     ) { call in
-        let (_, period, store, cells) = try reporting(call)
-        let report = ContactReport(of: try store.meetings(from: period.start, until: period.end))
-        let text = ContactReportText(report, cells: cells)
-        return try tell(call, ContactReportText.Shape(report, cells: cells), text.table, text.chart(period.title))
+        let from = try Reporting(call)
+        let report = ContactReport(
+            of: try from.statistics.meetings(from: from.period.start, until: from.period.end))
+        let text = ContactReportText(report, cells: from.cells)
+        return try tell(
+            call, ContactReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
     }
 
     static let reportWaiting = Command(
@@ -39,29 +43,29 @@ extension Command {
         summary: "how far off the first free time is now, and how many days those waited who booked in a period",
         options: reportOptions + [chart]
     ) { call in
-        let (content, period, statistics, cells) = try reporting(call)
-        let store = try Stores.open(call.storePath)
+        let from = try Reporting(call)
         let now = Date()
         var firstFree: [FirstFree] = []
-        for type in ServiceTask.allCases.compactMap(content.services.firstAppointment) {
+        for type in ServiceTask.allCases.compactMap(from.services.firstAppointment) {
             for method in type.methods {
-                let start = try store.firstFree(of: type, by: method, now: now)
+                let start = try from.store.firstFree(of: type, by: method, now: now)
                 firstFree.append(FirstFree(task: type.task, method: method, start: start))
             }
         }
         let report = WaitReport(
-            of: try statistics.waits(from: period.start, until: period.end), firstFree: firstFree, measuredAt: now)
-        let text = WaitReportText(report, cells: cells, on: try call.wallClock(of: content))
-        return try tell(call, text.shape, text.table, text.chart(period.title))
+            of: try from.statistics.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
+            measuredAt: now)
+        let text = WaitReportText(report, cells: from.cells, on: from.clock)
+        return try tell(call, text.shape, text.table, text.chart(from.period.title))
     }
 
     static let reportJourneys = Command(
         words: ["report", "journeys"], summary: "visits to the kiosk and calls: how many began, and where they ended",
         options: reportOptions
     ) { call in
-        let (_, period, store, cells) = try reporting(call)
-        let counts = try store.journeys(from: period.firstDay, to: period.lastDay)
-        let text = JourneyReportText(counts, cells: cells)
+        let from = try Reporting(call)
+        let counts = try from.statistics.journeys(from: from.period.firstDay, to: from.period.lastDay)
+        let text = JourneyReportText(counts, cells: from.cells)
         try Output.result(text.shape, text.table, as: try call.format())
         return .done
     }
@@ -76,17 +80,26 @@ extension Command {
         }
         return .done
     }
+}
 
-    private static func reporting(
-        _ call: Invocation
-    ) throws -> (Content, ReportPeriod, any StatisticsStore, SmallCells) {
+/// What a report is made of.
+private struct Reporting {
+    let clock: WallClock
+    let services: Services
+    let period: ReportPeriod
+    let store: any FreeTimeStore
+    let statistics: any StatisticsStore
+    let cells: SmallCells
+
+    init(_ call: Invocation) throws {
         let content = try call.content()
-        let period = try ReportPeriod(call, on: try call.wallClock(of: content))
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        return (
-            content, period, try session.statistics(),
-            SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
-        )
+        clock = try call.wallClock(of: content)
+        services = content.services
+        period = try ReportPeriod(call, on: clock)
+        let store = try Stores.open(call.storePath)
+        self.store = store
+        statistics = try call.staff(content, store).statistics()
+        cells = SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
     }
 }
 

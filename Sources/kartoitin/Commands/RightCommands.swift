@@ -82,10 +82,8 @@ extension Command {
         guard uses <= RightGrant.mostUses else {
             throw Failure(.usage, "--uses is 1 to \(RightGrant.mostUses), not \(uses)")
         }
-        _ = try call.required("--expires")
-        guard let expires = try call.moment("--expires", on: clock), expires > now else {
-            throw Failure(.badData, "--expires must come after now")
-        }
+        let expires = try call.requiredMoment("--expires", on: clock)
+        guard expires > now else { throw Failure(.badData, "--expires must come after now") }
         let own = session.member.role == .professional ? session.member.id : nil
         guard let granter = call.value("--granted-by") ?? own ?? grantee.workers.first else {
             throw Failure(.usage, "right grant needs --granted-by with --team")
@@ -122,9 +120,7 @@ extension Command {
                     )
                 }
             }
-            guard Set(workers).count == workers.count else {
-                throw Failure(.usage, "--professional names one worker twice; name each once")
-            }
+            try Invocation.checkNamedOnce(workers)
             return .workers(workers)
         case (true, nil): throw Failure(.usage, "right grant needs --professional ID or --team NAME")
         case (false, _?): throw Failure(.usage, "--professional and --team do not go together; give one")

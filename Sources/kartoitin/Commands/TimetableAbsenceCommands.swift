@@ -29,9 +29,7 @@ extension Command {
         let isRehearsal = call.has("--dry-run")
         let session = try call.staff(content, try Stores.open(call.storePath))
         let hit = try session.record(absence, isRehearsal: isRehearsal)
-        try HitRow.print(hit, on: clock, as: format)
-        remark(on: hit, isRehearsal: isRehearsal, call)
-        return .done
+        return try tell(hit, isRehearsal: isRehearsal, call, on: clock, as: format)
     }
 
     static let timetableLeave = Command(
@@ -47,24 +45,24 @@ extension Command {
         let clock = try call.wallClock(of: content)
         let format = try call.format()
         let id = try call.required("--professional")
-        _ = try call.required("--from")
-        guard let from = try call.moment("--from", on: clock) else {
-            throw Failure(.usage, "timetable leave needs --from")
-        }
+        let from = try call.requiredMoment("--from", on: clock)
         let isRehearsal = call.has("--dry-run")
         let session = try call.staff(content, try Stores.open(call.storePath))
         let hit = try session.leave(id, from: from, isRehearsal: isRehearsal)
-        try HitRow.print(hit, on: clock, as: format)
-        remark(on: hit, isRehearsal: isRehearsal, call)
-        return .done
+        return try tell(hit, isRehearsal: isRehearsal, call, on: clock, as: format)
     }
 
-    private static func remark(on hit: [Booking], isRehearsal: Bool, _ call: Invocation) {
+    /// The bookings that somebody's being away hits.
+    private static func tell(
+        _ hit: [Booking], isRehearsal: Bool, _ call: Invocation, on clock: WallClock, as format: Format
+    ) throws -> ExitCode {
+        try HitRow.print(hit, on: clock, as: format)
         if isRehearsal { call.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
             call.remark(
                 "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
         }
+        return .done
     }
 
     private static func takeBack(
