@@ -1,7 +1,7 @@
-import BookingCore
+package import BookingCore
 
 /// A value that SQL takes or gives.
-enum SQLValue: Equatable {
+package enum SQLValue: Equatable {
     /// No number, and no text: an engine that has types must know which.
     case noInteger
     case noText
@@ -14,7 +14,7 @@ enum SQLValue: Equatable {
 }
 
 /// One row of a result, by column from 0.
-protocol SQLRow {
+package protocol SQLRow {
     func integer(_ column: Int) -> Int
     func text(_ column: Int) -> String
     func optionalText(_ column: Int) -> String?
@@ -22,7 +22,7 @@ protocol SQLRow {
 }
 
 /// An open connection to a database. Values are always bound, never pasted into the SQL.
-protocol SQLConnection: AnyObject {
+package protocol SQLConnection: AnyObject {
     /// Runs one statement and gives its rows to `row` until that returns false.
     func run(
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool

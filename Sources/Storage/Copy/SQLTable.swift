@@ -1,5 +1,5 @@
 /// A table as the database itself describes it.
-struct SQLTable: Equatable {
+package struct SQLTable: Equatable {
     struct Column: Equatable {
         let name: String
         /// Else it is text; there are no other types.

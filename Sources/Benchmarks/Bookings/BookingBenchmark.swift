@@ -1,0 +1,91 @@
+import BookingCore
+import Foundation
+import Storage
+
+/// Durable bookings per second by 1, 2, 4 and 8 processes at once, beside raw commits of as many rows through the same
+/// C library to the same disk; in SQLite, and in the empty PostgreSQL database that `--store` names.
+enum BookingBenchmark {
+    /// How often bookings and commits take turns: a disk that is busy for a while is busy for both.
+    private static let turns = 4
+    /// What all processes do in one turn together.
+    private static let rounds = 480
+
+    static func run(_ arguments: [String], in folder: URL) throws {
+        try measure(folder.appendingPathComponent("booking.sqlite").path, in: folder)
+        if let server = ContentionRun.value("--store", in: arguments) { try measure(server, in: folder) }
+    }
+
+    private static func measure(_ address: String, in folder: URL) throws {
+        // 75 workers at each time, more than ever book it: nobody is refused.
+        _ = try BigCounty(path: address, professionals: 300, days: 4, timesADay: BookingProcess.timesADay)
+        let connection = try Stores.connection(address)
+        try connection.script(BookingProcess.rawTable)
+        var done = 0
+        func turn(_ kind: BookingProcess.Kind, by processes: Int) throws -> Turn {
+            defer { done += rounds }
+            let figures = try Workers.run(processes, in: folder) { process in
+                let (first, count) = (done + process * rounds / processes, rounds / processes)
+                return [BookingProcess.name, address, kind.argument, "\(first)", "\(count)"]
+            }
+            return try Turn(figures)
+        }
+        // Also so that nobody is measured while the files grow for the first time.
+        _ = try turn(.booking, by: 1)
+        let rows = try rowsOfABooking(connection)
+        let engine = Stores.isServer(address) ? "PostgreSQL" : "SQLite"
+        for processes in [1, 2, 4, 8] {
+            var (bookings, commits) = (Turn(), Turn())
+            for _ in 0..<turns {
+                bookings.add(try turn(.booking, by: processes))
+                commits.add(try turn(.commit(rows: rows), by: processes))
+            }
+            let who = "\(engine), \(processes) \(processes == 1 ? "process" : "processes")"
+            bookings.figures.print("\(who): a booking with its description and messages, durable")
+            commits.figures.print("\(who): a raw commit of \(rows) rows, durable")
+            print("\(who): \(bookings.rate.rounded(to: 0)) bookings a second, ", terminator: "")
+            print("\((bookings.rate / commits.rate).rounded(to: 2)) of the raw commits' rate; aim: at least 0.5")
+        }
+    }
+
+    /// Rows that one booking writes: its own, what is kept with it, and the slot that it counts in.
+    private static func rowsOfABooking(_ connection: any SQLConnection) throws -> Int {
+        var (rows, bookings) = (0, 1)
+        try connection.run(
+            """
+            SELECT (SELECT count(*) FROM booking) + (SELECT count(*) FROM description)
+                + (SELECT count(*) FROM described_answer) + (SELECT count(*) FROM message)
+                + (SELECT count(*) FROM booking WHERE status <> 'cancelled'), (SELECT count(*) FROM booking)
+            """, []
+        ) { row in
+            (rows, bookings) = (row.integer(0), row.integer(1))
+            return false
+        }
+        return rows / max(1, bookings)
+    }
+
+    /// What some processes did at the same time.
+    private struct Turn {
+        private(set) var figures = Figures()
+        private var seconds = 0.0
+
+        init() {}
+
+        /// From one line for each thing that was done: when it began and when it ended, in nanoseconds of one clock.
+        init(_ lines: [Substring]) throws {
+            let spans = lines.map { $0.split(separator: " ").compactMap { UInt64($0) } }
+            guard spans.count == rounds, spans.allSatisfy({ $0.count == 2 }) else { throw Fault() }
+            for span in spans { figures.add(.nanoseconds(span[1] - span[0])) }
+            seconds = Double((spans.map { $0[1] }.max() ?? 0) - (spans.map { $0[0] }.min() ?? 0)) / 1e9
+        }
+
+        var rate: Double { Double(figures.count) / seconds }
+
+        mutating func add(_ other: Turn) {
+            figures.add(other.figures)
+            seconds += other.seconds
+        }
+    }
+
+    /// A process ended before it had done everything; it said why on its standard error.
+    struct Fault: Error {}
+}

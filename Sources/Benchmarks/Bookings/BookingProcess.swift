@@ -1,0 +1,109 @@
+import BookingCore
+import Foundation
+import SocialServices
+import Storage
+
+/// One of the processes that book, or commit, as fast as they can: `Benchmarks booking-process STORE KIND FIRST COUNT`.
+/// It tells of each when it began and when it ended.
+struct BookingProcess {
+    static let name = "booking-process"
+    static let timesADay = 24
+    static let rawTable = "CREATE TABLE raw (number bigint NOT NULL, text text NOT NULL)"
+
+    enum Kind {
+        case booking
+        /// A transaction that adds so many rows to a table without anything.
+        case commit(rows: Int)
+
+        var argument: String {
+            switch self {
+            case .booking: "booking"
+            case .commit(let rows): "\(rows)"
+            }
+        }
+
+        init?(argument: String) {
+            if argument == "booking" {
+                self = .booking
+            } else {
+                guard let rows = Int(argument) else { return nil }
+                self = .commit(rows: rows)
+            }
+        }
+    }
+
+    private let address: String
+    private let kind: Kind
+    private let numbers: Range<Int>
+
+    /// Nil where the arguments are not those above.
+    init?(_ arguments: [String]) {
+        guard arguments.count == 4, let kind = Kind(argument: arguments[1]), let first = Int(arguments[2]),
+            let count = Int(arguments[3])
+        else { return nil }
+        address = arguments[0]
+        self.kind = kind
+        numbers = first..<first + count
+    }
+
+    func run() throws {
+        let work = try work()
+        // All begin when the one that started them closes their input.
+        _ = try FileHandle.standardInput.readToEnd()
+        var told = ""
+        for number in numbers {
+            let began = DispatchTime.now().uptimeNanoseconds
+            try work(number)
+            told += "\(began) \(DispatchTime.now().uptimeNanoseconds)\n"
+        }
+        try FileHandle.standardOutput.write(contentsOf: Data(told.utf8))
+    }
+
+    private func work() throws -> (Int) throws -> Void {
+        switch kind {
+        case .booking:
+            let store = try Stores.open(address)
+            return { try Self.book($0, in: store) }
+        case .commit(let rows):
+            let connection = try Stores.connection(address)
+            return { try Self.commit($0, rows: rows, to: connection) }
+        }
+    }
+
+    private static func book(_ number: Int, in store: any BookingStore) throws {
+        // Neighbours by number want times of other days and tasks.
+        let task = BigCounty.tasks[number % BigCounty.tasks.count]
+        let (day, time) = (number / 4 % 4, number / 16 % timesADay)
+        let start = BigCounty.start.addingTimeInterval(Double(day) * 86_400 + Double(time) * 900)
+        var generator = SystemRandomNumberGenerator()
+        _ = try store.book(
+            SlotChoice(task: task, start: start, method: .phone), request(number),
+            now: BigCounty.start.addingTimeInterval(-60)
+        ) { BookingReference.random(using: &generator) }
+    }
+
+    private static func commit(_ number: Int, rows: Int, to connection: any SQLConnection) throws {
+        try connection.script("BEGIN")
+        for row in 0..<rows {
+            try connection.run(
+                "INSERT INTO raw (number, text) VALUES (?1, ?2)",
+                [
+                    .integer(number * rows + row),
+                    .text("one row of a hundred characters or so, as those of a booking"),
+                ]
+            ) { _ in true }
+        }
+        try connection.end(keeping: true)
+    }
+
+    /// Each client has a phone of their own: nobody has hundreds of bookings.
+    private static func request(_ number: Int) throws -> BookingRequest {
+        BookingRequest(
+            method: .phone, service: "home-help",
+            client: Client(
+                name: "Testi Testinen", phone: try PhoneNumber(typed: "040 \(1_234_000 + number)"), language: .finnish
+            ),
+            needs: SpecialNeeds(meetingLanguage: .finnish),
+            description: SituationDescription(ownWords: String(repeating: "kuvaus ", count: 60)), maker: .client)
+    }
+}
