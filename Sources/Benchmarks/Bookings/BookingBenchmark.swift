@@ -8,7 +8,7 @@ enum BookingBenchmark {
     /// How often bookings and commits take turns: a disk that is busy for a while is busy for both.
     private static let turns = 4
     /// What all processes do in one turn together.
-    private static let rounds = 480
+    private static let rounds = 960
 
     static func run(_ arguments: [String], in folder: URL) throws {
         try measure(folder.appendingPathComponent("booking.sqlite").path, in: folder)
@@ -22,12 +22,12 @@ enum BookingBenchmark {
         try connection.script(BookingProcess.rawTable)
         var done = 0
         func turn(_ kind: BookingProcess.Kind, by processes: Int) throws -> Turn {
-            defer { done += rounds }
-            let figures = try Workers.run(processes, in: folder) { process in
-                let (first, count) = (done + process * rounds / processes, rounds / processes)
-                return [BookingProcess.name, address, kind.argument, "\(first)", "\(count)"]
-            }
-            return try Turn(figures)
+            let count = rounds / processes + BookingProcess.warming
+            defer { done += count * processes }
+            return try Turn(
+                Workers.run(processes, in: folder) { process in
+                    [BookingProcess.name, address, kind.argument, "\(done + process * count)", "\(count)"]
+                })
         }
         // Also so that nobody is measured while the files grow for the first time.
         _ = try turn(.booking, by: 1)
@@ -60,7 +60,7 @@ enum BookingBenchmark {
             (rows, bookings) = (row.integer(0), row.integer(1))
             return false
         }
-        return rows / max(1, bookings)
+        return (rows + bookings / 2) / max(1, bookings)
     }
 
     /// What some processes did at the same time.

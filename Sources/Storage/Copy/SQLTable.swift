@@ -28,10 +28,7 @@ package struct SQLTable: Equatable {
 
     /// Writes so many rows at once.
     func insert(_ count: Int) -> String {
-        let rows = (0..<count).map { row in
-            "(" + columns.indices.map { "?\(row * columns.count + $0 + 1)" }.joined(separator: ", ") + ")"
-        }
-        return "INSERT INTO \(name) (\(names)) VALUES \(rows.joined(separator: ", "))"
+        "INSERT INTO \(name) (\(names)) VALUES \(SQLValue.places(rows: count, columns: columns.count))"
     }
 
     /// The values of a row of `select`.

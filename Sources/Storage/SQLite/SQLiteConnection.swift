@@ -97,7 +97,7 @@ final class SQLiteConnection: SQLConnection {
     /// The number after the highest one is always the next.
     func continueNumbers(of tables: [SQLTable]) {}
 
-    func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
+    func begin(_ claim: Claim) throws(BookingError) { try script("BEGIN IMMEDIATE") }
 
     func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
 
