@@ -7,29 +7,29 @@ import Storage
 /// It tells of each when it began and when it ended.
 struct BookingProcess {
     static let name = "booking-process"
-    static let timesADay = 24
     /// What each does before the others begin, and tells nothing of.
     static let warming = 10
-    static let rawTable = "CREATE TABLE raw (number bigint PRIMARY KEY, text text NOT NULL)"
 
     enum Kind {
         case booking
-        /// A transaction that adds so many rows to a table without anything.
-        case commit(rows: Int)
+        case sameRows
+        case bareRows(Int)
 
         var argument: String {
             switch self {
             case .booking: "booking"
-            case .commit(let rows): "\(rows)"
+            case .sameRows: "same-rows"
+            case .bareRows(let count): "\(count)"
             }
         }
 
         init?(argument: String) {
-            if argument == "booking" {
-                self = .booking
-            } else {
-                guard let rows = Int(argument) else { return nil }
-                self = .commit(rows: rows)
+            switch argument {
+            case "booking": self = .booking
+            case "same-rows": self = .sameRows
+            default:
+                guard let count = Int(argument) else { return nil }
+                self = .bareRows(count)
             }
         }
     }
@@ -68,46 +68,32 @@ struct BookingProcess {
         case .booking:
             let store = try Stores.open(address)
             return { try Self.book($0, in: store) }
-        case .commit(let rows):
-            let connection = try Stores.connection(address)
-            return { try Self.commit($0, rows: rows, to: connection) }
+        case .sameRows:
+            let rows = RawRows(try Stores.connection(address))
+            return { try rows.likeABooking($0) }
+        case .bareRows(let count):
+            let rows = RawRows(try Stores.connection(address))
+            return { try rows.bare($0, count: count) }
         }
     }
 
     private static func book(_ number: Int, in store: any BookingStore) throws {
         // Neighbours by number want times of other days and tasks.
         let task = BigCounty.tasks[number % BigCounty.tasks.count]
-        let (day, time) = (number / 4 % 4, number / 16 % timesADay)
+        let (day, time) = (number / 4 % BookingBenchmark.days, number / 16 % BookingBenchmark.timesADay)
         let start = BigCounty.start.addingTimeInterval(Double(day) * 86_400 + Double(time) * 900)
         var generator = SystemRandomNumberGenerator()
-        _ = try store.book(
-            SlotChoice(task: task, start: start, method: .phone), request(number),
-            now: BigCounty.start.addingTimeInterval(-60)
-        ) { BookingReference.random(using: &generator) }
-    }
-
-    private static func commit(_ number: Int, rows: Int, to connection: any SQLConnection) throws {
-        try connection.script("BEGIN")
-        for row in 0..<rows {
-            try connection.run(
-                "INSERT INTO raw (number, text) VALUES (?1, ?2)",
-                [
-                    .integer(number * rows + row),
-                    .text("one row of a hundred characters or so, as those of a booking"),
-                ]
-            ) { _ in true }
-        }
-        try connection.end(keeping: true)
-    }
-
-    /// Each client has a phone of their own: nobody has hundreds of bookings.
-    private static func request(_ number: Int) throws -> BookingRequest {
-        BookingRequest(
+        // Each client has a phone of their own: nobody has hundreds of bookings.
+        let request = BookingRequest(
             method: .phone, service: "home-help",
             client: Client(
                 name: "Testi Testinen", phone: try PhoneNumber(typed: "040 \(1_234_000 + number)"), language: .finnish
             ),
             needs: SpecialNeeds(meetingLanguage: .finnish),
-            description: SituationDescription(ownWords: String(repeating: "kuvaus ", count: 60)), maker: .client)
+            description: SituationDescription(ownWords: RawRows.words), maker: .client)
+        _ = try store.book(
+            SlotChoice(task: task, start: start, method: .phone), request,
+            now: BigCounty.start.addingTimeInterval(-60)
+        ) { BookingReference.random(using: &generator) }
     }
 }

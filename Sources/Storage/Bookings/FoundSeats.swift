@@ -16,6 +16,8 @@ struct FoundSeats {
     let appointmentType: String
     /// The booking right that opened it, by row id.
     let right: Int?
+    /// False where no hold is kept of any of the seats, not even one that has expired.
+    var isHeld = true
     /// The token of the hold that kept them; nil where they were not held.
     var token: String?
 }

@@ -93,7 +93,7 @@ extension SQLBookingStore {
                     SQLValue(found.right), SQLValue(series), SQLValue(first == nil ? found.token : nil),
                     SQLValue(first),
                 ], drawing: draw)
-            try releaseHold(of: seat)
+            if found.isHeld { try releaseHold(of: seat) }
             first = first ?? id
         }
         // Seats are never empty.

@@ -59,7 +59,7 @@ extension SQLBookingStore {
         try connection.transaction(claiming: .only([.time(choice.start)])) { () throws(BookingError) in
             let found = try freeSeats(choice, now: now)
             for (position, seat) in found.seats.enumerated() {
-                try releaseHold(of: seat)
+                if found.isHeld { try releaseHold(of: seat) }
                 try connection.run(
                     """
                     INSERT INTO hold (slot, seat, token, position, expires, made_at, booking_right)

@@ -62,7 +62,7 @@
             try comeBack()
             do throws(BookingError) {
                 // In one message: each statement after it sees what those wrote for whom it waited.
-                try execute((["BEGIN"] + locks(claim)).joined(separator: "; "))
+                try execute("BEGIN; SELECT \(locks(claim).joined(separator: ", "))")
             } catch {
                 // Whoever waited in vain must not stay in a transaction that is lost.
                 try? execute("ROLLBACK")
@@ -71,13 +71,13 @@
             isInTransaction = true
         }
 
-        /// The store's number is the schema's own. Things come in one order, so that no two wait for each other.
+        /// The numbers are the schema's own. Things come in one order, so that no two wait for each other.
         private func locks(_ claim: Claim) -> [String] {
             let store = "hashtext('\(schema)')"
-            guard case .only(let things) = claim else { return ["SELECT pg_advisory_xact_lock(\(store))"] }
-            return ["SELECT pg_advisory_xact_lock_shared(\(store))"]
+            guard case .only(let things) = claim else { return ["pg_advisory_xact_lock(\(store))"] }
+            return ["pg_advisory_xact_lock_shared(\(store))"]
                 + things.map(\.numbers).sorted { $0 < $1 }.map {
-                    "SELECT pg_advisory_xact_lock(\($0.kind), \($0.key))"
+                    "pg_advisory_xact_lock(\(store) # \($0.kind), \($0.key))"
                 }
         }
 
