@@ -7,7 +7,7 @@ extension SQLBookingStore {
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try connection.transaction { () throws(BookingError) in
-            if let made = try booking(madeWith: hold) { return made }
+            if let made = try booking(madeWith: hold, by: request.client) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
             return try book(found, request, taken: taken, now: now, drawing: draw)
         }
@@ -34,7 +34,18 @@ extension SQLBookingStore {
         return try change(.made(request, found, series: series), now: now, drawing: draw)
     }
 
-    /// What was booked with a hold: whoever asks again, because the answer was lost on the way, gets the same booking.
+    /// What a client booked with a hold: whoever asks again, because the answer was lost on the way, gets the same
+    /// booking.
+    func booking(madeWith hold: Hold, by client: Client) throws(BookingError) -> Booking? {
+        let made = try connection.first(
+            connection.sql(of: .madeWith), [.text(hold.token), .text(client.phone.international), .text(client.name)]
+        ) { $0.optionalText(0).flatMap { BookingReference(typed: $0) } }
+        guard let reference = made.flatMap(\.self) else { return nil }
+        try connection.know(client.phone.international, [reference.characters])
+        return try booking(reference)
+    }
+
+    /// What somebody moved to a hold, who knows the booking.
     func booking(madeWith hold: Hold) throws(BookingError) -> Booking? {
         try connection.first(Self.bookings + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
     }
@@ -73,6 +84,7 @@ extension SQLBookingStore {
         let first = try unused(draw)
         for (position, seat) in found.seats.enumerated() {
             let reference = position == 0 ? first : try unused(draw)
+            try connection.know(request.client.phone.international, [reference.characters])
             try connection.run(
                 """
                 INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
@@ -109,6 +121,12 @@ extension SQLBookingStore {
         try connection.first(Self.bookings + " WHERE reference = ?1", [.text(reference.characters)]) {
             row throws(BookingError) in try Self.booking(row)
         }
+    }
+
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
+        try connection.know(phone.international, [reference.characters])
+        guard let found = try booking(reference), found.client.phone == phone else { return nil }
+        return found
     }
 
     /// A booking that is known to be there, by its row.

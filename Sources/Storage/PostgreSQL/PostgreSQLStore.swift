@@ -24,8 +24,10 @@
                     "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
                     [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
                 if let fill { try connection.withoutReferences { () throws(BookingError) in try fill(connection) } }
-                try connection.script(PostgreSQLSchema.guards)
-                try connection.script(PostgreSQLRoles.sql(schema: schema))
+                try connection.script(PostgreSQLSchema.guards(schema: schema))
+                try connection.script(PostgreSQLRoles.made)
+                try connection.script(PostgreSQLSight.sql(schema: schema))
+                try connection.script(PostgreSQLRoles.granted(schema: schema))
             }
         }
 

@@ -213,12 +213,13 @@ enum PostgreSQLSchema {
         """
 
     /// What the database itself refuses and counts.
-    static let guards = """
+    static func guards(schema: String) -> String {
+        """
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
-        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
-        AS $$
+        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        \(PostgreSQLSight.path(schema)) AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
@@ -232,8 +233,8 @@ enum PostgreSQLSchema {
         CREATE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
 
         -- Whoever books may not write slots otherwise.
-        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
-        AS $$
+        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        \(PostgreSQLSight.path(schema)) AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
                 UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot;
@@ -259,4 +260,5 @@ enum PostgreSQLSchema {
         $$ SELECT CASE WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END $$;
         CREATE AGGREGATE group_concat (text, text) (SFUNC = group_concat_step, STYPE = text);
         """
+    }
 }
