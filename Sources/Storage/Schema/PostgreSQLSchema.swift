@@ -1,5 +1,9 @@
 /// The same tables for PostgreSQL, as they are after the last step: a store there begins with them.
 enum PostgreSQLSchema {
+    /// What brings a store that an earlier version made to what is below and to what its roles may do now. The first one
+    /// there was is step 3. A step that has been released is never changed; each of `Schema` has one here.
+    static let steps: [Schema.Migration] = []
+
     // What rows are ordered by is compared byte by byte, as in SQLite, whatever the database's language is.
     static let tables = """
         CREATE TABLE store (
