@@ -50,12 +50,14 @@
         ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
             guard try isThere(schema, connection) else { throw .store(.missing(path: Stores.shown(address))) }
+            // To a login that may do nothing the server says that there are no tables.
+            guard try mayLook(schema, connection) else { throw .store(.notAllowed) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
             guard found <= known else { throw .store(.newer(found: found, known: known)) }
             return (connection, found)
         }
 
-        private static func isThere(
+        static func isThere(
             _ schema: String, _ connection: PostgreSQLConnection
         ) throws(BookingError) -> Bool {
             try connection.first("SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]) {

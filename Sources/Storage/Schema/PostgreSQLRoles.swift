@@ -23,23 +23,13 @@ enum PostgreSQLRoles {
         let usage = Role.allCases.map { "GRANT USAGE ON SCHEMA \"\(schema)\" TO \($0.name);" }
         // What PostgreSQL lets everybody do with a function.
         let revoked = "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA \"\(schema)\" FROM PUBLIC;"
-        let granted = grants.flatMap { grant in
-            grant.roles.map { "GRANT \(grant.rights) ON \(grant.objects) TO \($0.name);" }
-        }
-        return (usage + [revoked] + granted).joined(separator: "\n")
+        return (usage + [revoked] + grants.map(\.sql)).joined(separator: "\n")
     }
 
-    private struct Grant {
-        let rights: String
-        let objects: String
-        let roles: [Role]
+    /// All that desks need, right by right, for whoever wants to know whether it is granted.
+    static var needs: [PostgreSQLGrant.Need] { grants.flatMap(\.needs) }
 
-        init(_ rights: String, on objects: String, to roles: [Role]) {
-            self.rights = rights
-            self.objects = objects
-            self.roles = roles
-        }
-    }
+    private typealias Grant = PostgreSQLGrant
 
     private static let desks: [Role] = [.kiosk, .phoneService, .professional]
     private static let staff: [Role] = [.phoneService, .professional, .supervisor, .mainUser]
