@@ -15,7 +15,12 @@ enum PostgreSQLRoles {
 
     /// Makes the roles where the server lacks them.
     static let made = Role.allCases.map { role in
-        "DO $$ BEGIN CREATE ROLE \(role.name) NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+        // Whoever may make no role may make a store on a server that has them. Two may make them at once.
+        """
+        DO $$ BEGIN
+            IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '\(role.name)') THEN CREATE ROLE \(role.name) NOLOGIN; END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+        """
     }.joined(separator: "\n")
 
     /// Gives each role what it needs in the schema and nothing more.

@@ -259,6 +259,20 @@ enum PostgreSQLSchema {
         CREATE TRIGGER access_log_is_never_emptied BEFORE TRUNCATE ON access_log
         FOR EACH STATEMENT EXECUTE FUNCTION refuse('the access log is never shortened');
 
+        -- Whoever signs in changes their own password and counts wrong ones. A desk's login sets none for other kinds of
+        -- staff, to sign in as one of them elsewhere, and opens no account that was locked.
+        CREATE FUNCTION check_account() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF pg_has_role((SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE')
+                OR pg_has_role('kartoitin_main_user', 'USAGE') THEN RETURN NEW; END IF;
+            IF NEW.is_locked < OLD.is_locked OR (NEW.password IS DISTINCT FROM OLD.password
+                AND NOT pg_has_role('kartoitin_' || replace(OLD.role, '-', '_'), 'USAGE')) THEN
+                RAISE insufficient_privilege;
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER account_is_its_owners BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION check_account();
+
         -- SQLite has this by itself.
         CREATE FUNCTION group_concat_step(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
         $$ SELECT CASE WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END $$;

@@ -64,10 +64,15 @@ enum PostgreSQLSight {
         ),
     ]
 
-    private static let tables = ["booking", "booking_right", "description", "advice", "message"]
+    /// What was written for a booking.
+    private static let writings = ["description", "described_answer", "advice", "message"]
+    private static let tables = ["booking", "booking_right"] + writings
 
     private static let isKnown = "ANY ((SELECT known_bookings())::bigint[])"
     private static let isOfKnownNumber = "client_phone = ANY ((SELECT known_numbers())::text[])"
+
+    /// In the county's words: nobody sends clients their own from a kiosk.
+    private static let isUsual = "text IS NULL AND kind <> 'by-hand'"
 
     private static let policies =
         [
@@ -106,12 +111,15 @@ enum PostgreSQLSight {
             policy("booking_right", .mainUser, "ALL", isOfKnownNumber),
             policy("booking_right", .supervisor, "SELECT", "true"),
         ]
-        + ["description", "advice", "message"].flatMap { table in
+        + writings.flatMap { table in
             [
-                policy(table, .kiosk, "INSERT", check: "true"),
+                policy(
+                    table, .kiosk, "INSERT",
+                    check: "booking = \(isKnown)\(table == "message" ? " AND \(isUsual)" : "")"),
                 policy(table, .kiosk, "SELECT", "booking = \(isKnown)"),
                 policy(table, .kiosk, "UPDATE", "booking = \(isKnown)"),
-                policy(table, .mainUser, "ALL", "true"), policy(table, .supervisor, "ALL", "true"),
+                policy(table, .mainUser, "ALL", "true"),
+                policy(table, .supervisor, "ALL", "true", check: table == "message" ? isUsual : nil),
             ]
         } + [policy("message", .messenger, "ALL", "true")]
         + tables.flatMap { table in
