@@ -114,6 +114,21 @@
             #expect(try place.faults() == [])
         }
 
+        @Test("A kiosk whose connection was cut still knows whose booking it shows")
+        func cut() throws {
+            try place.open("aino", at: 60)
+            let mine = try place.book(at: 60)
+            let login = "cut_\(place.address.schema)"
+            try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT kartoitin_kiosk TO \(login)")
+            let store = SQLBookingStore(try place.address.connection(as: login))
+            #expect(try store.booking(mine.reference, of: phone) == mine)
+            try place.connection.script(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '\(login)'")
+            // That it was cut is told once.
+            _ = try? store.isDemonstration()
+            #expect(try store.cancel(mine.reference, now: place.now).status == .cancelled)
+        }
+
         @Test("A temporary table of a login stands in front of none of ours")
         func falseTables() throws {
             for minutes in [60, 75] { try place.open("aino", at: minutes) }
@@ -144,7 +159,7 @@
 
         @Test("A kiosk's login adds nothing to another client's booking, and sends nobody words of its own")
         func foreign() throws {
-            for minutes in [60, 75] { try place.open("aino", at: minutes) }
+            for minutes in [60, 75, 90] { try place.open("aino", at: minutes) }
             let (mine, other) = (try place.book(at: 60), try place.book(at: 75))
             let login = try DatabaseLogin(.kiosk, at: place)
             _ = try login.store.booking(mine.reference, of: phone)
@@ -162,6 +177,23 @@
                 "INSERT INTO described_answer VALUES (2, 9, 'q', '', '', '')",
             ])
             try login.connection.script(try message(mine, text: "NULL"))
+            // Nor makes one of its own a part of it, or one by another's right, to see the client's name.
+            let right = try place.grant()
+            let id = try place.number("SELECT id FROM booking_right WHERE code = '\(right.code.characters)'")
+            let values = "'booked', 'phone', 'x', '+358401234567', 'fi', 'fi', 0, 'client', 0"
+            let row = """
+                INSERT INTO booking (status, method, client_name, client_phone, client_language, meeting_language,
+                    sign_language, maker, made_at, reference, slot
+                """
+            login.expectRefused([
+                "UPDATE booking SET part_of = 2",
+                "\(row), part_of) VALUES (\(values), 'AAAAAAAA', 3, 2)",
+                "\(row), booking_right) VALUES (\(values), 'AAAAAAAA', 3, \(id))",
+            ])
+            try login.connection.script("\(row)) VALUES (\(values), 'AAAAAAAA', 3)")
+            try place.connection.script(
+                "UPDATE booking SET part_of = 2 WHERE id = 1; UPDATE booking SET client_phone = '+1' WHERE id = 2")
+            #expect(try login.number("SELECT count(*) FROM booking WHERE id = 2") == 0)
             #expect(throws: BookingError.store(.notAllowed)) {
                 try login.store.write("Voitit!", to: mine.reference, now: place.now)
             }

@@ -35,7 +35,7 @@ struct PostgreSQLGrant {
             ]
         }
         return Self.parts(rights).flatMap { right -> [Need] in
-            let pieces = right.split(whereSeparator: { "(), ".contains($0) }).map(String.init)
+            let pieces = right.split(whereSeparator: { "(), \n".contains($0) }).map(String.init)
             guard let kind = pieces.first else { return [] }
             if pieces.count == 1 {
                 return [

@@ -83,7 +83,13 @@ enum PostgreSQLRoles {
             // The main user manages and reads no client's text.
             Grant("INSERT", on: "staff", to: [.mainUser]),
             Grant("SELECT, DELETE", on: "access_log", to: [.mainUser]),
-            Grant("SELECT, UPDATE", on: "booking, booking_right", to: [.mainUser]),
+            Grant("SELECT", on: "booking", to: [.mainUser]),
+            Grant(
+                """
+                UPDATE (client_name, client_phone, client_email, interpreter, sign_language, accessibility, cancel_reason,
+                    guard_reason, purged_at)
+                """, on: "booking", to: [.mainUser]),
+            Grant("UPDATE (client_name, client_phone, withdrawn_at)", on: "booking_right", to: [.mainUser]),
             Grant("SELECT (booking), DELETE", on: "description, described_answer, advice", to: [.mainUser]),
             Grant("SELECT (id, booking), DELETE", on: "message", to: [.mainUser]),
             Grant("SELECT (staff, at), DELETE", on: "call_draft", to: [.mainUser]),
@@ -96,6 +102,7 @@ enum PostgreSQLRoles {
             Grant("SELECT", on: PostgreSQLSight.outline, to: staff),
             Grant("EXECUTE", on: "FUNCTION group_concat(text, text)", to: desks + [.supervisor, .mainUser]),
             Grant("EXECUTE", on: "FUNCTION known_bookings()", to: [.kiosk]),
+            Grant("EXECUTE", on: "FUNCTION known_rights()", to: [.kiosk]),
             Grant("EXECUTE", on: "FUNCTION known_numbers()", to: [.mainUser]),
         ]
         + [

@@ -50,11 +50,21 @@ enum PostgreSQLSight {
         (
             name: "known_bookings", type: "bigint",
             sql: """
-            WITH main AS (
-                SELECT coalesce(part_of, id) AS id FROM booking
+            WITH named AS (
+                SELECT coalesce(part_of, id) AS main FROM booking
                 WHERE reference = ANY (\(codes)) AND client_phone = \(phone))
             SELECT array_agg(id) FROM (
-                SELECT id FROM main UNION SELECT booking.id FROM booking JOIN main ON part_of = main.id) AS known
+                SELECT id, client_phone FROM booking JOIN named ON id = main
+                UNION SELECT id, client_phone FROM booking JOIN named ON part_of = main) AS known
+            WHERE client_phone = \(phone)
+            """
+        ),
+        (
+            name: "known_rights", type: "bigint",
+            sql: """
+            SELECT array_agg(id) FROM booking_right
+            WHERE client_phone = \(phone) AND (code = ANY (\(codes)) OR id IN (
+                SELECT booking_right FROM booking WHERE booking.id = ANY (known_bookings())))
             """
         ),
         (
@@ -71,17 +81,22 @@ enum PostgreSQLSight {
     private static let tables = ["booking", "booking_right"] + writings
 
     private static let isKnown = "ANY ((SELECT known_bookings())::bigint[])"
+    private static let isKnownRight = "ANY ((SELECT known_rights())::bigint[])"
     private static let isOfKnownNumber = "client_phone = ANY ((SELECT known_numbers())::text[])"
 
     /// In the county's words: nobody sends clients their own from a kiosk.
     private static let isUsual = "text IS NULL AND kind <> 'by-hand'"
 
+    /// Nobody makes a booking a part of another client's to see that.
+    private static let isOwnPart = "(part_of IS NULL OR part_of = \(isKnown))"
+
     private static let policies =
         [
-            // A new row is nobody's yet.
-            policy("booking", .kiosk, "INSERT", check: "true"),
+            policy(
+                "booking", .kiosk, "INSERT",
+                check: "\(isOwnPart) AND (booking_right IS NULL OR booking_right = \(isKnownRight))"),
             policy("booking", .kiosk, "SELECT", "id = \(isKnown)"),
-            policy("booking", .kiosk, "UPDATE", "id = \(isKnown)"),
+            policy("booking", .kiosk, "UPDATE", "id = \(isKnown)", check: "id = \(isKnown) AND \(isOwnPart)"),
             // Whom the staff meets or calls; what the county gave up is read once more after a handover.
             policy(
                 "booking", .supervisor, "SELECT",
@@ -104,12 +119,7 @@ enum PostgreSQLSight {
                 EXISTS (SELECT 1 FROM message
                         WHERE message.booking = booking.id AND sent_at IS NULL AND withdrawn_at IS NULL)
                 """),
-            policy(
-                "booking_right", .kiosk, "SELECT",
-                """
-                client_phone = \(phone) AND (code = ANY (\(codes)) OR EXISTS (
-                    SELECT 1 FROM booking WHERE booking.booking_right = booking_right.id))
-                """),
+            policy("booking_right", .kiosk, "SELECT", "id = \(isKnownRight)"),
             policy("booking_right", .mainUser, "ALL", isOfKnownNumber),
             policy("booking_right", .supervisor, "SELECT", "true"),
         ]
