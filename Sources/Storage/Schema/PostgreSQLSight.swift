@@ -52,7 +52,7 @@ enum PostgreSQLSight {
             sql: """
             WITH named AS (
                 SELECT coalesce(part_of, id) AS main FROM booking
-                WHERE reference = ANY (\(codes)) AND client_phone = \(phone))
+                WHERE \(isNamed))
             SELECT array_agg(id) FROM (
                 SELECT id, client_phone FROM booking JOIN named ON id = main
                 UNION SELECT id, client_phone FROM booking JOIN named ON part_of = main) AS known
@@ -80,6 +80,7 @@ enum PostgreSQLSight {
     private static let writings = ["description", "described_answer", "advice", "message"]
     private static let tables = ["booking", "booking_right"] + writings
 
+    private static let isNamed = "reference = ANY (\(codes)) AND client_phone = \(phone)"
     private static let isKnown = "ANY ((SELECT known_bookings())::bigint[])"
     private static let isKnownRight = "ANY ((SELECT known_rights())::bigint[])"
     private static let isOfKnownNumber = "client_phone = ANY ((SELECT known_numbers())::text[])"
@@ -95,7 +96,8 @@ enum PostgreSQLSight {
             policy(
                 "booking", .kiosk, "INSERT",
                 check: "\(isOwnPart) AND (booking_right IS NULL OR booking_right = \(isKnownRight))"),
-            policy("booking", .kiosk, "SELECT", "id = \(isKnown)"),
+            // A new row is known by what stands in it: an insert that returns something looks before the row is there.
+            policy("booking", .kiosk, "SELECT", "id = \(isKnown) OR (\(isNamed))"),
             policy("booking", .kiosk, "UPDATE", "id = \(isKnown)", check: "id = \(isKnown) AND \(isOwnPart)"),
             // Whom the staff meets or calls; what the county gave up is read once more after a handover.
             policy(
