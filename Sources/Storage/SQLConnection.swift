@@ -56,6 +56,18 @@ package protocol SQLConnection: AnyObject {
     /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
     func continueNumbers(of tables: [SQLTable]) throws(BookingError)
 
+    /// Says what a client has typed: their number, where they gave it, and references or codes. A database that shows a
+    /// kiosk nobody's bookings shows it the client's. In a transaction it adds to what is known, until that ends;
+    /// outside it takes the place of what was known.
+    func know(_ phone: String?, _ codes: [String]) throws(BookingError)
+
+    /// What the SQL calls the bookings where it asks nothing of their clients: whoever may not see a booking may count
+    /// it.
+    var outline: String { get }
+
+    /// How the SQL goes through a door to what whoever asks may not see.
+    func sql(of door: StoreDoor) -> String
+
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
 

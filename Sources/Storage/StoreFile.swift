@@ -30,6 +30,13 @@ enum StoreFile {
 
     /// An existing store that this version of the program understands.
     static func connection(_ path: String) throws(BookingError) -> SQLiteConnection {
+        try migrated(path).connection
+    }
+
+    /// The same, and what was done to bring it up to date: the steps of the schema before and after.
+    static func migrated(
+        _ path: String
+    ) throws(BookingError) -> (connection: SQLiteConnection, from: Int, to: Int) {
         let (connection, found) = try unchanged(path)
         if connection.isReadOnly { throw .store(.readOnly) }
         // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2. What is removed is
@@ -40,8 +47,8 @@ enum StoreFile {
             PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000
             """)
-        if found < Schema.version { try migrate(connection) }
-        return connection
+        guard found < Schema.version else { return (connection, found, found) }
+        return (connection, try migrate(connection), Schema.version)
     }
 
     /// An existing store as it is, and the step of the schema that it is at.
@@ -57,13 +64,16 @@ enum StoreFile {
         return (connection, found)
     }
 
-    private static func migrate(_ connection: SQLiteConnection) throws(BookingError) {
+    /// - Returns: the step that the store was at. Another program may have been first.
+    @discardableResult
+    private static func migrate(_ connection: SQLiteConnection) throws(BookingError) -> Int {
         try connection.transaction { () throws(BookingError) in
             let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
             for migration in Schema.migrations where migration.number > found {
                 try connection.script(migration.sql)
                 try connection.script("PRAGMA user_version = \(migration.number)")
             }
+            return found
         }
     }
 }

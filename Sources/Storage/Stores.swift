@@ -74,13 +74,20 @@ public enum Stores {
         try StoreCheck(connection: connection(address)).faults()
     }
 
-    /// Brings a store up to date with this program, as opening it does.
+    /// Brings a store up to date with this program. Opening a file does that too; a server's store waits for whoever
+    /// owns its tables.
     ///
-    /// - Returns: the step of the schema that it was at, and the one it is at now.
+    /// - Returns: the step of the schema that it was at before anything was done here, and the one it is at now.
     public static func migrate(_ address: String) throws(BookingError) -> (from: Int, to: Int) {
-        let before = try version(address)
-        _ = try connection(address)
-        return (before, try version(address))
+        guard isServer(address) else {
+            let done = try StoreFile.migrated(address)
+            return (done.from, done.to)
+        }
+        #if PostgreSQL
+            return try PostgreSQLStore.migrate(address: address)
+        #else
+            throw .store(.withoutPostgreSQL)
+        #endif
     }
 
     /// The step of the schema that a store is at; nothing is changed by looking.

@@ -102,6 +102,10 @@ final class FaultyStore: BookingStore {
         try store.booking(reference)
     }
 
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
+        try store.booking(reference, of: phone)
+    }
+
     func cancel(
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
     ) throws(BookingError) -> Booking {
@@ -185,6 +189,10 @@ final class FaultyStore: BookingStore {
 
     func right(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight? {
         try store.right(code, now: now)
+    }
+
+    func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws(BookingError) -> BookingRight? {
+        try store.right(code, of: phone, now: now)
     }
 
     func rights(of phone: PhoneNumber?, now: Date) throws(BookingError) -> [BookingRight] {

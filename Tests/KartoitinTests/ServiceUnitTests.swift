@@ -45,6 +45,7 @@ struct ServiceUnitTests {
             User=kart
             Environment=KARTOITIN_STORE=\(counter.store) KARTOITIN_CONTENT=\(content)
             ExecStart=\(program) messages send --sendmail /usr/sbin/sendmail
+            StandardError=journal
             NoNewPrivileges=yes
             PrivateTmp=yes
 

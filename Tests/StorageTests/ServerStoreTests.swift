@@ -1,6 +1,7 @@
 #if PostgreSQL
     import BookingCore
     import Foundation
+    import SocialServices
     import Testing
 
     @testable import Storage
@@ -60,6 +61,32 @@
             #expect(late.clockTrouble != nil)
             let moved = try Stores.migrate(database)
             #expect(moved == (from: Schema.version, to: Schema.version))
+        }
+
+        @Test(
+            "An owner who is no superuser makes it, and a kiosk books in it; nobody else's account is theirs to set")
+        func plainOwner() throws {
+            let name = "owner_" + String(database.suffix(32))
+            let server = try #require(TestAddress.server)
+            try PostgreSQLConnection(address: server).script(
+                """
+                CREATE ROLE \(name) LOGIN; ALTER DATABASE \(database.split(separator: "/").last ?? "") OWNER TO \(name);
+                CREATE ROLE \(name)_kiosk LOGIN; GRANT kartoitin_kiosk TO \(name)_kiosk
+                """)
+            let owner = database.replacing("kartoitin@", with: "\(name)@")
+            let member = StaffMember(id: "main-user", name: "X", role: .mainUser)
+            try Stores.create(owner, mainUser: (member, "h"))
+            let store = try Stores.open(owner)
+            try store.setPassword(of: "main-user", hash: "new", now: place.now)
+            try store.setLocked(false, "main-user")
+            try store.add(Professional(id: "aino", name: "Aino", task: .families, municipality: place.joensuu))
+            try store.open([place.slot("aino", at: 60)])
+            let kiosk = try Stores.open(database.replacing("kartoitin@", with: "\(name)_kiosk@"))
+            let booking = try kiosk.book(
+                place.choice(at: 60), place.request(), now: place.now, drawing: StorePlace.draw)
+            #expect(try kiosk.booking(booking.reference, of: booking.client.phone) == booking)
+            #expect(try Stores.server(owner).findings.map(\.kind) == [.well, .well, .remark, .well])
+            #expect(try Stores.check(owner) == [])
         }
 
         @Test("An index that is not whole is found")

@@ -103,13 +103,14 @@ final class StorePlace {
 
     /// A right of the client of `request` to times with these workers or this team.
     func grant(
-        to grantee: RightGrant.Grantee = .workers(["aino"]), uses: Int = 1, expiring expiry: Int = 1000
+        to grantee: RightGrant.Grantee = .workers(["aino"]), uses: Int = 1, expiring expiry: Int = 1000,
+        through other: SQLBookingStore? = nil
     ) throws -> BookingRight {
         let grant = RightGrant(
             appointmentType: "advice-families", grantee: grantee, clientName: "Maija Meikäläinen",
             clientPhone: try PhoneNumber(typed: "040 123 4567"), uses: uses, expires: after(expiry),
             grantedBy: "aino")
-        return try store.grant(grant, now: now) {
+        return try (other ?? store).grant(grant, now: now) {
             var generator = SystemRandomNumberGenerator()
             return RightCode.random(using: &generator)
         }

@@ -23,6 +23,9 @@ public protocol AppointmentStore: AnyObject {
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> [Booking]
     func booking(_ reference: BookingReference) throws(BookingError) -> Booking?
+    /// A client's own: nil also where the booking is another number's, so that nobody can try out references. A database
+    /// that shows a kiosk nobody's bookings shows it this one from now on.
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking?
     /// Cancels a booking whose meeting has not begun; its slot is free again. Throws `tooLateToChange` where
     /// the cancellation's rules are against it.
     func cancel(

@@ -11,6 +11,9 @@ public protocol RightStore: AnyObject {
         _ grant: RightGrant, now: Date, drawing draw: () -> RightCode
     ) throws(BookingError) -> BookingRight
     func right(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight?
+    /// A client's own: nil also where the right is another number's, so that nobody can try out codes. A database that
+    /// shows a kiosk nobody's rights shows it this one from now on.
+    func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws(BookingError) -> BookingRight?
     /// All that were granted to a phone number, the newest first; everybody's where it is nil.
     func rights(of phone: PhoneNumber?, now: Date) throws(BookingError) -> [BookingRight]
     /// Nothing more can be booked with it; what was booked stays. Throws `right(.unknown)`, `right(.withdrawn)`.

@@ -11,9 +11,9 @@ extension KioskVisit {
             guard let reference = try askReference(),
                 let phone = try talk.write(words(.findPhone), longest: 100, check: PhoneNumber.checked)
             else { return false }
-            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference) }
+            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference, of: phone) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.
-            if case .success(let booking?) = found, booking.client.phone == phone { return try show(booking) }
+            if case .success(let booking?) = found { return try show(booking) }
             if let right = try right(reference, of: phone) {
                 if try book(by: right) { return true }
             } else {

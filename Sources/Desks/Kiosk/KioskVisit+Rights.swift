@@ -7,8 +7,10 @@ extension KioskVisit {
     /// The booking right with this code and phone number. Nobody can try out codes: a wrong number finds nothing.
     func right(_ typed: BookingReference, of phone: PhoneNumber) throws(Departure) -> BookingRight? {
         guard let code = RightCode(typed: typed.characters) else { return nil }
-        let found = try attempt { () throws(BookingError) in try tools.store.right(code, now: tools.now()) }
-        guard case .success(let right?) = found, right.grant.clientPhone == phone else { return nil }
+        let found = try attempt { () throws(BookingError) in
+            try tools.store.right(code, of: phone, now: tools.now())
+        }
+        guard case .success(let right?) = found else { return nil }
         return right
     }
 

@@ -4,11 +4,11 @@ import Foundation
 extension SQLBookingStore {
     func log(_ entry: AccessEntry) throws(BookingError) {
         // A try stands there also when there is no such booking.
-        let booking: Int?
-        do throws(BookingError) {
-            booking = try entry.booking.map { reference throws(BookingError) in try client(of: reference) }
-        } catch .notFound {
-            booking = nil
+        let booking = try entry.booking.flatMap { reference throws(BookingError) in
+            try connection.first(
+                "SELECT coalesce(part_of, id) FROM \(connection.outline) AS booking WHERE reference = ?1",
+                [.text(reference.characters)]
+            ) { $0.integer(0) }
         }
         try keep(entry, about: booking)
     }
@@ -40,6 +40,7 @@ extension SQLBookingStore {
     }
 
     func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
+        try connection.know(nil, [reference.characters])
         let bookings = try bookings(ofClientOf: try client(of: reference))
         return try accessLog("booking IN (\(Self.list(bookings)))", [])
     }
@@ -52,14 +53,15 @@ extension SQLBookingStore {
 
     /// Whatever was moved since has the reference that the client knows.
     private func accessLog(_ condition: String, _ values: [SQLValue]) throws(BookingError) -> [AccessEntry] {
-        try connection.rows(
+        let outline = connection.outline
+        return try connection.rows(
             """
             SELECT at, user_id, user_name, purpose, data, provider, is_refused,
                 (WITH RECURSIVE place (booking, moved_to) AS (
-                    SELECT id, moved_to FROM booking WHERE id = access_log.booking
+                    SELECT id, moved_to FROM \(outline) AS booking WHERE id = access_log.booking
                     UNION ALL
-                    SELECT id, booking.moved_to FROM booking JOIN place ON booking.id = place.moved_to)
-                 SELECT reference FROM booking JOIN place ON place.booking = booking.id WHERE place.moved_to IS NULL)
+                    SELECT id, booking.moved_to FROM \(outline) AS booking JOIN place ON booking.id = place.moved_to)
+                 SELECT reference FROM \(outline) AS booking JOIN place ON place.booking = booking.id WHERE place.moved_to IS NULL)
             FROM access_log WHERE \(condition) ORDER BY id
             """, values
         ) {

@@ -8,7 +8,7 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         let claim = Claim.only([.time(hold.start), .client(request.client.phone)])
         return try connection.transaction(claiming: claim) { () throws(BookingError) in
-            if let made = try booking(madeWith: hold) { return made }
+            if let made = try booking(madeWith: hold, by: request.client) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
             return try book(found, request, taken: taken, now: now, drawing: draw)
         }
@@ -36,7 +36,18 @@ extension SQLBookingStore {
         return try change(.made(request, found, series: series), now: now, drawing: draw)
     }
 
-    /// What was booked with a hold: whoever asks again, because the answer was lost on the way, gets the same booking.
+    /// What a client booked with a hold: whoever asks again, because the answer was lost on the way, gets the same
+    /// booking.
+    func booking(madeWith hold: Hold, by client: Client) throws(BookingError) -> Booking? {
+        let made = try connection.first(
+            connection.sql(of: .madeWith), [.text(hold.token), .text(client.phone.international), .text(client.name)]
+        ) { $0.optionalText(0).flatMap { BookingReference(typed: $0) } }
+        guard let reference = made.flatMap(\.self) else { return nil }
+        try connection.know(client.phone.international, [reference.characters])
+        return try booking(reference)
+    }
+
+    /// What somebody moved to a hold, who knows the booking.
     func booking(madeWith hold: Hold) throws(BookingError) -> Booking? {
         try connection.first(Self.bookings + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
     }
@@ -77,6 +88,7 @@ extension SQLBookingStore {
         var first: Int?
         for seat in found.seats {
             let id = try insert(
+                for: request.client,
                 """
                 INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
                     client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
@@ -109,12 +121,13 @@ extension SQLBookingStore {
     ///   - values: those from `?2` on.
     /// - Returns: the row id.
     private func insert(
-        _ sql: String, _ values: [SQLValue], drawing draw: () -> BookingReference
+        for client: Client, _ sql: String, _ values: [SQLValue], drawing draw: () -> BookingReference
     ) throws(BookingError) -> Int {
         while true {
+            let reference = draw().characters
+            try connection.know(client.phone.international, [reference])
             let id = try connection.first(
-                "\(sql) WHERE NOT EXISTS (SELECT 1 FROM booking WHERE reference = ?1) RETURNING id",
-                [.text(draw().characters)] + values
+                "\(sql) WHERE 0 = (\(connection.sql(of: .referenceUses))) RETURNING id", [.text(reference)] + values
             ) { $0.integer(0) }
             if let id { return id }
         }
@@ -131,6 +144,12 @@ extension SQLBookingStore {
         try connection.first(Self.bookings + " WHERE reference = ?1", [.text(reference.characters)]) {
             row throws(BookingError) in try Self.booking(row)
         }
+    }
+
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
+        try connection.know(phone.international, [reference.characters])
+        guard let found = try booking(reference), found.client.phone == phone else { return nil }
+        return found
     }
 
     /// A booking that is known to be there, by its row.

@@ -56,10 +56,12 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Int {
         let before = try booking(id: old)
         let reference = before.reference
+        let spare = try unused(draw).characters
+        try connection.know(nil, [spare])
         try end(old, withParts: false, as: cancellation, now: now)
         try connection.run(
             "UPDATE booking SET reference = ?2 WHERE id = ?1",
-            [.integer(old), .text(try unused(draw).characters)])
+            [.integer(old), .text(spare)])
         try connection.run(
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
@@ -93,7 +95,12 @@ extension SQLBookingStore {
     /// A reference that no booking has.
     func unused(_ draw: () -> BookingReference) throws(BookingError) -> BookingReference {
         var reference = draw()
-        while try booking(reference) != nil { reference = draw() }
+        func isUsed() throws(BookingError) -> Bool {
+            try connection.first(
+                connection.sql(of: .referenceUses), [.text(reference.characters)]
+            ) { $0.integer(0) } != 0
+        }
+        while try isUsed() { reference = draw() }
         return reference
     }
 }

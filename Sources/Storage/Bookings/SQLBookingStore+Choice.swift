@@ -42,7 +42,7 @@ extension SQLBookingStore {
         let leave = opening.conditions(&values).map { " AND \($0)" }.joined()
         let found = try connection.first(
             """
-            SELECT id, \(Self.freeSeat), (finish - start) / 60, appointment_type,
+            SELECT id, \(freeSeat), (finish - start) / 60, appointment_type,
                 EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id)
             FROM slot WHERE id = (
                 SELECT id FROM slot
@@ -73,7 +73,7 @@ extension SQLBookingStore {
         for partner in partners {
             let seat = try connection.first(
                 """
-                SELECT slot.id, \(Self.freeSeat) FROM slot JOIN slot same ON same.id = ?3
+                SELECT slot.id, \(freeSeat) FROM slot JOIN slot same ON same.id = ?3
                 WHERE slot.professional = ?2 AND slot.start = same.start AND 0 <> slot.methods & ?4
                     AND \(Self.isUntaken())
                 """,

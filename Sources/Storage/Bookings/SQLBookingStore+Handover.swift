@@ -73,7 +73,7 @@ extension SQLBookingStore {
         var found: (seat: Seat, start: Int)?
         try connection.scan(
             """
-            SELECT slot.id, \(Self.freeSeat), slot.start, slot.professional, team, languages FROM slot
+            SELECT slot.id, \(freeSeat), slot.start, slot.professional, team, languages FROM slot
                 JOIN professional ON professional.id = slot.professional
             WHERE slot.task = ?2 AND slot.start BETWEEN ?3 AND ?4 AND slot.start > ?1
                 AND slot.appointment_type = ?5 AND slot.finish - slot.start = ?6 AND 0 <> slot.methods & ?7

@@ -10,20 +10,17 @@ extension SQLBookingStore {
         meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
         let over = """
-            IN (SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot WHERE slot.finish <= ?1)
+            IN (SELECT booking.id FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
+                WHERE slot.finish <= ?1)
             """
         let before: [SQLValue] = [.integer(moment.seconds)]
         return try removing(isRehearsal) { () throws(BookingError) in
-            let descriptions = try removeDescriptions(of: "booking \(over)", before, now: reading.at)
+            try connection.run(
+                connection.sql(of: .purgeBookings), before + [.integer(reading.at.seconds)])
+            let descriptions = try removeDescriptions(of: "booking \(over)", before)
             let advices = try remove("advice WHERE booking \(over)", before)
             let messages = try remove("message WHERE booking \(over)", before)
             let drafts = try remove("call_draft WHERE at <= ?1", before)
-            // Needs and reasons are somebody's own words too.
-            try connection.run(
-                """
-                UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL
-                WHERE coalesce(interpreter, accessibility, cancel_reason, guard_reason) IS NOT NULL AND id \(over)
-                """, before)
             let lines = try remove("access_log WHERE at <= ?1", [.integer(reading.at.seconds - Self.logKept)])
             try keep(.purge, of: nil, by: reading, about: nil)
             return Purge(
@@ -35,6 +32,7 @@ extension SQLBookingStore {
         _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
     ) throws(BookingError) -> Purge {
         try removing(isRehearsal) { () throws(BookingError) in
+            try connection.know(nil, [reference.characters])
             let named = try client(of: reference)
             let all = try bookings(ofClientOf: named)
             let list = Self.list(all)
@@ -46,7 +44,12 @@ extension SQLBookingStore {
             ) { $0.integer(0) }
             if let coming, coming > 0 { throw .stillBooked(coming) }
             let others = try bookings(ofNumberOf: named).count - all.count
-            let descriptions = try removeDescriptions(of: "booking IN (\(list))", [], now: reading.at)
+            try connection.run(
+                """
+                UPDATE booking SET purged_at = ?1
+                WHERE purged_at IS NULL AND id IN (SELECT booking FROM description WHERE booking IN (\(list)))
+                """, [.integer(reading.at.seconds)])
+            let descriptions = try removeDescriptions(of: "booking IN (\(list))", [])
             let advices = try remove("advice WHERE booking IN (\(list))", [])
             let messages = try remove("message WHERE booking IN (\(list))", [])
             try eraseRights(ofClientOf: named, now: reading.at)
@@ -79,14 +82,7 @@ extension SQLBookingStore {
         }
     }
 
-    private func removeDescriptions(
-        of condition: String, _ values: [SQLValue], now: Date
-    ) throws(BookingError) -> Int {
-        try connection.run(
-            """
-            UPDATE booking SET purged_at = \(now.seconds)
-            WHERE purged_at IS NULL AND id IN (SELECT booking FROM description WHERE \(condition))
-            """, values)
+    private func removeDescriptions(of condition: String, _ values: [SQLValue]) throws(BookingError) -> Int {
         _ = try remove("described_answer WHERE \(condition)", values)
         return try remove("description WHERE \(condition)", values)
     }

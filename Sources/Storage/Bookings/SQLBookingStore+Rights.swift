@@ -48,6 +48,12 @@ extension SQLBookingStore {
         try rights("code = ?2", .text(code.characters), now: now).first
     }
 
+    func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws(BookingError) -> BookingRight? {
+        try connection.know(phone.international, [code.characters])
+        guard let found = try right(code, now: now), found.grant.clientPhone == phone else { return nil }
+        return found
+    }
+
     func rights(of phone: PhoneNumber?, now: Date) throws(BookingError) -> [BookingRight] {
         try rights("(?2 IS NULL OR client_phone = ?2)", SQLValue(phone?.international), now: now)
     }
@@ -117,8 +123,8 @@ extension SQLBookingStore {
             """
             SELECT code, appointment_type, team, client_name, client_phone, uses, expires, granted_by, granted_at,
                 withdrawn_at,
-                (SELECT count(*) FROM booking WHERE booking_right = booking_right.id AND status <> 'cancelled'
-                     AND part_of IS NULL),
+                (SELECT count(*) FROM \(connection.outline) AS booking
+                 WHERE booking.booking_right = booking_right.id AND status <> 'cancelled' AND part_of IS NULL),
                 (SELECT group_concat(professional, ' ') FROM
                      (SELECT professional FROM right_worker
                       WHERE right_worker.booking_right = booking_right.id ORDER BY position) AS named),

@@ -11,11 +11,7 @@ extension SQLBookingStore {
         try request.rules.checkBooking(ofTimeAt: seats.start, now: taken)
         // Several professionals on one booking are one booking to the client.
         let open = try connection.first(
-            """
-            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
-            WHERE client_phone = ?1 AND status <> 'cancelled' AND part_of IS NULL
-                AND appointment_type = ?2 AND start > ?3
-            """,
+            connection.sql(of: .openBookings),
             [.text(request.client.phone.international), .text(seats.appointmentType), .integer(now.seconds)]
         ) { $0.integer(0) }
         try request.rules.checkCount(open: open ?? 0)

@@ -5,7 +5,7 @@ import SocialServices
 extension SQLBookingStore {
     func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
         // What was moved was not cancelled.
-        try tallies("booking.made_at", from, until, where: Self.isFirst)
+        try tallies("booking.made_at", from, until, where: isFirst)
     }
 
     /// Follow-ups are left out: when they are was agreed on.
@@ -13,8 +13,8 @@ extension SQLBookingStore {
         try connection.rows(
             """
             SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
-            FROM booking JOIN slot ON slot.id = booking.slot
-            WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(Self.isFirst)
+            FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
+            WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
                 AND booking_right IS NULL AND series IS NULL
             GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS FIRST, 3
             """, [.integer(from.seconds), .integer(until.seconds)]
@@ -26,8 +26,9 @@ extension SQLBookingStore {
     }
 
     /// True of a booking as it was made: a move is no new one.
-    private static let isFirst =
-        "booking.id NOT IN (SELECT old.moved_to FROM booking old WHERE old.moved_to IS NOT NULL)"
+    private var isFirst: String {
+        "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
+    }
 
     func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
         try tallies("slot.start", from, until)
@@ -41,7 +42,7 @@ extension SQLBookingStore {
             """
             SELECT slot.task, service, maker, method,
                 CASE WHEN status = 'cancelled' AND moved_to IS NULL THEN 1 ELSE 0 END, coalesce(attendance, ''), count(*)
-            FROM booking JOIN slot ON slot.id = booking.slot
+            FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
             WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL AND \(condition)
             GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6
             """, [.integer(from.seconds), .integer(until.seconds)]

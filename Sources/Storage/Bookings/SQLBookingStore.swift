@@ -49,15 +49,17 @@ final class SQLBookingStore: BookingStore {
 
     /// The lowest seat of a slot that nobody has booked or holds; null where there is none. `?1` is the present
     /// moment.
-    static let freeSeat = """
+    var freeSeat: String {
+        """
         (WITH RECURSIVE seat (number) AS (
             SELECT 1 UNION ALL SELECT number + 1 FROM seat WHERE number < slot.seats)
         SELECT min(number) FROM seat
-        WHERE NOT EXISTS (SELECT 1 FROM booking WHERE booking.slot = slot.id AND booking.seat = number
-                          AND booking.status <> 'cancelled')
+        WHERE NOT EXISTS (SELECT 1 FROM \(connection.outline) AS booking WHERE booking.slot = slot.id
+                          AND booking.seat = number AND booking.status <> 'cancelled')
             AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.seat = number
                             AND hold.expires > ?1))
         """
+    }
 }
 
 extension Date {

@@ -8,7 +8,8 @@
                 try rows(
                     """
                     SELECT table_name, column_name, data_type FROM information_schema.columns
-                    WHERE table_schema = current_schema()
+                        JOIN information_schema.tables USING (table_schema, table_name)
+                    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
                     """
                 ) { ($0.text(0), $0.text(1), $0.text(2)) })
         }

@@ -17,7 +17,11 @@
         private let handle: OpaquePointer
         private let schema: String
         private var prepared: [Statement: String] = [:]
-        private var isInTransaction = false
+        private(set) var isInTransaction = false
+        /// What a client has typed, for a session that must be begun anew.
+        var known: (phone: String?, codes: [String]) = (nil, [])
+        /// False of a login that sees every booking; nil before it was asked for.
+        var isRestricted: Bool?
         private(set) var changes = 0
 
         /// The same SQL with values of other kinds is another statement to the server.
@@ -53,6 +57,7 @@
             PQreset(handle)
             guard PQstatus(handle) == CONNECTION_OK else { throw .store(.unreachable) }
             try set()
+            if isRestricted == true { try tell(known.phone, known.codes) }
         }
 
         /// The server's own vacuum takes the rows away that nobody can see any more.

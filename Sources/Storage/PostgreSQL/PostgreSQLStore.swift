@@ -24,29 +24,40 @@
                     "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
                     [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
                 if let fill { try connection.withoutReferences { () throws(BookingError) in try fill(connection) } }
-                try connection.script(PostgreSQLSchema.guards)
-                try connection.script(PostgreSQLRoles.sql(schema: schema))
+                try connection.script(PostgreSQLSchema.guards(schema: schema))
+                try connection.script(PostgreSQLRoles.made)
+                try connection.script(PostgreSQLSight.sql(schema: schema))
+                try connection.script(PostgreSQLRoles.granted(schema: schema))
             }
         }
 
         static func connection(
             address: String, schema: String = "kartoitin"
         ) throws(BookingError) -> PostgreSQLConnection {
-            try unchanged(address: address, schema: schema).connection
+            let (connection, found) = try unchanged(address: address, schema: schema)
+            // Whoever keeps the tables brings them up to date, not each desk with its few rights.
+            guard found == Schema.version else {
+                throw .store(.older(path: Stores.shown(address), found: found, known: Schema.version))
+            }
+            return connection
         }
 
         /// An existing store as it is, and the step of the schema that it is at.
+        ///
+        /// - Parameter known: the newest step that whoever asks knows.
         static func unchanged(
-            address: String, schema: String = "kartoitin"
+            address: String, schema: String = "kartoitin", known: Int = Schema.version
         ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
             guard try isThere(schema, connection) else { throw .store(.missing(path: Stores.shown(address))) }
+            // To a login that may do nothing the server says that there are no tables.
+            guard try mayLook(schema, connection) else { throw .store(.notAllowed) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
-            guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
+            guard found <= known else { throw .store(.newer(found: found, known: known)) }
             return (connection, found)
         }
 
-        private static func isThere(
+        static func isThere(
             _ schema: String, _ connection: PostgreSQLConnection
         ) throws(BookingError) -> Bool {
             try connection.first("SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]) {

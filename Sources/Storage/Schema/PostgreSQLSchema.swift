@@ -1,5 +1,9 @@
 /// The same tables for PostgreSQL, as they are after the last step: a store there begins with them.
 enum PostgreSQLSchema {
+    /// What brings a store that an earlier version made to what is below and to what its roles may do now. The first one
+    /// there was is step 3. A step that has been released is never changed; each of `Schema` has one here.
+    static let steps: [Schema.Migration] = []
+
     // What rows are ordered by is compared byte by byte, as in SQLite, whatever the database's language is.
     static let tables = """
         CREATE TABLE store (
@@ -213,12 +217,13 @@ enum PostgreSQLSchema {
         """
 
     /// What the database itself refuses and counts.
-    static let guards = """
+    static func guards(schema: String) -> String {
+        """
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
-        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
-        AS $$
+        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        \(PostgreSQLSight.path(schema)) AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
@@ -232,8 +237,8 @@ enum PostgreSQLSchema {
         CREATE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
 
         -- Whoever books may not write slots otherwise.
-        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT
-        AS $$
+        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        \(PostgreSQLSight.path(schema)) AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
                 UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot;
@@ -254,9 +259,24 @@ enum PostgreSQLSchema {
         CREATE TRIGGER access_log_is_never_emptied BEFORE TRUNCATE ON access_log
         FOR EACH STATEMENT EXECUTE FUNCTION refuse('the access log is never shortened');
 
+        -- Whoever signs in changes their own password and counts wrong ones. A desk's login sets none for other kinds of
+        -- staff, to sign in as one of them elsewhere, and opens no account that was locked.
+        CREATE FUNCTION check_account() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF pg_has_role((SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE')
+                OR pg_has_role('kartoitin_main_user', 'USAGE') THEN RETURN NEW; END IF;
+            IF NEW.is_locked < OLD.is_locked OR (NEW.password IS DISTINCT FROM OLD.password
+                AND NOT pg_has_role('kartoitin_' || replace(OLD.role, '-', '_'), 'USAGE')) THEN
+                RAISE insufficient_privilege;
+            END IF;
+            RETURN NEW;
+        END $$;
+        CREATE TRIGGER account_is_its_owners BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION check_account();
+
         -- SQLite has this by itself.
         CREATE FUNCTION group_concat_step(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
         $$ SELECT CASE WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END $$;
         CREATE AGGREGATE group_concat (text, text) (SFUNC = group_concat_step, STYPE = text);
         """
+    }
 }

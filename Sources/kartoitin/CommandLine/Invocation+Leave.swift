@@ -36,7 +36,7 @@ extension Invocation {
         }
         let code = try Self.rightCode(text)
         let phone = try phone()
-        guard let right = try store.right(code, now: now), right.grant.clientPhone == phone else {
+        guard let right = try store.right(code, of: phone, now: now) else {
             throw BookingError.right(.unknown)
         }
         return (.right(code), right)

@@ -94,7 +94,7 @@ struct Invocation {
 
     /// A remark on standard error, unless none are wanted.
     func remark(_ text: String) {
-        if !has("--quiet") { Output.error(text) }
+        if !has("--quiet") { Output.remark(text) }
     }
 
     func format() throws(Failure) -> Format { try choice("--format", Format.self) ?? .table }
@@ -181,7 +181,7 @@ struct Invocation {
     /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.
     var staffRemark: (String) -> Void {
         let isHeard = !has("--quiet") && isatty(STDERR_FILENO) == 0
-        return isHeard ? { Output.error("kartoitin: \($0)") } : { _ in }
+        return isHeard ? { Output.warning("kartoitin: \($0)") } : { _ in }
     }
 
     /// Those of the options that were given, as they go on a command line.

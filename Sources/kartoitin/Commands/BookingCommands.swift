@@ -125,7 +125,9 @@ extension Command {
         let reference = try call.reference()
         let store = try call.store(of: content)
         let session = canceller == .client ? nil : try call.staff(content, store)
-        let known = try session.map { try $0.booking(reference, purpose: why ?? "") } ?? store.booking(reference)
+        let known =
+            try session.map { try $0.booking(reference, purpose: why ?? "") }
+            ?? phone.flatMap { try store.booking(reference, of: $0) }
         guard let booking = known, phone == nil || booking.client.phone == phone else {
             throw BookingError.notFound
         }

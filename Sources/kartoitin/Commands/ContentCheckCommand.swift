@@ -20,7 +20,7 @@ extension Command {
             Output.data(check.summary)
         }
         if !call.has("--quiet") {
-            for remark in check.told(withHints: call.has("--hints")) { Output.error(remark) }
+            for remark in check.told(withHints: call.has("--hints")) { Output.remark(remark) }
         }
         return check.faults.isEmpty ? .done : .faultsFound
     }

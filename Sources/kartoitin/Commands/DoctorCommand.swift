@@ -10,12 +10,12 @@ extension Command {
     static let doctor = Command(
         words: ["doctor"], summary: "what is missing on this machine, and what to do"
     ) { call in
-        var lines: [(isWell: Bool, text: String)] = []
+        var lines: [Doctor.Line] = []
         func look(_ subject: String, _ check: () throws -> String) {
             do {
-                lines.append((true, "\(subject): \(try check())"))
+                lines.append(Doctor.Line(.well, "\(subject): \(try check())"))
             } catch {
-                lines.append((false, "\(subject): \(Doctor.advice(error))"))
+                lines.append(Doctor.Line(.fault, "\(subject): \(Doctor.advice(error))"))
             }
         }
         look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
@@ -27,11 +27,12 @@ extension Command {
         look("store's version") { try Doctor.version(of: call.storePath) }
         if Stores.isServer(call.storePath) {
             look("server's clock") { try Doctor.clock(of: call.storePath) }
+            lines += Doctor.server(of: call.storePath)
         } else {
             look("store's rights") { try Doctor.rights(of: call.storePath) }
         }
         look("terminal") { try Doctor.terminal() }
-        for line in lines { Output.data((line.isWell ? "ok       " : "missing  ") + line.text) }
+        for line in lines { Output.data(line.mark + line.text) }
         // The kiosk goes on silently without a voice, and SMS may go another way: told, and no reason to fail.
         Output.data(SpdSay().isAvailable ? "ok       speech: spd-say" : "without  speech: \(Doctor.speech)")
         Output.data(
@@ -41,11 +42,34 @@ extension Command {
         Output.data(
             Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }
                 ?? "without  PostgreSQL: \(StoreTrouble.withoutPostgreSQL.explanation)")
-        return lines.allSatisfy(\.isWell) ? .done : .faultsFound
+        return lines.allSatisfy { $0.kind != .fault } ? .done : .faultsFound
     }
 }
 
 private enum Doctor {
+    struct Line {
+        let kind: ServerCondition.Finding.Kind
+        let text: String
+
+        init(_ kind: ServerCondition.Finding.Kind, _ text: String) {
+            self.kind = kind
+            self.text = text
+        }
+
+        var mark: String {
+            switch kind {
+            case .well: "ok       "
+            case .remark: "without  "
+            case .fault: "missing  "
+            }
+        }
+    }
+
+    /// How the server guards the store. Where it cannot be asked, that was told.
+    static func server(of address: String) -> [Line] {
+        (try? Stores.server(address))?.findings.map { Line($0.kind, $0.text) } ?? []
+    }
+
     static func advice(_ error: any Error) -> String {
         switch error {
         case let failure as Failure: failure.message

@@ -70,7 +70,7 @@ extension Command {
             throw Failure(.badData, "no booking has this reference; check it")
         }
         try session.write(text, to: booking)
-        if !call.has("--quiet") { Output.error("the message goes out with the next: kartoitin messages send") }
+        call.remark("the message goes out with the next: kartoitin messages send")
         return .done
     }
 
@@ -87,7 +87,7 @@ extension Command {
         }
         for (channel, option) in missing where !call.has("--quiet") {
             let count = waiting.count { $0.channel == channel }
-            Output.error("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
+            Output.warning("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
         }
         return missing.isEmpty
     }

@@ -93,9 +93,9 @@ extension Invocation {
     /// Whether to go on: asks on a terminal, unless `--yes` says so. A pipe or a timer was told when it was set up.
     fileprivate func isAgreed(_ question: String) throws -> Bool {
         guard !has("--yes"), isatty(STDIN_FILENO) == 1 else { return true }
-        Output.error("\(question) type yes or no")
+        Output.remark("\(question) type yes or no")
         if readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" { return true }
-        Output.error("nothing was removed")
+        Output.remark("nothing was removed")
         return false
     }
 }

@@ -2,7 +2,8 @@ import Storage
 
 extension Command {
     static let storeMigrate = Command(
-        words: ["store", "migrate"], summary: "bring the store up to date with this program, as opening it does"
+        words: ["store", "migrate"],
+        summary: "bring the store up to date with this program; a file is when it is opened"
     ) { call in
         let moved = try Stores.migrate(call.storePath)
         let shown = Stores.shown(call.storePath)

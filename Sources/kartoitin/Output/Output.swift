@@ -12,7 +12,14 @@ enum Format: String, CaseIterable {
 enum Output {
     static func data(_ text: String) { write(text, to: .standardOutput) }
 
-    static func error(_ text: String) { write(text, to: .standardError) }
+    /// What was not done, and why.
+    static func error(_ text: String) { write(Journal.lines(text, .error), to: .standardError) }
+
+    /// What somebody should see to.
+    static func warning(_ text: String) { write(Journal.lines(text, .warning), to: .standardError) }
+
+    /// What was done, and what comes next.
+    static func remark(_ text: String) { write(Journal.lines(text, .info), to: .standardError) }
 
     /// The same result in the form that was asked for.
     static func result(_ value: some Encodable, _ table: Table, as format: Format) throws {

@@ -107,6 +107,7 @@ struct ServiceUnits {
             User=\(user)
             \(environment)
             \(commands.map { "ExecStart=\($0)" }.joined(separator: "\n"))
+            StandardError=journal
             NoNewPrivileges=yes
             PrivateTmp=yes
             """

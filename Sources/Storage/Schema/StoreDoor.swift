@@ -1,0 +1,46 @@
+/// A door to bookings that whoever goes through it may not see, for a question or an act that tells nobody's name. On a
+/// server it is a function that runs with the rights of the store's owner.
+struct StoreDoor {
+    let name: String
+    /// The types of its parameters, as the server calls them.
+    let parameters: [String]
+    /// The type of its answer; nil of an act.
+    let answer: String?
+    let sql: String
+
+    /// How many coming bookings of one appointment type (`?2`) after a moment (`?3`) a phone number (`?1`) has.
+    static let openBookings = StoreDoor(
+        name: "open_bookings", parameters: ["text", "text", "bigint"], answer: "bigint",
+        sql: """
+            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE client_phone = ?1 AND status <> 'cancelled' AND part_of IS NULL
+                AND appointment_type = ?2 AND start > ?3
+            """)
+
+    /// How many bookings have a reference: one or none.
+    static let referenceUses = StoreDoor(
+        name: "reference_uses", parameters: ["text"], answer: "bigint",
+        sql: "SELECT count(*) FROM booking WHERE reference = ?1")
+
+    /// The reference of what was booked with a hold by a client. The number and the name are asked too: a kiosk's login
+    /// can read the tokens of others' holds.
+    static let madeWith = StoreDoor(
+        name: "booking_made_with", parameters: ["text", "text", "text"], answer: "text",
+        sql: "SELECT reference FROM booking WHERE made_with = ?1 AND client_phone = ?2 AND client_name = ?3")
+
+    /// Takes from bookings whose meetings ended before a moment (`?1`) the needs and reasons, which are somebody's own
+    /// words too, and says (at `?2`) of those with a description that it is removed.
+    static let purgeBookings = StoreDoor(
+        name: "purge_bookings", parameters: ["bigint", "bigint"], answer: nil,
+        sql: """
+            UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL,
+                purged_at = CASE WHEN purged_at IS NULL AND \(isDescribed) THEN ?2 ELSE purged_at END
+            WHERE (coalesce(interpreter, accessibility, cancel_reason, guard_reason) IS NOT NULL
+                   OR (purged_at IS NULL AND \(isDescribed)))
+                AND EXISTS (SELECT 1 FROM slot WHERE slot.id = booking.slot AND slot.finish <= ?1)
+            """)
+
+    private static let isDescribed = "EXISTS (SELECT 1 FROM description WHERE description.booking = booking.id)"
+
+    static let all = [openBookings, referenceUses, madeWith, purgeBookings]
+}
