@@ -43,6 +43,7 @@
             guard try isThere(schema, connection) else { throw .store(.missing(path: Stores.shown(address))) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
             guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
+            connection.knownVersion = Schema.version
             return (connection, found)
         }
 
