@@ -31,7 +31,7 @@
             try cut(connection)
             #expect(try store.freeSlots(SlotQuery(from: now), now: now).count == 1)
             try cut(connection)
-            #expect(try store.booking(place.booking(at: 75).reference) != nil)
+            #expect(try store.booking(place.book(at: 75).reference) != nil)
         }
 
         @Test("A connection that is cut in the middle of a booking leaves nothing of it, and the hold stays")

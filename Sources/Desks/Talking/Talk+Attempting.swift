@@ -8,24 +8,39 @@ extension Talk {
     /// - Parameters:
     ///   - trouble: what is told when the store does not answer.
     ///   - givingUp: the way out.
+    ///   - unsure: what is told instead where the connection broke, so that it may have been done, and the way out then;
+    ///     nil for what changes nothing.
     ///   - report: tells the staff why.
     func attempt<Value>(
-        telling trouble: Phrase, givingUp: Phrase, report: (String) -> Void,
+        telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
+        report: (String) -> Void,
         _ operation: () throws(BookingError) -> Value
     ) throws(Departure) -> Result<Value, BookingError>? {
+        // However often somebody tries, the staff read one line when it goes and one when it comes back.
+        var told: StoreTrouble?
         while true {
             do {
-                return .success(try operation())
+                let value = try operation()
+                if told == .unreachable { report(StoreTrouble.over) }
+                return .success(value)
             } catch {
-                guard case .store(let why) = error else { return .failure(error) }
-                report(why.explanation)
+                guard case .store(let why) = error else {
+                    if told == .unreachable { report(StoreTrouble.over) }
+                    return .failure(error)
+                }
+                if why != told { report(why.explanation) }
+                told = why
+                let unsure = why == .unreachable ? unsure : nil
                 let menu = Menu(
-                    title: words(trouble),
+                    title: words(unsure?.telling ?? trouble),
                     items: [
                         Menu.Item(id: "again", text: words(.storeAgain)),
-                        Menu.Item(id: "leave", text: words(givingUp)),
+                        Menu.Item(id: "leave", text: words(unsure?.givingUp ?? givingUp)),
                     ])
-                if try choose(menu)?.item == "leave" { return nil }
+                if try choose(menu)?.item == "leave" {
+                    if unsure != nil { goodbye = .storeUnsureLeft }
+                    return nil
+                }
             }
         }
     }
