@@ -88,8 +88,8 @@ extension FaultRun {
         defer { ground.network.turn(.good) }
         let visit = try ground.visitAtConsent(through: ground.network)
         ground.network.turn(.silent)
-        let told = try seconds { try visit.type("yes", then: Sentence.unsure) }
-        let toldAgain = try seconds { try visit.type("again", then: Sentence.unsure) }
+        let told = try seconds { try visit.type("yes", then: Sentence.unsure, within: 60) }
+        let toldAgain = try seconds { try visit.type("again", then: Sentence.unsure, within: 60) }
         ground.network.turn(.good)
         ground.promise(try visit.bookAgain())
         try expect(visit.remarks(), [Remark.gone, Remark.back], "the staff read")

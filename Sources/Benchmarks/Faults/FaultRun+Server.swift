@@ -118,11 +118,11 @@ extension FaultRun {
         try visit.type("yes", then: Sentence.trouble)
         try visit.type("again", then: Sentence.trouble)
         try expect(visit.remarks(), [Remark.newer], "the staff read")
-        for fault in try ground.faults() { throw KillRun.Fault(fault) }
         let next = try ground.visit(shows: Sentence.resting)
         guard next.terminate() == 130 else { throw KillRun.Fault("a resting kiosk does not end") }
         try expect(next.remarks(), [Remark.newer], "the staff read")
         try ground.server.sql("UPDATE kartoitin.store SET version = \(version)")
+        for fault in try ground.faults() { throw KillRun.Fault("left by the older program: \(fault)") }
         ground.promise(try visit.bookAgain())
         return "an older program wrote nothing and said so; one that was starting rested; booked when the store was as before"
     }

@@ -28,6 +28,8 @@ enum FaultRun {
         var ground: FaultGround?
         var broken = 0
         for fault in all where wanted.isEmpty || wanted.contains(fault.name) {
+            // Each line as soon as it is known.
+            defer { fflush(nil) }
             do {
                 let ready = try ground ?? FaultGround(folder, content: content)
                 ground = ready
@@ -93,9 +95,9 @@ final class FaultGround {
 
     func promise(_ reference: String) { promised.append(reference) }
 
-    /// Cuts the kiosks' connections, as an administrator does.
+    /// Cuts the kiosks' connections, as an administrator does, and waits until they are gone.
     func cut() throws {
-        try server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '\(Self.login)'")
+        try server.sql("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '\(Self.login)'")
     }
 
     /// What of the promises does not hold.

@@ -37,7 +37,7 @@ final class FaultyVisit {
     static let details = [
         ("Maija Testinen", "Which number can we call?"), ("040 123 4567", "Your e-mail address?"),
         ("", "Which language do you want to speak?"), ("en", "Do you need any of these"),
-        ("none", "Tell about your situation"), ("I cannot go on.", "Go on, or press Enter to finish"),
+        ("none", "Tell about your situation"), ("I cannot go on.", "I cannot go on."),
         ("", "What do you hope will happen?"), ("Rest.", "Check your details"), ("ok", "keep these details"),
     ]
 
@@ -65,13 +65,13 @@ final class FaultyVisit {
     }
 
     /// Waits until something is shown; a sentence fits on a line.
-    func see(_ text: String, within seconds: Double = 40) throws {
+    func see(_ text: String, within seconds: Double = 20) throws {
         guard terminal.waitFor(text, within: seconds) else {
             throw KillRun.Fault("waited for \"\(text)\", saw: \(terminal.unexpected.suffix(1500))")
         }
     }
 
-    func type(_ line: String, then text: String, within seconds: Double = 40) throws {
+    func type(_ line: String, then text: String, within seconds: Double = 20) throws {
         try see("> ")
         terminal.type(line + "\r")
         try see(text, within: seconds)
