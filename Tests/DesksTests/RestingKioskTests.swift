@@ -17,7 +17,7 @@ struct RestingKioskTests {
           Hätänumero   112
             Kun on vaara.
 
-        Booking is resting just now. This screen opens by itself when booking works
+        Booking is not available just now. This screen opens by itself when it works
         again. You can wait here or come back later.
           Hätänumero   112
             Kun on vaara.

@@ -66,7 +66,8 @@ extension FaultRun {
         try expect(visit.remarks(), [Remark.gone, Remark.back], "the staff read")
         let done = between > before
         guard done == (weather == .losesAnswer) else { throw KillRun.Fault("another place was hit") }
-        return "told; \(done ? "it had been booked, and the next try found that" : "nothing was booked, the next try did it")"
+        return
+            "told; \(done ? "it had been booked, and the next try found that" : "nothing was booked, the next try did it")"
     }
 
     private static func count(_ ground: FaultGround) throws -> Int {

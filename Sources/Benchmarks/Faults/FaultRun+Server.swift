@@ -124,6 +124,7 @@ extension FaultRun {
         try ground.server.sql("UPDATE kartoitin.store SET version = \(version)")
         for fault in try ground.faults() { throw KillRun.Fault("left by the older program: \(fault)") }
         ground.promise(try visit.bookAgain())
-        return "an older program wrote nothing and said so; one that was starting rested; booked when the store was as before"
+        return
+            "an older program wrote nothing and said so; one that was starting rested; booked when the store was as before"
     }
 }

@@ -12,7 +12,7 @@ final class FaultyVisit {
             "The connection broke, and we do not know yet if this got through. What you typed is still on this screen. "
             + "Try again: nothing is done twice."
         static let resting =
-            "Booking is resting just now. This screen opens by itself when booking works again. You can wait here or "
+            "Booking is not available just now. This screen opens by itself when it works again. You can wait here or "
             + "come back later."
         static let booked = "Your time is booked."
     }
