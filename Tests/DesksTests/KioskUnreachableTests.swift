@@ -68,15 +68,30 @@ struct KioskUnreachableTests {
         #expect(lobby.visit(["home", "nobody"]).lastScreen.contains("Ensimmäinen vapaa aika"))
     }
 
-    @Test("Who leaves without knowing is told how they will know, and nobody claims that nothing was kept")
-    func leaving() throws {
-        let console = lobby.visit(Lobby.booking + ["leave", ""]) { answered in
+    @Test("What may have been done stays so, whatever stands in the way of the next try")
+    func unsureStays() throws {
+        let console = lobby.visit(Lobby.booking + ["again", "again"]) { answered in
+            guard answered == 13 else { return }
+            lobby.troubles = [.unreachable, .locked]
+            lobby.losesAnswers = true
+        }
+        #expect(console.screen(after: 14) == Self.unsure)
+        #expect(console.screen(after: 15) == Self.unsure)
+        #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
+        #expect(try lobby.timetable("aino").map(\.state) == [.booked])
+    }
+
+    @Test(
+        "Who leaves without knowing is told how they will know, and nobody claims that nothing was kept",
+        arguments: [[Reply.line("leave"), ""], ["0", "1", ""]])
+    func leaving(answers: [Reply]) throws {
+        let console = lobby.visit(Lobby.booking + answers) { answered in
             guard answered == 13 else { return }
             lobby.troubles = [.unreachable]
             lobby.losesAnswers = true
         }
         #expect(
-            console.screen(after: 15) == """
+            console.screen(after: 13 + answers.count) == """
                 Kiitos käynnistä. Jos asiasi ehti perille, saat siitä viestin.
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.

@@ -91,6 +91,20 @@
             #expect(connection.patience == PostgreSQLLink.patience)
         }
 
+        @Test("What may take as long as it needs is not given up, for the session or until the transaction ends")
+        func patient() throws {
+            let address = try #require(TestAddress.server)
+            let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
+            connection.patience = .milliseconds(200)
+            try connection.transaction { () throws(BookingError) in
+                try connection.script("SET LOCAL statement_timeout = 0")
+                try connection.run("SELECT pg_sleep(0.5)")
+            }
+            #expect(!connection.isPatient)
+            try connection.script("SET statement_timeout = 0; SET lock_timeout = '10min'")
+            try connection.run("SELECT pg_sleep(0.5)")
+        }
+
         @Test("What the address says of the network's limits counts, and the usual ones where it says nothing")
         func limits() throws {
             let server = try #require(TestAddress.server)

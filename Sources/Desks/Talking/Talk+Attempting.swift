@@ -18,30 +18,34 @@ extension Talk {
     ) throws(Departure) -> Result<Value, BookingError>? {
         // However often somebody tries, the staff read one line when it goes and one when it comes back.
         var told: StoreTrouble?
+        var isUnsure = false
         while true {
+            let result: Result<Value, BookingError>
             do {
-                let value = try operation()
-                if told == .unreachable { report(StoreTrouble.over) }
-                return .success(value)
+                result = .success(try operation())
             } catch {
-                guard case .store(let why) = error else {
-                    if told == .unreachable { report(StoreTrouble.over) }
-                    return .failure(error)
-                }
-                if why != told { report(why.explanation) }
-                told = why
-                let unsure = why == .unreachable ? unsure : nil
-                let menu = Menu(
-                    title: words(unsure?.telling ?? trouble),
-                    items: [
-                        Menu.Item(id: "again", text: words(.storeAgain)),
-                        Menu.Item(id: "leave", text: words(unsure?.givingUp ?? givingUp)),
-                    ])
-                if try choose(menu)?.item == "leave" {
-                    if unsure != nil { goodbye = .storeUnsureLeft }
-                    return nil
-                }
+                result = .failure(error)
             }
+            guard case .failure(.store(let why)) = result else {
+                if told == .unreachable { report(StoreTrouble.over) }
+                if isUnsure { goodbye = .goodbye }
+                return result
+            }
+            if why != told { report(why.explanation) }
+            told = why
+            // From then on, whatever stands in the way of the next try.
+            if why == .unreachable, unsure != nil {
+                isUnsure = true
+                goodbye = .storeUnsureLeft
+            }
+            let known = isUnsure ? unsure : nil
+            let menu = Menu(
+                title: words(known?.telling ?? trouble),
+                items: [
+                    Menu.Item(id: "again", text: words(.storeAgain)),
+                    Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
+                ])
+            if try choose(menu)?.item == "leave" { return nil }
         }
     }
 }

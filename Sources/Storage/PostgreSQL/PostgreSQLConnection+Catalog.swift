@@ -30,7 +30,6 @@
         /// rows that point to nothing, and indexes that are not whole.
         func integrityFaults() throws(BookingError) -> [String] {
             try script("SET statement_timeout = 0")
-            patience = nil
             let broken = try rows(
                 """
                 SELECT 'the index ' || class.relname || ' is not whole' FROM pg_index JOIN pg_class AS class
@@ -84,8 +83,6 @@
         func withoutReferences(_ body: () throws(BookingError) -> Void) throws(BookingError) {
             let all = try references()
             try script("SET LOCAL statement_timeout = 0")
-            patience = nil
-            defer { patience = PostgreSQLLink.patience }
             for reference in all {
                 try script("ALTER TABLE \(reference.table) DROP CONSTRAINT \(reference.name)")
             }

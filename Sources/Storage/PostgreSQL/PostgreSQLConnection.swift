@@ -21,6 +21,8 @@
         private(set) var changes = 0
         /// How long an answer may take; nil while a statement may take as long as it needs.
         var patience: Duration? = PostgreSQLLink.patience
+        /// The same until the transaction ends, as `SET LOCAL` has it for the server.
+        private(set) var isPatient = false
         /// The newest step of the schema that this program writes; nil while there may be no store yet.
         var knownVersion: Int?
 
@@ -48,6 +50,7 @@
 
         private func set() throws(BookingError) {
             patience = PostgreSQLLink.patience
+            isPatient = false
             try execute(Self.settings.replacing("%", with: "\"\(schema)\""))
         }
 
@@ -93,12 +96,16 @@
 
         func end(keeping: Bool) throws(BookingError) {
             isInTransaction = false
+            defer { isPatient = false }
             try execute(keeping ? "COMMIT" : "ROLLBACK")
         }
 
         func script(_ sql: String) throws(BookingError) {
             try comeBack()
             try execute(sql)
+            // Whoever takes the server's limit away takes ours away: nobody can forget one of the two.
+            if sql.contains("SET statement_timeout = 0") { patience = nil }
+            if sql.contains("SET LOCAL statement_timeout = 0") { isPatient = true }
         }
 
         private func execute(_ sql: String) throws(BookingError) {
@@ -106,7 +113,7 @@
         }
 
         private func answer(_ send: () -> Int32) throws(BookingError) -> PostgreSQLResult {
-            let result = PostgreSQLLink.answer(on: handle, within: patience, send)
+            let result = PostgreSQLLink.answer(on: handle, within: isPatient ? nil : patience, send)
             guard result.isDone else { throw error(of: result) }
             return result
         }
