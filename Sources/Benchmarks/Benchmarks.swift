@@ -37,6 +37,7 @@ enum Benchmarks {
         if wanted.contains("monkey") { try MonkeyRun.run(in: folder) }
         if wanted.contains(ContentionRun.name) { try ContentionRun.run(wanted, in: folder) }
         if wanted.contains(KillRun.name) { try KillRun.run(wanted, in: folder) }
+        if wanted.contains(FaultRun.name) { return try FaultRun.run(wanted, in: folder) }
         for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
             try benchmark.run(folder)
         }

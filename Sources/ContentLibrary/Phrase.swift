@@ -224,6 +224,9 @@ public enum Phrase: String, CaseIterable, Sendable {
     case storeTrouble = "store-trouble"
     case storeAgain = "store-again"
     case storeGiveUp = "store-give-up"
+    case storeUnsure = "store-unsure"
+    case storeUnsureLeft = "store-unsure-left"
+    case storeResting = "store-resting"
 
     // The professional's desk.
     case deskWho = "desk-who"

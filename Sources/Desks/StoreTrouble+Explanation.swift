@@ -1,6 +1,9 @@
 public import BookingCore
 
 extension StoreTrouble {
+    /// Told when the trouble is over.
+    static let over = "the database server answers again"
+
     /// What happened and what to do, for the staff. Lower case, without a full stop; never a client's words.
     public var explanation: String {
         switch self {

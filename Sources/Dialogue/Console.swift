@@ -11,6 +11,10 @@ public protocol Console: AnyObject {
     func show(_ blocks: [TextBlock])
     /// Waits for one line.
     func ask(_ request: LineRequest) -> Reply
+    /// Waits without asking for anything. What is typed meanwhile is nobody's answer and is dropped.
+    ///
+    /// - Returns: `timedOut` when the seconds are over, else `endOfInput` or `interrupted` as soon as that comes.
+    func rest(seconds: Double) -> Reply
     /// Told, on the same thread and inside `ask`, what happens meanwhile. It must not talk with the console.
     var observer: ((ConsoleEvent) -> Void)? { get set }
     /// Takes what was shown and typed out of sight and out of reach of the next person.

@@ -9,6 +9,8 @@ public final class ScriptedConsole: Console {
 
     /// What was asked for, in order; prefilled texts can be read here.
     public private(set) var requests: [LineRequest] = []
+    /// How long each rest was to be, in seconds. None of them takes any time.
+    public private(set) var rests: [Double] = []
     /// How often something was asked after the script had ended. A test that knows its conversation expects 0.
     public private(set) var askedPastEnd = 0
 
@@ -57,6 +59,15 @@ public final class ScriptedConsole: Console {
         tell(request, reply)
         record(answerLine(request.prompt, request.isSecret ? reply.unseen : reply))
         return reply
+    }
+
+    /// Takes nothing but an ending from the script; where that is over, the input is.
+    public func rest(seconds: Double) -> Reply {
+        rests.append(seconds)
+        switch answers.first {
+        case .endOfInput, .interrupted, nil: return nextReply(longest: 0)
+        default: return .timedOut
+        }
     }
 
     private func tell(_ request: LineRequest, _ reply: Reply) {

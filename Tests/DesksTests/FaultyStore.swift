@@ -2,15 +2,29 @@ import BookingCore
 import Foundation
 import SocialServices
 
-/// A store that fails what is asked of it next when it is told to: holds, bookings and what staff do. Everything else
-/// passes through.
+/// A store that fails what is asked of it next when it is told to: what a visit asks for and what staff do. Everything
+/// else passes through.
 final class FaultyStore: BookingStore {
     private let store: any BookingStore
     private let trouble: () -> StoreTrouble?
 
-    init(_ store: any BookingStore, trouble: @escaping () -> StoreTrouble?) {
+    private let losesAnswers: () -> Bool
+
+    /// - Parameters:
+    ///   - losesAnswers: true where a visit's acts are done and only their answers are lost.
+    init(
+        _ store: any BookingStore, losesAnswers: @escaping () -> Bool = { false },
+        trouble: @escaping () -> StoreTrouble?
+    ) {
         self.store = store
+        self.losesAnswers = losesAnswers
         self.trouble = trouble
+    }
+
+    private func mayFail<Value>(_ act: () throws(BookingError) -> Value) throws(BookingError) -> Value {
+        guard let trouble = trouble() else { return try act() }
+        if losesAnswers() { _ = try? act() }
+        throw .store(trouble)
     }
 
     private func mayFail() throws(BookingError) {
@@ -32,7 +46,7 @@ final class FaultyStore: BookingStore {
     }
 
     func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError) {
-        try store.count(events, in: language, on: day)
+        try mayFail { () throws(BookingError) in try store.count(events, in: language, on: day) }
     }
 
     func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount] {
@@ -69,27 +83,27 @@ final class FaultyStore: BookingStore {
     }
 
     func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [FreeSlot] {
-        try store.freeSlots(query, now: now)
+        try mayFail { () throws(BookingError) in try store.freeSlots(query, now: now) }
     }
 
     func hold(
         _ choice: SlotChoice, token: String, now: Date, until expires: Date
     ) throws(BookingError) -> Hold {
-        try mayFail()
-        return try store.hold(choice, token: token, now: now, until: expires)
+        try mayFail { () throws(BookingError) in try store.hold(choice, token: token, now: now, until: expires) }
     }
 
     func renew(_ hold: Hold, now: Date, until expires: Date) throws(BookingError) -> Hold {
-        try store.renew(hold, now: now, until: expires)
+        try mayFail { () throws(BookingError) in try store.renew(hold, now: now, until: expires) }
     }
 
-    func release(_ hold: Hold) throws(BookingError) { try store.release(hold) }
+    func release(_ hold: Hold) throws(BookingError) {
+        try mayFail { () throws(BookingError) in try store.release(hold) }
+    }
 
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try mayFail()
-        return try store.book(hold, request, now: now, drawing: draw)
+        try mayFail { () throws(BookingError) in try store.book(hold, request, now: now, drawing: draw) }
     }
 
     func book(
@@ -99,7 +113,7 @@ final class FaultyStore: BookingStore {
     }
 
     func booking(_ reference: BookingReference) throws(BookingError) -> Booking? {
-        try store.booking(reference)
+        try mayFail { () throws(BookingError) in try store.booking(reference) }
     }
 
     func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
@@ -109,8 +123,7 @@ final class FaultyStore: BookingStore {
     func cancel(
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
     ) throws(BookingError) -> Booking {
-        try mayFail()
-        return try store.cancel(reference, as: cancellation, now: now)
+        try mayFail { () throws(BookingError) in try store.cancel(reference, as: cancellation, now: now) }
     }
 
     func move(
@@ -125,8 +138,9 @@ final class FaultyStore: BookingStore {
         _ reference: BookingReference, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
         now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try mayFail()
-        return try store.move(reference, to: hold, method, as: cancellation, now: now, drawing: draw)
+        try mayFail { () throws(BookingError) in
+            try store.move(reference, to: hold, method, as: cancellation, now: now, drawing: draw)
+        }
     }
 
     func messages(dueUntil moment: Date) throws(BookingError) -> [Message] {
@@ -188,7 +202,7 @@ final class FaultyStore: BookingStore {
     }
 
     func right(_ code: RightCode, now: Date) throws(BookingError) -> BookingRight? {
-        try store.right(code, now: now)
+        try mayFail { () throws(BookingError) in try store.right(code, now: now) }
     }
 
     func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws(BookingError) -> BookingRight? {

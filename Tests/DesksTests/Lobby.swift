@@ -14,8 +14,10 @@ import Testing
 final class Lobby {
     let folder: URL
     let store: any BookingStore
-    /// What the next calls that write a hold or a booking fail with, first one first.
+    /// What the next calls of the store fail with, first one first.
     var troubles: [StoreTrouble] = []
+    /// Whether they fail only after all was done.
+    var losesAnswers = false
     var now: Date
     let content: Content
     private let phrasebook: Phrasebook
@@ -195,8 +197,12 @@ final class Lobby {
     private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }
 
     var tools: DeskTools {
+        tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextTrouble() })
+    }
+
+    func tools(on tried: any BookingStore) -> DeskTools {
         DeskTools(
-            content: content, store: FaultyStore(store) { self.nextTrouble() }, wallClock: wallClock,
+            content: content, store: tried, wallClock: wallClock,
             now: { self.now },
             drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
             matcher: { self.matcher },
@@ -225,6 +231,8 @@ final class WatchedConsole: Console {
         answered += 1
         return console.ask(request)
     }
+
+    func rest(seconds: Double) -> Reply { console.rest(seconds: seconds) }
 
     func wipe() { console.wipe() }
 

@@ -26,6 +26,34 @@ struct ReadlineTerminalTests {
         #expect(terminal.isAsBefore)
     }
 
+    @Test("a rest takes its time, and what is typed meanwhile is dropped")
+    func rest() throws {
+        let terminal = try EchoProgram.start()
+        let begun = ContinuousClock.now
+        terminal.send("rest\r")
+        terminal.expect("resting")
+        terminal.send("half\rof\u{1B}[")
+        terminal.expect("timedOut")
+        #expect(ContinuousClock.now - begun >= .seconds(1))
+        terminal.expect("> ")
+        terminal.send("whole\r")
+        terminal.expect("got [whole]")
+    }
+
+    @Test("a rest ends at once by a signal and by a hang-up")
+    func restEnds() throws {
+        let stopped = try EchoProgram.start()
+        stopped.send("rest\r")
+        stopped.expect("resting")
+        stopped.signal(SIGTERM)
+        stopped.expect("interrupted", within: 0.9)
+        let gone = try EchoProgram.start()
+        gone.send("rest\r")
+        gone.expect("resting")
+        gone.hangUp()
+        #expect(gone.exitStatus(within: 0.9) == 10)
+    }
+
     @Test("the terminal is as it was after the program")
     func restored() throws {
         let terminal = try EchoProgram.start()

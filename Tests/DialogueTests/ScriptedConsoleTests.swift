@@ -36,6 +36,16 @@ struct ScriptedConsoleTests {
         #expect(console.screens == ["", "Näkemiin"])
     }
 
+    @Test("rests without taking time, until an ending of the script comes")
+    func rest() {
+        let console = ScriptedConsole(answers: ["1", .interrupted])
+        #expect(console.rest(seconds: 5) == .timedOut)
+        #expect(console.ask(LineRequest()) == "1")
+        #expect(console.rest(seconds: 6) == .interrupted)
+        #expect(console.rest(seconds: 7) == .endOfInput)
+        #expect(console.rests == [5, 6, 7])
+    }
+
     @Test("ends once, and counts what is asked past the end")
     func pastEnd() {
         let console = ScriptedConsole(answers: [Reply]())

@@ -49,6 +49,9 @@ struct Echo {
             case .line("public"): request.remembers = true
             case .line("events"): console.show([.paragraph("events \(events)")])
             case .line("die"): kill(getpid(), SIGKILL)
+            case .line("rest"):
+                console.show([.paragraph("resting")])
+                console.show([.paragraph(TerminalText(String(describing: console.rest(seconds: 1))))])
             case .line("wait"): Thread.sleep(forTimeInterval: 1)
             case .line("another"):
                 do { _ = try ReadlineConsole() } catch { console.show([.paragraph("refused: \(error)")]) }

@@ -117,6 +117,7 @@ struct StoreTroubleTests {
             """
         #expect(ended.code == 0)
         #expect(ended.output.components(separatedBy: told).count == 3)
-        #expect(ended.error == String(repeating: "kartoitin: the store did not do it: out of order\n", count: 2))
+        // Once, however often the visitor tries.
+        #expect(ended.error == "kartoitin: the store did not do it: out of order\n")
     }
 }

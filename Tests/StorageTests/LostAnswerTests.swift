@@ -25,6 +25,16 @@ struct LostAnswerTests {
         #expect(try place.number("SELECT count(*) FROM message WHERE kind = 'confirmation'") == 1)
     }
 
+    @Test("Who holds a time again gets it, also where it was the last one free, and has one hold")
+    func held() throws {
+        let first = try place.hold(at: 60)
+        let again = try place.hold(at: 60, expiring: 12)
+        #expect(again.token == first.token)
+        #expect(again.expires == place.after(12))
+        #expect(try place.number("SELECT count(*) FROM hold") == 1)
+        #expect(throws: BookingError.noLongerFree) { try place.hold(at: 60, token: "another's") }
+    }
+
     @Test("Who moves to a hold again gets the booking as it was moved")
     func moved() throws {
         let booking = try place.book(at: 60)

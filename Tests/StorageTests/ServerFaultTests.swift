@@ -1,5 +1,6 @@
 #if PostgreSQL
     import BookingCore
+    import CPostgreSQL
     import Foundation
     import Testing
 
@@ -20,22 +21,17 @@
             _ = try place.number("SELECT CASE WHEN pg_terminate_backend(\(process), 2000) THEN 1 ELSE 0 END")
         }
 
-        @Test("A connection that was cut is told once, and the next try has a new one")
+        @Test("A connection that was cut while nobody used it is not missed: there is a new one")
         func cut() throws {
             let connection = try place.address.connection()
             let store = SQLBookingStore(connection)
             let (choice, now, request) = (place.choice(at: 60), place.now, try place.request())
             try cut(connection)
-            #expect(throws: BookingError.store(.unreachable)) {
-                try store.book(choice, request, now: now, drawing: StorePlace.draw)
-            }
-            #expect(try place.number("SELECT count(*) FROM booking") == 0)
             #expect(try store.book(choice, request, now: now, drawing: StorePlace.draw).slot.start == place.after(60))
             try cut(connection)
-            #expect(throws: BookingError.store(.unreachable)) {
-                try store.freeSlots(SlotQuery(from: now), now: now)
-            }
             #expect(try store.freeSlots(SlotQuery(from: now), now: now).count == 1)
+            try cut(connection)
+            #expect(try store.booking(place.book(at: 75).reference) != nil)
         }
 
         @Test("A connection that is cut in the middle of a booking leaves nothing of it, and the hold stays")
@@ -59,6 +55,72 @@
             try place.connection.script("DROP TRIGGER leaves ON message")
             _ = try store.book(hold, request, now: now, drawing: StorePlace.draw)
             #expect(try place.faults() == [])
+        }
+
+        @Test("A connection that is cut at the commit leaves nothing of the booking, and the next try books once")
+        func cutAtCommit() throws {
+            let connection = try place.address.connection()
+            let store = SQLBookingStore(connection)
+            let (now, request) = (place.now, try place.request())
+            let hold = try place.hold(at: 60)
+            // Runs when everything is written and the commit has been sent.
+            try place.connection.script(
+                """
+                CREATE FUNCTION leave() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+                CREATE CONSTRAINT TRIGGER leaves AFTER INSERT ON booking DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION leave()
+                """)
+            #expect(throws: BookingError.store(.unreachable)) {
+                try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            }
+            #expect(try place.number("SELECT count(*) FROM booking") == 0)
+            try place.connection.script("DROP TRIGGER leaves ON booking")
+            _ = try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            #expect(try place.number("SELECT count(*) FROM booking") == 1)
+            #expect(try place.faults() == [])
+        }
+
+        @Test("A server that says nothing for too long is given up, and asked again through a new connection")
+        func silent() throws {
+            let address = try #require(TestAddress.server)
+            let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
+            connection.patience = .milliseconds(200)
+            #expect(throws: BookingError.store(.unreachable)) { try connection.run("SELECT pg_sleep(5)") }
+            #expect(try connection.first("SELECT 7") { $0.integer(0) } == 7)
+            #expect(connection.patience == PostgreSQLLink.patience)
+        }
+
+        @Test("What may take as long as it needs is not given up, for the session or until the transaction ends")
+        func patient() throws {
+            let address = try #require(TestAddress.server)
+            let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
+            connection.patience = .milliseconds(200)
+            try connection.transaction { () throws(BookingError) in
+                try connection.script("SET LOCAL statement_timeout = 0")
+                try connection.run("SELECT pg_sleep(0.5)")
+            }
+            #expect(!connection.isPatient)
+            try connection.script("SET statement_timeout = 0; SET lock_timeout = '10min'")
+            try connection.run("SELECT pg_sleep(0.5)")
+        }
+
+        @Test("What the address says of the network's limits counts, and the usual ones where it says nothing")
+        func limits() throws {
+            let server = try #require(TestAddress.server)
+            let usual = try options(of: server)
+            #expect(usual["tcp_user_timeout"] == "15000")
+            #expect(usual["connect_timeout"] == "5")
+            let own = try options(of: server + "?connect_timeout=9&keepalives_idle=33")
+            #expect(own["connect_timeout"] == "9")
+            #expect(own["keepalives_idle"] == "33")
+            #expect(own["keepalives_count"] == "3")
+        }
+
+        private func options(of address: String) throws -> [String: String] {
+            let handle = try #require(PostgreSQLLink.open(address))
+            defer { PQfinish(handle) }
+            return PostgreSQLLink.options(of: handle)
         }
 
         @Test("Where somebody keeps the store busy for too long that is told, and a later try succeeds")
@@ -86,14 +148,6 @@
             #expect(
                 Stores.shown("postgresql://a:secret@h:1/x?password=p&sslmode=require")
                     == "postgresql://a@h:1/x?sslmode=require")
-        }
-
-        @Test("A store of a newer program is told, as during an upgrade")
-        func newer() throws {
-            try place.connection.script("UPDATE store SET version = 99")
-            #expect(throws: BookingError.store(.newer(found: 99, known: Schema.version))) {
-                _ = try place.address.connection()
-            }
         }
 
         @Test("Two constraints keep two professionals' promises: the seat, and the one place at a time")

@@ -153,8 +153,10 @@ extension BookingTalk {
         giveBackHold()
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
+        // One secret for all tries: a hold whose answer was lost is this one.
+        let token = tools.drawToken()
         let result = try attempt { () throws(BookingError) in
-            try tools.store.hold(choice, token: tools.drawToken(), now: now, until: until)
+            try tools.store.hold(choice, token: token, now: now, until: until)
         }
         guard case .success(let hold) = result else { return false }
         draft?.hold = hold

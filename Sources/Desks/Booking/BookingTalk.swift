@@ -21,11 +21,14 @@ extension BookingTalk {
 
     /// Runs something that the store does, again if it fails and the visitor wants. What the store itself
     /// answers, for example that a time is taken, comes back as a failure.
+    ///
+    /// - Parameter changes: true of what stays done where only the answer was lost.
     func attempt<Value>(
-        _ operation: () throws(BookingError) -> Value
+        changes: Bool = false, _ operation: () throws(BookingError) -> Value
     ) throws(Departure) -> Result<Value, BookingError> {
         let done = try talk.attempt(
-            telling: .storeTrouble, givingUp: .storeGiveUp, report: tools.report, operation)
+            telling: .storeTrouble, givingUp: .storeGiveUp,
+            unsure: changes ? (telling: .storeUnsure, givingUp: .leaveYes) : nil, report: tools.report, operation)
         guard let done else { throw .leave }
         return done
     }

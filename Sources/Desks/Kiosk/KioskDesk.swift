@@ -35,15 +35,18 @@ public final class KioskDesk {
 
     /// One visit from the choice of language to the wiped screen. Nil where the next visitor may come.
     public func serveOne() -> Ending? {
+        var begun: KioskVisit?
         defer {
             console.wipe()
             if !settings.speaks { voice?.turnOff() }
+            begun?.finish()
         }
         do throws(Departure) {
             let chosen = if let fixedLanguage { fixedLanguage } else { try chooseLanguage() }
             guard let language = chosen else { return .interrupted }
             let visit = KioskVisit(
                 tools: tools, console: console, language: language, settings: settings, voice: voice)
+            begun = visit
             // A visitor who has chosen a language has begun; before that nobody may be there at all.
             if fixedLanguage == nil { visit.startIdleClock() }
             let ending = visit.run()

@@ -11,7 +11,7 @@ extension KioskVisit {
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
-            let result = try attempt { () throws(BookingError) in
+            let result = try attempt(changes: true) { () throws(BookingError) in
                 try tools.store.move(
                     booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
                     drawing: tools.drawReference)

@@ -54,7 +54,7 @@ extension KioskVisit {
         guard try talk.agrees(words(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else {
             return try show(booking)
         }
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt(changes: true) { () throws(BookingError) in
             try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }
         if case .failure(.alreadyPast) = result { return try end(.foundPast) }

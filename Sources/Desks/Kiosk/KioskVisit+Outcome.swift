@@ -55,14 +55,18 @@ extension KioskVisit {
             blocks = [.blank, .paragraph(TerminalText(heading).styled(.strong))] + because
             blocks += paragraphs.joined() + whereToTurn
         }
-        if let type { blocks += [.blank, .paragraph(TerminalText(firstFree(of: type)))] }
+        if let first = type.flatMap(firstFree) { blocks += [.blank, .paragraph(TerminalText(first))] }
         return blocks
     }
 
     /// A look ahead only: where the store does not answer, booking itself will say so.
-    private func firstFree(of type: AppointmentType) -> String {
-        guard let first = try? tools.store.firstFree(of: type, now: tools.now()) else { return words(.nothingFree) }
-        return words(.firstFree, ["time": dates.short(first)])
+    private func firstFree(of type: AppointmentType) -> String? {
+        do {
+            let first = try tools.store.firstFree(of: type, now: tools.now())
+            return first.map { words(.firstFree, ["time": dates.short($0)]) } ?? words(.nothingFree)
+        } catch {
+            return nil
+        }
     }
 
     private func actions(for outcome: Outcome, type: AppointmentType?) -> [Menu.Item] {

@@ -84,7 +84,7 @@ extension KioskVisit {
             client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
             needs: details.needs, description: description(of: draft.outcome), maker: .client, rules: draft.type.rules
         )
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt(changes: true) { () throws(BookingError) in
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
         let booking: Booking

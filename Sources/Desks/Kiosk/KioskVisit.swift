@@ -46,16 +46,13 @@ final class KioskVisit: BookingTalk {
 
     /// Nil when the visit came to its end and the next visitor may come.
     func run() -> Ending? {
-        defer {
-            giveBackHold()
-            countJourney()
-        }
         welcome()
         while true {
             do {
                 try converse()
                 return nil
             } catch {
+                if case .ended(let ending) = error { return ending }
                 giveBackHold()
                 draft = nil
                 switch error {
@@ -69,11 +66,17 @@ final class KioskVisit: BookingTalk {
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
                 // No key of the kiosk: its visitors choose their language at the start.
-                case .language: continue
-                case .ended(let ending): return ending
+                case .language, .ended: continue
                 }
             }
         }
+    }
+
+    /// What is done when the visitor has gone and nothing of theirs is on the screen any more: a server that does not
+    /// answer may keep it waiting.
+    func finish() {
+        giveBackHold()
+        countJourney()
     }
 
     /// Everything that was answered and led here.
@@ -96,7 +99,7 @@ final class KioskVisit: BookingTalk {
 
     private func farewell() -> Ending? {
         do {
-            talk.say(.goodbye)
+            talk.say(talk.goodbye)
             try talk.pause(.doneEnter)
             return nil
         } catch {

@@ -50,7 +50,7 @@ extension PhoneCall {
             method: choice.method, service: draft.service,
             client: Client(name: details.name, phone: phone, language: words.language),
             needs: details.needs, description: description(of: draft.outcome), maker: .phoneService)
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt(changes: true) { () throws(BookingError) in
             try session.book(hold, request, drawing: tools.drawReference)
         }
         switch result {

@@ -107,7 +107,9 @@ extension PhoneCall {
 
     private func cancel(_ booking: Booking) throws(Departure) {
         guard try talk.agrees(asked(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else { return }
-        let result = try attempt { () throws(BookingError) in try session.cancel(booking, as: own) }
+        let result = try attempt(changes: true) { () throws(BookingError) in
+            try session.cancel(booking, as: own)
+        }
         switch result {
         case .success:
             deed = "cancelled"
@@ -131,7 +133,7 @@ extension PhoneCall {
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
             sayStretchedRules()
-            let result = try attempt { () throws(BookingError) in
+            let result = try attempt(changes: true) { () throws(BookingError) in
                 try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
             }
             switch result {

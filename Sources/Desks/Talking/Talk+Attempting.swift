@@ -8,25 +8,44 @@ extension Talk {
     /// - Parameters:
     ///   - trouble: what is told when the store does not answer.
     ///   - givingUp: the way out.
+    ///   - unsure: what is told instead where the connection broke, so that it may have been done, and the way out then;
+    ///     nil for what changes nothing.
     ///   - report: tells the staff why.
     func attempt<Value>(
-        telling trouble: Phrase, givingUp: Phrase, report: (String) -> Void,
+        telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
+        report: (String) -> Void,
         _ operation: () throws(BookingError) -> Value
     ) throws(Departure) -> Result<Value, BookingError>? {
+        // However often somebody tries, the staff read one line when it goes and one when it comes back.
+        var told: StoreTrouble?
+        var isUnsure = false
         while true {
+            let result: Result<Value, BookingError>
             do {
-                return .success(try operation())
+                result = .success(try operation())
             } catch {
-                guard case .store(let why) = error else { return .failure(error) }
-                report(why.explanation)
-                let menu = Menu(
-                    title: words(trouble),
-                    items: [
-                        Menu.Item(id: "again", text: words(.storeAgain)),
-                        Menu.Item(id: "leave", text: words(givingUp)),
-                    ])
-                if try choose(menu)?.item == "leave" { return nil }
+                result = .failure(error)
             }
+            guard case .failure(.store(let why)) = result else {
+                if told == .unreachable { report(StoreTrouble.over) }
+                if isUnsure { goodbye = .goodbye }
+                return result
+            }
+            if why != told { report(why.explanation) }
+            told = why
+            // From then on, whatever stands in the way of the next try.
+            if why == .unreachable, unsure != nil {
+                isUnsure = true
+                goodbye = .storeUnsureLeft
+            }
+            let known = isUnsure ? unsure : nil
+            let menu = Menu(
+                title: words(known?.telling ?? trouble),
+                items: [
+                    Menu.Item(id: "again", text: words(.storeAgain)),
+                    Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
+                ])
+            if try choose(menu)?.item == "leave" { return nil }
         }
     }
 }

@@ -13,6 +13,8 @@ final class Talk {
     /// What `!` shows.
     private let urgentHelp: [TextBlock]
     private let voice: Voice?
+    /// What a visitor is told last who leaves without having come to the end.
+    var goodbye = Phrase.goodbye
     /// How long a person may be away; nil while there is nothing to lose.
     var idle: IdleRule?
 

@@ -53,6 +53,12 @@ public final class PipeConsole: Console {
         return Reply(bytes: line.bytes, wasCut: line.wasCut, longest: request.longest)
     }
 
+    /// A pipe's lines wait until they are asked for.
+    public func rest(seconds: Double) -> Reply {
+        Thread.sleep(forTimeInterval: seconds)
+        return writer.hasFailed ? .endOfInput : .timedOut
+    }
+
     /// Does nothing: what a pipe has carried is with the program at its other end.
     public func wipe() {}
 }

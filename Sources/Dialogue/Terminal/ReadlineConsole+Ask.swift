@@ -50,6 +50,27 @@ extension ReadlineConsole {
         }
     }
 
+    public func rest(seconds: Double) -> Reply {
+        guard !hasEnded else { return .endOfInput }
+        defer {
+            keys = []
+            decoder = KeyDecoder(terminalKeys)
+        }
+        let end = ContinuousClock.now + .seconds(seconds)
+        while true {
+            if signals.take() { return .interrupted }
+            let left = (end - .now) / .seconds(1)
+            if left <= 0 { return .timedOut }
+            switch awaitKeys(seconds: min(left, Self.glance)) {
+            case .keys, .nothing: break
+            case .end:
+                hasEnded = true
+                return .endOfInput
+            case .signal: return .interrupted
+            }
+        }
+    }
+
     /// What is known of the person at the keys during one `ask`.
     private struct Wait {
         var quietSince = ContinuousClock.now

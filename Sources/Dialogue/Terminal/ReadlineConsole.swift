@@ -18,7 +18,7 @@ public final class ReadlineConsole: Console {
     private var isClosed = false
 
     let editor: LineEditor
-    private let terminalKeys: TerminalKeys
+    let terminalKeys: TerminalKeys
     var decoder: KeyDecoder
     /// Typed, not yet met by a prompt.
     var keys: ArraySlice<KeyDecoder.Key> = []

@@ -57,6 +57,8 @@ extension SQLBookingStore {
         _ choice: SlotChoice, token: String, now: Date, until expires: Date
     ) throws(BookingError) -> Hold {
         try connection.transaction(claiming: .only([.time(choice.start)])) { () throws(BookingError) in
+            // Whoever asks again, because the answer was lost on the way, has one hold.
+            try connection.run("DELETE FROM hold WHERE token = ?1", [.text(token)])
             let found = try freeSeats(choice, now: now)
             for (position, seat) in found.seats.enumerated() {
                 if found.isHeld { try releaseHold(of: seat) }

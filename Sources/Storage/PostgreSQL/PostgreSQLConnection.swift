@@ -23,6 +23,12 @@
         /// False of a login that sees every booking; nil before it was asked for.
         var isRestricted: Bool?
         private(set) var changes = 0
+        /// How long an answer may take; nil while a statement may take as long as it needs.
+        var patience: Duration? = PostgreSQLLink.patience
+        /// The same until the transaction ends, as `SET LOCAL` has it for the server.
+        private(set) var isPatient = false
+        /// The newest step of the schema that this program writes; nil while there may be no store yet.
+        var knownVersion: Int?
 
         /// The same SQL with values of other kinds is another statement to the server.
         private struct Statement: Hashable {
@@ -34,7 +40,7 @@
         ///   - address: a connection URI (`postgresql://…`); TLS and all else as libpq's own options say.
         ///   - schema: in which the tables are.
         init(address: String, schema: String = "kartoitin") throws(BookingError) {
-            guard let handle = PQconnectdb(address) else { throw .store(.other("libpq has no memory")) }
+            guard let handle = PostgreSQLLink.open(address) else { throw .store(.other("libpq has no memory")) }
             guard PQstatus(handle) == CONNECTION_OK else {
                 PQfinish(handle)
                 throw .store(.unreachable)
@@ -47,12 +53,16 @@
         deinit { PQfinish(handle) }
 
         private func set() throws(BookingError) {
+            patience = PostgreSQLLink.patience
+            isPatient = false
             try execute(Self.settings.replacing("%", with: "\"\(schema)\""))
         }
 
         /// After the server went away: a new session, once, where no transaction is lost by it.
         private func comeBack() throws(BookingError) {
-            guard PQstatus(handle) != CONNECTION_OK, !isInTransaction else { return }
+            if isInTransaction { return }
+            PostgreSQLLink.listen(on: handle)
+            if PQstatus(handle) == CONNECTION_OK { return }
             prepared = [:]
             PQreset(handle)
             guard PQstatus(handle) == CONNECTION_OK else { throw .store(.unreachable) }
@@ -67,7 +77,13 @@
             try comeBack()
             do throws(BookingError) {
                 // In one message: each statement after it sees what those wrote for whom it waited.
-                try execute("BEGIN; SELECT \(locks(claim).joined(separator: ", "))")
+                let opened = try answer {
+                    PQsendQuery(
+                        handle,
+                        "BEGIN; SELECT \(locks(claim).joined(separator: ", "))"
+                            + (knownVersion == nil ? "" : "; SELECT version FROM store"))
+                }
+                try refuseNewer(than: opened)
             } catch {
                 // Whoever waited in vain must not stay in a transaction that is lost.
                 try? execute("ROLLBACK")
@@ -86,19 +102,34 @@
                 }
         }
 
+        /// The store may have been brought up to date since it was opened: then nothing may be written as it once was.
+        private func refuseNewer(than opened: PostgreSQLResult) throws(BookingError) {
+            guard let knownVersion, opened.number > knownVersion else { return }
+            throw .store(.newer(found: opened.number, known: knownVersion))
+        }
+
         func end(keeping: Bool) throws(BookingError) {
             isInTransaction = false
+            defer { isPatient = false }
             try execute(keeping ? "COMMIT" : "ROLLBACK")
         }
 
         func script(_ sql: String) throws(BookingError) {
             try comeBack()
             try execute(sql)
+            // Whoever takes the server's limit away takes ours away: nobody can forget one of the two.
+            if sql.contains("SET statement_timeout = 0") { patience = nil }
+            if sql.contains("SET LOCAL statement_timeout = 0") { isPatient = true }
         }
 
         private func execute(_ sql: String) throws(BookingError) {
-            let result = PostgreSQLResult(PQexec(handle, sql))
+            _ = try answer { PQsendQuery(handle, sql) }
+        }
+
+        private func answer(_ send: () -> Int32) throws(BookingError) -> PostgreSQLResult {
+            let result = PostgreSQLLink.answer(on: handle, within: isPatient ? nil : patience, send)
             guard result.isDone else { throw error(of: result) }
+            return result
         }
 
         func run(
@@ -119,12 +150,16 @@
             let isOwn = !isInTransaction
             if isOwn { try script("BEGIN READ ONLY") }
             defer { if isOwn { try? execute("COMMIT") } }
-            let declared = PostgreSQLResult(sent("DECLARE rows NO SCROLL CURSOR FOR " + sql, values))
-            guard declared.isDone else { throw error(of: declared) }
+            let declaration = PostgreSQLText.translated("DECLARE rows NO SCROLL CURSOR FOR " + sql)
+            _ = try answer {
+                Self.with(values) {
+                    PQsendQueryParams(
+                        handle, declaration, Int32(values.count), values.map(\.type), $0, nil, nil, 0)
+                }
+            }
             defer { if !isOwn { try? execute("CLOSE rows") } }
             while true {
-                let chunk = PostgreSQLResult(PQexec(handle, "FETCH 100 FROM rows"))
-                guard chunk.isDone else { throw error(of: chunk) }
+                let chunk = try answer { PQsendQuery(handle, "FETCH 100 FROM rows") }
                 for number in 0..<chunk.count {
                     if try !row(PostgreSQLRow(result: chunk, number: Int32(number))) { return }
                 }
@@ -134,36 +169,24 @@
 
         private func result(of sql: String, _ values: [SQLValue]) throws(BookingError) -> PostgreSQLResult {
             let name = try name(of: Statement(sql: sql, types: values.map(\.type)))
-            let result = PostgreSQLResult(
-                Self.with(values) { PQexecPrepared(handle, name, Int32(values.count), $0, nil, nil, 0) })
-            guard result.isDone else { throw error(of: result) }
-            return result
+            return try answer {
+                Self.with(values) { PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, 0) }
+            }
         }
 
         private func name(of statement: Statement) throws(BookingError) -> String {
             if let known = prepared[statement] { return known }
             let name = "s\(prepared.count)"
-            let result = PostgreSQLResult(
-                PQprepare(
-                    handle, name, PostgreSQLText.translated(statement.sql), Int32(statement.types.count),
-                    statement.types))
-            guard result.isDone else { throw error(of: result) }
+            let sql = PostgreSQLText.translated(statement.sql)
+            _ = try answer { PQsendPrepare(handle, name, sql, Int32(statement.types.count), statement.types) }
             prepared[statement] = name
             return name
         }
 
-        /// Sends a statement that is not kept.
-        private func sent(_ sql: String, _ values: [SQLValue]) -> OpaquePointer? {
-            Self.with(values) {
-                PQexecParams(
-                    handle, PostgreSQLText.translated(sql), Int32(values.count), values.map(\.type), $0, nil, nil, 0)
-            }
-        }
-
         /// The values as C strings, which live as long as `body` runs.
         private static func with(
-            _ values: [SQLValue], _ body: ([UnsafePointer<CChar>?]) -> OpaquePointer?
-        ) -> OpaquePointer? {
+            _ values: [SQLValue], _ body: ([UnsafePointer<CChar>?]) -> Int32
+        ) -> Int32 {
             let texts = values.map { value in value.text.map { strdup($0) } ?? nil }
             defer { for text in texts { free(text) } }
             return body(texts.map { $0.map { UnsafePointer($0) } })

@@ -17,6 +17,9 @@
         /// How many rows there are.
         var count: Int { Int(PQntuples(handle)) }
 
+        /// The number in the first column of the first row, 0 where there is none.
+        var number: Int { count > 0 ? text(0, 0).flatMap { Int($0) } ?? 0 : 0 }
+
         /// How many rows were changed.
         var changes: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
 

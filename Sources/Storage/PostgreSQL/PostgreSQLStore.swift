@@ -54,6 +54,7 @@
             guard try mayLook(schema, connection) else { throw .store(.notAllowed) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
             guard found <= known else { throw .store(.newer(found: found, known: known)) }
+            connection.knownVersion = known
             return (connection, found)
         }
 

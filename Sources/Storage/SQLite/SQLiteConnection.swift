@@ -105,7 +105,14 @@ final class SQLiteConnection: SQLConnection {
 
     func sql(of door: StoreDoor) -> String { door.sql }
 
-    func begin(_ claim: Claim) throws(BookingError) { try script("BEGIN IMMEDIATE") }
+    func begin(_ claim: Claim) throws(BookingError) {
+        try script("BEGIN IMMEDIATE")
+        // The store may have been brought up to date since it was opened: then nothing may be written as it once was.
+        let found = try first("PRAGMA user_version") { $0.integer(0) } ?? 0
+        guard found > Schema.version else { return }
+        try script("ROLLBACK")
+        throw .store(.newer(found: found, known: Schema.version))
+    }
 
     func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
 

@@ -29,11 +29,22 @@ extension Command {
         if call.has("--one-visit") { ForegroundChild.endWithParent() }
         let content = try call.content()
         let language = try call.language(in: content)
-        let store = try Stores.open(path, reminders: content.county.reminders)
         let console = try call.console(keys: .kiosk)
+        let open = { try call.deskTools(content, Stores.open(path, reminders: content.county.reminders)) }
+        let tools: DeskTools
+        if console.isInteractive {
+            let kiosk = RestingKiosk(content: content, console: console, report: call.staffRemark)
+            switch try kiosk.open(open) {
+            case .open(let opened): tools = opened
+            case .ended(let ending): return ending.exitCode
+            }
+        } else {
+            // Who talks through a pipe is told at once, and waits as long as they like.
+            tools = try open()
+        }
         let desk = KioskDesk(
-            tools: try call.deskTools(content, store), console: console, language: language,
-            settings: settings, speaker: console.isInteractive ? SpdSay() : nil)
+            tools: tools, console: console, language: language, settings: settings,
+            speaker: console.isInteractive ? SpdSay() : nil)
         if call.has("--one-visit") { return desk.serveOne()?.exitCode ?? .done }
         return desk.run().exitCode
     }

@@ -39,6 +39,7 @@ struct KioskSupervisor {
         let between = TerminalState()
         defer { original?.giveBack() }
         var hasServed = false
+        var told: ForegroundChild.End?
         while true {
             let start = ContinuousClock.now
             let end = ForegroundChild.run(program, arguments, environment: environment)
@@ -46,12 +47,14 @@ struct KioskSupervisor {
             case .exited(ExitCode.done.rawValue): hasServed = true
             case .exited(ExitCode.interrupted.rawValue): return .interrupted
             case .exited(let code) where !hasServed: return ExitCode(rawValue: code) ?? .unreachable
-            case .exited(let code): remark("a visit ended with code \(code); trying again")
+            // Said once, however often it happens before a visit goes well.
+            case .exited(let code): if end != told { remark("a visit ended with code \(code); trying again") }
             case .killed(let signal):
                 between?.restore()
                 remark("a visit was ended by signal \(signal); the next one begins")
             case nil: return .unreachable
             }
+            told = end
             // A terminal that has hung up has no modes any more.
             guard TerminalState() != nil else { return .done }
             if end != .exited(0), start.duration(to: .now) < .seconds(Self.soon) { sleep(2) }

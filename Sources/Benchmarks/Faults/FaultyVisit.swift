@@ -1,0 +1,133 @@
+import Foundation
+import PseudoTerminals
+
+/// The real kiosk on a terminal of its own, in English; its standard error goes to a file, as the journal takes it.
+final class FaultyVisit {
+    /// What a visitor reads, word for word.
+    enum Sentence {
+        static let start = "I already have a time or a code"
+        static let trouble =
+            "Just now we cannot reach the booking. What you typed is still on this screen. No time is booked."
+        static let unsure =
+            "The connection broke, and we do not know yet if this got through. What you typed is still on this screen. "
+            + "Try again: nothing is done twice."
+        static let resting =
+            "Booking is not available just now. This screen opens by itself when it works again. You can wait here or "
+            + "come back later."
+        static let booked = "Your time is booked."
+    }
+
+    /// What the staff read, word for word.
+    enum Remark {
+        static let gone =
+            "kartoitin: the database server does not answer; check that it runs and that this machine reaches it"
+        static let back = "kartoitin: the database server answers again"
+        static let full = "kartoitin: the disk is full; make room and try again, nothing was lost"
+        static let newer =
+            "kartoitin: the store was written by a newer version of kartoitin (schema 99, this one knows 3); "
+            + "update the program"
+    }
+
+    /// From the first question to that of the name, then to the last one: an answer, and what is shown after it.
+    static let walk = [
+        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
+        ("limits", "Book a time with a worker"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
+        ("1", "What is your name?"),
+    ]
+    static let details = [
+        ("Maija Testinen", "Which number can we call?"), ("040 123 4567", "Your e-mail address?"),
+        ("", "Which language do you want to speak?"), ("en", "Do you need any of these"),
+        ("none", "Tell about your situation"), ("I cannot go on.", "I cannot go on."),
+        ("", "What do you hope will happen?"), ("Rest.", "Check your details"), ("ok", "keep these details"),
+    ]
+
+    private let terminal: PseudoTerminal
+    private let log: URL
+
+    /// - Parameter shows: what stands there first.
+    init(_ address: String, content: String, in folder: URL, shows: String = Sentence.start) throws {
+        log = folder.appendingPathComponent("log-\(UUID().uuidString)")
+        let own = ProcessInfo.processInfo.environment
+        let environment = [
+            "TERM": "xterm", "HOME": folder.path, "PATH": own["PATH"] ?? "", "SWIFT_BACKTRACE": "enable=no",
+            "KARTOITIN_STORE": address, "KARTOITIN_CONTENT": content, "LOG": log.path,
+        ]
+        terminal = try PseudoTerminal(
+            "/bin/sh", ["-c", "exec \"$0\" kiosk --language en 2>\"$LOG\"", Conversation.program.path],
+            environment: environment, columns: 200)
+        try see(shows)
+    }
+
+    /// The terminal goes away; so does the kiosk.
+    deinit {
+        terminal.hangUp()
+        _ = terminal.exitStatus()
+    }
+
+    /// Waits until something is shown; a sentence fits on a line.
+    func see(_ text: String, within seconds: Double = 20) throws {
+        guard terminal.waitFor(text, within: seconds) else {
+            throw KillRun.Fault("waited for \"\(text)\", saw: \(terminal.unexpected.suffix(1500))")
+        }
+    }
+
+    func type(_ line: String, then text: String, within seconds: Double = 20) throws {
+        try see("> ")
+        terminal.type(line + "\r")
+        try see(text, within: seconds)
+    }
+
+    /// Types a line whose answer may be one of several.
+    func answer(_ line: String) { terminal.type(line + "\r") }
+
+    /// Waits until one of several texts is shown, and says which.
+    func seeOne(of texts: [String], within seconds: Double = 60) throws -> String {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < deadline {
+            terminal.collect(seconds: 0.1)
+            if let shown = texts.first(where: terminal.unexpected.contains) {
+                try see(shown)
+                return shown
+            }
+        }
+        throw KillRun.Fault("waited for one of \(texts), saw: \(terminal.unexpected.suffix(1500))")
+    }
+
+    func type(_ walk: [(String, String)]) throws {
+        for (line, text) in walk { try type(line, then: text) }
+    }
+
+    /// Says yes to the last question and sees the booking made.
+    ///
+    /// - Returns: the code that was promised.
+    func book() throws -> String {
+        try type("yes", then: Sentence.booked)
+        return try reference()
+    }
+
+    /// The same after trouble.
+    func bookAgain() throws -> String {
+        try type("again", then: Sentence.booked)
+        return try reference()
+    }
+
+    private func reference() throws -> String {
+        try see("Booking code: ")
+        terminal.collect(seconds: 0.2)
+        return String(terminal.unexpected.prefix(9))
+    }
+
+    /// All that the staff could read so far.
+    func remarks() throws -> [String] {
+        try String(contentsOf: log, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    /// Everything that was on the screen.
+    var screen: String { terminal.output }
+
+    /// Tells it to end, as systemd does, and gives its exit status.
+    func terminate() -> Int32? {
+        terminal.signal(SIGTERM)
+        return terminal.exitStatus(within: 10)
+    }
+}

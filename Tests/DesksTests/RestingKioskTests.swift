@@ -1,0 +1,89 @@
+import BookingCore
+import Desks
+import Dialogue
+import Testing
+
+@Suite("A kiosk whose store cannot be opened")
+struct RestingKioskTests {
+    private let lobby: Lobby
+
+    init() throws { lobby = try Lobby() }
+
+    private static let screen = """
+        Testialue · Kartoitin
+
+        Ajanvaraus on juuri nyt tauolla. Tämä näyttö aukeaa itsestään, kun varaus taas
+        toimii. Voit odottaa tässä tai tulla myöhemmin uudelleen.
+          Hätänumero   112
+            Kun on vaara.
+
+        Booking is not available just now. This screen opens by itself when it works
+        again. You can wait here or come back later.
+          Hätänumero   112
+            Kun on vaara.
+        """
+    private static let gone =
+        "the database server does not answer; check that it runs and that this machine reaches it"
+
+    /// What a console shows and the staff read while the store fails so, before it can be opened.
+    private func open(
+        _ troubles: [BookingError], on console: ScriptedConsole
+    ) throws -> (opened: RestingKiosk.Waited<String>, reports: [String]) {
+        var (left, reports) = (troubles[...], [String]())
+        let kiosk = RestingKiosk(content: lobby.content, console: console, pause: 4) { reports.append($0) }
+        let opened = try kiosk.open { () throws(BookingError) -> String in
+            if let trouble = left.popFirst() { throw trouble }
+            return "the store"
+        }
+        return (opened, reports)
+    }
+
+    @Test("It says so in every language, tries again, and opens by itself; the staff read two lines")
+    func comesBack() throws {
+        let console = ScriptedConsole(answers: ["1"])
+        let unreachable = Array(repeating: BookingError.store(.unreachable), count: 20)
+        let (opened, reports) = try open(unreachable, on: console)
+        guard case .open("the store") = opened else { throw BookingError.notFound }
+        #expect(console.transcript == "[wiped]\n\(Self.screen)\n[wiped]")
+        #expect(console.rests == Array(repeating: 4, count: 20))
+        #expect(reports == [Self.gone, "the database server answers again"])
+    }
+
+    @Test("Nothing is shown or told where it opens at once")
+    func atOnce() throws {
+        let console = ScriptedConsole(answers: ["1"])
+        let (opened, reports) = try open([], on: console)
+        guard case .open = opened else { throw BookingError.notFound }
+        #expect(console.transcript == "")
+        #expect(reports == [])
+    }
+
+    @Test("It ends when it is told to, and when the terminal has gone", arguments: [Reply.interrupted, .endOfInput])
+    func ends(reply: Reply) throws {
+        let console = ScriptedConsole(answers: [reply])
+        let (opened, reports) = try open([.store(.unreachable), .store(.unreachable)], on: console)
+        guard case .ended(let ending) = opened else { throw BookingError.notFound }
+        #expect(ending == (reply == .interrupted ? .interrupted : .endOfInput))
+        #expect(reports == [Self.gone])
+    }
+
+    @Test("A program that is too old for the store rests for a minute, and makes room for a newer one")
+    func tooOld() throws {
+        let console = ScriptedConsole(answers: ["1"])
+        let (opened, reports) = try open([.store(.newer(found: 4, known: 3))], on: console)
+        guard case .ended(.timedOut) = opened else { throw BookingError.notFound }
+        #expect(console.transcript == "[wiped]\n\(Self.screen)")
+        #expect(console.rests == [60])
+        #expect(
+            reports == [
+                "the store was written by a newer version of kartoitin (schema 4, this one knows 3); update the program"
+            ])
+    }
+
+    @Test("What waiting does not mend is told at once", arguments: [StoreTrouble.notAllowed, .locked, .notAStore])
+    func others(trouble: StoreTrouble) throws {
+        let console = ScriptedConsole(answers: ["1"])
+        #expect(throws: BookingError.store(trouble)) { try open([.store(trouble)], on: console) }
+        #expect(console.transcript == "")
+    }
+}
