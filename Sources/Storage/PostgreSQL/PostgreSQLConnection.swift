@@ -14,7 +14,7 @@
         /// For example `libpq 15.14`.
         static var library: String { "libpq \(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }
 
-        private let handle: OpaquePointer
+        let handle: OpaquePointer
         private let schema: String
         private var prepared: [Statement: String] = [:]
         private var isInTransaction = false
@@ -156,7 +156,7 @@
         }
 
         /// What went wrong, without any value that was bound.
-        private func error(of result: PostgreSQLResult) -> BookingError {
+        func error(of result: PostgreSQLResult) -> BookingError {
             if PQstatus(handle) != CONNECTION_OK {
                 isInTransaction = false
                 return .store(.unreachable)
@@ -184,7 +184,8 @@
             }
         }
 
-        fileprivate var text: String? {
+        /// As the server reads it.
+        var text: String? {
             switch self {
             case .noInteger, .noText: nil
             case .integer(let number): String(number)
