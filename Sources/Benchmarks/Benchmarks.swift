@@ -23,8 +23,10 @@ enum Benchmarks {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
         let all: [(name: String, run: (URL) throws -> Void)] = [
-            ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
+            ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(arguments, in: $0) }),
+            ("search", { try SearchBenchmark.run(arguments, in: $0) }),
             ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
         let wanted = Array(CommandLine.arguments.dropFirst())
