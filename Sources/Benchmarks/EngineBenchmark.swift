@@ -30,13 +30,14 @@ enum EngineBenchmark {
             try visit.end()
         }
 
-        func print(against other: Engine) {
-            first.print("kiosk, \(name), process start to first question", over: (other.first, other.name))
-            outcome.print("kiosk, \(name), last answer to the first free time", over: (other.outcome, other.name))
-            let ratio = (Double(peak) / Double(other.peak)).rounded(to: 2)
-            Swift.print(
-                "kiosk, \(name), peak memory of a visit: \((Double(peak) / 1024).rounded(to: 1)) MB; "
-                    + "\(ratio) times that of \(other.name)")
+        /// - Parameter other: what to compare with; nil for the one that others are compared with.
+        func print(against other: Engine?) {
+            first.print("kiosk, \(name), process start to first question", over: other.map { ($0.first, $0.name) })
+            outcome.print(
+                "kiosk, \(name), last answer to the first free time", over: other.map { ($0.outcome, $0.name) })
+            let ratio = other.map { "; \((Double(peak) / Double($0.peak)).rounded(to: 2)) times that of \($0.name)" }
+            let megabytes = (Double(peak) / 1024).rounded(to: 1)
+            Swift.print("kiosk, \(name), peak memory of a visit: \(megabytes) MB" + (ratio ?? ""))
         }
     }
 
@@ -53,7 +54,7 @@ enum EngineBenchmark {
         for _ in 0..<visits {
             for index in engines.indices { try engines[index].visit() }
         }
-        for engine in engines { engine.print(against: engines[0]) }
+        for (index, engine) in engines.enumerated() { engine.print(against: index > 0 ? engines[0] : nil) }
     }
 }
 

@@ -201,6 +201,7 @@
         }
 
         var connection: any SQLConnection { draft.connection }
+        var ownTables: Set<String> { draft.ownTables }
         func written() throws(BookingError) -> [String: TableSum] { try draft.written() }
         func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws(BookingError) {
             told(table.name, sum)

@@ -4,6 +4,9 @@ import BookingCore
 protocol StoreDraft {
     var connection: any SQLConnection { get }
 
+    /// Tables beside the store's.
+    var ownTables: Set<String> { get }
+
     /// How much of each table is there from a try that was cut: its first rows, in the order of its key.
     func written() throws(BookingError) -> [String: TableSum]
 
@@ -22,6 +25,7 @@ protocol StoreDraft {
 /// A file has another name until it is whole, and its one transaction is lost with a program that is killed.
 struct FileDraft: StoreDraft {
     let connection: any SQLConnection
+    let ownTables: Set<String> = []
 
     func written() -> [String: TableSum] { [:] }
 

@@ -4,43 +4,6 @@
     /// A store on a server while it is filled. Its tables are in a schema of another name until they are whole: nobody
     /// takes it for a store, and no role may look into it. It stays after a failure, with how far it is.
     final class PostgreSQLDraft: StoreDraft {
-        static let ownTables: Set = ["copy_mark", "copy_step"]
-
-        /// Notes of the draft itself, gone when it is whole.
-        private static let notes = """
-            CREATE TABLE copy_mark (name text PRIMARY KEY, rows bigint NOT NULL, sum bigint NOT NULL);
-            CREATE TABLE copy_step (
-                number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, place text NOT NULL, name text NOT NULL,
-                sql text NOT NULL);
-            """
-
-        /// What slows down or hinders rows that come in any order, as statements that make it again: first the
-        /// indexes that refuse, then the others, last what looks for rows of other tables.
-        private static let steps = """
-            INSERT INTO copy_step (place, name, sql)
-            SELECT relname, name, sql FROM (
-                SELECT relname, CASE contype WHEN 'f' THEN 3 ELSE 1 END AS turn, conname AS name,
-                    format('ALTER TABLE %I ADD CONSTRAINT %I %s', relname, conname, pg_get_constraintdef(found.oid)) AS sql
-                FROM pg_constraint AS found JOIN pg_class ON pg_class.oid = conrelid
-                WHERE connamespace = current_schema()::regnamespace AND contype IN ('u', 'x', 'f')
-                UNION ALL
-                SELECT own.relname, 2, made.relname, pg_get_indexdef(indexrelid)
-                FROM pg_index JOIN pg_class AS own ON own.oid = indrelid JOIN pg_class AS made ON made.oid = indexrelid
-                WHERE made.relnamespace = current_schema()::regnamespace
-                    AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
-            ) AS step ORDER BY turn, relname, name;
-            DO $$ DECLARE found record; BEGIN
-                FOR found IN SELECT relname, conname FROM pg_constraint JOIN pg_class ON pg_class.oid = conrelid
-                    WHERE connamespace = current_schema()::regnamespace AND contype IN ('u', 'x', 'f')
-                    ORDER BY contype = 'f' DESC
-                LOOP EXECUTE format('ALTER TABLE %I DROP CONSTRAINT %I', found.relname, found.conname); END LOOP;
-                FOR found IN SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-                    WHERE relnamespace = current_schema()::regnamespace
-                        AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
-                LOOP EXECUTE format('DROP INDEX %I', found.relname); END LOOP;
-            END $$;
-            """
-
         /// Building indexes takes as long as it takes, and ends soon after a program that was killed.
         private static let settings = """
             SET statement_timeout = 0; SET maintenance_work_mem = '256MB';
@@ -54,6 +17,7 @@
         private let name: String
 
         var connection: any SQLConnection { server }
+        var ownTables: Set<String> { Own.tables }
 
         /// Where a draft of the schema is.
         static func name(of schema: String) -> String { schema + "_copy" }
@@ -107,7 +71,7 @@
                 told(step.table, step.name)
             }
             // How the server looks for rows rests on what it counted of them.
-            let names = try server.tables().map(\.name).filter { !Self.ownTables.contains($0) }
+            let names = try server.tables().map(\.name).filter { !ownTables.contains($0) }
             try server.script("VACUUM (ANALYZE) \(names.joined(separator: ", "))")
         }
 
@@ -117,7 +81,7 @@
                 try refuseWhereThere()
                 try server.script(
                     """
-                    DROP TABLE \(Self.ownTables.joined(separator: ", ")); ALTER SCHEMA "\(name)" RENAME TO "\(schema)";
+                    DROP TABLE \(Own.tables.sorted().joined(separator: ", ")); ALTER SCHEMA "\(name)" RENAME TO "\(schema)";
                     SET LOCAL search_path = "\(schema)", public
                     """)
                 try PostgreSQLStore.finish(schema, isDemonstration: isDemonstration, through: server)
@@ -135,8 +99,8 @@
         private func begin() throws(BookingError) {
             try server.script(PostgreSQLStore.makingSchema(name))
             try server.script(PostgreSQLSchema.tables)
-            try server.script(Self.notes)
-            try server.script(Self.steps)
+            try server.script(Own.notes)
+            try server.script(Own.steps)
             try mark("", Self.made)
         }
 
