@@ -27,18 +27,19 @@ enum Benchmarks {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
         let all: [(name: String, run: (URL) throws -> Void)] = [
-            ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
-            ("booking", { try BookingBenchmark.run(CommandLine.arguments, in: $0) }),
+            ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(arguments, in: $0) }),
+            ("search", { try SearchBenchmark.run(arguments, in: $0) }),
+            ("booking", { try BookingBenchmark.run(arguments, in: $0) }),
             ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
-        let wanted = Array(CommandLine.arguments.dropFirst())
         // Prove and do not only measure, for minutes: only where they are asked for.
-        if wanted.contains("monkey") { try MonkeyRun.run(in: folder) }
-        if wanted.contains(ContentionRun.name) { try ContentionRun.run(wanted, in: folder) }
-        if wanted.contains(KillRun.name) { try KillRun.run(wanted, in: folder) }
-        if wanted.contains(FaultRun.name) { return try FaultRun.run(wanted, in: folder) }
-        for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
+        if arguments.contains("monkey") { try MonkeyRun.run(in: folder) }
+        if arguments.contains(ContentionRun.name) { try ContentionRun.run(arguments, in: folder) }
+        if arguments.contains(KillRun.name) { try KillRun.run(arguments, in: folder) }
+        if arguments.contains(FaultRun.name) { return try FaultRun.run(arguments, in: folder) }
+        for benchmark in all where arguments.isEmpty || arguments.contains(benchmark.name) {
             try benchmark.run(folder)
         }
     }

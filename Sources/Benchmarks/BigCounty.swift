@@ -6,6 +6,8 @@ import Storage
 /// A county of many made-up professionals, for measuring.
 struct BigCounty {
     static let tasks: [ServiceTask] = [.families, .familyLaw, .workingAge, .disability]
+    /// Where those of each task work.
+    static let municipalities = ["167", "422"].compactMap(Municipality.init(rawValue:))
     /// A Monday at 8 in the morning, UTC; far enough ahead for the present moment to be before it.
     static let start = Date(timeIntervalSince1970: 1_926_057_600)
     private static let day = 86_400.0
@@ -22,7 +24,7 @@ struct BigCounty {
         try Stores.create(path, isDemonstration: true)
         store = try Stores.open(path)
         var count = 0
-        for worker in (0..<professionals).compactMap(Self.worker) {
+        for worker in (0..<professionals).map(Self.worker) {
             try store.add(worker)
             let type = AppointmentType(
                 id: "advice-\(worker.task.rawValue)", task: worker.task, minutes: 15, methods: ContactMethod.allCases)
@@ -44,24 +46,28 @@ struct BigCounty {
     /// How many calendar days the timetables reach.
     var daysAhead: Int { max(1, days * 7 / 5) }
 
-    /// Books everything that starts within the first `days`: what a busy county looks like.
-    func bookAll(days: Int) throws {
-        let connection = try Stores.connection(path)
-        let end = Int(Self.start.timeIntervalSince1970) + days * 86_400
-        try connection.script(
-            """
-            INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
-                meeting_language, sign_language, maker, made_at)
-            SELECT substr('00000000' || id, -8), id, 'booked', 'phone', 'x', '+358' || id, 'fi', 'fi', 0, 'client', 0
-            FROM slot WHERE start < \(end)
-            """)
+    /// Books everything that starts within the first `days`, in the county itself or in a copy of it: what a busy county
+    /// looks like. The descriptions count as removed.
+    func bookAll(days: Int, at address: String) throws {
+        let connection = try Stores.connection(address)
+        let start = Int(Self.start.timeIntervalSince1970)
+        // A day at a time: a server lets no statement run for long.
+        for day in stride(from: start, to: start + days * 86_400, by: 86_400) {
+            try connection.script(
+                """
+                INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
+                    meeting_language, sign_language, maker, made_at, purged_at)
+                SELECT substr('00000000' || id, length('' || id) + 1), id, 'booked', 'phone', 'x', '+358' || id, 'fi',
+                    'fi', 0, 'client', 0, 1
+                FROM slot WHERE start >= \(day) AND start < \(day + 86_400)
+                """)
+        }
     }
 
-    private static func worker(_ number: Int) -> Professional? {
-        Municipality(rawValue: number % 2 == 0 ? "167" : "422").map {
-            Professional(
-                id: "worker-\(number)", name: "Worker \(number)", task: tasks[number % tasks.count],
-                municipality: $0, languages: number / 4 % 10 == 0 ? [.finnish, .swedish] : [.finnish])
-        }
+    private static func worker(_ number: Int) -> Professional {
+        Professional(
+            id: "worker-\(number)", name: "Worker \(number)", task: tasks[number % tasks.count],
+            municipality: municipalities[number % municipalities.count],
+            languages: number / 4 % 10 == 0 ? [.finnish, .swedish] : [.finnish])
     }
 }

@@ -4,6 +4,8 @@ import PseudoTerminals
 /// How long a visitor waits for the first question and for the next one, and how much memory a visit takes.
 enum ConversationBenchmark {
     private static let visits = 40
+    /// The end of the first question.
+    static let firstQuestion = "Minulla on jo aika"
 
     static func run(in folder: URL) throws {
         let store = folder.appendingPathComponent("conversation.sqlite").path
@@ -16,7 +18,7 @@ enum ConversationBenchmark {
         for _ in 0..<visits {
             let start = ContinuousClock.now
             let visit = try Conversation(["kiosk", "--language", "fi"], store: store)
-            try visit.hear("Minulla on jo aika")
+            try visit.hear(firstQuestion)
             first.add(ContinuousClock.now - start)
             for (answer, heard) in walk {
                 try next.measure {
@@ -54,7 +56,7 @@ enum ConversationBenchmark {
             let start = ContinuousClock.now
             let terminal = try PseudoTerminal(
                 program, ["kiosk", "--language", "fi", "--store", store], environment: environment)
-            guard terminal.waitFor("Minulla on jo aika") else { throw Conversation.Silence(waitingFor: "the start") }
+            guard terminal.waitFor(firstQuestion) else { throw Conversation.Silence(waitingFor: "the start") }
             first.add(ContinuousClock.now - start)
             terminal.hangUp()
             _ = terminal.exitStatus()
@@ -62,8 +64,8 @@ enum ConversationBenchmark {
         return first
     }
 
-    /// Answers of one path, each with the end of the question that follows.
-    private static let walk = [
+    /// Answers that lead to an outcome, the last of which is `sleep`; each with the end of the question that follows.
+    static let walk = [
         ("family", "Jonkun muun: läheisen, asiakkaan tai naapurin\n  4  En tiedä\n"), ("me", "  8  En tiedä\n"),
         ("exhausted", "  6  En tiedä\n"), ("baby", "  4  En tiedä\n"), ("nobody", "esimerkiksi 1 3.\n"),
     ]

@@ -25,10 +25,16 @@ struct Figures {
         return sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]
     }
 
-    func print(_ name: String, aim: String? = nil) {
+    /// - Parameter base: what was measured beside it, and what that is called.
+    func print(_ name: String, over base: (figures: Figures, name: String)? = nil, aim: String? = nil) {
         let values = [("median", 0.5), ("p95", 0.95), ("slowest", 1.0)]
             .map { "\($0) \(quantile($1).rounded(to: 2)) ms" }.joined(separator: ", ")
-        Swift.print("\(name): \(values), n = \(milliseconds.count)" + (aim.map { "; aim: \($0)" } ?? ""))
+        let ratio = base.map { base in
+            let times = (quantile(0.5) / base.figures.quantile(0.5)).rounded(to: 1)
+            return "; median \(times) times that of \(base.name)"
+        }
+        Swift.print(
+            "\(name): \(values), n = \(milliseconds.count)" + (ratio ?? "") + (aim.map { "; aim: \($0)" } ?? ""))
     }
 }
 

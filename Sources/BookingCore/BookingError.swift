@@ -50,6 +50,8 @@ public enum BookingError: Error, Equatable, Sendable {
 public enum StoreTrouble: Error, Equatable, Sendable {
     case missing(path: String)
     case alreadyThere(path: String)
+    /// A copy that was begun there is not whole yet.
+    case halfCopied(path: String)
     /// Another program keeps it busy longer than we wait.
     case locked
     /// The address is that of a PostgreSQL database, and the program was built without it.

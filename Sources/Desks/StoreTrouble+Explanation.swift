@@ -11,6 +11,9 @@ extension StoreTrouble {
             "there is no store at \(path); make one with: kartoitin store create --store \(path)"
         case .alreadyThere(let path):
             "there is a \(path.contains("://") ? "store" : "file") at \(path) already; nothing was changed"
+        case .halfCopied(let path):
+            "the copy of a store at \(path) is not whole yet; finish it with the kartoitin store copy that began it, "
+                + "or give it up with: DROP SCHEMA kartoitin_copy CASCADE"
         case .locked: "another program keeps the store busy; try again in a moment"
         case .withoutPostgreSQL:
             "this program was built without PostgreSQL; build it with: swift build -c release --traits PostgreSQL"

@@ -53,6 +53,9 @@ package protocol SQLConnection: AnyObject {
     /// Every table of the store with its columns.
     func tables() throws(BookingError) -> [SQLTable]
 
+    /// Adds many rows in the fastest way that the engine has; each holds a value for every column of the table.
+    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws(BookingError)
+
     /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
     func continueNumbers(of tables: [SQLTable]) throws(BookingError)
 

@@ -45,8 +45,8 @@ public enum Stores {
         }
     }
 
-    /// - Parameter fill: puts rows into the empty tables, while nothing counts, refuses or compares them yet.
-    static func create(
+    /// - Parameter fill: puts rows into the empty tables, while nothing counts or refuses them yet.
+    private static func create(
         _ address: String, isDemonstration: Bool,
         filling fill: ((any SQLConnection) throws(BookingError) -> Void)?
     ) throws(BookingError) {

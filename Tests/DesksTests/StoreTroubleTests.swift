@@ -50,6 +50,13 @@ struct StoreTroubleTests {
                 "there is a store at postgresql://db/kart already; nothing was changed"
             ),
             (
+                .halfCopied(path: "postgresql://db/kart"),
+                """
+                the copy of a store at postgresql://db/kart is not whole yet; finish it with the kartoitin store copy \
+                that began it, or give it up with: DROP SCHEMA kartoitin_copy CASCADE
+                """
+            ),
+            (
                 .older(path: "/a.sqlite", found: 1, known: 3),
                 """
                 the store was written by an older version of kartoitin (schema 1, this one knows 3); \

@@ -15,25 +15,14 @@ struct StoreCopyTests {
 
     private var file: String { place.folder.appending(path: "copy.sqlite").path }
 
-    private func copy(
-        from source: any SQLConnection, to target: TestAddress, after: @escaping () throws(BookingError) -> Void = {}
-    ) throws {
-        try target.create { new throws(BookingError) in
-            _ = try StoreCopy(source: source, target: new) { _ in }.run()
-            try after()
-        }
-    }
-
     @Test("It holds every row, is sound, goes on with the next numbers, and the source is as it was")
     func whole() throws {
         let before = try place.connection.everything()
         #expect(before.allSatisfy { $0.key == "described_answer" || !$0.value.isEmpty })
         // On a server: to a file, and back to another place on the server.
-        try StoreFile.create(path: file) { new throws(BookingError) in
-            #expect(try StoreCopy(source: place.connection, target: new) { _ in }.run() > 20)
-        }
+        #expect(try Stores.copy(place.connection, toFile: file) > 20)
         let target = TestAddress(path: place.folder.appending(path: "second.sqlite").path)
-        try copy(from: try StoreFile.connection(file), to: target)
+        try target.copy(try StoreFile.connection(file))
         let connection = try target.connection()
         defer { target.remove(through: connection) }
         #expect(try place.connection.everything() == before)
@@ -53,25 +42,23 @@ struct StoreCopyTests {
     func pieces() throws {
         try place.store.open((0..<1200).map { place.slot("eero", at: 1000 + $0 * 15) })
         var told: [CopyProgress] = []
-        try StoreFile.create(path: file) { new throws(BookingError) in
-            _ = try StoreCopy(source: place.connection, target: new) { told.append($0) }.run()
-        }
+        _ = try Stores.copy(place.connection, toFile: file) { told.append($0) }
         #expect(told.contains(.copied(table: "slot", rows: 1207, of: 1207)))
         #expect(told.contains(.compared(table: "slot", rows: 1207)))
         #expect(try StoreFile.connection(file).everything() == place.connection.everything())
     }
 
-    @Test("A copy that fails at the very end is not there, and can be made again")
+    @Test("A copy in a file that fails at the very end is not there, and can be made again")
     func failed() throws {
-        let target = TestAddress(path: file)
         #expect(throws: BookingError.store(.full)) {
-            try copy(from: place.connection, to: target) { () throws(BookingError) in throw .store(.full) }
+            try StoreFile.create(path: file) { new throws(BookingError) in
+                _ = try StoreCopy(source: place.connection, draft: FileDraft(connection: new)) { _ in }.run()
+                throw .store(.full)
+            }
         }
-        #expect(throws: BookingError.self) { _ = try target.connection() }
-        try copy(from: place.connection, to: target)
-        let connection = try target.connection()
-        defer { target.remove(through: connection) }
-        #expect(try connection.everything() == place.connection.everything())
+        #expect(throws: BookingError.store(.missing(path: file))) { _ = try StoreFile.connection(file) }
+        _ = try Stores.copy(place.connection, toFile: file)
+        #expect(try StoreFile.connection(file).everything() == place.connection.everything())
     }
 
     @Test("Rows that came otherwise than they were sent are noticed", .enabled(if: !TestAddress.isServer))
@@ -80,7 +67,7 @@ struct StoreCopyTests {
             try StoreFile.create(path: file) { new throws(BookingError) in
                 try new.script(
                     "CREATE TRIGGER worm AFTER INSERT ON journey BEGIN UPDATE journey SET count = count + 1; END")
-                _ = try StoreCopy(source: place.connection, target: new) { _ in }.run()
+                _ = try StoreCopy(source: place.connection, draft: FileDraft(connection: new)) { _ in }.run()
             }
         }
         #expect(!FileManager.default.fileExists(atPath: file))
@@ -90,7 +77,7 @@ struct StoreCopyTests {
     func zeroCharacter() throws {
         try place.connection.run("UPDATE call_draft SET text = ?1", [.text("a\0b")])
         let target = TestAddress(path: file)
-        try copy(from: place.connection, to: target)
+        try target.copy(place.connection)
         let connection = try target.connection()
         defer { target.remove(through: connection) }
         let text = try connection.first("SELECT text FROM call_draft") { $0.text(0) }

@@ -14,14 +14,20 @@ struct TestAddress: Sendable {
         /// True where the tests run against a server.
         static var isServer: Bool { server != nil }
 
-        func create(
-            isDemonstration: Bool = false, filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
-        ) throws {
+        func create(isDemonstration: Bool = false) throws {
             if let server = Self.server {
-                try PostgreSQLStore.create(
-                    address: server, schema: schema, isDemonstration: isDemonstration, filling: fill)
+                try PostgreSQLStore.create(address: server, schema: schema, isDemonstration: isDemonstration)
             } else {
-                try StoreFile.create(path: path, isDemonstration: isDemonstration, filling: fill)
+                try StoreFile.create(path: path, isDemonstration: isDemonstration)
+            }
+        }
+
+        /// Makes a copy of another store there.
+        func copy(_ source: any SQLConnection) throws {
+            if let server = Self.server {
+                _ = try Stores.copy(source, toServer: server, schema: schema)
+            } else {
+                _ = try Stores.copy(source, toFile: path)
             }
         }
 
@@ -37,11 +43,11 @@ struct TestAddress: Sendable {
     #else
         static let isServer = false
 
-        func create(
-            isDemonstration: Bool = false, filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
-        ) throws {
-            try StoreFile.create(path: path, isDemonstration: isDemonstration, filling: fill)
+        func create(isDemonstration: Bool = false) throws {
+            try StoreFile.create(path: path, isDemonstration: isDemonstration)
         }
+
+        func copy(_ source: any SQLConnection) throws { _ = try Stores.copy(source, toFile: path) }
 
         func connection() throws -> any SQLConnection { try StoreFile.connection(path) }
     #endif

@@ -9,22 +9,29 @@ package struct SQLTable: Equatable {
     let name: String
     /// In the order of their names: two engines may have them in different orders.
     var columns: [Column]
+    /// The columns of its primary key.
+    let key: [String]
 
-    /// From rows of a table's name, a column's name and its type, in this order.
-    static func tables(_ rows: [(table: String, column: String, type: String)]) -> [SQLTable] {
+    /// From rows of a table's name, a column's name, its type and its place in the primary key (0 outside of it).
+    static func tables(_ rows: [(table: String, column: String, type: String, key: Int)]) -> [SQLTable] {
         let numbers = ["INTEGER", "bigint"]
         return Dictionary(grouping: rows, by: \.table).map { name, columns in
             SQLTable(
                 name: name,
                 columns: columns.map { Column(name: $0.column, isNumber: numbers.contains($0.type)) }
-                    .sorted { $0.name < $1.name })
+                    .sorted { $0.name < $1.name },
+                key: columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.column))
         }.sorted { $0.name < $1.name }
     }
 
-    private var names: String { columns.map(\.name).joined(separator: ", ") }
+    /// In the order of `columns`.
+    var names: String { columns.map(\.name).joined(separator: ", ") }
 
     /// Reads every row.
     var select: String { "SELECT \(names) FROM \(name)" }
+
+    /// Reads every row, in the same order each time.
+    var selectInOrder: String { select + (key.isEmpty ? "" : " ORDER BY \(key.joined(separator: ", "))") }
 
     /// Writes so many rows at once.
     func insert(_ count: Int) -> String {

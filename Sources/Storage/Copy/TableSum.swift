@@ -1,8 +1,13 @@
 /// What two copies of a table have in common: how many rows, and one number over every value of them all, in
 /// whatever order they come.
 struct TableSum: Equatable {
-    private(set) var rows = 0
-    private var sum: UInt64 = 0
+    private(set) var rows: Int
+    private(set) var sum: UInt64
+
+    init(rows: Int = 0, sum: UInt64 = 0) {
+        self.rows = rows
+        self.sum = sum
+    }
 
     mutating func add(_ values: [SQLValue]) {
         rows += 1

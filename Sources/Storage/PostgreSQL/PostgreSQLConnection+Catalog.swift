@@ -7,11 +7,13 @@
             SQLTable.tables(
                 try rows(
                     """
-                    SELECT table_name, column_name, data_type FROM information_schema.columns
-                        JOIN information_schema.tables USING (table_schema, table_name)
-                    WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
+                    SELECT relname, attname, format_type(atttypid, NULL), coalesce(array_position(indkey::int[], attnum::int), -1) + 1
+                    FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+                        LEFT JOIN pg_index ON indrelid = pg_class.oid AND indisprimary
+                    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND attnum > 0
+                        AND NOT attisdropped
                     """
-                ) { ($0.text(0), $0.text(1), $0.text(2)) })
+                ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
         }
 
         func continueNumbers(of tables: [SQLTable]) throws(BookingError) {
@@ -54,43 +56,22 @@
 
         private struct Reference {
             let table: String
-            let name: String
             let column: String
             let target: String
             let key: String
-            let definition: String
         }
 
         /// What of a table must be there in another one; each is of one column.
         private func references() throws(BookingError) -> [Reference] {
             try rows(
                 """
-                SELECT conrelid::regclass, quote_ident(conname), own.attname, confrelid::regclass, other.attname,
-                    pg_get_constraintdef(pg_constraint.oid)
-                FROM pg_constraint
+                SELECT conrelid::regclass, own.attname, confrelid::regclass, other.attname FROM pg_constraint
                     JOIN pg_attribute AS own ON own.attrelid = conrelid AND own.attnum = conkey[1]
                     JOIN pg_attribute AS other ON other.attrelid = confrelid AND other.attnum = confkey[1]
                 WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conrelid::regclass::text, conname
                 """
             ) {
-                Reference(
-                    table: $0.text(0), name: $0.text(1), column: $0.text(2), target: $0.text(3), key: $0.text(4),
-                    definition: $0.text(5))
-            }
-        }
-
-        /// In the transaction that is open: rows may come in any order, and what they point to is looked for once, when
-        /// all are there. No limit of time holds until the transaction ends.
-        func withoutReferences(_ body: () throws(BookingError) -> Void) throws(BookingError) {
-            let all = try references()
-            try script("SET LOCAL statement_timeout = 0")
-            for reference in all {
-                try script("ALTER TABLE \(reference.table) DROP CONSTRAINT \(reference.name)")
-            }
-            try body()
-            for reference in all {
-                try script(
-                    "ALTER TABLE \(reference.table) ADD CONSTRAINT \(reference.name) \(reference.definition)")
+                Reference(table: $0.text(0), column: $0.text(1), target: $0.text(2), key: $0.text(3))
             }
         }
     }

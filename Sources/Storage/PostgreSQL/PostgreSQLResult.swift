@@ -14,6 +14,9 @@
             return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
         }
 
+        /// True of a server that waits for rows (`COPY … FROM STDIN`).
+        var takesRows: Bool { PQresultStatus(handle) == PGRES_COPY_IN }
+
         /// How many rows there are.
         var count: Int { Int(PQntuples(handle)) }
 

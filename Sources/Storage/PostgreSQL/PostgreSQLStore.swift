@@ -6,7 +6,7 @@
         /// Makes the tables in a schema of their own; all of them or none. Needs the extension `btree_gist`, which the
         /// database's owner may create.
         ///
-        /// - Parameter fill: puts rows into the empty tables, while nothing counts, refuses or compares them yet.
+        /// - Parameter fill: puts rows into the empty tables, while nothing counts or refuses them yet.
         static func create(
             address: String, schema: String = "kartoitin", isDemonstration: Bool,
             filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
@@ -18,17 +18,32 @@
                 guard try !isThere(schema, connection) else {
                     throw .store(.alreadyThere(path: Stores.shown(address)))
                 }
-                try connection.script("CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\"")
+                guard try !isThere(PostgreSQLDraft.name(of: schema), connection) else {
+                    throw .store(.halfCopied(path: Stores.shown(address)))
+                }
+                try connection.script(makingSchema(schema))
                 try connection.script(PostgreSQLSchema.tables)
-                try connection.run(
-                    "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
-                    [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
-                if let fill { try connection.withoutReferences { () throws(BookingError) in try fill(connection) } }
-                try connection.script(PostgreSQLSchema.guards(schema: schema))
-                try connection.script(PostgreSQLRoles.made)
-                try connection.script(PostgreSQLSight.sql(schema: schema))
-                try connection.script(PostgreSQLRoles.granted(schema: schema))
+                try fill?(connection)
+                try finish(schema, isDemonstration: isDemonstration, through: connection)
             }
+        }
+
+        /// What makes an empty schema; the extension is outside of it.
+        static func makingSchema(_ schema: String) -> String {
+            "CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\""
+        }
+
+        /// Makes a store of tables that hold their rows: what it is, what it refuses, who may do what.
+        static func finish(
+            _ schema: String, isDemonstration: Bool, through connection: PostgreSQLConnection
+        ) throws(BookingError) {
+            try connection.run(
+                "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
+                [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
+            try connection.script(PostgreSQLSchema.guards(schema: schema))
+            try connection.script(PostgreSQLRoles.made)
+            try connection.script(PostgreSQLSight.sql(schema: schema))
+            try connection.script(PostgreSQLRoles.granted(schema: schema))
         }
 
         static func connection(
@@ -49,7 +64,11 @@
             address: String, schema: String = "kartoitin", known: Int = Schema.version
         ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
-            guard try isThere(schema, connection) else { throw .store(.missing(path: Stores.shown(address))) }
+            guard try isThere(schema, connection) else {
+                let path = Stores.shown(address)
+                let isHalfCopied = try isThere(PostgreSQLDraft.name(of: schema), connection)
+                throw .store(isHalfCopied ? .halfCopied(path: path) : .missing(path: path))
+            }
             // To a login that may do nothing the server says that there are no tables.
             guard try mayLook(schema, connection) else { throw .store(.notAllowed) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0

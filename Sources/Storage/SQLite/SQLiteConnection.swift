@@ -76,10 +76,20 @@ final class SQLiteConnection: SQLConnection {
         SQLTable.tables(
             try rows(
                 """
-                SELECT made.name, part.name, part.type FROM sqlite_schema AS made, pragma_table_info(made.name) AS part
+                SELECT made.name, part.name, part.type, part.pk
+                FROM sqlite_schema AS made, pragma_table_info(made.name) AS part
                 WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite%'
                 """
-            ) { ($0.text(0), $0.text(1), $0.text(2)) })
+            ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
+    }
+
+    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws(BookingError) {
+        // Values of one statement; SQLite takes eight times as many.
+        let atOnce = max(1, 4_000 / max(1, table.columns.count))
+        for start in stride(from: 0, to: rows.count, by: atOnce) {
+            let some = rows[start..<min(start + atOnce, rows.count)]
+            try run(table.insert(some.count), some.flatMap(\.self))
+        }
     }
 
     /// Rows come as they are: nothing counts or refuses them meanwhile.

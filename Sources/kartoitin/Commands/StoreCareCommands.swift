@@ -1,3 +1,4 @@
+import BookingCore
 import Storage
 
 extension Command {
@@ -34,18 +35,39 @@ extension Command {
         options: [Option("--to", "PATH", "where the new store will be; nothing may be there yet")]
     ) { call in
         let target = try call.required("--to")
-        let count = try Stores.copy(call.storePath, to: target) { progress in
-            switch progress {
-            case .copied(_, _, of: 0), .compared(_, rows: 0): break
-            case .copied(let table, let rows, let all): call.remark("\(table): \(rows) of \(all) rows copied")
-            case .compared(let table, let rows): call.remark("\(table): \(rows) rows are the same in both")
+        var isBegun = false
+        let count: Int
+        do {
+            count = try Stores.copy(call.storePath, to: target) { progress in
+                isBegun = true
+                if let told = StoreCopyWords.told(progress) { call.remark(told) }
             }
+        } catch BookingError.store(let trouble) {
+            if isBegun, Stores.isServer(target), [.unreachable, .full].contains(trouble) {
+                call.remark("the same command goes on where this one stopped")
+            }
+            throw BookingError.store(trouble)
         }
         let shown = Stores.shown(target)
         Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(call.storePath))")
         call.remark(
             "from now on give --store \(shown) or set KARTOITIN_STORE, everywhere; the old store was not changed")
         return .done
+    }
+}
+
+/// How a copy tells how far it is.
+private enum StoreCopyWords {
+    /// Nil of what nobody needs to know.
+    static func told(_ progress: CopyProgress) -> String? {
+        switch progress {
+        case .copied(_, _, of: 0), .compared(_, rows: 0): nil
+        case .goesOn(let table, let rows): "goes on after \(rows) rows of \(table)"
+        case .startsOver(let table): "\(table) has changed since the last try; begins anew"
+        case .copied(let table, let rows, let all): "\(table): \(rows) of \(all) rows copied"
+        case .compared(let table, let rows): "\(table): \(rows) rows are the same in both"
+        case .completed(let table, let piece): "\(table): \(piece) is made"
+        }
     }
 }
 
