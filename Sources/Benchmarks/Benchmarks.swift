@@ -16,16 +16,21 @@ enum Benchmarks {
     }
 
     private static func run() throws {
-        if CommandLine.arguments.dropFirst().first == ContentionProcess.name {
-            guard var process = try ContentionProcess(Array(CommandLine.arguments.dropFirst(2))) else { return }
-            return try process.run()
+        let own = Array(CommandLine.arguments.dropFirst(2))
+        switch CommandLine.arguments.dropFirst().first {
+        case ContentionProcess.name:
+            var process = try ContentionProcess(own)
+            return try process?.run() ?? ()
+        case BookingProcess.name: return try BookingProcess(own)?.run() ?? ()
+        default: break
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let all: [(name: String, run: (URL) throws -> Void)] = [
             ("conversation", ConversationBenchmark.run), ("search", SearchBenchmark.run),
-            ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
+            ("booking", { try BookingBenchmark.run(CommandLine.arguments, in: $0) }),
+            ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
         let wanted = Array(CommandLine.arguments.dropFirst())
         // Prove and do not only measure, for minutes: only where they are asked for.

@@ -46,7 +46,7 @@ struct BigCounty {
 
     /// Books everything that starts within the first `days`: what a busy county looks like.
     func bookAll(days: Int) throws {
-        let connection = try SQLiteConnection(path: path)
+        let connection = try Stores.connection(path)
         let end = Int(Self.start.timeIntervalSince1970) + days * 86_400
         try connection.script(
             """

@@ -100,7 +100,7 @@ public enum Stores {
         #endif
     }
 
-    static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
+    package static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
         guard isServer(address) else { return try StoreFile.connection(address) }
         #if PostgreSQL
             return try PostgreSQLStore.connection(address: address)

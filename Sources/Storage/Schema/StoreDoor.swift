@@ -1,6 +1,6 @@
 /// A door to bookings that whoever goes through it may not see, for a question or an act that tells nobody's name. On a
 /// server it is a function that runs with the rights of the store's owner.
-struct StoreDoor {
+package struct StoreDoor {
     let name: String
     /// The types of its parameters, as the server calls them.
     let parameters: [String]
