@@ -88,7 +88,6 @@ extension SQLBookingStore {
         var first: Int?
         for seat in found.seats {
             let id = try insert(
-                for: request.client,
                 """
                 INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
                     client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
@@ -104,7 +103,7 @@ extension SQLBookingStore {
                     SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
                     SQLValue(found.right), SQLValue(series), SQLValue(first == nil ? found.token : nil),
                     SQLValue(first),
-                ], drawing: draw)
+                ], of: request.client, drawing: draw)
             if found.isHeld { try releaseHold(of: seat) }
             first = first ?? id
         }
@@ -121,7 +120,7 @@ extension SQLBookingStore {
     ///   - values: those from `?2` on.
     /// - Returns: the row id.
     private func insert(
-        for client: Client, _ sql: String, _ values: [SQLValue], drawing draw: () -> BookingReference
+        _ sql: String, _ values: [SQLValue], of client: Client, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Int {
         while true {
             let reference = draw().characters

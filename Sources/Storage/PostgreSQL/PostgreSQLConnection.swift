@@ -28,6 +28,8 @@
         var patience: Duration? = PostgreSQLLink.patience
         /// The same until the transaction ends, as `SET LOCAL` has it for the server.
         private(set) var isPatient = false
+        /// False where the session itself holds something that another one would not have.
+        var isReplaceable = true
         /// The newest step of the schema that this program writes; nil while there may be no store yet.
         var knownVersion: Int?
 
@@ -64,6 +66,7 @@
             if isInTransaction { return }
             PostgreSQLLink.listen(on: handle)
             if PQstatus(handle) == CONNECTION_OK { return }
+            guard isReplaceable else { throw .store(.unreachable) }
             prepared = [:]
             PQreset(handle)
             guard PQstatus(handle) == CONNECTION_OK else { throw .store(.unreachable) }

@@ -30,6 +30,7 @@
             server = try PostgreSQLConnection(address: address, schema: name)
             try server.script(Self.settings)
             try server.script("SELECT pg_advisory_lock(hashtext('\(name)'), 0)")
+            server.isReplaceable = false
             try server.transaction { () throws(BookingError) in
                 try refuseWhereThere()
                 if try !PostgreSQLStore.isThere(name, server) { try begin() }
