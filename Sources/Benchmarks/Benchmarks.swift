@@ -16,20 +16,24 @@ enum Benchmarks {
     }
 
     private static func run() throws {
-        if CommandLine.arguments.dropFirst().first == ContentionProcess.name {
-            guard var process = try ContentionProcess(Array(CommandLine.arguments.dropFirst(2))) else { return }
-            return try process.run()
+        let own = Array(CommandLine.arguments.dropFirst(2))
+        switch CommandLine.arguments.dropFirst().first {
+        case ContentionProcess.name:
+            var process = try ContentionProcess(own)
+            return try process?.run() ?? ()
+        case BookingProcess.name: return try BookingProcess(own)?.run() ?? ()
+        default: break
         }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let arguments = Array(CommandLine.arguments.dropFirst())
-        let all: [(name: String, run: (URL) throws -> Void)] = [
-            ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(arguments, in: $0) }),
-            ("search", { try SearchBenchmark.run(arguments, in: $0) }),
-            ("booking", BookingBenchmark.run), ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
-        ]
         let wanted = Array(CommandLine.arguments.dropFirst())
+        let all: [(name: String, run: (URL) throws -> Void)] = [
+            ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(wanted, in: $0) }),
+            ("search", { try SearchBenchmark.run(wanted, in: $0) }),
+            ("booking", { try BookingBenchmark.run(wanted, in: $0) }), ("matching", MatchingBenchmark.run),
+            ("proof", ProofBenchmark.run),
+        ]
         // Prove and do not only measure, for minutes: only where they are asked for.
         if wanted.contains("monkey") { try MonkeyRun.run(in: folder) }
         if wanted.contains(ContentionRun.name) { try ContentionRun.run(wanted, in: folder) }

@@ -49,17 +49,18 @@ struct BigCounty {
     /// Books everything that starts within the first `days`, in the county itself or in a copy of it: what a busy county
     /// looks like. The descriptions count as removed.
     func bookAll(days: Int, at address: String) throws {
+        let connection = try Stores.connection(address)
         let start = Int(Self.start.timeIntervalSince1970)
         // A day at a time: a server lets no statement run for long.
         for day in stride(from: start, to: start + days * 86_400, by: 86_400) {
-            try Stores.script(
+            try connection.script(
                 """
                 INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
                     meeting_language, sign_language, maker, made_at, purged_at)
                 SELECT substr('00000000' || id, length('' || id) + 1), id, 'booked', 'phone', 'x', '+358' || id, 'fi',
                     'fi', 0, 'client', 0, 1
                 FROM slot WHERE start >= \(day) AND start < \(day + 86_400)
-                """, on: address)
+                """)
         }
     }
 

@@ -66,7 +66,7 @@ enum ServerCopy {
         let rows = try Stores.copy(file, to: address) { _ in }
         let seconds = (ContinuousClock.now - clock) / .seconds(1)
         print("copied to PostgreSQL: \(rows) rows in \(seconds.rounded(to: 1)) s, compared and with all indexes")
-        defer { try? Stores.script("DROP SCHEMA kartoitin CASCADE", on: address) }
+        defer { try? Stores.connection(address).script("DROP SCHEMA kartoitin CASCADE") }
         try body()
     }
 

@@ -7,6 +7,8 @@ struct Figures {
         milliseconds.append(Double(seconds) * 1000 + Double(attoseconds) / 1e15)
     }
 
+    mutating func add(_ other: Figures) { milliseconds += other.milliseconds }
+
     mutating func measure<Value>(_ work: () throws -> Value) rethrows -> Value {
         let start = ContinuousClock.now
         defer { add(ContinuousClock.now - start) }

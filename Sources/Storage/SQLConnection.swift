@@ -1,7 +1,7 @@
-import BookingCore
+package import BookingCore
 
 /// A value that SQL takes or gives.
-enum SQLValue: Equatable {
+package enum SQLValue: Equatable {
     /// No number, and no text: an engine that has types must know which.
     case noInteger
     case noText
@@ -11,10 +11,17 @@ enum SQLValue: Equatable {
     init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .noInteger }
 
     init(_ text: String?) { self = text.map(SQLValue.text) ?? .noText }
+
+    /// What stands for the values of so many rows: `(?1, ?2), (?3, ?4)`.
+    static func places(rows: Int, columns: Int) -> String {
+        (0..<rows).map { row in
+            "(" + (1...columns).map { "?\(row * columns + $0)" }.joined(separator: ", ") + ")"
+        }.joined(separator: ", ")
+    }
 }
 
 /// One row of a result, by column from 0.
-protocol SQLRow {
+package protocol SQLRow {
     func integer(_ column: Int) -> Int
     func text(_ column: Int) -> String
     func optionalText(_ column: Int) -> String?
@@ -22,7 +29,7 @@ protocol SQLRow {
 }
 
 /// An open connection to a database. Values are always bound, never pasted into the SQL.
-protocol SQLConnection: AnyObject {
+package protocol SQLConnection: AnyObject {
     /// Runs one statement and gives its rows to `row` until that returns false.
     func run(
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
@@ -33,8 +40,8 @@ protocol SQLConnection: AnyObject {
         _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
     ) throws(BookingError)
 
-    /// Begins a transaction, with the right to write: what it reads stays true until it ends.
-    func begin() throws(BookingError)
+    /// Begins a transaction, with the right to write: what it claims stays as it reads it until it ends.
+    func begin(_ claim: Claim) throws(BookingError)
 
     /// Ends the transaction: all of it stays, or nothing.
     func end(keeping: Bool) throws(BookingError)
@@ -67,6 +74,15 @@ extension SQLConnection {
         try run(sql, values) { _ throws(BookingError) in true }
     }
 
+    /// Adds a few rows at once, none or more.
+    ///
+    /// - Parameter columns: the table, with the columns in brackets.
+    func insert(into columns: String, _ rows: [[SQLValue]]) throws(BookingError) {
+        guard let first = rows.first else { return }
+        let places = SQLValue.places(rows: rows.count, columns: first.count)
+        try run("INSERT INTO \(columns) VALUES \(places)", rows.flatMap(\.self))
+    }
+
     /// All rows, each made into a value.
     func rows<Value>(
         _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws(BookingError) -> Value
@@ -94,11 +110,14 @@ extension SQLConnection {
     /// All of `body` or, when it throws, nothing of it. The right to write is taken at the beginning, so that
     /// what `body` reads stays true until it ends.
     ///
-    /// - Parameter isKept: false of a value after which nothing of `body` is to stay either.
+    /// - Parameters:
+    ///   - claim: what nobody else may change meanwhile.
+    ///   - isKept: false of a value after which nothing of `body` is to stay either.
     func transaction<Value>(
-        keepingIf isKept: (Value) -> Bool = { _ in true }, _ body: () throws(BookingError) -> Value
+        claiming claim: Claim = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
+        _ body: () throws(BookingError) -> Value
     ) throws(BookingError) -> Value {
-        try begin()
+        try begin(claim)
         do {
             let value = try body()
             try end(keeping: isKept(value))

@@ -33,11 +33,12 @@ enum StoreFile {
         let (connection, found) = try unchanged(path)
         if connection.isReadOnly { throw .store(.readOnly) }
         // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2. What is removed is
-        // overwritten, and nothing of a client is written to another place than the store.
+        // overwritten, and nothing of a client is written to another place than the store. The log of changes grows to
+        // 16 MB before it is worked in: a booking changes many pages, and many who book change the same ones.
         try connection.script(
             """
             PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;
-            PRAGMA temp_store = MEMORY
+            PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000
             """)
         if found < Schema.version { try migrate(connection) }
         return connection

@@ -93,12 +93,7 @@ public enum Stores {
         #endif
     }
 
-    /// Changes a store behind the program's back, for measuring.
-    package static func script(_ sql: String, on address: String) throws(BookingError) {
-        try connection(address).script(sql)
-    }
-
-    static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
+    package static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
         guard isServer(address) else { return try StoreFile.connection(address) }
         #if PostgreSQL
             return try PostgreSQLStore.connection(address: address)

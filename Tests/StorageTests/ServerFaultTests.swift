@@ -64,7 +64,7 @@
         @Test("Where somebody keeps the store busy for too long that is told, and a later try succeeds")
         func busy() throws {
             let other = try place.address.connection()
-            try other.begin()
+            try other.begin(.store)
             try place.connection.script("SET lock_timeout = '200ms'")
             #expect(throws: BookingError.store(.locked)) { try place.book(at: 60) }
             try other.end(keeping: false)

@@ -26,9 +26,9 @@ enum ContentionRun {
             "contention, seed \(seed): \(processes) processes, \(professionals) professionals, \(workers.count) times, "
                 + "\(workers.values.reduce(0, +)) seats")
         let begun = ContinuousClock.now
-        let told = try start(processes, in: folder) { process in
-            [path, "\(times)", "\(attempts / processes)", "\(seed &+ UInt64(process))"]
-        }
+        let told = try Workers.run(processes, in: folder) { process in
+            [ContentionProcess.name, path, "\(times)", "\(attempts / processes)", "\(seed &+ UInt64(process))"]
+        }.compactMap(Attempt.init(line:))
         let seconds = (ContinuousClock.now - begun) / .seconds(1)
         let check = ContentionCheck(told, workers: workers)
         tell(told, seconds)
@@ -48,30 +48,6 @@ enum ContentionRun {
     static func value(_ name: String, in arguments: [String]) -> String? {
         guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
         return arguments[place + 1]
-    }
-
-    /// Starts the processes, lets them begin at once, and gives what they tell when all have ended.
-    private static func start(
-        _ count: Int, in folder: URL, _ arguments: (Int) -> [String]
-    ) throws -> [Attempt] {
-        let running = try (0..<count).map { number in
-            let process = Process()
-            let gate = Pipe()
-            let file = folder.appendingPathComponent("told-\(number)")
-            try Data().write(to: file)
-            process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-            process.arguments = [ContentionProcess.name] + arguments(number)
-            process.standardInput = gate
-            process.standardOutput = try FileHandle(forWritingTo: file)
-            try process.run()
-            return (process: process, gate: gate, file: file)
-        }
-        for one in running { try one.gate.fileHandleForWriting.close() }
-        return try running.flatMap { one in
-            one.process.waitUntilExit()
-            let told = try String(contentsOf: one.file, encoding: .utf8)
-            return told.split(separator: "\n").compactMap(Attempt.init(line:))
-        }
     }
 
     private static func tell(_ attempts: [Attempt], _ seconds: Double) {

@@ -6,7 +6,8 @@ extension SQLBookingStore {
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try connection.transaction { () throws(BookingError) in
+        let claim = Claim.only([.time(hold.start), .client(request.client.phone)])
+        return try connection.transaction(claiming: claim) { () throws(BookingError) in
             if let made = try booking(madeWith: hold) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
             return try book(found, request, taken: taken, now: now, drawing: draw)
@@ -16,7 +17,8 @@ extension SQLBookingStore {
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        try connection.transaction { () throws(BookingError) in
+        let claim = Claim.only([.time(choice.start), .client(request.client.phone)])
+        return try connection.transaction(claiming: claim) { () throws(BookingError) in
             try book(try freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
     }
@@ -45,14 +47,15 @@ extension SQLBookingStore {
     ) throws(BookingError) -> (found: FoundSeats, madeAt: Date) {
         let held = try connection.rows(
             """
-            SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right FROM hold JOIN slot ON slot.id = hold.slot
+            SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right, appointment_type
+            FROM hold JOIN slot ON slot.id = hold.slot
             WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3 ORDER BY position
             """,
             [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
         ) {
             (
                 seat: Seat(slot: $0.integer(0), number: $0.integer(1)), madeAt: Date(seconds: $0.integer(2)),
-                right: $0.optionalInteger(3)
+                right: $0.optionalInteger(3), type: $0.text(4)
             )
         }
         guard let first = held.first else { throw .noLongerFree }
@@ -61,7 +64,8 @@ extension SQLBookingStore {
         }
         guard kept == held.count else { throw .noLongerFree }
         let found = FoundSeats(
-            seats: held.map(\.seat), minutes: hold.minutes, right: first.right, token: hold.token)
+            seats: held.map(\.seat), start: hold.start, minutes: hold.minutes, appointmentType: first.type,
+            right: first.right, token: hold.token)
         return (found, first.madeAt)
     }
 
@@ -69,33 +73,51 @@ extension SQLBookingStore {
     func make(
         _ found: FoundSeats, _ request: BookingRequest, series: String?, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
-        let first = try unused(draw)
-        for (position, seat) in found.seats.enumerated() {
-            let reference = position == 0 ? first : try unused(draw)
-            try connection.run(
+    ) throws(BookingError) -> (id: Int, booking: Booking) {
+        var first: Int?
+        for seat in found.seats {
+            let id = try insert(
                 """
                 INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
                     client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
                     made_at, booking_right, series, made_with, part_of)
-                VALUES (?1, ?2, ?3, 'booked', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                    ?18, (SELECT id FROM booking WHERE reference = ?19))
+                SELECT ?1, ?2, ?3, 'booked', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
                 """,
                 [
-                    .text(reference.characters), .integer(seat.slot), .integer(seat.number),
+                    .integer(seat.slot), .integer(seat.number),
                     .text(request.method.rawValue), SQLValue(request.service), .text(request.client.name),
                     .text(request.client.phone.international), SQLValue(request.client.email?.address),
                     .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
                     SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
                     SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
-                    SQLValue(found.right), SQLValue(series), SQLValue(position == 0 ? found.token : nil),
-                    SQLValue(position == 0 ? nil : first.characters),
-                ])
-            try releaseHold(of: seat)
+                    SQLValue(found.right), SQLValue(series), SQLValue(first == nil ? found.token : nil),
+                    SQLValue(first),
+                ], drawing: draw)
+            if found.isHeld { try releaseHold(of: seat) }
+            first = first ?? id
         }
+        // Seats are never empty.
+        guard let first else { throw .noLongerFree }
         try keep(request.description, of: first)
-        guard let booking = try booking(first) else { throw .store(.other("the new booking is not there")) }
-        return booking
+        return (first, try booking(id: first))
+    }
+
+    /// Inserts a booking under a reference that no other has.
+    ///
+    /// - Parameters:
+    ///   - sql: an insert of what a `SELECT` without a condition gives; the reference is its `?1`.
+    ///   - values: those from `?2` on.
+    /// - Returns: the row id.
+    private func insert(
+        _ sql: String, _ values: [SQLValue], drawing draw: () -> BookingReference
+    ) throws(BookingError) -> Int {
+        while true {
+            let id = try connection.first(
+                "\(sql) WHERE NOT EXISTS (SELECT 1 FROM booking WHERE reference = ?1) RETURNING id",
+                [.text(draw().characters)] + values
+            ) { $0.integer(0) }
+            if let id { return id }
+        }
     }
 
     /// Whoever held the seat has it now or comes too late, also for the other time of a work pair.

@@ -25,8 +25,8 @@ extension SQLBookingStore {
     ) throws(BookingError) -> Booking {
         switch change {
         case .made(let request, let found, let series):
-            let booking = try make(found, request, series: series, now: now, drawing: draw)
-            try tell(.confirmation, of: try id(known: booking.reference), now: now)
+            let (id, booking) = try make(found, request, series: series, now: now, drawing: draw)
+            try confirm(booking, id, now: now)
             return booking
         case .cancelled(let id, let cancellation):
             try end(id, withParts: true, as: cancellation, now: now)

@@ -42,7 +42,9 @@ extension SQLBookingStore {
         let leave = opening.conditions(&values).map { " AND \($0)" }.joined()
         let found = try connection.first(
             """
-            SELECT id, \(Self.freeSeat), (finish - start) / 60 FROM slot WHERE id = (
+            SELECT id, \(Self.freeSeat), (finish - start) / 60, appointment_type,
+                EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id)
+            FROM slot WHERE id = (
                 SELECT id FROM slot
                 WHERE slot.task = ?2 AND slot.start = ?3 AND 0 <> slot.methods & ?4
                     AND (?5 IS NULL OR slot.municipality = ?5) AND (?6 IS NULL OR slot.appointment_type = ?6)
@@ -50,10 +52,17 @@ extension SQLBookingStore {
                     AND \(opening.isByRight ? Self.isUntaken() : Self.isFree)\(leave)
                 ORDER BY \(Self.fairness(week: (7, 8))) LIMIT 1)
             """, values
-        ) { (seat: Seat(slot: $0.integer(0), number: $0.integer(1)), minutes: $0.integer(2)) }
+        ) {
+            (
+                seat: Seat(slot: $0.integer(0), number: $0.integer(1)), minutes: $0.integer(2), type: $0.text(3),
+                isHeld: $0.integer(4) == 1
+            )
+        }
         guard let found else { throw .noLongerFree }
         let partners = try seats(of: opening.partners, besides: found.seat.slot, choice.method, now: now)
-        return FoundSeats(seats: [found.seat] + partners, minutes: found.minutes, right: opening.right)
+        return FoundSeats(
+            seats: [found.seat] + partners, start: choice.start, minutes: found.minutes, appointmentType: found.type,
+            right: opening.right, isHeld: found.isHeld || !partners.isEmpty)
     }
 
     /// A work pair's other seats, at the time of a slot.

@@ -4,26 +4,22 @@ import SocialServices
 
 extension SQLBookingStore {
     /// Writes the description of a new booking in the transaction that is open.
-    func keep(_ description: SituationDescription, of reference: BookingReference) throws(BookingError) {
-        let booking = "(SELECT id FROM booking WHERE reference = ?1)"
+    func keep(_ description: SituationDescription, of booking: Int) throws(BookingError) {
         let flags = description.flags.map(\.rawValue).sorted().joined(separator: " ")
         try connection.run(
-            "INSERT INTO description (booking, own_words, hope, flags, outcome) VALUES (\(booking), ?2, ?3, ?4, ?5)",
+            "INSERT INTO description (booking, own_words, hope, flags, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
             [
-                .text(reference.characters), .text(description.ownWords), .text(description.hope), .text(flags),
+                .integer(booking), .text(description.ownWords), .text(description.hope), .text(flags),
                 SQLValue(description.outcome),
             ])
-        for (position, answer) in description.answers.enumerated() {
-            try connection.run(
-                """
-                INSERT INTO described_answer (booking, position, question, options, asked, told)
-                VALUES (\(booking), ?2, ?3, ?4, ?5, ?6)
-                """,
+        try connection.insert(
+            into: "described_answer (booking, position, question, options, asked, told)",
+            description.answers.enumerated().map { position, answer in
                 [
-                    .text(reference.characters), .integer(position), .text(answer.question),
+                    .integer(booking), .integer(position), .text(answer.question),
                     .text(answer.options.joined(separator: " ")), .text(answer.asked), .text(answer.told),
-                ])
-        }
+                ]
+            })
     }
 
     func readDescription(

@@ -56,10 +56,10 @@ extension SQLBookingStore {
     func hold(
         _ choice: SlotChoice, token: String, now: Date, until expires: Date
     ) throws(BookingError) -> Hold {
-        try connection.transaction { () throws(BookingError) in
+        try connection.transaction(claiming: .only([.time(choice.start)])) { () throws(BookingError) in
             let found = try freeSeats(choice, now: now)
             for (position, seat) in found.seats.enumerated() {
-                try releaseHold(of: seat)
+                if found.isHeld { try releaseHold(of: seat) }
                 try connection.run(
                     """
                     INSERT INTO hold (slot, seat, token, position, expires, made_at, booking_right)
@@ -75,9 +75,12 @@ extension SQLBookingStore {
     }
 
     func renew(_ hold: Hold, now: Date, until expires: Date) throws(BookingError) -> Hold {
-        try connection.run(
-            "UPDATE hold SET expires = ?1 WHERE token = ?2", [.integer(expires.seconds), .text(hold.token)])
-        guard connection.changes > 0 else { throw .noLongerFree }
+        // Not while somebody takes over what had expired.
+        try connection.transaction(claiming: .only([.time(hold.start)])) { () throws(BookingError) in
+            try connection.run(
+                "UPDATE hold SET expires = ?1 WHERE token = ?2", [.integer(expires.seconds), .text(hold.token)])
+            guard connection.changes > 0 else { throw .noLongerFree }
+        }
         return Hold(token: hold.token, start: hold.start, minutes: hold.minutes, expires: expires)
     }
 

@@ -3,6 +3,14 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
+    /// Writes what a client is to be told of a new booking, in the transaction that is open.
+    func confirm(_ booking: Booking, _ id: Int, now: Date) throws(BookingError) {
+        let reader = Reader(
+            phone: booking.client.phone.international, email: booking.client.email?.address,
+            language: booking.client.language.rawValue)
+        try write(letters(.confirmation, of: booking.slot.start, now: now), of: id, to: reader)
+    }
+
     /// Writes what a client is to be told of a change, in the transaction that is open. Every change goes through
     /// here: what no longer holds is withdrawn, and the reminders are those of the time that holds now.
     ///
@@ -17,11 +25,13 @@ extension SQLBookingStore {
         ) { Date(seconds: $0.integer(0)) }
         // The other professionals of a booking are no news of their own.
         guard let start = found else { return }
-        try add(kind, to: booking, text: nil, due: now)
-        if kind == .cancellation { return }
-        for moment in ReminderTime.moments(of: reminders, before: start, now: now) {
-            try add(.reminder, to: booking, text: nil, due: moment)
-        }
+        try write(letters(kind, of: start, now: now), of: booking, to: try reader(of: booking))
+    }
+
+    private func letters(_ kind: Message.Kind, of start: Date, now: Date) -> [Letter] {
+        let reminders =
+            kind == .cancellation ? [] : ReminderTime.moments(of: self.reminders, before: start, now: now)
+        return [Letter(kind: kind, due: now)] + reminders.map { Letter(kind: .reminder, due: $0) }
     }
 
     /// What somebody wrote by hand stays: nobody but them knows whether it still holds.
@@ -33,31 +43,48 @@ extension SQLBookingStore {
             """, [.integer(now.seconds), .integer(booking)])
     }
 
-    /// One message by SMS, and one by e-mail where the client gave an address.
-    private func add(_ kind: Message.Kind, to booking: Int, text: String?, due: Date) throws(BookingError) {
-        let client = try connection.first(
+    private func reader(of booking: Int) throws(BookingError) -> Reader {
+        let reader = try connection.first(
             "SELECT client_phone, client_email, client_language FROM booking WHERE id = ?1", [.integer(booking)]
-        ) { (phone: $0.text(0), email: $0.optionalText(1), language: $0.text(2)) }
-        guard let client else { throw .notFound }
-        let recipients = [(Message.Channel.sms, client.phone)] + (client.email.map { [(.email, $0)] } ?? [])
-        for (channel, recipient) in recipients {
-            try connection.run(
-                """
-                INSERT INTO message (key, booking, kind, channel, recipient, language, text, due)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                """,
-                [
-                    .text(UUID().uuidString.lowercased()), .integer(booking), .text(kind.rawValue),
-                    .text(channel.rawValue), .text(recipient), .text(client.language), SQLValue(text),
-                    .integer(due.seconds),
-                ])
-        }
+        ) { Reader(phone: $0.text(0), email: $0.optionalText(1), language: $0.text(2)) }
+        guard let reader else { throw .notFound }
+        return reader
+    }
+
+    /// Each as one message by SMS, and one by e-mail where the client gave an address.
+    private func write(_ letters: [Letter], of booking: Int, to reader: Reader) throws(BookingError) {
+        let recipients = [(Message.Channel.sms, reader.phone)] + (reader.email.map { [(.email, $0)] } ?? [])
+        try connection.insert(
+            into: "message (key, booking, kind, channel, recipient, language, text, due)",
+            letters.flatMap { letter in
+                recipients.map { channel, recipient in
+                    [
+                        .text(UUID().uuidString.lowercased()), .integer(booking), .text(letter.kind.rawValue),
+                        .text(channel.rawValue), .text(recipient), .text(reader.language), SQLValue(letter.text),
+                        .integer(letter.due.seconds),
+                    ]
+                }
+            })
     }
 
     func write(_ text: String, to reference: BookingReference, now: Date) throws(BookingError) {
         try connection.transaction { () throws(BookingError) in
             guard let id = try id(of: reference) else { throw .notFound }
-            try add(.byHand, to: id, text: text, due: now)
+            try write([Letter(kind: .byHand, text: text, due: now)], of: id, to: try reader(of: id))
         }
     }
+}
+
+/// What a client is told at a moment.
+private struct Letter {
+    let kind: Message.Kind
+    var text: String?
+    let due: Date
+}
+
+/// Whom messages go to, as the store keeps it.
+private struct Reader {
+    let phone: String
+    let email: String?
+    let language: String
 }

@@ -8,12 +8,7 @@ extension SQLBookingStore {
     /// - Parameter taken: when the seats were held or, where they were not, are booked.
     func check(_ request: BookingRequest, _ seats: FoundSeats, taken: Date, now: Date) throws(BookingError) {
         if let right = seats.right { try check(right, of: request.client, now: now) }
-        let slot = SQLValue.integer(seats.seats[0].slot)
-        let found = try connection.first("SELECT start, appointment_type FROM slot WHERE id = ?1", [slot]) {
-            (start: Date(seconds: $0.integer(0)), type: $0.text(1))
-        }
-        guard let found else { throw .noLongerFree }
-        try request.rules.checkBooking(ofTimeAt: found.start, now: taken)
+        try request.rules.checkBooking(ofTimeAt: seats.start, now: taken)
         // Several professionals on one booking are one booking to the client.
         let open = try connection.first(
             """
@@ -21,7 +16,7 @@ extension SQLBookingStore {
             WHERE client_phone = ?1 AND status <> 'cancelled' AND part_of IS NULL
                 AND appointment_type = ?2 AND start > ?3
             """,
-            [.text(request.client.phone.international), .text(found.type), .integer(now.seconds)]
+            [.text(request.client.phone.international), .text(seats.appointmentType), .integer(now.seconds)]
         ) { $0.integer(0) }
         try request.rules.checkCount(open: open ?? 0)
     }

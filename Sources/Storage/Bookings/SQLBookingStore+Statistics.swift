@@ -55,8 +55,10 @@ extension SQLBookingStore {
     }
 
     func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
-            for event in events {
+        // In one order, so that no two who count wait for each other.
+        let inOrder = events.sorted { ($0.kind.rawValue, $0.place) < ($1.kind.rawValue, $1.place) }
+        try connection.transaction(claiming: .only([])) { () throws(BookingError) in
+            for event in inOrder {
                 try connection.run(
                     """
                     INSERT INTO journey (day, language, event, place, count) VALUES (?1, ?2, ?3, ?4, 1)

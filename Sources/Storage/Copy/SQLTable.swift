@@ -1,5 +1,5 @@
 /// A table as the database itself describes it.
-struct SQLTable: Equatable {
+package struct SQLTable: Equatable {
     struct Column: Equatable {
         let name: String
         /// Else it is text; there are no other types.
@@ -35,10 +35,7 @@ struct SQLTable: Equatable {
 
     /// Writes so many rows at once.
     func insert(_ count: Int) -> String {
-        let rows = (0..<count).map { row in
-            "(" + columns.indices.map { "?\(row * columns.count + $0 + 1)" }.joined(separator: ", ") + ")"
-        }
-        return "INSERT INTO \(name) (\(names)) VALUES \(rows.joined(separator: ", "))"
+        "INSERT INTO \(name) (\(names)) VALUES \(SQLValue.places(rows: count, columns: columns.count))"
     }
 
     /// The values of a row of `select`.

@@ -59,18 +59,27 @@
         /// The server's own vacuum takes the rows away that nobody can see any more.
         func forgetRemoved() {}
 
-        func begin() throws(BookingError) {
+        func begin(_ claim: Claim) throws(BookingError) {
             try comeBack()
-            // One who writes at a time, as with the file: what a transaction reads stays true until it ends. The number
-            // is the schema's own.
             do throws(BookingError) {
-                try execute("BEGIN; SELECT pg_advisory_xact_lock(hashtext('\(schema)'))")
+                // In one message: each statement after it sees what those wrote for whom it waited.
+                try execute("BEGIN; SELECT \(locks(claim).joined(separator: ", "))")
             } catch {
                 // Whoever waited in vain must not stay in a transaction that is lost.
                 try? execute("ROLLBACK")
                 throw error
             }
             isInTransaction = true
+        }
+
+        /// The numbers are the schema's own. Things come in one order, so that no two wait for each other.
+        private func locks(_ claim: Claim) -> [String] {
+            let store = "hashtext('\(schema)')"
+            guard case .only(let things) = claim else { return ["pg_advisory_xact_lock(\(store))"] }
+            return ["pg_advisory_xact_lock_shared(\(store))"]
+                + things.map(\.numbers).sorted { $0 < $1 }.map {
+                    "pg_advisory_xact_lock(\(store) # \($0.kind), \($0.key))"
+                }
         }
 
         func end(keeping: Bool) throws(BookingError) {

@@ -1,15 +1,15 @@
-package import BookingCore
+import BookingCore
 import CSQLite
 import Glibc
 
 /// One open SQLite database file.
-package final class SQLiteConnection: SQLConnection {
+final class SQLiteConnection: SQLConnection {
     let handle: OpaquePointer
     private let patience = SQLitePatience()
     private var prepared: [String: SQLiteStatement] = [:]
 
     /// Opens an existing file for reading and writing.
-    package init(path: String) throws(BookingError) {
+    init(path: String) throws(BookingError) {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -33,7 +33,7 @@ package final class SQLiteConnection: SQLConnection {
 
     var changes: Int { Int(sqlite3_changes64(handle)) }
 
-    package func script(_ sql: String) throws(BookingError) {
+    func script(_ sql: String) throws(BookingError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw .store(Self.trouble(code, handle)) }
     }
@@ -107,7 +107,7 @@ package final class SQLiteConnection: SQLConnection {
     /// The number after the highest one is always the next.
     func continueNumbers(of tables: [SQLTable]) {}
 
-    func begin() throws(BookingError) { try script("BEGIN IMMEDIATE") }
+    func begin(_ claim: Claim) throws(BookingError) { try script("BEGIN IMMEDIATE") }
 
     func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
 
