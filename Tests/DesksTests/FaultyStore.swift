@@ -117,7 +117,7 @@ final class FaultyStore: BookingStore {
     }
 
     func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
-        try store.booking(reference, of: phone)
+        try mayFail { () throws(BookingError) in try store.booking(reference, of: phone) }
     }
 
     func cancel(
@@ -206,7 +206,7 @@ final class FaultyStore: BookingStore {
     }
 
     func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws(BookingError) -> BookingRight? {
-        try store.right(code, of: phone, now: now)
+        try mayFail { () throws(BookingError) in try store.right(code, of: phone, now: now) }
     }
 
     func rights(of phone: PhoneNumber?, now: Date) throws(BookingError) -> [BookingRight] {

@@ -66,6 +66,16 @@ struct MyBookingTests {
             lobby.visit(["my-booking", reference, "040 123 4567"]).lastScreen.contains("\n\nTämä aika on peruttu."))
     }
 
+    @Test("A time that somebody else cancelled meanwhile is cancelled all the same")
+    func cancelledMeanwhile() throws {
+        guard case .line(let text) = reference else { return }
+        let code = try #require(BookingReference(typed: text))
+        let console = lobby.visit(["my-booking", reference, "040 123 4567", "cancel", "yes", ""]) { answered in
+            if answered == 4 { _ = try lobby.store.cancel(code, now: lobby.now) }
+        }
+        #expect(console.screen(after: 5).hasPrefix("Aikasi on peruttu."))
+    }
+
     @Test("A change of mind keeps the time")
     func keep() throws {
         let console = lobby.visit(["my-booking", reference, "040 123 4567", "cancel", "no", "keep"])

@@ -57,9 +57,13 @@ extension KioskVisit {
         let result = try attempt(changes: true) { () throws(BookingError) in
             try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }
-        if case .failure(.alreadyPast) = result { return try end(.foundPast) }
-        if case .failure(.tooLateToChange) = result { return try end(.cancelTooLate, lastChange(of: booking)) }
-        return try end(.cancelled)
+        switch result {
+        case .success, .failure(.alreadyCancelled): return try end(.cancelled)
+        case .failure(.alreadyPast): return try end(.foundPast)
+        case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
+        // It has another reference since, or is gone: nothing was cancelled.
+        case .failure: return try end(.findNothing)
+        }
     }
 
     func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(Departure) -> Bool {
