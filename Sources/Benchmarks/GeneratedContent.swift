@@ -78,7 +78,7 @@ struct GeneratedContent {
 
     func write(to folder: URL) throws {
         let desk = Phrase.allCases.map { phrase in
-            "\(phrase.rawValue) Sanat\(phrase.blanks.sorted().map { " {\($0)}" }.joined())\n"
+            "\(phrase.key) Sanat\(phrase.blanks.sorted().map { " {\($0)}" }.joined())\n"
         }
         let files = [
             "tree/all.txt": tree, "words/fi/all.txt": words, "words/fi/desk.txt": desk.joined(),

@@ -74,7 +74,7 @@ extension Phrase {
 extension Words {
     /// A phrase with its blanks filled in; the key itself where the content lacks it.
     public func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        let text = phrases[phrase] ?? phrase.rawValue
+        let text = phrases[phrase] ?? phrase.key
         if values.isEmpty { return text }
         // Filled in one pass from left to right: braces inside a person's own words stay as they are.
         var filled = ""

@@ -1,487 +1,109 @@
 /// What the desks themselves say, by key; the words are in `words/<language>/desk.txt`.
-public enum Phrase: String, CaseIterable, Sendable {
+public enum Phrase: CaseIterable, Sendable {
     // The language itself.
-    case languageName = "language-name"
-    case locale
-    case shortMonth = "short-month"
-    case dayAndTime = "day-and-time"
-    case languageTitle = "language-title"
-    case chooseLanguage = "choose-language"
+    case languageName, locale, shortMonth, dayAndTime, languageTitle, chooseLanguage
 
     // The start.
-    case programName = "program-name"
-    case welcome
-    case privacy
-    case anonymous
-    case demoNotice = "demo-notice"
-    case demoEnd = "demo-end"
-    case myBooking = "my-booking"
+    case programName, welcome, privacy, anonymous, demoNotice, demoEnd, myBooking
 
     // Ways that are open at every question, as keys and as words.
-    case keysLine = "keys-line"
-    case keysHelp = "keys-help"
-    case wordHelp = "word-help"
-    case wordUrgent = "word-urgent"
-    case wordBack = "word-back"
-    case wordRestart = "word-restart"
-    case wordHuman = "word-human"
-    case wordLeave = "word-leave"
-    case wordAgain = "word-again"
-    case offerHuman = "offer-human"
-    case speechOffer = "speech-offer"
-    case idleWarning = "idle-warning"
-    case noWayBack = "no-way-back"
-    case pressEnter = "press-enter"
+    case keysLine, keysHelp, wordHelp, wordUrgent, wordBack, wordRestart, wordHuman, wordLeave, wordAgain,
+        offerHuman, speechOffer, idleWarning, noWayBack, pressEnter
 
     // Questions and what may go wrong with an answer.
-    case questionsLeft = "questions-left"
-    case oneQuestionLeft = "one-question-left"
-    case unknown
-    case hintOne = "hint-one"
-    case hintSeveral = "hint-several"
-    case hintWords = "hint-words"
-    case faultEmpty = "fault-empty"
-    case faultNoSuchOption = "fault-no-such-option"
-    case faultNotANumber = "fault-not-a-number"
-    case faultOnlyOne = "fault-only-one"
-    case faultExclusive = "fault-exclusive"
-    case faultNotUTF8 = "fault-not-utf8"
-    case faultTooLong = "fault-too-long"
-    case faultTextTooLong = "fault-text-too-long"
-    case already
-    case alreadyOptional = "already-optional"
-    case keepBeginning = "keep-beginning"
-    case writeAgain = "write-again"
+    case questionsLeft, oneQuestionLeft, unknown, hintOne, hintSeveral, hintWords, faultEmpty, faultNoSuchOption,
+        faultNotANumber, faultOnlyOne, faultExclusive, faultNotUTF8, faultTooLong, faultTextTooLong, already,
+        alreadyOptional, keepBeginning, writeAgain
 
     // What a person says in their own words at the first question.
-    case ownWordsHint = "own-words-hint"
-    case ownWordsTitle = "own-words-title"
-    case ownWordsHelp = "own-words-help"
-    case ownWordsDanger = "own-words-danger"
-    case ownWordsNone = "own-words-none"
-    case ownWordsAgain = "own-words-again"
-    case ownWordsUnclear = "own-words-unclear"
+    case ownWordsHint, ownWordsTitle, ownWordsHelp, ownWordsDanger, ownWordsNone, ownWordsAgain, ownWordsUnclear
 
     // Urgent help.
-    case urgentTitle = "urgent-title"
-    case urgentLead = "urgent-lead"
-    case urgentBack = "urgent-back"
+    case urgentTitle, urgentLead, urgentBack
 
     // Leaving.
-    case leaveQuestion = "leave-question"
-    case leaveYes = "leave-yes"
-    case leaveNo = "leave-no"
-    case goodbye
-    case restartQuestion = "restart-question"
-    case restartYes = "restart-yes"
+    case leaveQuestion, leaveYes, leaveNo, goodbye, restartQuestion, restartYes
 
     // The outcome.
-    case suggestion
-    case because
-    case contactsTitle = "contacts-title"
-    case websiteLine = "website-line"
-    case firstFree = "first-free"
-    case nothingFree = "nothing-free"
-    case outcomeQuestion = "outcome-question"
-    case actionBook = "action-book"
-    case actionRead = "action-read"
-    case actionChange = "action-change"
-    case actionNotRight = "action-not-right"
-    case actionFinish = "action-finish"
-    case changeQuestion = "change-question"
-    case readQuestion = "read-question"
-    case readEnough = "read-enough"
-    case readBack = "read-back"
+    case suggestion, because, contactsTitle, websiteLine, firstFree, nothingFree, outcomeQuestion, actionBook,
+        actionRead, actionChange, actionNotRight, actionFinish, changeQuestion, readQuestion, readEnough, readBack
 
     // How, where and when.
-    case methodQuestion = "method-question"
-    case methodPhone = "method-phone"
-    case methodRemote = "method-remote"
-    case methodOffice = "method-office"
-    case methodAny = "method-any"
-    case methodOfTime = "method-of-time"
-    case shortPhone = "short-phone"
-    case shortRemote = "short-remote"
-    case shortOffice = "short-office"
-    case placeQuestion = "place-question"
-    case placeAny = "place-any"
-    case placeRow = "place-row"
-    case example
-    case timesTitle = "times-title"
-    case timesOfDay = "times-of-day"
-    case timesMore = "times-more"
-    case timesDay = "times-day"
-    case timesOther = "times-other"
-    case dayQuestion = "day-question"
-    case dayRow = "day-row"
-    case noTimes = "no-times"
-    case noMoreTimes = "no-more-times"
-    case holdTold = "hold-told"
-    case taken
-    case tooSoon = "too-soon"
-    case tooFar = "too-far"
-    case tooManyOpen = "too-many-open"
+    case methodQuestion, methodPhone, methodRemote, methodOffice, methodAny, methodOfTime, shortPhone, shortRemote,
+        shortOffice, placeQuestion, placeAny, placeRow, example, timesTitle, timesOfDay, timesMore, timesDay,
+        timesOther, dayQuestion, dayRow, noTimes, noMoreTimes, holdTold, taken, tooSoon, tooFar, tooManyOpen
 
     // Who comes, and what they need.
-    case nameQuestion = "name-question"
-    case nameForOther = "name-for-other"
-    case nameFault = "name-fault"
-    case phoneQuestion = "phone-question"
-    case phoneEmpty = "phone-empty"
-    case phoneNotDigits = "phone-not-digits"
-    case phoneNoPrefix = "phone-no-prefix"
-    case phoneTooShort = "phone-too-short"
-    case phoneTooLong = "phone-too-long"
-    case emailQuestion = "email-question"
-    case emailFault = "email-fault"
-    case meetingLanguageQuestion = "meeting-language-question"
-    case needsQuestion = "needs-question"
-    case needInterpreter = "need-interpreter"
-    case needSignLanguage = "need-sign-language"
-    case needAccess = "need-access"
-    case needNone = "need-none"
-    case interpreterQuestion = "interpreter-question"
-    case accessQuestion = "access-question"
+    case nameQuestion, nameForOther, nameFault, phoneQuestion, phoneEmpty, phoneNotDigits, phoneNoPrefix,
+        phoneTooShort, phoneTooLong, emailQuestion, emailFault, meetingLanguageQuestion, needsQuestion,
+        needInterpreter, needSignLanguage, needAccess, needNone, interpreterQuestion, accessQuestion
 
     // The description.
-    case descriptionTitle = "description-title"
-    case descriptionHow = "description-how"
-    case descriptionMore = "description-more"
-    case hopeQuestion = "hope-question"
+    case descriptionTitle, descriptionHow, descriptionMore, hopeQuestion
 
     // The summary and the consent.
-    case summaryTitle = "summary-title"
-    case summaryTime = "summary-time"
-    case summaryName = "summary-name"
-    case summaryPhone = "summary-phone"
-    case summaryEmail = "summary-email"
-    case summaryLanguage = "summary-language"
-    case summaryNeeds = "summary-needs"
-    case summaryDescription = "summary-description"
-    case summaryHope = "summary-hope"
-    case summaryNone = "summary-none"
-    case summaryOK = "summary-ok"
-    case summaryHow = "summary-how"
-    case consentQuestion = "consent-question"
-    case consentYes = "consent-yes"
-    case consentNo = "consent-no"
-    case consentRefused = "consent-refused"
+    case summaryTitle, summaryTime, summaryName, summaryPhone, summaryEmail, summaryLanguage, summaryNeeds,
+        summaryDescription, summaryHope, summaryNone, summaryOK, summaryHow, consentQuestion, consentYes, consentNo,
+        consentRefused
 
     // The confirmation.
-    case confirmed
-    case length
-    case confirmedPhone = "confirmed-phone"
-    case confirmedRemote = "confirmed-remote"
-    case confirmedOffice = "confirmed-office"
-    case referenceLine = "reference-line"
-    case bringTitle = "bring-title"
-    case prepareTitle = "prepare-title"
-    case cancelHow = "cancel-how"
-    case cancelUntil = "cancel-until"
-    case cancelTooLate = "cancel-too-late"
-    case doneEnter = "done-enter"
+    case confirmed, length, confirmedPhone, confirmedRemote, confirmedOffice, referenceLine, bringTitle,
+        prepareTitle, cancelHow, cancelUntil, cancelTooLate, doneEnter
 
     // "I already have a booking."
-    case findReference = "find-reference"
-    case findReferenceFault = "find-reference-fault"
-    case findPhone = "find-phone"
-    case findNothing = "find-nothing"
-    case rightFound = "right-found"
-    case rightLeft = "right-left"
-    case rightWithdrawn = "right-withdrawn"
-    case rightExpired = "right-expired"
-    case rightUsedUp = "right-used-up"
-    case rightWorkerLeft = "right-worker-left"
-    case foundTitle = "found-title"
-    case foundPast = "found-past"
-    case foundCancelled = "found-cancelled"
-    case foundQuestion = "found-question"
-    case actionCancelBooking = "action-cancel-booking"
-    case actionKeepBooking = "action-keep-booking"
-    case cancelQuestion = "cancel-question"
-    case cancelYes = "cancel-yes"
-    case cancelNo = "cancel-no"
-    case cancelled
-    case actionMoveBooking = "action-move-booking"
-    case moveQuestion = "move-question"
-    case moveYes = "move-yes"
-    case moveNo = "move-no"
-    case moveTaken = "move-taken"
-    case moved
+    case findReference, findReferenceFault, findPhone, findNothing, rightFound, rightLeft, rightWithdrawn,
+        rightExpired, rightUsedUp, rightWorkerLeft, foundTitle, foundPast, foundCancelled, foundQuestion,
+        actionCancelBooking, actionKeepBooking, cancelQuestion, cancelYes, cancelNo, cancelled, actionMoveBooking,
+        moveQuestion, moveYes, moveNo, moveTaken, moved
 
     // What a client is told by SMS or e-mail.
-    case messageConfirmation = "message-confirmation"
-    case messageChange = "message-change"
-    case messageHandover = "message-handover"
-    case messageReminder = "message-reminder"
-    case messageCancelled = "message-cancelled"
-    case messageCancelledByUs = "message-cancelled-by-us"
-    case messageReference = "message-reference"
-    case messageHow = "message-how"
-    case messageNewTime = "message-new-time"
+    case messageConfirmation, messageChange, messageHandover, messageReminder, messageCancelled,
+        messageCancelledByUs, messageReference, messageHow, messageNewTime
 
     // When the store does not answer.
-    case storeTrouble = "store-trouble"
-    case storeAgain = "store-again"
-    case storeGiveUp = "store-give-up"
-    case storeUnsure = "store-unsure"
-    case storeUnsureLeft = "store-unsure-left"
-    case storeResting = "store-resting"
+    case storeTrouble, storeAgain, storeGiveUp, storeUnsure, storeUnsureLeft, storeResting
 
     // The professional's desk.
-    case deskWho = "desk-who"
-    case deskNewBooking = "desk-new-booking"
-    case deskCall = "desk-call"
-    case deskRemote = "desk-remote"
-    case deskOffice = "desk-office"
-    case deskInterpreter = "desk-interpreter"
-    case deskSignLanguage = "desk-sign-language"
-    case deskAccess = "desk-access"
-    case deskLanguage = "desk-language"
-    case deskOwnWords = "desk-own-words"
-    case deskNoWords = "desk-no-words"
-    case deskHope = "desk-hope"
-    case deskAnswers = "desk-answers"
-    case deskTold = "desk-told"
-    case deskContact = "desk-contact"
-    case deskKeys = "desk-keys"
-    case flagSoon = "flag-soon"
-    case flagChild = "flag-child"
-    case flagOver75 = "flag-over-75"
-    case flagDisability = "flag-disability"
-    case flagForSomeoneElse = "flag-for-someone-else"
-    case deskGoodbye = "desk-goodbye"
+    case deskWho, deskNewBooking, deskCall, deskRemote, deskOffice, deskInterpreter, deskSignLanguage, deskAccess,
+        deskLanguage, deskOwnWords, deskNoWords, deskHope, deskAnswers, deskTold, deskContact, deskKeys, flagSoon,
+        flagChild, flagOver75, flagDisability, flagForSomeoneElse, deskGoodbye
 
     // The professional's desk: what is done there.
-    case professionalHint = "professional-hint"
-    case actHint = "act-hint"
-    case dayToday = "day-today"
-    case dayCounts = "day-counts"
-    case dayEmpty = "day-empty"
-    case dayNext = "day-next"
-    case timeFree = "time-free"
-    case timeHeld = "time-held"
-    case timeAbsent = "time-absent"
-    case signInterpreter = "sign-interpreter"
-    case signSignLanguage = "sign-sign-language"
-    case signAccess = "sign-access"
-    case signGuard = "sign-guard"
-    case statusBooked = "status-booked"
-    case statusCancelled = "status-cancelled"
-    case statusMet = "status-met"
-    case statusNoShow = "status-no-show"
-    case actNextDay = "act-next-day"
-    case actPreviousDay = "act-previous-day"
-    case actNextWeek = "act-next-week"
-    case actPreviousWeek = "act-previous-week"
-    case actWeek = "act-week"
-    case actToday = "act-today"
-    case actOpenTimes = "act-open-times"
-    case actTemplate = "act-template"
-    case actAbsence = "act-absence"
-    case actHandover = "act-handover"
-    case actMet = "act-met"
-    case actNoShow = "act-no-show"
-    case actAdvice = "act-advice"
-    case actRight = "act-right"
-    case actMove = "act-move"
-    case actCancel = "act-cancel"
-    case actMessage = "act-message"
-    case actGuard = "act-guard"
-    case actPaper = "act-paper"
-    case actReadOn = "act-read-on"
-    case actList = "act-list"
-    case deskYes = "desk-yes"
-    case deskNo = "desk-no"
-    case deskNoted = "desk-noted"
-    case deskNothingDone = "desk-nothing-done"
-    case deskTrouble = "desk-trouble"
-    case deskGiveUp = "desk-give-up"
-    case deskNoSuch = "desk-no-such"
-    case deskNotPermitted = "desk-not-permitted"
-    case deskGone = "desk-gone"
-    case deskPast = "desk-past"
-    case deskPurged = "desk-purged"
-    case deskSeveral = "desk-several"
-    case deskTaken = "desk-taken"
-    case deskOverlapping = "desk-overlapping"
-    case deskWorkerGone = "desk-worker-gone"
-    case deskTextNeeded = "desk-text-needed"
-    case deskDayFault = "desk-day-fault"
-    case deskHoursFault = "desk-hours-fault"
-    case deskMomentFault = "desk-moment-fault"
-    case deskCountFault = "desk-count-fault"
-    case deskColleague = "desk-colleague"
-    case deskGuard = "desk-guard"
-    case deskDeadline = "desk-deadline"
-    case deskDeadlineChild = "desk-deadline-child"
-    case adviceQuestion = "advice-question"
-    case adviceStored = "advice-stored"
-    case adviceShared = "advice-shared"
-    case adviceKept = "advice-kept"
-    case guardQuestion = "guard-question"
-    case guardKept = "guard-kept"
-    case guardDropped = "guard-dropped"
-    case cancelReason = "cancel-reason"
-    case deskCancelled = "desk-cancelled"
-    case ownTimes = "own-times"
-    case deskNoTimes = "desk-no-times"
-    case deskMoveQuestion = "desk-move-question"
-    case deskMoved = "desk-moved"
-    case letterQuestion = "letter-question"
-    case letterCheck = "letter-check"
-    case letterSend = "letter-send"
-    case letterAgain = "letter-again"
-    case letterKept = "letter-kept"
-    case rightQuestion = "right-question"
-    case rightNew = "right-new"
-    case rightRow = "right-row"
-    case rightWhat = "right-what"
-    case rightWith = "right-with"
-    case rightAlone = "right-alone"
-    case rightPair = "right-pair"
-    case rightTeam = "right-team"
-    case rightColleague = "right-colleague"
-    case rightUses = "right-uses"
-    case rightUntil = "right-until"
-    case rightGiven = "right-given"
-    case rightEnded = "right-ended"
-    case paperQuestion = "paper-question"
-    case paperKept = "paper-kept"
-    case paperExists = "paper-exists"
-    case paperFull = "paper-full"
-    case paperDenied = "paper-denied"
-    case openWhat = "open-what"
-    case openOther = "open-other"
-    case openPurpose = "open-purpose"
-    case openDay = "open-day"
-    case openHours = "open-hours"
-    case openMethods = "open-methods"
-    case openNone = "open-none"
-    case openCheck = "open-check"
-    case opened
-    case templatePath = "template-path"
-    case templateFrom = "template-from"
-    case templateUntil = "template-until"
-    case templateCheck = "template-check"
-    case templateFaults = "template-faults"
-    case templateUnreadable = "template-unreadable"
-    case periodFrom = "period-from"
-    case periodUntil = "period-until"
-    case absenceReason = "absence-reason"
-    case absenceCheck = "absence-check"
-    case absenceKept = "absence-kept"
-    case absenceHandover = "absence-handover"
-    case handoverTo = "handover-to"
-    case handoverAnybody = "handover-anybody"
-    case handoverRest = "handover-rest"
-    case restNone = "rest-none"
-    case restMove = "rest-move"
-    case restCancel = "rest-cancel"
-    case restBoth = "rest-both"
-    case fateMoved = "fate-moved"
-    case fateCancelled = "fate-cancelled"
-    case fateBegun = "fate-begun"
-    case fateNone = "fate-none"
-    case handoverCheck = "handover-check"
-    case handoverNot = "handover-not"
-    case handoverDone = "handover-done"
-    case handoverNothing = "handover-nothing"
-    case paperTitle = "paper-title"
-    case fieldReference = "field-reference"
-    case fieldStatus = "field-status"
-    case fieldTime = "field-time"
-    case fieldService = "field-service"
-    case fieldMethod = "field-method"
-    case fieldProduct = "field-product"
-    case fieldResource = "field-resource"
-    case fieldPlace = "field-place"
-    case fieldClient = "field-client"
-    case fieldContact = "field-contact"
-    case fieldContacted = "field-contacted"
-    case fieldNotes = "field-notes"
-    case fieldNeed = "field-need"
-    case fieldInstructions = "field-instructions"
-    case fieldAdvice = "field-advice"
-    case fieldStored = "field-stored"
-    case fieldShared = "field-shared"
-    case fieldPrinted = "field-printed"
+    case professionalHint, actHint, dayToday, dayCounts, dayEmpty, dayNext, timeFree, timeHeld, timeAbsent,
+        signInterpreter, signSignLanguage, signAccess, signGuard, statusBooked, statusCancelled, statusMet,
+        statusNoShow, actNextDay, actPreviousDay, actNextWeek, actPreviousWeek, actWeek, actToday, actOpenTimes,
+        actTemplate, actAbsence, actHandover, actMet, actNoShow, actAdvice, actRight, actMove, actCancel,
+        actMessage, actGuard, actPaper, actReadOn, actList, deskYes, deskNo, deskNoted, deskNothingDone,
+        deskTrouble, deskGiveUp, deskNoSuch, deskNotPermitted, deskGone, deskPast, deskPurged, deskSeveral,
+        deskTaken, deskOverlapping, deskWorkerGone, deskTextNeeded, deskDayFault, deskHoursFault, deskMomentFault,
+        deskCountFault, deskColleague, deskGuard, deskDeadline, deskDeadlineChild, adviceQuestion, adviceStored,
+        adviceShared, adviceKept, guardQuestion, guardKept, guardDropped, cancelReason, deskCancelled, ownTimes,
+        deskNoTimes, deskMoveQuestion, deskMoved, letterQuestion, letterCheck, letterSend, letterAgain, letterKept,
+        rightQuestion, rightNew, rightRow, rightWhat, rightWith, rightAlone, rightPair, rightTeam, rightColleague,
+        rightUses, rightUntil, rightGiven, rightEnded, paperQuestion, paperKept, paperExists, paperFull,
+        paperDenied, openWhat, openOther, openPurpose, openDay, openHours, openMethods, openNone, openCheck, opened,
+        templatePath, templateFrom, templateUntil, templateCheck, templateFaults, templateUnreadable, periodFrom,
+        periodUntil, absenceReason, absenceCheck, absenceKept, absenceHandover, handoverTo, handoverAnybody,
+        handoverRest, restNone, restMove, restCancel, restBoth, fateMoved, fateCancelled, fateBegun, fateNone,
+        handoverCheck, handoverNot, handoverDone, handoverNothing, paperTitle, fieldReference, fieldStatus,
+        fieldTime, fieldService, fieldMethod, fieldProduct, fieldResource, fieldPlace, fieldClient, fieldContact,
+        fieldContacted, fieldNotes, fieldNeed, fieldInstructions, fieldAdvice, fieldStored, fieldShared,
+        fieldPrinted
 
     // Signing in, and new passwords.
-    case signInTitle = "sign-in-title"
-    case signInName = "sign-in-name"
-    case signInPassword = "sign-in-password"
-    case signInHelp = "sign-in-help"
-    case signInFailed = "sign-in-failed"
-    case signInTooMany = "sign-in-too-many"
-    case newPassword = "new-password"
-    case newPasswordAgain = "new-password-again"
-    case newPasswordHow = "new-password-how"
-    case newPasswordDiffers = "new-password-differs"
-    case newPasswordTooShort = "new-password-too-short"
-    case newPasswordTooLong = "new-password-too-long"
-    case newPasswordIsName = "new-password-is-name"
-    case newPasswordControls = "new-password-controls"
-    case newPasswordNoHash = "new-password-no-hash"
-    case mainUserTitle = "main-user-title"
-    case mainUserName = "main-user-name"
-    case mainUserID = "main-user-id"
-    case mainUserIDFault = "main-user-id-fault"
+    case signInTitle, signInName, signInPassword, signInHelp, signInFailed, signInTooMany, newPassword,
+        newPasswordAgain, newPasswordHow, newPasswordDiffers, newPasswordTooShort, newPasswordTooLong,
+        newPasswordIsName, newPasswordControls, newPasswordNoHash, mainUserTitle, mainUserName, mainUserID,
+        mainUserIDFault
     // The phone service's desk.
-    case wordLanguage = "word-language"
-    case phoneTitle = "phone-title"
-    case phoneKeys = "phone-keys"
-    case phoneLanguage = "phone-language"
-    case phoneSearch = "phone-search"
-    case phoneSearchHelp = "phone-search-help"
-    case phoneNothing = "phone-nothing"
-    case phoneChoose = "phone-choose"
-    case phoneFree = "phone-free"
-    case phoneSay = "phone-say"
-    case phoneHint = "phone-hint"
-    case phoneOutcomeQuestion = "phone-outcome-question"
-    case phoneOtherTimes = "phone-other-times"
-    case phoneSearchAgain = "phone-search-again"
-    case phoneEndCall = "phone-end-call"
-    case phoneNameHow = "phone-name-how"
-    case phoneDescription = "phone-description"
-    case phoneDescriptionHow = "phone-description-how"
-    case phoneRuleNotice = "phone-rule-notice"
-    case phoneRuleAhead = "phone-rule-ahead"
-    case phoneRuleCount = "phone-rule-count"
-    case phoneRuleChange = "phone-rule-change"
-    case phoneConsentHow = "phone-consent-how"
-    case phoneConsentYes = "phone-consent-yes"
-    case phoneConsentNo = "phone-consent-no"
-    case phoneConsentRefused = "phone-consent-refused"
-    case phoneReference = "phone-reference"
-    case phoneNext = "phone-next"
-    case phoneNumberKept = "phone-number-kept"
-    case phoneBookings = "phone-bookings"
-    case phoneSeveral = "phone-several"
-    case phoneEndQuestion = "phone-end-question"
-    case phoneEndYes = "phone-end-yes"
-    case phoneEndNo = "phone-end-no"
-    case phoneDraftFound = "phone-draft-found"
-    case phoneDraftTake = "phone-draft-take"
-    case phoneDraftDrop = "phone-draft-drop"
+    case wordLanguage, phoneTitle, phoneKeys, phoneLanguage, phoneSearch, phoneSearchHelp, phoneNothing,
+        phoneChoose, phoneFree, phoneSay, phoneHint, phoneOutcomeQuestion, phoneOtherTimes, phoneSearchAgain,
+        phoneEndCall, phoneNameHow, phoneDescription, phoneDescriptionHow, phoneRuleNotice, phoneRuleAhead,
+        phoneRuleCount, phoneRuleChange, phoneConsentHow, phoneConsentYes, phoneConsentNo, phoneConsentRefused,
+        phoneReference, phoneNext, phoneNumberKept, phoneBookings, phoneSeveral, phoneEndQuestion, phoneEndYes,
+        phoneEndNo, phoneDraftFound, phoneDraftTake, phoneDraftDrop
     // A client's own extract of the access log.
-    case extractTitle = "extract-title"
-    case extractLead = "extract-lead"
-    case extractNone = "extract-none"
-    case extractBooking = "extract-booking"
-    case extractArrangements = "extract-arrangements"
-    case extractDescription = "extract-description"
-    case extractAdvice = "extract-advice"
-    case extractRights = "extract-rights"
-    case extractAll = "extract-all"
-    case extractLog = "extract-log"
-    case extractConsent = "extract-consent"
-    case extractErasure = "extract-erasure"
-    case extractOther = "extract-other"
-    case extractRefused = "extract-refused"
-    case extractWhy = "extract-why"
-    case extractForMeeting = "extract-for-meeting"
-    case extractForCall = "extract-for-call"
-    case extractForMatter = "extract-for-matter"
+    case extractTitle, extractLead, extractNone, extractBooking, extractArrangements, extractDescription,
+        extractAdvice, extractRights, extractAll, extractLog, extractConsent, extractErasure, extractOther,
+        extractRefused, extractWhy, extractForMeeting, extractForCall, extractForMatter
 }

@@ -7,6 +7,17 @@ import Testing
 struct PhraseTests {
     private let desk = "words/en/desk.txt"
 
+    @Test("A phrase is called in the file what it is called here, word by word with hyphens")
+    func keys() {
+        #expect(Phrase.welcome.key == "welcome")
+        #expect(Phrase.languageName.key == "language-name")
+        #expect(Phrase.faultNotANumber.key == "fault-not-a-number")
+        #expect(Phrase.faultNotUTF8.key == "fault-not-utf8")
+        #expect(Phrase.mainUserIDFault.key == "main-user-id-fault")
+        #expect(Phrase.flagOver75.key == "flag-over-75")
+        #expect(Set(Phrase.allCases.map(\.key)).count == Phrase.allCases.count)
+    }
+
     @Test("A phrase that is missing is told")
     func missing() throws {
         try expectFaults(

@@ -214,7 +214,7 @@ enum SoundContent {
     static var desk: String {
         Phrase.allCases.map { phrase in
             let blanks = phrase.blanks.sorted().map { " {\($0)}" }.joined()
-            return "\(phrase.rawValue) The words\(blanks)\n"
+            return "\(phrase.key) The words\(blanks)\n"
         }.joined()
     }
 }

@@ -87,7 +87,7 @@ struct WordsCheck {
 
     /// Official names are the law's, hints are for those who know the field, and these phrases are no prose.
     private static let notMeasured: Set<String> = [
-        "official", "staff", Phrase.locale.rawValue, Phrase.shortMonth.rawValue,
+        "official", "staff", Phrase.locale.key, Phrase.shortMonth.key,
     ]
 
     /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.

@@ -49,7 +49,7 @@ extension ContentInventory {
             }
         }
         say("county", ["name": words.county.name, "official": words.county.official])
-        for phrase in Phrase.allCases { say("desk", [phrase.rawValue: words.phrases[phrase]]) }
+        for phrase in Phrase.allCases { say("desk", [phrase.key: words.phrases[phrase]]) }
     }
 
     private func paragraphs(_ texts: [String]) -> String { texts.joined(separator: " / ") }

@@ -5,8 +5,8 @@ struct PhraseReader {
     mutating func read(_ nodes: [OutlineNode]) -> [Phrase: String] {
         var phrases: [Phrase: String] = [:]
         for node in nodes {
-            guard let phrase = Phrase(rawValue: node.key) else {
-                let known = Phrase.allCases.map(\.rawValue)
+            guard let phrase = Phrase(key: node.key) else {
+                let known = Phrase.allCases.map(\.key)
                 file.fault(
                     node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
                 continue
@@ -16,7 +16,7 @@ struct PhraseReader {
             checkBlanks(of: phrase, in: node)
         }
         for phrase in Phrase.allCases where phrases[phrase]?.isEmpty != false {
-            file.fault(0, "the words of \"\(phrase.rawValue)\" are missing")
+            file.fault(0, "the words of \"\(phrase.key)\" are missing")
         }
         return phrases
     }
