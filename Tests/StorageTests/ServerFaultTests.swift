@@ -91,17 +91,13 @@
             #expect(connection.patience == PostgreSQLLink.patience)
         }
 
-        @Test("What may take as long as it needs is not given up, for the session or until the transaction ends")
-        func patient() throws {
+        @Test("Long work is given up neither here nor by the server")
+        func longWork() throws {
             let address = try #require(TestAddress.server)
             let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
             connection.patience = .milliseconds(200)
-            try connection.transaction { () throws(BookingError) in
-                try connection.script("SET LOCAL statement_timeout = 0")
-                try connection.run("SELECT pg_sleep(0.5)")
-            }
-            #expect(!connection.isPatient)
-            try connection.script("SET statement_timeout = 0; SET lock_timeout = '10min'")
+            try connection.script("SET statement_timeout = '200ms'")
+            try connection.beginLongWork()
             try connection.run("SELECT pg_sleep(0.5)")
         }
 

@@ -32,7 +32,7 @@
         /// The server checks its pages when it reads them. Whoever restores a dump or is the server's owner can leave
         /// rows that point to nothing, and indexes that are not whole.
         func integrityFaults() throws(BookingError) -> [String] {
-            try script("SET statement_timeout = 0")
+            try beginLongWork()
             let broken = try rows(
                 """
                 SELECT 'the index ' || class.relname || ' is not whole' FROM pg_index JOIN pg_class AS class

@@ -26,8 +26,6 @@
         private(set) var changes = 0
         /// How long an answer may take; nil while a statement may take as long as it needs.
         var patience: Duration? = PostgreSQLLink.patience
-        /// The same until the transaction ends, as `SET LOCAL` has it for the server.
-        private(set) var isPatient = false
         /// False where the session itself holds something that another one would not have.
         var isReplaceable = true
         /// The newest step of the schema that this program writes; nil while there may be no store yet.
@@ -57,7 +55,6 @@
 
         private func set() throws(BookingError) {
             patience = PostgreSQLLink.patience
-            isPatient = false
             try execute(Self.settings.replacing("%", with: "\"\(schema)\""))
         }
 
@@ -114,16 +111,18 @@
 
         func end(keeping: Bool) throws(BookingError) {
             isInTransaction = false
-            defer { isPatient = false }
             try execute(keeping ? "COMMIT" : "ROLLBACK")
         }
 
         func script(_ sql: String) throws(BookingError) {
             try comeBack()
             try execute(sql)
-            // Whoever takes the server's limit away takes ours away: nobody can forget one of the two.
-            if sql.contains("SET statement_timeout = 0") { patience = nil }
-            if sql.contains("SET LOCAL statement_timeout = 0") { isPatient = true }
+        }
+
+        /// What is asked from now on may take as long as it takes: neither the server nor this end cuts it.
+        func beginLongWork() throws(BookingError) {
+            try script("SET statement_timeout = 0")
+            patience = nil
         }
 
         private func execute(_ sql: String) throws(BookingError) {
@@ -131,7 +130,7 @@
         }
 
         private func answer(_ send: () -> Int32) throws(BookingError) -> PostgreSQLResult {
-            let result = PostgreSQLLink.answer(on: handle, within: isPatient ? nil : patience, send)
+            let result = PostgreSQLLink.answer(on: handle, within: patience, send)
             guard result.isDone else { throw error(of: result) }
             return result
         }

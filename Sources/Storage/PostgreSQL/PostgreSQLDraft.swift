@@ -6,7 +6,7 @@
     final class PostgreSQLDraft: StoreDraft {
         /// Building indexes takes as long as it takes, and ends soon after a program that was killed.
         private static let settings = """
-            SET statement_timeout = 0; SET maintenance_work_mem = '256MB';
+            SET maintenance_work_mem = '256MB';
             DO $$ BEGIN PERFORM set_config('client_connection_check_interval', '1s', false);
             EXCEPTION WHEN OTHERS THEN NULL; END $$
             """
@@ -28,6 +28,7 @@
             self.schema = schema
             name = Self.name(of: schema)
             server = try PostgreSQLConnection(address: address, schema: name)
+            try server.beginLongWork()
             try server.script(Self.settings)
             try server.script("SELECT pg_advisory_lock(hashtext('\(name)'), 0)")
             server.isReplaceable = false

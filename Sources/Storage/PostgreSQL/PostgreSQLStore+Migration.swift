@@ -15,7 +15,8 @@
             var (from, to) = (found, found)
             guard found < known else { return (from, to) }
             // A step may take as long as it takes, and whoever came first too.
-            try connection.script("SET statement_timeout = 0; SET lock_timeout = '10min'")
+            try connection.beginLongWork()
+            try connection.script("SET lock_timeout = '10min'")
             var hasBegun = false
             while to < known {
                 let (before, after) = try take(steps, through: connection)
