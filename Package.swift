@@ -95,7 +95,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),
         // The terminal itself, and who hammers on it: without tests, so that the benchmarks can use them.
         .target(
-            name: "PseudoTerminals", dependencies: ["CReadline"], path: "Tests/PseudoTerminals",
+            name: "PseudoTerminals", dependencies: ["CReadline", "CSpawn"], path: "Tests/PseudoTerminals",
             swiftSettings: rules),
         .executableTarget(name: "Echo", dependencies: ["Dialogue"], path: "Tests/Echo", swiftSettings: rules),
     ]

@@ -49,6 +49,30 @@ struct RestingKioskTests {
         #expect(reports == [Self.gone, "the database server answers again"])
     }
 
+    @Test("Where letters are large the number alone is told, so that all languages fit")
+    func narrow() throws {
+        let console = ScriptedConsole(answers: ["1"], columns: 40)
+        _ = try open([.store(.unreachable)], on: console)
+        #expect(
+            console.transcript == """
+                [wiped]
+                Testialue · Kartoitin
+
+                Ajanvaraus on juuri nyt tauolla. Tämä
+                näyttö aukeaa itsestään, kun varaus taas
+                toimii. Voit odottaa tässä tai tulla
+                myöhemmin uudelleen.
+                  Hätänumero   112
+
+                Booking is not available just now. This
+                screen opens by itself when it works
+                again. You can wait here or come back
+                later.
+                  Hätänumero   112
+                [wiped]
+                """)
+    }
+
     @Test("Nothing is shown or told where it opens at once")
     func atOnce() throws {
         let console = ScriptedConsole(answers: ["1"])

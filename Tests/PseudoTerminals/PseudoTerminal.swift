@@ -1,5 +1,6 @@
 public import CReadline  // owner of termios and winsize, as Swift sees it
-public import Foundation
+import CSpawn
+import Foundation
 import Synchronization
 
 /// A program on a terminal of its own, to type at and to read from.
@@ -22,7 +23,7 @@ public final class PseudoTerminal {
 
     var master: Int32
     /// The program's number.
-    public let process: pid_t
+    public let process: Int32
     var received = Data()
     var consumed = 0
     var status: Int32?
@@ -75,6 +76,8 @@ public final class PseudoTerminal {
         posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        // Foundation sees that another child has ended by a file that nobody holds open any more.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
