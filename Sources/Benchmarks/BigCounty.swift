@@ -29,7 +29,7 @@ struct BigCounty {
             let type = AppointmentType(
                 id: "advice-\(worker.task.rawValue)", task: worker.task, minutes: 15, methods: ContactMethod.allCases)
             let slots = (0..<days).flatMap { day in
-                let morning = Self.start.addingTimeInterval(Double(day / 5 * 7 + day % 5) * Self.day)
+                let morning = Self.morning(ofWorkday: day)
                 return Slot.row(
                     of: type, for: worker, from: morning, until: morning.addingTimeInterval(Double(timesADay) * 900),
                     methods: Set(ContactMethod.allCases))
@@ -41,6 +41,11 @@ struct BigCounty {
         self.professionals = professionals
         self.days = days
         self.count = count
+    }
+
+    /// When a workday begins, by its number from 0.
+    static func morning(ofWorkday number: Int) -> Date {
+        start.addingTimeInterval(Double(number / 5 * 7 + number % 5) * day)
     }
 
     /// How many calendar days the timetables reach.

@@ -97,9 +97,7 @@ enum KillRun {
     }
 
     private static func arguments(_ number: Int, _ store: String, _ content: String) -> [String] {
-        let day = number / 13
-        let start = BigCounty.start.addingTimeInterval(
-            Double(day / 5 * 7 + day % 5) * 86_400 + Double(number % 13) * 900)
+        let start = BigCounty.morning(ofWorkday: number / 13).addingTimeInterval(Double(number % 13) * 900)
         return [
             "book", "--service-task", "families", "--at", WallClock.finland.iso8601(start), "--method", "phone",
             "--name", "Testi Testinen", "--phone", "040 \(1_000_000 + number)", "--description", "kuvaus",

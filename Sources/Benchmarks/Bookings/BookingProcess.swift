@@ -80,8 +80,11 @@ struct BookingProcess {
     private static func book(_ number: Int, in store: any BookingStore) throws {
         // Neighbours by number want times of other days and tasks.
         let task = BigCounty.tasks[number % BigCounty.tasks.count]
-        let (day, time) = (number / 4 % BookingBenchmark.days, number / 16 % BookingBenchmark.timesADay)
-        let start = BigCounty.start.addingTimeInterval(Double(day) * 86_400 + Double(time) * 900)
+        let places = number / BigCounty.tasks.count
+        let (day, time) = (
+            places % BookingBenchmark.days, places / BookingBenchmark.days % BookingBenchmark.timesADay
+        )
+        let start = BigCounty.morning(ofWorkday: day).addingTimeInterval(Double(time) * 900)
         var generator = SystemRandomNumberGenerator()
         // Each client has a phone of their own: nobody has hundreds of bookings.
         let request = BookingRequest(
