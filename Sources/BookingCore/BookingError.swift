@@ -58,6 +58,9 @@ public enum StoreTrouble: Error, Equatable, Sendable {
     case withoutPostgreSQL
     /// The database server does not answer.
     case unreachable
+    /// The database server answers, but lets nobody in with this address now: the login, the password or the database
+    /// is wrong, or all its connections are taken.
+    case turnedAway
     /// The database lets this user do less than that.
     case notAllowed
     case readOnly

@@ -4,6 +4,9 @@ extension StoreTrouble {
     /// Told when the trouble is over.
     static let over = "the database server answers again"
 
+    /// True where no connection could be made: waiting may help.
+    var isOfConnecting: Bool { self == .unreachable || self == .turnedAway }
+
     /// What happened and what to do, for the staff. Lower case, without a full stop; never a client's words.
     public var explanation: String {
         switch self {
@@ -18,6 +21,9 @@ extension StoreTrouble {
         case .withoutPostgreSQL:
             "this program was built without PostgreSQL; build it with: swift build -c release --traits PostgreSQL"
         case .unreachable: "the database server does not answer; check that it runs and that this machine reaches it"
+        case .turnedAway:
+            "the database server answers, but does not let this login in; check login, password and database in --store, "
+                + "and that the server has room for one more connection"
         case .notAllowed: "the database does not let this user do that; check --store and the roles in the database"
         case .readOnly: "the store cannot be written; check the owner and the rights of the file and its folder"
         case .full: "the disk is full; make room and try again, nothing was lost"

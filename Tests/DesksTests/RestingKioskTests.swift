@@ -49,6 +49,20 @@ struct RestingKioskTests {
         #expect(reports == [Self.gone, "the database server answers again"])
     }
 
+    @Test("A server that lets nobody in is waited for too, and the staff read what to look at")
+    func turnedAway() throws {
+        let console = ScriptedConsole(answers: ["1"])
+        let (opened, reports) = try open([.store(.turnedAway), .store(.turnedAway)], on: console)
+        guard case .open = opened else { throw BookingError.notFound }
+        #expect(console.transcript == "[wiped]\n\(Self.screen)\n[wiped]")
+        #expect(
+            reports == [
+                "the database server answers, but does not let this login in; check login, password and database in "
+                    + "--store, and that the server has room for one more connection",
+                "the database server answers again",
+            ])
+    }
+
     @Test("Where letters are large the number alone is told, so that all languages fit")
     func narrow() throws {
         let console = ScriptedConsole(answers: ["1"], columns: 40)

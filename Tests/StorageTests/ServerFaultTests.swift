@@ -129,11 +129,17 @@
             #expect(try place.book(at: 60).slot.start == place.after(60))
         }
 
-        @Test("A server that has no room for one more connection is told as one that does not answer")
+        @Test(
+            "A server that has no room for one more connection, or does not know the login or the database, lets nobody in"
+        )
         func full() throws {
             let login = "narrow_\(place.address.schema)"
             try place.connection.script("CREATE ROLE \(login) LOGIN CONNECTION LIMIT 0")
-            #expect(throws: BookingError.store(.unreachable)) { _ = try place.address.connection(as: login) }
+            for name in [login, "nobody_\(place.address.schema)"] {
+                #expect(throws: BookingError.store(.turnedAway)) { _ = try place.address.connection(as: name) }
+            }
+            let other = try #require(TestAddress.server?.replacing("/postgres", with: "/nowhere"))
+            #expect(throws: BookingError.store(.turnedAway)) { _ = try PostgreSQLConnection(address: other) }
         }
 
         @Test("A server that is not there is told so, without its address's password in the words")

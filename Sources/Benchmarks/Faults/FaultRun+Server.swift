@@ -68,11 +68,11 @@ extension FaultRun {
         try limit(0)
         let next = try ground.visit(shows: Sentence.resting)
         try ground.cut()
-        try visit.type("yes", then: Sentence.unsure)
+        try visit.type("yes", then: Sentence.trouble)
         try limit(-1)
         ground.promise(try visit.bookAgain())
         try next.see(Sentence.start)
-        try expect(next.remarks(), [Remark.gone, Remark.back], "the staff read")
+        try expect(next.remarks(), [Remark.turnedAway, Remark.back], "the staff read")
         return "told, and booked once there was room; a kiosk that was starting rested and opened by itself"
     }
 

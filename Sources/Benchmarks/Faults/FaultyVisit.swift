@@ -21,6 +21,9 @@ final class FaultyVisit {
     enum Remark {
         static let gone =
             "kartoitin: the database server does not answer; check that it runs and that this machine reaches it"
+        static let turnedAway =
+            "kartoitin: the database server answers, but does not let this login in; check login, password and database "
+            + "in --store, and that the server has room for one more connection"
         static let back = "kartoitin: the database server answers again"
         static let full = "kartoitin: the disk is full; make room and try again, nothing was lost"
         static let newer =

@@ -4,7 +4,7 @@ public import Dialogue
 
 /// A kiosk whose store cannot be opened now: says so in every language, and opens by itself when it can.
 ///
-/// It waits only where waiting helps: while a database server does not answer, and while the store is newer than this
+/// It waits only where waiting helps: while a database server does not answer or has no room, and while the store is newer than this
 /// program, which somebody is about to bring up to date.
 public struct RestingKiosk {
     private let content: Content
@@ -46,8 +46,8 @@ public struct RestingKiosk {
                     console.wipe()
                 }
                 return .open(value)
-            } catch BookingError.store(.unreachable) {
-                trouble = .unreachable
+            } catch BookingError.store(let why) where why.isOfConnecting {
+                trouble = why
             } catch BookingError.store(.newer(let found, let known)) {
                 trouble = .newer(found: found, known: known)
             }
@@ -57,7 +57,7 @@ public struct RestingKiosk {
                 console.show(screen)
             }
             isResting = true
-            let isTooOld = trouble != .unreachable
+            let isTooOld = !trouble.isOfConnecting
             switch console.rest(seconds: isTooOld ? Self.upgradePause : pause) {
             case .endOfInput: return .ended(.endOfInput)
             case .interrupted: return .ended(.interrupted)

@@ -27,7 +27,7 @@ extension Talk {
                 result = .failure(error)
             }
             guard case .failure(.store(let why)) = result else {
-                if told == .unreachable { report(StoreTrouble.over) }
+                if told?.isOfConnecting == true { report(StoreTrouble.over) }
                 if isUnsure { goodbye = .goodbye }
                 return result
             }

@@ -16,6 +16,7 @@
         static var library: String { "libpq \(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }
 
         let handle: OpaquePointer
+        private let address: String
         private let schema: String
         private var prepared: [Statement: String] = [:]
         private(set) var isInTransaction = false
@@ -41,12 +42,14 @@
         ///   - address: a connection URI (`postgresql://…`); TLS and all else as libpq's own options say.
         ///   - schema: in which the tables are.
         init(address: String, schema: String = "kartoitin") throws(BookingError) {
+            let begun = ContinuousClock.now
             guard let handle = PostgreSQLLink.open(address) else { throw .store(.other("libpq has no memory")) }
             guard PQstatus(handle) == CONNECTION_OK else {
                 PQfinish(handle)
-                throw .store(.unreachable)
+                throw .store(PostgreSQLLink.trouble(since: begun, address))
             }
             self.handle = handle
+            self.address = address
             self.schema = schema
             try set()
         }
@@ -65,8 +68,11 @@
             if PQstatus(handle) == CONNECTION_OK { return }
             guard isReplaceable else { throw .store(.unreachable) }
             prepared = [:]
+            let begun = ContinuousClock.now
             PQreset(handle)
-            guard PQstatus(handle) == CONNECTION_OK else { throw .store(.unreachable) }
+            guard PQstatus(handle) == CONNECTION_OK else {
+                throw .store(PostgreSQLLink.trouble(since: begun, address))
+            }
             try set()
             if isRestricted == true { try tell(known.phone, known.codes) }
         }

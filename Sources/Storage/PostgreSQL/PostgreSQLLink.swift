@@ -1,4 +1,5 @@
 #if PostgreSQL
+    import BookingCore
     import CPostgreSQL
     import Glibc
 
@@ -27,6 +28,12 @@
             // libpq would write the server's notices on standard error, which may be a visitor's screen.
             PQsetNoticeReceiver(handle, { _, _ in }, nil)
             return handle
+        }
+
+        /// Why no connection was made. libpq does not say; where that took no time, the server is asked whether it is
+        /// there.
+        static func trouble(since begun: ContinuousClock.Instant, _ address: String) -> StoreTrouble {
+            ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
         }
 
         /// What libpq works with, by its names.

@@ -43,7 +43,7 @@ extension Command {
                 if let told = StoreCopyWords.told(progress) { call.remark(told) }
             }
         } catch BookingError.store(let trouble) {
-            if isBegun, Stores.isServer(target), [.unreachable, .full].contains(trouble) {
+            if isBegun, Stores.isServer(target), [.unreachable, .turnedAway, .full].contains(trouble) {
                 call.remark("the same command goes on where this one stopped")
             }
             throw BookingError.store(trouble)
