@@ -6,7 +6,7 @@ extension SQLBookingStore {
     /// How fairly a slot's worker would be chosen, the fairest first: the one with the fewest bookings in the local
     /// week of the slot (Monday to Sunday); of those, the one who is idle longest, which is whose last booking before
     /// the slot ends first, or who has none; of those, the first by id. The same timetables always give the same
-    /// worker.
+    /// worker; of two who book different times at the same moment on a server, neither sees the other's booking yet.
     ///
     /// - Parameter week: the numbers of the parameters that hold when the week begins and when it ends.
     static func fairness(week: (first: Int, end: Int)) -> String {
