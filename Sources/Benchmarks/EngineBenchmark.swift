@@ -44,7 +44,7 @@ enum EngineBenchmark {
     static func run(_ arguments: [String], in folder: URL) throws {
         let file = folder.appendingPathComponent("engines.sqlite").path
         try Conversation(["demo", "--language", "fi"], store: file).end()
-        guard let server = ContentionRun.value("--store", in: arguments) else { return try measure([file]) }
+        guard let server = arguments.value(of: "--store") else { return try measure([file]) }
         try ServerCopy.use(of: file, at: server) { try measure([file, server]) }
     }
 

@@ -10,10 +10,9 @@ enum KillRun {
     static let name = "kills"
 
     static func run(_ arguments: [String], in folder: URL) throws {
-        let options = ContentionRun.self
-        let store = options.value("--store", in: arguments) ?? folder.appendingPathComponent("kills.sqlite").path
-        let wanted = options.number("--kills", in: arguments) ?? 250
-        let crash = options.value("--crash", in: arguments)
+        let store = arguments.value(of: "--store") ?? folder.appendingPathComponent("kills.sqlite").path
+        let wanted = arguments.number(of: "--kills") ?? 250
+        let crash = arguments.value(of: "--crash")
         // As many times as nobody runs out of.
         _ = try BigCounty(path: store, professionals: 40, days: 60, timesADay: 13)
         let content = try contentWithoutRules(in: folder)

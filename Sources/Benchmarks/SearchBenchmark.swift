@@ -13,9 +13,9 @@ enum SearchBenchmark {
     private static let rounds = 200
 
     static func run(_ arguments: [String], in folder: URL) throws {
-        let server = ContentionRun.value("--store", in: arguments)
+        let server = arguments.value(of: "--store")
         // Up to five years of 260 workdays.
-        for days in ContentionRun.number("--days", in: arguments).map({ [$0] }) ?? [3, 260, 1300] {
+        for days in arguments.number(of: "--days").map({ [$0] }) ?? [3, 260, 1300] {
             let path = folder.appendingPathComponent("search-\(days).sqlite").path
             let clock = ContinuousClock()
             let begun = clock.now

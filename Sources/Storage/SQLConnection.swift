@@ -11,13 +11,6 @@ package enum SQLValue: Equatable {
     init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .noInteger }
 
     init(_ text: String?) { self = text.map(SQLValue.text) ?? .noText }
-
-    /// What stands for the values of so many rows: `(?1, ?2), (?3, ?4)`.
-    static func places(rows: Int, columns: Int) -> String {
-        (0..<rows).map { row in
-            "(" + (1...columns).map { "?\(row * columns + $0)" }.joined(separator: ", ") + ")"
-        }.joined(separator: ", ")
-    }
 }
 
 /// One row of a result, by column from 0.
@@ -91,8 +84,10 @@ extension SQLConnection {
     /// - Parameter columns: the table, with the columns in brackets.
     func insert(into columns: String, _ rows: [[SQLValue]]) throws(BookingError) {
         guard let first = rows.first else { return }
-        let places = SQLValue.places(rows: rows.count, columns: first.count)
-        try run("INSERT INTO \(columns) VALUES \(places)", rows.flatMap(\.self))
+        let places = rows.indices.map { row in
+            "(" + first.indices.map { "?\(row * first.count + $0 + 1)" }.joined(separator: ", ") + ")"
+        }
+        try run("INSERT INTO \(columns) VALUES \(places.joined(separator: ", "))", rows.flatMap(\.self))
     }
 
     /// All rows, each made into a value.

@@ -113,10 +113,19 @@
             #expect(own["keepalives_count"] == "3")
         }
 
+        /// What libpq works with, by its names.
         private func options(of address: String) throws -> [String: String] {
             let handle = try #require(PostgreSQLLink.open(address))
             defer { PQfinish(handle) }
-            return PostgreSQLLink.options(of: handle)
+            let first = try #require(PQconninfo(handle))
+            defer { PQconninfoFree(first) }
+            var options: [String: String] = [:]
+            var next = first
+            while let name = next.pointee.keyword {
+                options[String(cString: name)] = next.pointee.val.map { String(cString: $0) }
+                next += 1
+            }
+            return options
         }
 
         @Test("Where somebody keeps the store busy for too long that is told, and a later try succeeds")

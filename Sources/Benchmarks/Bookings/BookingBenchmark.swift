@@ -18,7 +18,7 @@ enum BookingBenchmark {
 
     static func run(_ arguments: [String], in folder: URL) throws {
         try measure(folder.appendingPathComponent("booking.sqlite").path, in: folder)
-        if let server = ContentionRun.value("--store", in: arguments) { try measure(server, in: folder) }
+        if let server = arguments.value(of: "--store") { try measure(server, in: folder) }
     }
 
     private static func measure(_ address: String, in folder: URL) throws {

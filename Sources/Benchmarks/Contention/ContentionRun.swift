@@ -8,12 +8,12 @@ enum ContentionRun {
     static let name = "contention"
 
     static func run(_ arguments: [String], in folder: URL) throws {
-        let professionals = number("--professionals", in: arguments) ?? 300
-        let processes = number("--processes", in: arguments) ?? 8
-        let attempts = number("--attempts", in: arguments) ?? 100_000
-        let times = number("--times", in: arguments) ?? 4
+        let professionals = arguments.number(of: "--professionals") ?? 300
+        let processes = arguments.number(of: "--processes") ?? 8
+        let attempts = arguments.number(of: "--attempts") ?? 100_000
+        let times = arguments.number(of: "--times") ?? 4
         let seed = ProcessInfo.processInfo.environment["KARTOITIN_SEED"].flatMap(UInt64.init) ?? 20_261_121
-        let path = value("--store", in: arguments) ?? folder.appendingPathComponent("contention.sqlite").path
+        let path = arguments.value(of: "--store") ?? folder.appendingPathComponent("contention.sqlite").path
         let county = try BigCounty(path: path, professionals: professionals, days: 1, timesADay: times)
         var workers: [Attempt.Place: Int] = [:]
         for worker in try county.store.professionals() {
@@ -39,15 +39,6 @@ enum ContentionRun {
         for fault in faults.prefix(20) { print("  \(fault)") }
         print("broken promises: \(faults.count)")
         if !faults.isEmpty { throw Fault() }
-    }
-
-    static func number(_ name: String, in arguments: [String]) -> Int? {
-        value(name, in: arguments).flatMap { Int($0) }
-    }
-
-    static func value(_ name: String, in arguments: [String]) -> String? {
-        guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
-        return arguments[place + 1]
     }
 
     private static func tell(_ attempts: [Attempt], _ seconds: Double) {

@@ -2,6 +2,7 @@ import BookingCore
 import ContentLibrary
 import Dialogue
 import Mapper
+import SocialServices
 
 extension BookingTalk {
     /// What must be arranged, each in a few words.
@@ -27,6 +28,27 @@ extension BookingTalk {
         return SituationDescription(
             ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
             outcome: outcome)
+    }
+
+    /// All that is to be kept of a booking.
+    func request(
+        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.Maker,
+        under rules: AppointmentRules = .none
+    ) -> BookingRequest {
+        BookingRequest(
+            method: method, service: draft.service,
+            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
+            needs: details.needs, description: description(of: draft.outcome), maker: maker, rules: rules)
+    }
+
+    /// A booking, its reference in a sentence, and what helps to be ready.
+    func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
+        let sentence = words(reference, ["reference": booking.reference.grouped])
+        let type = booking.slot.appointmentType
+        return bookingLines(booking)
+            + [TextBlock(TerminalText(sentence).styled(.strong), indent: 2, hanging: 2)]
+            + list(.bringTitle, words.bring(service: booking.service, appointment: type))
+            + list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
     }
 
     /// When, how long and how.

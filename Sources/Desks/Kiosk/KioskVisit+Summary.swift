@@ -79,11 +79,7 @@ extension KioskVisit {
             try chooseAnotherTime()
             return false
         }
-        let request = BookingRequest(
-            method: choice.method, service: draft.service,
-            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: .client, rules: draft.type.rules
-        )
+        let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
         let result = try attempt(changes: true) { () throws(BookingError) in
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
@@ -102,17 +98,8 @@ extension KioskVisit {
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {
-        var blocks: [TextBlock] = [
-            .blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank,
-        ]
-        blocks += bookingLines(booking)
-        blocks.append(
-            TextBlock(
-                TerminalText(words(.referenceLine, ["reference": booking.reference.grouped])).styled(.strong),
-                indent: 2, hanging: 2))
-        let type = booking.slot.appointmentType
-        blocks += list(.bringTitle, words.bring(service: booking.service, appointment: type))
-        blocks += list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
-        return blocks + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
+        [.blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank]
+            + whatToKeep(of: booking, reference: .referenceLine)
+            + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
     }
 }

@@ -4,8 +4,8 @@ public import Dialogue
 
 /// A kiosk whose store cannot be opened now: says so in every language, and opens by itself when it can.
 ///
-/// It waits only where waiting helps: while a database server does not answer or has no room, and while the store is newer than this
-/// program, which somebody is about to bring up to date.
+/// It waits only where waiting helps: while a database server does not answer or has no room, and while the store is
+/// newer than this program, which somebody is about to bring up to date.
 public struct RestingKiosk {
     private let content: Content
     private let console: any Console

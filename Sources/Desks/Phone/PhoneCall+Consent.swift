@@ -46,10 +46,7 @@ extension PhoneCall {
             try chooseAnotherTime()
             return false
         }
-        let request = BookingRequest(
-            method: choice.method, service: draft.service,
-            client: Client(name: details.name, phone: phone, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: .phoneService)
+        let request = request(for: draft, choice.method, phone: phone, by: .phoneService)
         let result = try attempt(changes: true) { () throws(BookingError) in
             try session.book(hold, request, drawing: tools.drawReference)
         }
@@ -80,11 +77,7 @@ extension PhoneCall {
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {
-        let reference = words(.phoneReference, ["reference": booking.reference.grouped])
-        let type = booking.slot.appointmentType
-        return [.blank, .paragraph(TerminalText(asked(.confirmed)).styled(.strong))] + bookingLines(booking)
-            + [TextBlock(TerminalText(reference).styled(.strong), indent: 2, hanging: 2)]
-            + list(.bringTitle, words.bring(service: booking.service, appointment: type))
-            + list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
+        [.blank, .paragraph(TerminalText(asked(.confirmed)).styled(.strong))]
+            + whatToKeep(of: booking, reference: .phoneReference)
     }
 }

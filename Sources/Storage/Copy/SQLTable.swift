@@ -33,11 +33,6 @@ package struct SQLTable: Equatable {
     /// Reads every row, in the same order each time.
     var selectInOrder: String { select + (key.isEmpty ? "" : " ORDER BY \(key.joined(separator: ", "))") }
 
-    /// Writes so many rows at once.
-    func insert(_ count: Int) -> String {
-        "INSERT INTO \(name) (\(names)) VALUES \(SQLValue.places(rows: count, columns: columns.count))"
-    }
-
     /// The values of a row of `select`.
     func values(_ row: any SQLRow) -> [SQLValue] {
         columns.enumerated().map { index, column in

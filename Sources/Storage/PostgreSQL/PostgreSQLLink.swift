@@ -36,19 +36,6 @@
             ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
         }
 
-        /// What libpq works with, by its names.
-        static func options(of handle: OpaquePointer) -> [String: String] {
-            guard let first = PQconninfo(handle) else { return [:] }
-            defer { PQconninfoFree(first) }
-            var options: [String: String] = [:]
-            var next = first
-            while let name = next.pointee.keyword {
-                options[String(cString: name)] = next.pointee.val.map { String(cString: $0) }
-                next += 1
-            }
-            return options
-        }
-
         /// Finds out about a server that went away while nobody asked it anything: it has sent a last word, and then
         /// the end.
         static func listen(on handle: OpaquePointer) {

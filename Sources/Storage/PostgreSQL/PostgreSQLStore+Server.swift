@@ -34,20 +34,21 @@
                 if has == 1 { condition.roles.append(role) }
             }
             // A store that is being made has its roles before anybody needs them.
-            if try isThere(schema, connection) == false { condition.missingRoles = [] }
-            if condition.missingRoles.isEmpty, try mayLook(schema, connection) {
+            let mayLook = try mayLook(schema, connection)
+            if mayLook == nil { condition.missingRoles = [] }
+            if condition.missingRoles.isEmpty, mayLook == true {
                 condition.lackingRights = try lackingRights(connection)
             }
             return condition
         }
 
-        /// True where there is a store whose tables the login may ask about.
+        /// True where the login may ask about the tables of a store; nil where there is no store.
         static func mayLook(
             _ schema: String, _ connection: PostgreSQLConnection
-        ) throws(BookingError) -> Bool {
+        ) throws(BookingError) -> Bool? {
             try connection.first(
                 "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = ?1", [.text(schema)]
-            ) { $0.integer(0) } == 1
+            ) { $0.integer(0) == 1 }
         }
 
         private static func lackingRights(_ connection: PostgreSQLConnection) throws(BookingError) -> [String] {

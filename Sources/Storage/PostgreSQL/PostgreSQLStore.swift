@@ -64,13 +64,13 @@
             address: String, schema: String = "kartoitin", known: Int = Schema.version
         ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
             let connection = try PostgreSQLConnection(address: address, schema: schema)
-            guard try isThere(schema, connection) else {
+            guard let mayLook = try mayLook(schema, connection) else {
                 let path = Stores.shown(address)
                 let isHalfCopied = try isThere(PostgreSQLDraft.name(of: schema), connection)
                 throw .store(isHalfCopied ? .halfCopied(path: path) : .missing(path: path))
             }
             // To a login that may do nothing the server says that there are no tables.
-            guard try mayLook(schema, connection) else { throw .store(.notAllowed) }
+            guard mayLook else { throw .store(.notAllowed) }
             let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
             guard found <= known else { throw .store(.newer(found: found, known: known)) }
             connection.knownVersion = known
@@ -80,9 +80,7 @@
         static func isThere(
             _ schema: String, _ connection: PostgreSQLConnection
         ) throws(BookingError) -> Bool {
-            try connection.first("SELECT 1 FROM pg_namespace WHERE nspname = ?1", [.text(schema)]) {
-                $0.integer(0)
-            } != nil
+            try mayLook(schema, connection) != nil
         }
     }
 #endif

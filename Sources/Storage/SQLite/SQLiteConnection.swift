@@ -88,7 +88,7 @@ final class SQLiteConnection: SQLConnection {
         let atOnce = max(1, 4_000 / max(1, table.columns.count))
         for start in stride(from: 0, to: rows.count, by: atOnce) {
             let some = rows[start..<min(start + atOnce, rows.count)]
-            try run(table.insert(some.count), some.flatMap(\.self))
+            try insert(into: "\(table.name) (\(table.names))", Array(some))
         }
     }
 
