@@ -13,7 +13,7 @@ let rules: [SwiftSetting] = [
 let package = Package(
     name: "kartoitin",
     products: [
-        .executable(name: "kartoitin", targets: ["kartoitin"]),
+        .executable(name: "kartoitin", targets: ["KartoitinCommand"]),
         .library(name: "Mapper", targets: ["Mapper"]),
         .library(name: "BookingCore", targets: ["BookingCore"]),
     ],
@@ -51,7 +51,7 @@ let package = Package(
             dependencies: ["ContentLibrary", "Dialogue", "Mapper", "BookingCore", "SocialServices"],
             swiftSettings: rules),
         .executableTarget(
-            name: "kartoitin",
+            name: "KartoitinCommand",
             dependencies: [
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
             ],
@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "kartoitin",
+                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "KartoitinCommand",
                 "PseudoTerminals",
             ],
             swiftSettings: rules),
@@ -87,7 +87,7 @@ let package = Package(
         // The real program, run as its users run it.
         .testTarget(
             name: "KartoitinTests",
-            dependencies: ["kartoitin", "Benchmarks", "TestSupport", "Dialogue", "CSQLite", "CSpawn"],
+            dependencies: ["KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "CSQLite", "CSpawn"],
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.

@@ -1,3 +1,4 @@
+public import BookingCore
 public import Mapper
 public import SocialServices
 
@@ -46,4 +47,19 @@ public enum ContentError: Error, Equatable, Sendable {
     case unreadable(file: String)
     /// The files were read; these are their faults, by file and line.
     case faults([ContentFault])
+}
+
+extension Content {
+    /// What the county decides about its staff.
+    public var staffPolicy: StaffPolicy {
+        let official = languages.first.map { words(in: $0).county.official } ?? county.id
+        return StaffPolicy(provider: official, teamReadsDescriptions: county.teamReadsDescriptions)
+    }
+}
+
+/// An answer that somebody can read on the spot, so that no appointment may be needed.
+public struct ReadyAnswer: Sendable, Equatable {
+    public let id: String
+    /// Where else to turn, by id.
+    public let contacts: [String]
 }

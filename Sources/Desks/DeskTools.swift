@@ -1,5 +1,6 @@
 public import BookingCore
 public import ContentLibrary
+import Dialogue
 public import Foundation
 public import Mapper
 
@@ -41,4 +42,46 @@ public struct DeskTools {
 extension DeskTools {
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
     func id(of time: FreeTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
+}
+
+/// How a desk of staff treats somebody who says nothing.
+public struct StaffSettings: Sendable {
+    /// Seconds without a key before the session ends; the warning comes a minute before, or at half of a shorter time.
+    public var idleEnd: Double
+
+    public init(idleEnd: Double = 600) {
+        self.idleEnd = idleEnd
+    }
+
+    func idle(in words: Words) -> IdleRule {
+        let warned = min(60, idleEnd / 2)
+        return IdleRule(
+            warnAfter: idleEnd - warned, endAfter: warned,
+            warning: TerminalText(words(.idleWarning, ["seconds": String(Int(warned))])))
+    }
+}
+
+extension Talk {
+    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
+    convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
+        self.init(console: console, words: words, keys: .staff)
+        idle = settings.idle(in: words)
+    }
+}
+
+/// How a public terminal treats somebody who says nothing.
+public struct KioskSettings: Sendable {
+    /// Seconds without a key before the visitor is asked whether they are still there.
+    public var idleWarning: Double
+    /// Seconds from the warning to the end of the visit; any key gives the whole time again. At least 20
+    /// (WCAG 2.2.1, which the accessibility act 306/2019 rests on).
+    public var idleEnd: Double
+    /// Whether every visit is read aloud from its beginning.
+    public var speaks: Bool
+
+    public init(idleWarning: Double = 120, idleEnd: Double = 60, speaks: Bool = false) {
+        self.idleWarning = idleWarning
+        self.idleEnd = idleEnd
+        self.speaks = speaks
+    }
 }

@@ -12,3 +12,17 @@ public struct Municipality: RawRepresentable, Sendable, Hashable, Comparable {
 
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
+
+/// An office (*palvelupiste*, national field 81) where clients are met.
+public struct ServicePoint: Sendable, Hashable {
+    public let id: String
+    public let municipality: Municipality
+    /// True for a place made up for the demonstration; every screen then says so.
+    public let isExample: Bool
+
+    public init(id: String, municipality: Municipality, isExample: Bool) {
+        self.id = id
+        self.municipality = municipality
+        self.isExample = isExample
+    }
+}

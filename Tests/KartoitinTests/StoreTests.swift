@@ -56,12 +56,12 @@ struct StoreTests {
     }
 
     #if PostgreSQL
-        private static let postgreSQL = "ok       PostgreSQL: libpq 15"
+    private static let postgreSQL = "ok       PostgreSQL: libpq 15"
     #else
-        private static let postgreSQL = """
-            without  PostgreSQL: this program was built without PostgreSQL; build it with: swift build -c release \
-            --traits PostgreSQL
-            """
+    private static let postgreSQL = """
+        without  PostgreSQL: this program was built without PostgreSQL; build it with: swift build -c release \
+        --traits PostgreSQL
+        """
     #endif
 
     @Test("doctor tells that all is well")

@@ -1,44 +1,44 @@
 #if PostgreSQL
-    import BookingCore
-    import Foundation
-    import SocialServices
-    import Testing
+import BookingCore
+import Foundation
+import SocialServices
+import Testing
 
-    @testable import Storage
+@testable import Storage
 
-    /// The store as somebody sees it whose login has one role alone.
-    struct DatabaseLogin {
-        let store: SQLBookingStore
-        let connection: any SQLConnection
+/// The store as somebody sees it whose login has one role alone.
+struct DatabaseLogin {
+    let store: SQLBookingStore
+    let connection: any SQLConnection
 
-        init(_ role: PostgreSQLRoles.Role, at place: StorePlace) throws {
-            let login = "login_\(role.rawValue)_\(place.address.schema)"
-            try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT \(role.name) TO \(login)")
-            connection = try place.address.connection()
-            try connection.script("SET SESSION AUTHORIZATION \(login)")
-            store = SQLBookingStore(connection)
-        }
-
-        /// Books with a description.
-        static func book(through store: SQLBookingStore, at minutes: Int, of place: StorePlace) throws -> Booking {
-            let answer = DescribedAnswer(question: "q", options: ["a"], asked: "Kuka?", told: "Minä")
-            return try store.book(
-                place.choice(at: minutes),
-                try place.request(description: SituationDescription(ownWords: "En jaksa.", answers: [answer])),
-                now: place.now, drawing: StorePlace.draw)
-        }
-
-        func book(at minutes: Int, of place: StorePlace) throws -> Booking {
-            try Self.book(through: store, at: minutes, of: place)
-        }
-
-        /// Expects that the database refuses each of these.
-        func expectRefused(_ all: [String]) {
-            for sql in all {
-                #expect(throws: BookingError.store(.notAllowed), "\(sql)") { try connection.script(sql) }
-            }
-        }
-
-        func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
+    init(_ role: PostgreSQLRoles.Role, at place: StorePlace) throws {
+        let login = "login_\(role.rawValue)_\(place.address.schema)"
+        try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT \(role.name) TO \(login)")
+        connection = try place.address.connection()
+        try connection.script("SET SESSION AUTHORIZATION \(login)")
+        store = SQLBookingStore(connection)
     }
+
+    /// Books with a description.
+    static func book(through store: SQLBookingStore, at minutes: Int, of place: StorePlace) throws -> Booking {
+        let answer = DescribedAnswer(question: "q", options: ["a"], asked: "Kuka?", told: "Minä")
+        return try store.book(
+            place.choice(at: minutes),
+            try place.request(description: SituationDescription(ownWords: "En jaksa.", answers: [answer])),
+            now: place.now, drawing: StorePlace.draw)
+    }
+
+    func book(at minutes: Int, of place: StorePlace) throws -> Booking {
+        try Self.book(through: store, at: minutes, of: place)
+    }
+
+    /// Expects that the database refuses each of these.
+    func expectRefused(_ all: [String]) {
+        for sql in all {
+            #expect(throws: BookingError.store(.notAllowed), "\(sql)") { try connection.script(sql) }
+        }
+    }
+
+    func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
+}
 #endif

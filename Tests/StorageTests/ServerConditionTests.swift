@@ -105,34 +105,34 @@ struct ServerConditionTests {
     }
 
     #if PostgreSQL
-        @Test("A real server is asked, by any login", .enabled(if: TestAddress.isServer))
-        func real() throws {
-            let place = try StorePlace()
-            let schema = place.address.schema
-            let server = try #require(TestAddress.server)
-            let owner = try PostgreSQLStore.server(address: server, schema: schema)
-            #expect(owner.isSuperuser && owner.isOwner && owner.isLocal && owner.hasExtension)
-            #expect(owner.missingRoles == [] && owner.lackingRights == [])
-            let login = "asking_\(schema)"
-            try place.connection.script("CREATE ROLE \(login) LOGIN")
-            let address = server.replacing("kartoitin@", with: "\(login)@")
-            #expect(try PostgreSQLStore.server(address: address, schema: schema).roles == [])
-            #expect(throws: BookingError.store(.notAllowed)) {
-                _ = try PostgreSQLStore.connection(address: address, schema: schema)
-            }
-            try place.connection.script(
-                """
-                GRANT kartoitin_kiosk TO \(login); REVOKE SELECT ON slot FROM kartoitin_kiosk;
-                REVOKE UPDATE (status) ON booking FROM kartoitin_kiosk;
-                REVOKE EXECUTE ON FUNCTION open_bookings(text, text, bigint) FROM kartoitin_professional
-                """)
-            let kiosk = try PostgreSQLStore.server(address: address, schema: schema)
-            #expect(kiosk.roles == ["kartoitin_kiosk"] && !kiosk.isOwner && !kiosk.isSuperuser)
-            #expect(
-                kiosk.lackingRights == [
-                    "kartoitin_kiosk: SELECT on slot", "kartoitin_kiosk: UPDATE (status) on booking",
-                    "kartoitin_professional: EXECUTE on FUNCTION open_bookings(text, text, bigint)",
-                ])
+    @Test("A real server is asked, by any login", .enabled(if: TestAddress.isServer))
+    func real() throws {
+        let place = try StorePlace()
+        let schema = place.address.schema
+        let server = try #require(TestAddress.server)
+        let owner = try PostgreSQLStore.server(address: server, schema: schema)
+        #expect(owner.isSuperuser && owner.isOwner && owner.isLocal && owner.hasExtension)
+        #expect(owner.missingRoles == [] && owner.lackingRights == [])
+        let login = "asking_\(schema)"
+        try place.connection.script("CREATE ROLE \(login) LOGIN")
+        let address = server.replacing("kartoitin@", with: "\(login)@")
+        #expect(try PostgreSQLStore.server(address: address, schema: schema).roles == [])
+        #expect(throws: BookingError.store(.notAllowed)) {
+            _ = try PostgreSQLStore.connection(address: address, schema: schema)
         }
+        try place.connection.script(
+            """
+            GRANT kartoitin_kiosk TO \(login); REVOKE SELECT ON slot FROM kartoitin_kiosk;
+            REVOKE UPDATE (status) ON booking FROM kartoitin_kiosk;
+            REVOKE EXECUTE ON FUNCTION open_bookings(text, text, bigint) FROM kartoitin_professional
+            """)
+        let kiosk = try PostgreSQLStore.server(address: address, schema: schema)
+        #expect(kiosk.roles == ["kartoitin_kiosk"] && !kiosk.isOwner && !kiosk.isSuperuser)
+        #expect(
+            kiosk.lackingRights == [
+                "kartoitin_kiosk: SELECT on slot", "kartoitin_kiosk: UPDATE (status) on booking",
+                "kartoitin_professional: EXECUTE on FUNCTION open_bookings(text, text, bigint)",
+            ])
+    }
     #endif
 }

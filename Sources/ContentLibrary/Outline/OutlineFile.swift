@@ -1,3 +1,5 @@
+import SocialServices
+
 /// One content file while it is being read: its name, and the faults found so far.
 ///
 /// The readers of trees, words and services ask it for the lines they know; what they do not know, what stands
@@ -80,5 +82,23 @@ struct OutlineFile {
 
     private static func title(_ node: OutlineNode) -> String {
         node.text.isEmpty ? node.key : "\(node.key) \(node.words[0])"
+    }
+}
+
+/// The lines of a content folder as they were read, for the checks that must tell one of them.
+struct Outlines {
+    typealias File = (name: String, nodes: [OutlineNode])
+
+    var tree: [File] = []
+    var county: [OutlineNode] = []
+    var services: [OutlineNode] = []
+    var words: [(language: Language, files: [File])] = []
+
+    /// The first line of the tree's files with this key.
+    func treeLine(_ key: String) -> (file: String, line: Int)? {
+        for file in tree {
+            if let node = file.nodes.first(where: { $0.key == key }) { return (file.name, node.line) }
+        }
+        return nil
     }
 }

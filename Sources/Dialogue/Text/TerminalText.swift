@@ -72,3 +72,68 @@ public struct TerminalText: Sendable, Hashable {
 extension TerminalText: CustomStringConvertible {
     public var description: String { plain }
 }
+
+extension TerminalText: ExpressibleByStringInterpolation {
+    public init(stringLiteral text: String) {
+        self.init(text)
+    }
+
+    public init(stringInterpolation: Interpolation) {
+        self = stringInterpolation.text
+    }
+
+    /// Makes each part safe by itself, so that two harmless parts cannot join into a harmful one.
+    public struct Interpolation: StringInterpolationProtocol {
+        var text = TerminalText()
+
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        public mutating func appendLiteral(_ literal: String) {
+            text += TerminalText(literal)
+        }
+
+        public mutating func appendInterpolation(_ part: TerminalText) {
+            text += part
+        }
+
+        public mutating func appendInterpolation(_ part: some StringProtocol) {
+            text += TerminalText(String(part))
+        }
+
+        public mutating func appendInterpolation(_ part: some BinaryInteger) {
+            text += TerminalText(String(part))
+        }
+
+        public mutating func appendInterpolation(_ part: some CustomStringConvertible) {
+            text += TerminalText(part.description)
+        }
+    }
+}
+
+extension TerminalText {
+    /// The text with its styles as escape codes (SGR, ECMA-48), each run closed by a reset.
+    ///
+    /// - Parameter hidden: wraps each code in the bytes by which readline knows what takes no columns.
+    func escapeCoded(hidden: Bool = false) -> String {
+        runs.map { run in
+            guard let code = run.style.escapeCode else { return run.text }
+            return hidden
+                ? "\u{1}\(code)\u{2}\(run.text)\u{1}\(Style.reset)\u{2}"
+                : code + run.text + Style.reset
+        }.joined()
+    }
+}
+
+extension TerminalText.Style {
+    static let reset = "\u{1B}[0m"
+
+    /// Colours by their number, so that the terminal's own palette decides the contrast.
+    var escapeCode: String? {
+        switch self {
+        case .plain: nil
+        case .strong: "\u{1B}[1m"
+        case .warning: "\u{1B}[1;31m"
+        case .quiet: "\u{1B}[2m"
+        }
+    }
+}

@@ -1,0 +1,142 @@
+public import Foundation
+public import SocialServices
+
+/// A slot promised to a client (*ajanvaraus*).
+public struct Booking: Sendable, Hashable {
+    /// National field 19; only what this program brings about.
+    public enum Status: String, Sendable {
+        case booked
+        case cancelled
+    }
+
+    /// Who made it, for the statistics.
+    public enum Maker: String, CaseIterable, Sendable {
+        case client
+        case phoneService = "phone-service"
+        case professional
+    }
+
+    public let reference: BookingReference
+    public let slot: Slot
+    public let professionalName: String
+    public let status: Status
+    public let method: ContactMethod
+    /// The service it concerns, by id; nil where it was booked by service task alone.
+    public let service: String?
+    public let client: Client
+    public let needs: SpecialNeeds
+    public let madeAt: Date
+    /// When the client made contact: when the booking was made first, however often it was moved or handed over since.
+    public let contactedAt: Date
+    /// Nil of an active booking, and of one cancelled before this was kept.
+    public let cancellation: Cancellation?
+    /// How the meeting went; nil until somebody says.
+    public let attendance: Attendance?
+    /// Why a guard is asked for; nil where none is needed.
+    public let guardReason: String?
+
+    public init(
+        reference: BookingReference, slot: Slot, professionalName: String, status: Status,
+        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
+        cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
+        contactedAt: Date? = nil
+    ) {
+        self.contactedAt = contactedAt ?? madeAt
+        self.attendance = attendance
+        self.guardReason = guardReason
+        self.reference = reference
+        self.slot = slot
+        self.professionalName = professionalName
+        self.status = status
+        self.method = method
+        self.service = service
+        self.client = client
+        self.needs = needs
+        self.madeAt = madeAt
+        self.cancellation = cancellation
+    }
+}
+
+extension Booking {
+    /// The same without anything that tells who comes or what they need: for those who may see no bookings.
+    var withoutClient: Booking {
+        Booking(
+            reference: reference, slot: slot, professionalName: professionalName, status: status, method: method,
+            service: service,
+            client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
+            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), madeAt: madeAt)
+    }
+}
+
+/// Everything needed to promise a slot, given at once so that all of it is kept or none.
+public struct BookingRequest: Sendable {
+    public var method: ContactMethod
+    public var service: String?
+    public var client: Client
+    public var needs: SpecialNeeds
+    public var description: SituationDescription
+    public var maker: Booking.Maker
+    /// What the booking must keep to; checked in the transaction that books.
+    public var rules: AppointmentRules
+
+    public init(
+        method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
+        description: SituationDescription, maker: Booking.Maker, rules: AppointmentRules = .none
+    ) {
+        self.method = method
+        self.service = service
+        self.client = client
+        self.needs = needs
+        self.description = description
+        self.maker = maker
+        self.rules = rules
+    }
+}
+
+/// Which free slot is meant when any free worker serves.
+public struct SlotChoice: Sendable, Hashable {
+    public let task: ServiceTask
+    public let start: Date
+    public let method: ContactMethod
+    /// Where the office is; nil for anywhere.
+    public let municipality: Municipality?
+    /// By id; nil for any of the task.
+    public let appointmentType: String?
+    public let leave: BookingLeave
+
+    public init(
+        task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
+        appointmentType: String? = nil, leave: BookingLeave = .open
+    ) {
+        self.leave = leave
+        self.appointmentType = appointmentType
+        self.task = task
+        self.start = start
+        self.method = method
+        self.municipality = municipality
+    }
+
+    /// The same at another time.
+    public func at(_ start: Date) -> SlotChoice {
+        SlotChoice(
+            task: task, start: start, method: method, municipality: municipality,
+            appointmentType: appointmentType, leave: leave)
+    }
+}
+
+/// A slot kept for a few minutes while somebody types. Not promised yet, but nobody else can take it.
+public struct Hold: Sendable, Hashable {
+    /// Known to the one who holds, to nobody else.
+    public let token: String
+    public let start: Date
+    public let minutes: Int
+    /// The hold is void from this moment on, without anybody having to clean up.
+    public let expires: Date
+
+    public init(token: String, start: Date, minutes: Int, expires: Date) {
+        self.token = token
+        self.start = start
+        self.minutes = minutes
+        self.expires = expires
+    }
+}

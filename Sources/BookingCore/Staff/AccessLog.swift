@@ -1,0 +1,56 @@
+public import Foundation
+
+/// One line of the access log (*käyttöloki*): who used or tried to use what, when and why (act 703/2023 10 §).
+public struct AccessEntry: Sendable, Hashable {
+    public let at: Date
+    /// The user's unique id.
+    public let userID: String
+    public let userName: String
+    /// In the user's words, or the usual one of what they did.
+    public let purpose: String
+    /// What was used, for example `description`, or an operation's raw value.
+    public let data: String
+    /// The service provider whose data it is.
+    public let provider: String
+    /// The booking it is about; nil where it is about none.
+    public let booking: BookingReference?
+    /// True of a try that was refused.
+    public let isRefused: Bool
+
+    public init(
+        at: Date, userID: String, userName: String, purpose: String, data: String, provider: String,
+        booking: BookingReference?, isRefused: Bool
+    ) {
+        self.at = at
+        self.userID = userID
+        self.userName = userName
+        self.purpose = purpose
+        self.data = data
+        self.provider = provider
+        self.booking = booking
+        self.isRefused = isRefused
+    }
+}
+
+/// What of a client's is used, as the access log names it. A refused try has an operation's raw value instead.
+public enum AccessedData: String, CaseIterable, Sendable {
+    /// Who comes, when and how; never what they wrote.
+    case booking
+    /// What must be arranged for the meeting.
+    case arrangements
+    case description
+    /// The record of the advice.
+    case advice
+    /// The booking rights that were granted.
+    case rights
+    /// Everything that is kept with a booking, for the client.
+    case all
+    /// The lines of the access log about the client, or those of a user.
+    case accessLog = "access-log"
+    /// The client said aloud that they agree to what is kept.
+    case consent
+    /// What tells who the client is was removed.
+    case erasure
+    /// What was written was removed when its time was over.
+    case purge
+}

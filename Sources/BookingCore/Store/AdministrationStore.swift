@@ -1,0 +1,104 @@
+public import Foundation
+public import SocialServices
+
+/// Accounts of those who work for the county. Passwords come and go as hashes alone.
+public protocol StaffStore: AnyObject {
+    /// Throws `staffExists` where the id is taken.
+    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws(BookingError)
+    /// In order of id.
+    func staff() throws(BookingError) -> [StaffMember]
+    /// Nil for an unknown id and where no password is set.
+    func passwordHash(of id: String) throws(BookingError) -> String?
+    /// Throws `noSuchStaff`.
+    func setPassword(of id: String, hash: String, now: Date) throws(BookingError)
+    /// Unlocking forgets the wrong passwords. Throws `noSuchStaff`.
+    func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError)
+    /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and costs
+    /// the same.
+    func countWrongPassword(of id: String, limit: Int) throws(BookingError)
+    /// A right password: the wrong ones before it are forgotten.
+    func forgetWrongPasswords(of id: String) throws(BookingError)
+}
+
+/// The access log. Lines are added, never changed, and removed only when they are older than twelve years.
+public protocol AccessLogStore: AnyObject {
+    /// Adds a line; one about an unknown booking is kept as one about none.
+    func log(_ entry: AccessEntry) throws(BookingError)
+    /// Every line about the client of a booking, of all bookings of their phone number and name, as they were written,
+    /// also where the clock was set back between. Throws `notFound`.
+    func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry]
+    /// Every line of one user in the period, as they were written.
+    func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry]
+}
+
+/// What the phone service types while somebody is on the line: kept until the call ends, so that a crash loses nothing.
+public protocol CallStore: AnyObject {
+    /// Keeps what is typed now instead of what was kept before.
+    func keepDraft(_ draft: String, of staff: String, now: Date) throws(BookingError)
+    func draft(of staff: String) throws(BookingError) -> String?
+    func dropDraft(of staff: String) throws(BookingError)
+}
+
+/// What is kept for how long, and what clients may ask for.
+public protocol RetentionStore: AnyObject {
+    /// Removes what was written about meetings that ended before a moment: descriptions, needs, reasons, records of the
+    /// advice, messages, drafts of calls. Bookings stay as counts. Lines of the access log go after twelve years, and
+    /// one is added. No trace of what was removed stays in the store's files.
+    ///
+    /// - Parameter isRehearsal: true where it is only to be seen what would go.
+    func purge(
+        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
+    ) throws(BookingError) -> Purge
+    /// What is kept of the client of a booking: of all bookings of their phone number and name that one of the
+    /// professionals has, but no line of the log: `reading` is written there for each. Throws `notFound`.
+    func clientData(
+        of reference: BookingReference, with professionals: Set<String>, by reading: Reading
+    ) throws(BookingError) -> ClientData
+    /// Removes what tells who the client of a booking is from every booking of their phone number and name, and what
+    /// they wrote; their rights open nothing any more. The log keeps its lines, and one is added. Coming bookings stand
+    /// in the way: throws `stillBooked` with how many. Throws `notFound`.
+    func erase(
+        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
+    ) throws(BookingError) -> Purge
+}
+
+/// How much a purge removes.
+public struct Purge: Sendable, Hashable {
+    public let descriptions: Int
+    public let advices: Int
+    public let messages: Int
+    public let drafts: Int
+    public let logLines: Int
+    /// Bookings that no longer say whose they were.
+    public let clients: Int
+    /// Bookings of the same phone number under another name, which stay.
+    public let othersOfNumber: Int
+
+    public init(
+        descriptions: Int = 0, advices: Int = 0, messages: Int = 0, drafts: Int = 0, logLines: Int = 0,
+        clients: Int = 0, othersOfNumber: Int = 0
+    ) {
+        self.descriptions = descriptions
+        self.advices = advices
+        self.messages = messages
+        self.drafts = drafts
+        self.logLines = logLines
+        self.clients = clients
+        self.othersOfNumber = othersOfNumber
+    }
+}
+
+/// Counts for reports. Nothing here is about one person.
+public protocol StatisticsStore: AnyObject {
+    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    /// How long the bookings waited that were made in the period: from then to the time that was promised then,
+    /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally]
+    /// Bookings whose meeting begins in the period.
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError)
+    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
+    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount]
+}

@@ -1,0 +1,89 @@
+public import Foundation
+public import SocialServices
+
+/// What can be booked (*varaustuote, aikatyyppi*, national field 73).
+public struct AppointmentType: Sendable, Hashable {
+    public let id: String
+    public let task: ServiceTask
+    /// Length in minutes, 5–480.
+    public let minutes: Int
+    /// How the meeting may be held, in the order offered. Never empty.
+    public let methods: [ContactMethod]
+    public let rules: AppointmentRules
+    /// True where its times are booked with a booking right or by staff, never by just anybody.
+    public let isByRight: Bool
+    /// How many clients one time takes, 1–200; more than one for an information session.
+    public let seats: Int
+
+    public init(
+        id: String, task: ServiceTask, minutes: Int, methods: [ContactMethod], rules: AppointmentRules = .none,
+        isByRight: Bool = false, seats: Int = 1
+    ) {
+        self.id = id
+        self.task = task
+        self.minutes = minutes
+        self.methods = methods
+        self.rules = rules
+        self.isByRight = isByRight
+        self.seats = seats
+    }
+
+    /// The same as staff book it, whom no rule binds.
+    public var unbound: AppointmentType {
+        AppointmentType(id: id, task: task, minutes: minutes, methods: methods, isByRight: isByRight, seats: seats)
+    }
+}
+
+/// When times of one appointment type may be booked and given up by clients, and how many at once.
+///
+/// Each is the county's own choice (content, `services.txt`); what is nil has no limit. No act sets them: a client
+/// has a right to be served (act 812/2000 5 §), so what a rule refuses must always be told together with the rule.
+public struct AppointmentRules: Sendable, Hashable {
+    /// A time can be booked until so long before it begins.
+    public var notice: TimeSpan?
+    /// A time can be booked from so long before it begins.
+    public var ahead: TimeSpan?
+    /// A client can move or cancel a time until so long before it begins.
+    public var changeUntil: TimeSpan?
+    /// How many bookings of this appointment type that have not begun one phone number may have; at least 1.
+    public var openPerPhone: Int?
+
+    /// No limits: what the county's own staff may do.
+    public static let none = AppointmentRules()
+
+    public init(
+        notice: TimeSpan? = nil, ahead: TimeSpan? = nil, changeUntil: TimeSpan? = nil, openPerPhone: Int? = nil
+    ) {
+        self.notice = notice
+        self.ahead = ahead
+        self.changeUntil = changeUntil
+        self.openPerPhone = openPerPhone
+    }
+
+    /// The first moment at which a time that may be booked now can start.
+    public func earliest(_ now: Date) -> Date { notice.map { now.addingTimeInterval($0.seconds) } ?? now }
+
+    /// The last moment at which a time that may be booked now can start; nil for no end.
+    public func latest(_ now: Date) -> Date? { ahead.map { now.addingTimeInterval($0.seconds) } }
+
+    /// Until when a client may change a time, that moment included. Nothing is changed once it has begun.
+    public func lastChange(ofTimeAt start: Date) -> Date {
+        changeUntil.map { start.addingTimeInterval(-$0.seconds) } ?? start
+    }
+
+    /// Throws `tooSoon` or `tooFar` where a time that starts at `start` may not be taken now.
+    public func checkBooking(ofTimeAt start: Date, now: Date) throws(BookingError) {
+        if let notice, start < earliest(now) { throw .tooSoon(notice: notice) }
+        if let ahead, let latest = latest(now), start > latest { throw .tooFar(ahead: ahead) }
+    }
+
+    /// Throws `tooLateToChange` where a client may no longer move or cancel a time that starts at `start`.
+    public func checkChange(ofTimeAt start: Date, now: Date) throws(BookingError) {
+        if let changeUntil, now > lastChange(ofTimeAt: start) { throw .tooLateToChange(until: changeUntil) }
+    }
+
+    /// Throws `tooManyOpen` where a phone number that has `open` bookings may not have one more.
+    public func checkCount(open: Int) throws(BookingError) {
+        if let openPerPhone, open >= openPerPhone { throw .tooManyOpen(open: open, limit: openPerPhone) }
+    }
+}

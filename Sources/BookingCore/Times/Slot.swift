@@ -1,0 +1,123 @@
+public import Foundation
+public import SocialServices
+
+/// One opened time (*aikaväli*) of one professional's timetable (*kalenteri*).
+public struct Slot: Sendable, Hashable {
+    public let professional: String
+    public let start: Date
+    /// 5–480.
+    public let minutes: Int
+    /// The appointment type it was opened for, by id; empty where it has a purpose.
+    public let appointmentType: String
+    public let task: ServiceTask
+    public let methods: Set<ContactMethod>
+    public let municipality: Municipality
+    /// What the time is for where it is for no client; nobody can book it then.
+    public let purpose: String?
+    /// How many clients the time takes, 1–200.
+    public let seats: Int
+    /// True where only a booking right or staff opens it.
+    public let isByRight: Bool
+
+    public init(
+        professional: String, start: Date, minutes: Int, appointmentType: String, task: ServiceTask,
+        methods: Set<ContactMethod>, municipality: Municipality, purpose: String? = nil,
+        seats: Int = 1, isByRight: Bool = false
+    ) {
+        self.professional = professional
+        self.start = start
+        self.minutes = minutes
+        self.appointmentType = appointmentType
+        self.task = task
+        self.methods = methods
+        self.municipality = municipality
+        self.purpose = purpose
+        self.seats = seats
+        self.isByRight = isByRight
+    }
+
+    /// A time for something other than clients: it has no appointment type and no way to meet.
+    public init(purpose: String, for professional: Professional, start: Date, minutes: Int) {
+        self.init(
+            professional: professional.id, start: start, minutes: minutes, appointmentType: "",
+            task: professional.task, methods: [], municipality: professional.municipality, purpose: purpose)
+    }
+
+    /// A time of an appointment type, as long as its type says and for as many clients.
+    public init(
+        of type: AppointmentType, for professional: Professional, start: Date, methods: Set<ContactMethod>
+    ) {
+        self.init(
+            professional: professional.id, start: start, minutes: type.minutes, appointmentType: type.id,
+            task: type.task, methods: methods, municipality: professional.municipality, seats: type.seats,
+            isByRight: type.isByRight)
+    }
+
+    public var end: Date { start.addingTimeInterval(Double(minutes) * 60) }
+}
+
+/// A slot of a timetable as its professional sees it.
+public struct TimetableRow: Sendable, Hashable {
+    public enum State: String, Sendable {
+        /// At least one seat is.
+        case free
+        /// Somebody is typing their details.
+        case held
+        /// Every seat is.
+        case booked
+        /// The professional is away: nobody can book it.
+        case absent
+        /// For something other than clients.
+        case other
+    }
+
+    public let slot: Slot
+    public let state: State
+    /// How many of its seats are booked.
+    public let booked: Int
+
+    public init(slot: Slot, state: State, booked: Int = 0) {
+        self.booked = booked
+        self.slot = slot
+        self.state = state
+    }
+}
+
+extension Slot {
+    /// Slots of one length one after another from `start`, the last one ending at `end` at the latest.
+    public static func row(
+        of type: AppointmentType, for professional: Professional, from start: Date, until end: Date,
+        methods: Set<ContactMethod>
+    ) -> [Slot] {
+        let length = Double(type.minutes) * 60
+        return stride(from: start, through: end.addingTimeInterval(-length), by: length).map { start in
+            Slot(of: type, for: professional, start: start, methods: methods)
+        }
+    }
+}
+
+/// Who meets the client (*ammattihenkilö*).
+public struct Professional: Sendable, Hashable {
+    /// 1–64 letters a–z, digits, `-` and `.`; never shown to a client.
+    public let id: String
+    public let name: String
+    public let task: ServiceTask
+    /// Where this professional's office is.
+    public let municipality: Municipality
+    /// Languages in which this professional serves; empty where nobody said.
+    public let languages: Set<Language>
+    /// With whom this professional shares clients; nil where nobody said.
+    public let team: String?
+
+    public init(
+        id: String, name: String, task: ServiceTask, municipality: Municipality, languages: Set<Language> = [],
+        team: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.task = task
+        self.municipality = municipality
+        self.languages = languages
+        self.team = team
+    }
+}

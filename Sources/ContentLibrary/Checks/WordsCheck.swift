@@ -1,0 +1,129 @@
+import Foundation
+import Mapper
+import SocialServices
+
+/// What the words of one language say twice, and what in them may be hard to read.
+struct WordsCheck {
+    private(set) var faults: [ContentFault] = []
+    private(set) var remarks: [ContentRemark] = []
+    private let language: Language
+    private let content: Content
+
+    init(of files: [Outlines.File], in language: Language, of content: Content) {
+        self.language = language
+        self.content = content
+        var seen: Set<String> = []
+        for (name, nodes) in files {
+            let isDesk = name.hasSuffix("/desk.txt")
+            for node in nodes where isDesk || !node.text.isEmpty || seen.insert(node.key).inserted {
+                let question = isDesk || !node.text.isEmpty ? nil : content.tree.questions[node.key]
+                if let question { tellSameTexts(of: question, node, in: name) }
+                for text in isDesk ? [node] : texts(below: node, of: question) { tellHardWords(text, in: name) }
+            }
+        }
+    }
+
+    // What reads the same.
+
+    private struct Wording {
+        let option: String
+        let text: String
+        let short: String
+        /// Where the text and the short one stand; nil for the desk's own "I don't know".
+        let lines: (text: Int, short: Int)?
+    }
+
+    private mutating func tellSameTexts(of question: Question, _ node: OutlineNode, in file: String) {
+        var texts: [String: Wording] = [:]
+        var shorts: [String: Wording] = [:]
+        var seen: Set<String> = []
+        for wording in wordings(of: question, node) where seen.insert(wording.option).inserted {
+            let text = Self.folded(wording.text)
+            let short = Self.folded(wording.short)
+            let option = wording.option
+            if let same = texts[text], let line = wording.lines?.text {
+                let message = "the option \"\(option)\" reads the same as \"\(same.option)\": \(wording.text)"
+                faults.append(ContentFault(file: file, line: line, message: message))
+            } else if let same = shorts[short], let line = wording.lines?.short {
+                let message =
+                    "in short the option \"\(option)\" reads the same as \"\(same.option)\": \(wording.short)"
+                faults.append(ContentFault(file: file, line: line, message: message))
+            }
+            texts[text] = texts[text] ?? wording
+            shorts[short] = shorts[short] ?? wording
+        }
+    }
+
+    /// The options that have words, the desk's own "I don't know" first: what reads like it is told at its own line.
+    private func wordings(of question: Question, _ node: OutlineNode) -> [Wording] {
+        let written = question.options.compactMap { option -> Wording? in
+            guard let line = node.children.first(where: { $0.key == option.id }), !line.text.isEmpty else {
+                return nil
+            }
+            let short = line.children.first { $0.key == "short" }
+            return Wording(
+                option: option.id, text: line.text, short: short?.text ?? line.text,
+                lines: (line.line, short?.line ?? line.line))
+        }
+        if written.contains(where: { $0.option == Option.unknown }) { return written }
+        let unknown = content.words(in: language).phrases[.unknown]
+        return (unknown.map { [Wording(option: Option.unknown, text: $0, short: $0, lines: nil)] } ?? []) + written
+    }
+
+    /// Without case, accents and spaces.
+    private static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).filter { !$0.isWhitespace }
+    }
+
+    // What may be hard to read.
+
+    private mutating func tellHardWords(_ node: OutlineNode, in file: String) {
+        if Self.notMeasured.contains(node.key) { return }
+        for hint in PlainLanguage(language).hints(on: node.proseLines) {
+            remarks.append(
+                ContentRemark(kind: .plainLanguage(language), file: file, line: hint.line, message: hint.message))
+        }
+    }
+
+    /// Official names are the law's, hints are for those who know the field, and these phrases are no prose.
+    private static let notMeasured: Set<String> = [
+        "official", "staff", Phrase.locale.key, Phrase.shortMonth.key,
+    ]
+
+    /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.
+    private func texts(below node: OutlineNode, of question: Question?) -> [OutlineNode] {
+        node.children.flatMap { child -> [OutlineNode] in
+            guard question?.option(child.key) != nil else { return [child] }
+            return [OutlineNode(key: child.key, text: child.text, line: child.line)] + child.children
+        }
+    }
+}
+
+/// Hints for the phone service: one that is written in one language is written in all.
+struct StaffHintCheck {
+    let faults: [ContentFault]
+
+    init(of content: Content, outlines: Outlines) {
+        let all = content.languages.map { content.words(in: $0) }
+        func isHinted(_ id: String, _ words: Words) -> Bool {
+            words.questions[id]?.staff != nil || words.outcomes[id]?.staff != nil
+        }
+        var faults: [ContentFault] = []
+        for id in Array(content.tree.questions.keys) + Array(content.tree.outcomes.keys) {
+            guard let first = all.first(where: { isHinted(id, $0) }) else { continue }
+            for (language, files) in outlines.words {
+                let words = content.words(in: language)
+                // Words that are missing altogether are another fault.
+                guard words.questions[id] != nil || words.outcomes[id] != nil, !isHinted(id, words) else { continue }
+                let message =
+                    "\"\(id)\" has a \"staff\" line in \(first.language.rawValue) and none here; write it in every "
+                    + "language or in none"
+                for file in files {
+                    guard let node = file.nodes.first(where: { $0.key == id && $0.text.isEmpty }) else { continue }
+                    faults.append(ContentFault(file: file.name, line: node.line, message: message))
+                }
+            }
+        }
+        self.faults = faults
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Mapper
+import SocialServices
+
+/// Reads a content folder.
+///
+/// ```swift
+/// let content = try ContentReader(folder: "Content").read()
+/// ```
+public struct ContentReader {
+    private var files: ContentFiles
+    private var faults: [ContentFault] = []
+    private var references: [Reference] = []
+    /// What `readWithFaults` has read.
+    private(set) var outlines = Outlines()
+
+    public init(folder: String) {
+        files = ContentFiles(folder: folder)
+    }
+
+    /// The content, if it has no fault that would lead a visitor astray.
+    ///
+    /// Whether the tree as a whole is sound (cycles, questions nobody reaches) is `ContentCheck`'s matter.
+    public static func read(folder: String) throws(ContentError) -> Content {
+        var reader = ContentReader(folder: folder)
+        let (content, faults) = try reader.readWithFaults()
+        if !faults.isEmpty { throw .faults(faults) }
+        return content
+    }
+
+    /// The content as far as it could be read, with everything that is wrong in it.
+    mutating func readWithFaults() throws(ContentError) -> (Content, [ContentFault]) {
+        guard files.isFolder("tree") else { throw .missing(folder: files.folder.path) }
+        var trees = TreeReader()
+        outlines.tree = try files.outlines(in: "tree")
+        let (tree, readyAnswers) = trees.read(outlines.tree)
+        faults += trees.faults
+        references += trees.references
+
+        var counties = CountyReader()
+        outlines.county = try files.outline("county.txt")
+        let county = counties.read(outlines.county)
+        faults += counties.file.faults
+        references += counties.references
+
+        var servicesReader = ServicesReader()
+        outlines.services = try files.outline("services.txt")
+        let services = servicesReader.read(outlines.services)
+        faults += servicesReader.file.faults
+
+        var words: [Words] = []
+        for name in try files.names(in: "words") {
+            guard let language = Language(rawValue: name) else {
+                let message =
+                    "a folder of words is named by two letters, for example words/fi; nothing of this is read"
+                if files.isFolder("words/\(name)") {
+                    faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
+                }
+                continue
+            }
+            var reader = WordsReader(language: language, tree: tree)
+            let wordsFiles = try files.outlines(in: "words/\(name)")
+            for (name, nodes) in wordsFiles { reader.read(nodes, file: name) }
+            outlines.words.append((language, wordsFiles))
+            faults += reader.faults
+            references += reader.references
+            words.append(reader.words)
+        }
+        let content = Content(
+            tree: tree, county: county, services: services, readyAnswers: readyAnswers, places: trees.places,
+            words: words)
+        faults += Linking(content: content, references: references).faults
+        faults += files.faults
+        return (content, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })
+    }
+}
+
+/// The files of a content folder, read one by one; faults in their form are kept.
+struct ContentFiles {
+    private(set) var faults: [ContentFault] = []
+    let folder: URL
+
+    init(folder: String) {
+        self.folder = URL(fileURLWithPath: folder, isDirectory: true)
+    }
+
+    /// All `.txt` files of a folder, by name.
+    mutating func outlines(in name: String) throws(ContentError) -> [(name: String, nodes: [OutlineNode])] {
+        var files: [(name: String, nodes: [OutlineNode])] = []
+        for file in try names(in: name) where file.hasSuffix(".txt") {
+            let path = "\(name)/\(file)"
+            files.append((path, try outline(path)))
+        }
+        return files
+    }
+
+    mutating func outline(_ name: String) throws(ContentError) -> [OutlineNode] {
+        guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else {
+            throw .unreadable(file: folder.appendingPathComponent(name).path)
+        }
+        var reader = OutlineReader(file: name)
+        let nodes = reader.read([UInt8](data))
+        faults += reader.faults
+        return nodes
+    }
+
+    func isFolder(_ name: String) -> Bool {
+        var isFolder: ObjCBool = false
+        let path = folder.appendingPathComponent(name).path
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// What a folder holds, in order; hidden files are left out.
+    func names(in name: String) throws(ContentError) -> [String] {
+        let path = folder.appendingPathComponent(name).path
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw .unreadable(file: path)
+        }
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+}

@@ -1,0 +1,149 @@
+import ContentLibrary
+import Dialogue
+
+/// A conversation in one language on one console: says, asks, and answers the keys that are open everywhere.
+///
+/// `?` and `!` are answered on the spot and the question stands again. Going back is nil, because each step
+/// knows what came before it. Everything else that is no answer is thrown as a `Departure`.
+final class Talk {
+    let console: any Console
+    let words: Words
+    /// The keys that are open; any other line is an answer.
+    let keys: KeySet
+    /// What `!` shows.
+    private let urgentHelp: [TextBlock]
+    private let voice: Voice?
+    /// What a visitor is told last who leaves without having come to the end.
+    var goodbye = Phrase.goodbye
+    /// How long a person may be away; nil while there is nothing to lose.
+    var idle: IdleRule?
+
+    init(
+        console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = [], voice: Voice? = nil
+    ) {
+        self.console = console
+        self.words = words
+        self.keys = keys
+        self.urgentHelp = urgentHelp
+        self.voice = voice
+        voice?.language = words.language
+    }
+
+    func say(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
+        say(words(phrase, values))
+    }
+
+    /// One paragraph for each text, with an empty line before the first.
+    func say(_ texts: String...) {
+        show([.blank] + texts.map { .paragraph(TerminalText($0)) })
+    }
+
+    func show(_ blocks: [TextBlock]) {
+        console.show(blocks)
+        voice?.hear(blocks)
+    }
+
+    private func ask(_ request: LineRequest) -> Reply {
+        var request = request
+        request.idle = idle
+        voice?.speak()
+        return console.ask(request)
+    }
+
+    /// Waits until the person has read. Any line will do.
+    func pause(_ phrase: Phrase) throws(Departure) {
+        say(phrase)
+        _ = try line(LineRequest(), help: [], repeating: {})
+    }
+
+    /// What a person typed where no key was meant.
+    enum Typed: Equatable {
+        case text(String)
+        case tooLong(String)
+        case notUTF8
+    }
+
+    /// Reads one line. Nil is the way back.
+    ///
+    /// - Parameters:
+    ///   - menu: in a menu the keys may also be written as words, unless an option has that word as its id.
+    ///   - repeating: says the question again after something else filled the screen.
+    func line(
+        _ request: LineRequest, help: [String], menu: Menu? = nil, repeating: () -> Void
+    ) throws(Departure) -> Typed? {
+        while true {
+            let text: String
+            switch ask(request) {
+            case .line(let typed): text = typed
+            case .tooLong(let typed): return .tooLong(typed)
+            case .notUTF8: return .notUTF8
+            case .endOfInput: throw .ended(.endOfInput)
+            case .interrupted: throw .ended(.interrupted)
+            case .timedOut: throw timedOut()
+            }
+            let isOption = menu?.knows(text.trimmed) ?? true
+            switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
+            case nil: return .text(text)
+            case .back: return nil
+            case .human: throw .human
+            case .language: throw .language
+            case .help:
+                show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
+            case .urgent:
+                show(urgentHelp)
+                try pause(.urgentBack)
+                repeating()
+            case .again:
+                voice?.turnOn()
+                repeating()
+            case .leave:
+                if keys.isForStaff { throw .leave }
+                if try confirms(.leaveQuestion, yes: .leaveYes) { throw .leave }
+                repeating()
+            case .restart:
+                if try confirms(.restartQuestion, yes: .restartYes) { throw .restart }
+                repeating()
+            }
+        }
+    }
+
+    /// Whoever of the staff went away leaves no client on the screen. A kiosk wipes at the end of every visit.
+    private func timedOut() -> Departure {
+        if keys.isForStaff { console.wipe() }
+        return .ended(.timedOut)
+    }
+
+    /// True for yes. Anything that is not understood is asked again; the way back is no.
+    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(Departure) -> Bool {
+        let texts = [words(yes), words(no)]
+        show([.blank, .paragraph(TerminalText(words(question)))])
+        show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
+        while true {
+            switch ask(LineRequest()) {
+            case .endOfInput: throw .ended(.endOfInput)
+            case .interrupted: throw .ended(.interrupted)
+            case .timedOut: throw timedOut()
+            case .line("1"), .line("0"): return true
+            case .line("2"), .line("<"): return false
+            case .line, .tooLong, .notUTF8: say(.hintOne, ["count": "2"])
+            }
+        }
+    }
+}
+
+extension Talk {
+    /// Asks for a password. Nil is the way back.
+    ///
+    /// - Parameter help: also said to an empty line.
+    func secret(_ prompt: Phrase, help: Phrase) throws(Departure) -> String? {
+        let request = LineRequest(prompt: TerminalText("\(words(prompt)): "), longest: 1000, isSecret: true)
+        while true {
+            switch try line(request, help: [words(help)], repeating: {}) {
+            case nil: return nil
+            case .text(let typed) where typed.trimmed.isEmpty: say(help)
+            case .text(let typed), .tooLong(let typed): return typed
+            case .notUTF8: say(.faultNotUTF8)
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Mapper
+
+/// Numbered options to choose from.
+struct Menu {
+    struct Item: Equatable {
+        /// Accepted wherever the number is.
+        let id: String
+        let text: String
+        /// The letter or word that chooses it, for those who know the desk; the first word of its text.
+        var key: String?
+
+        init(id: String, text: String) {
+            self.id = id
+            self.text = text
+        }
+
+        /// - Parameter keyed: begins with the key.
+        init(id: String, keyed: String) {
+            self.init(id: id, text: keyed)
+            key = keyed.split(separator: " ").first?.lowercased()
+        }
+    }
+
+    enum Kind {
+        case one
+        /// Several numbers at once; an exclusive item goes with no other.
+        case several(exclusive: Set<String>)
+        /// Words of the person's own, or a number.
+        case words
+    }
+
+    var title: String
+    var items: [Item]
+    /// What can be done besides, each by its key, together in a few lines.
+    var acts: [Item] = []
+    /// Shown instead of the numbered items, whose numbers it holds.
+    var body: [TextBlock]?
+    /// The item or act that an empty line chooses.
+    var empty: String?
+    /// True of a line that is an answer of its own, for example a booking's reference.
+    var takes: (String) -> Bool = { _ in false }
+    var kind = Kind.one
+    /// Said on `?`, before the keys.
+    var help: [String] = []
+    /// What to type; nil for the usual hint.
+    var hint: String?
+    /// A quiet line above the title.
+    var above: String?
+
+    init(
+        title: String, items: [Item], kind: Kind = .one, help: [String] = [], hint: String? = nil,
+        above: String? = nil
+    ) {
+        self.title = title
+        self.items = items
+        self.kind = kind
+        self.help = help
+        self.hint = hint
+        self.above = above
+    }
+
+    /// In characters: own words begin the situation description and have its room.
+    var longestAnswer: Int {
+        if case .words = kind { return SituationDescription.longestOwnWords }
+        return 500
+    }
+}
+
+/// What was chosen from a menu.
+enum Selection: Equatable {
+    case items([String])
+    case words(String)
+
+    /// The one item of a menu that takes one.
+    var item: String {
+        switch self {
+        case .items(let ids): ids.first ?? ""
+        case .words: ""
+        }
+    }
+}
+
+extension Menu {
+    /// A question of the tree with its options.
+    init(for question: Question, in words: Words, above: String? = nil) {
+        let told = words.questions[question.id]
+        let kind: Kind =
+            switch question.kind {
+            case .one: .one
+            case .several: .several(exclusive: Set(question.options.filter(\.isExclusive).map(\.id)))
+            case .words: .words
+            }
+        self.init(
+            title: told?.ask ?? question.id,
+            items: question.options.map { Item(id: $0.id, text: words.text(of: $0.id, in: question.id)) },
+            kind: kind, help: [told?.why].compactMap(\.self), hint: told?.hint, above: above)
+    }
+}
+
+extension Menu {
+    /// Lets a question of options be answered in the person's own words too, where the content can compare them.
+    mutating func takeOwnWords(for question: Question, of tree: QuestionTree, in words: Words) {
+        guard question.kind == .one, question.id == tree.start, !tree.situations.isEmpty else { return }
+        kind = .words
+        hint = hint ?? words(.ownWordsHint)
+    }
+}
+
+extension Selection {
+    var answer: Answer {
+        switch self {
+        case .items(let ids): .options(ids)
+        case .words(let text): .words(text)
+        }
+    }
+}

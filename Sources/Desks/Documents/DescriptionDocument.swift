@@ -1,0 +1,99 @@
+public import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+public import SocialServices
+
+/// A situation description on paper, for the client register: national field names where there are some (DOMAIN:
+/// HL7 Finland, finnish-scheduling), as plain text or as a page for printing.
+public struct DescriptionPaper: Sendable, Equatable {
+    struct Field: Sendable, Equatable {
+        /// The number of the national field; nil where there is none.
+        let number: String?
+        let name: String
+        let lines: [String]
+    }
+
+    let title: String
+    let language: Language
+    let fields: [Field]
+
+    /// - Parameters:
+    ///   - advice: what was recorded after the meeting; nil before.
+    ///   - reader: who prints it, and so answers for the paper.
+    public init(
+        _ booking: Booking, _ description: SituationDescription, advice: Advice?, by reader: String, tools: DeskTools,
+        language: Language
+    ) {
+        let words = tools.content.words(in: language)
+        let dates = DateWords(words: words, wallClock: tools.wallClock)
+        let page = DescriptionPage(tools: tools, words: words, dates: dates)
+        var fields: [Field] = []
+        func add(_ number: String? = nil, _ name: Phrase, _ lines: [String?]) {
+            let known = lines.compactMap(\.self).filter { !$0.isEmpty }
+            if !known.isEmpty { fields.append(Field(number: number, name: words(name), lines: known)) }
+        }
+        add(nil, .fieldReference, [booking.reference.grouped])
+        add("19", .fieldStatus, [words(booking.statusPhrase)])
+        add(
+            "86", .fieldTime,
+            [dates.long(booking.slot.start) + ", " + words(.length, ["minutes": String(booking.slot.minutes)])])
+        add("71", .fieldService, [words.what(booking)])
+        add("72", .fieldMethod, [words(booking.method.name)])
+        let type = booking.slot.appointmentType
+        add("73", .fieldProduct, [words.appointments[type]?.name ?? type])
+        add("75", .fieldResource, [booking.professionalName])
+        if booking.method == .office {
+            add("81", .fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
+        }
+        add(nil, .fieldClient, [booking.client.name])
+        add("83", .fieldContact, [booking.client.phone.grouped, booking.client.email?.address])
+        add(nil, .fieldContacted, [dates.long(booking.contactedAt)])
+        add("99", .fieldNotes, page.alertTexts(booking, description))
+        add("76", .fieldNeed, description.ownWords.components(separatedBy: "\n"))
+        add(nil, .deskHope, description.hope.components(separatedBy: "\n"))
+        add(nil, .deskAnswers, description.answers.map { "\($0.asked) \(page.answer($0))" })
+        add("100", .fieldInstructions, words.bring(service: booking.service, appointment: type))
+        if let advice {
+            add(nil, .fieldAdvice, advice.text.components(separatedBy: "\n"))
+            add(nil, .fieldStored, [advice.stored])
+            add(nil, .fieldShared, [advice.shared])
+        }
+        add(nil, .fieldPrinted, ["\(reader), \(dates.long(tools.now()))"])
+        self.fields = fields
+        self.language = language
+        title = "\(words(.paperTitle)) \(booking.reference.grouped)"
+    }
+
+    /// As plain text, each field with its lines below it. Control characters are made visible.
+    public var text: String {
+        let parts = fields.map { field in
+            ([field.heading] + field.lines.map { "  " + TerminalText($0).plain }).joined(separator: "\n")
+        }
+        return ([title] + parts).joined(separator: "\n\n") + "\n"
+    }
+}
+
+extension DescriptionPaper.Field {
+    /// `76 Palvelutarve`
+    var heading: String { [number, name].compactMap(\.self).joined(separator: " ") }
+}
+
+extension Booking {
+    fileprivate var statusPhrase: Phrase {
+        if status == .cancelled { return .statusCancelled }
+        return attendance?.phrase ?? .statusBooked
+    }
+}
+
+extension DescriptionPaper {
+    /// Reads a description for paper. The reading is logged with its purpose.
+    public static func reading(
+        _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
+    ) throws(BookingError) -> DescriptionPaper {
+        let description = try session.description(of: booking, purpose: purpose)
+        let advice = try session.advice(of: booking, purpose: purpose)
+        return DescriptionPaper(
+            booking, description, advice: advice, by: session.member.name, tools: tools, language: language)
+    }
+}

@@ -1,0 +1,138 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import SocialServices
+
+extension KioskVisit {
+    /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants; or books with a
+    /// right, whose code looks the same. True when the visit has come to its end; false for the way back.
+    func showMyBooking() throws(Departure) -> Bool {
+        while true {
+            guard let reference = try askReference(),
+                let phone = try talk.write(words(.findPhone), longest: 100, check: PhoneNumber.checked)
+            else { return false }
+            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference, of: phone) }
+            // The same answer for an unknown reference and a wrong number: nobody can try out references.
+            if case .success(let booking?) = found { return try show(booking) }
+            if let right = try right(reference, of: phone) {
+                if try book(by: right) { return true }
+            } else {
+                talk.say(.findNothing)
+            }
+        }
+    }
+
+    private func askReference() throws(Departure) -> BookingReference? {
+        try talk.write(words(.findReference), longest: 100) { typed in
+            BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.findReferenceFault))
+        }
+    }
+
+    func show(_ booking: Booking) throws(Departure) -> Bool {
+        talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
+        if booking.status == .cancelled { return try end(.foundCancelled) }
+        if booking.slot.start <= tools.now() { return try end(.foundPast) }
+        if isTooLateToChange(booking) { return try end(.cancelTooLate, lastChange(of: booking)) }
+        var items = [
+            Menu.Item(id: "keep", text: words(.actionKeepBooking)),
+            Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+        ]
+        // Of a type that the content no longer has there are no times to choose from.
+        let type = tools.content.services.appointment(booking.slot.appointmentType)
+        if type != nil { items.append(Menu.Item(id: "move", text: words(.actionMoveBooking))) }
+        switch try talk.choose(Menu(title: words(.foundQuestion), items: items))?.item {
+        case nil: return false
+        case "cancel": return try cancel(booking)
+        case "move":
+            guard let type else { return try show(booking) }
+            return try move(booking, of: type)
+        default: return true
+        }
+    }
+
+    private func cancel(_ booking: Booking) throws(Departure) -> Bool {
+        guard try talk.agrees(words(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else {
+            return try show(booking)
+        }
+        let result = try attempt(changes: true) { () throws(BookingError) in
+            try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
+        }
+        switch result {
+        case .success, .failure(.alreadyCancelled): return try end(.cancelled)
+        case .failure(.alreadyPast): return try end(.foundPast)
+        case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
+        // It has another reference since, or is gone: nothing was cancelled.
+        case .failure: return try end(.findNothing)
+        }
+    }
+
+    func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(Departure) -> Bool {
+        talk.say(phrase, values)
+        try talk.pause(.doneEnter)
+        return true
+    }
+}
+
+extension KioskVisit {
+    /// The booking right with this code and phone number. Nobody can try out codes: a wrong number finds nothing.
+    func right(_ typed: BookingReference, of phone: PhoneNumber) throws(Departure) -> BookingRight? {
+        guard let code = RightCode(typed: typed.characters) else { return nil }
+        let found = try attempt { () throws(BookingError) in
+            try tools.store.right(code, of: phone, now: tools.now())
+        }
+        guard case .success(let right?) = found else { return nil }
+        return right
+    }
+
+    /// Books a follow-up time. True when it is booked; false where the right opens nothing, or the visitor went back.
+    func book(by right: BookingRight) throws(Departure) -> Bool {
+        guard let type = begin(with: right) else { return false }
+        let left = right.grant.uses - right.used
+        if left > 1 { talk.say(.rightLeft, ["count": String(left)]) }
+        return try book(
+            BookingDraft(
+                type: type, service: nil, outcome: nil, prompts: words.appointments[type.id]?.prompts ?? [],
+                leave: .right(right.code)))
+    }
+}
+
+extension KioskVisit {
+    /// Another time instead of the booked one, which stays the visitor's until the new one is theirs. True when the
+    /// visit has come to its end; false for the way back.
+    func move(_ booking: Booking, of type: AppointmentType) throws(Departure) -> Bool {
+        draft = BookingDraft(
+            type: type, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference))
+        var chosen = try chooseTime()
+        while chosen {
+            guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
+            let result = try attempt(changes: true) { () throws(BookingError) in
+                try tools.store.move(
+                    booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
+                    drawing: tools.drawReference)
+            }
+            switch result {
+            case .success(let moved): return try confirm(moved)
+            case .failure(.noLongerFree):
+                draft?.hold = nil
+                talk.say(.moveTaken)
+                chosen = try chooseFromTimes()
+                if !chosen { chosen = try chooseTime() }
+            case .failure(.alreadyPast): return try end(.foundPast)
+            case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
+            case .failure(.alreadyCancelled): return try end(.foundCancelled)
+            case .failure: return try end(.findNothing)
+            }
+        }
+        giveBackHold()
+        draft = nil
+        return try show(booking)
+    }
+
+    private func confirm(_ moved: Booking) throws(Departure) -> Bool {
+        draft?.hold = nil
+        talk.say(.moved)
+        talk.show(bookingLines(moved))
+        try talk.pause(.doneEnter)
+        return true
+    }
+}

@@ -1,0 +1,203 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+extension KioskVisit {
+    /// Shows everything that was typed, lets each line be changed, asks for consent and books. True when the
+    /// time is booked; false to look again.
+    func reviewAndConfirm() throws(Departure) -> Bool {
+        let ok = Menu.Item(id: "ok", text: words(.summaryOK))
+        let menu = Menu(
+            title: words(.summaryTitle), items: [ok] + summary.map { Menu.Item(id: $0.id, text: $0.text) },
+            help: [words(.summaryHow)], above: words(.summaryHow))
+        switch try talk.choose(menu)?.item {
+        case "ok":
+            guard try consents() else { return false }
+            return try confirm()
+        case "time":
+            try changeTime()
+        case let line?:
+            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try keepHold() }
+        case nil:
+            // The way back leads to the last thing that was asked.
+            details.answered.remove(.hope)
+        }
+        return false
+    }
+
+    /// Another time instead of the one held; the old one stays where the visitor changes their mind.
+    private func changeTime() throws(Departure) {
+        let old = draft?.choice
+        giveBackHold()
+        if try chooseTime() { return }
+        if let old, try hold(old) { return }
+        try chooseAnotherTime()
+    }
+
+    private var summary: [(id: String, text: String)] {
+        func line(_ phrase: Phrase, _ value: String?, _ values: KeyValuePairs<String, String> = [:]) -> String {
+            let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.summaryNone)
+            return "\(words(phrase, values)): \(value)"
+        }
+        let language = tools.content.words(in: details.needs.meetingLanguage)(.languageName)
+        return [
+            ("time", line(.summaryTime, draft?.choice.map(line(of:)))),
+            ("name", line(.summaryName, details.name)),
+            ("phone", line(.summaryPhone, details.phone?.grouped)),
+            ("email", line(.summaryEmail, details.email?.address)),
+            ("language", line(.summaryLanguage, language)),
+            ("needs", line(.summaryNeeds, needs(details.needs).joined(separator: ", "))),
+            (
+                "description",
+                line(
+                    .summaryDescription, details.ownWords.beginning,
+                    ["count": String(details.ownWords.count)])
+            ),
+            ("hope", line(.summaryHope, details.hope.beginning)),
+        ]
+    }
+
+    private func consents() throws(Departure) -> Bool {
+        let menu = Menu(
+            title: words(.consentQuestion, ["county": words.county.name]),
+            items: [
+                Menu.Item(id: "yes", text: words(.consentYes)), Menu.Item(id: "no", text: words(.consentNo)),
+            ], help: [words(.privacy, ["county": words.county.official])])
+        switch try talk.choose(menu)?.item {
+        case "yes": return true
+        case nil: return false
+        default:
+            talk.say(.consentRefused)
+            return false
+        }
+    }
+
+    private func confirm() throws(Departure) -> Bool {
+        guard let draft, let hold = draft.hold, let choice = draft.choice, let phone = details.phone else {
+            try chooseAnotherTime()
+            return false
+        }
+        let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
+        let result = try attempt(changes: true) { () throws(BookingError) in
+            try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
+        }
+        let booking: Booking
+        switch result {
+        case .success(let made): booking = made
+        case .failure(let error):
+            try goOn(after: error, choice: choice)
+            return false
+        }
+        self.draft?.hold = nil
+        bookedPlace = draft.outcome ?? draft.type.id
+        talk.show(confirmation(of: booking))
+        try talk.pause(.doneEnter)
+        return true
+    }
+
+    private func confirmation(of booking: Booking) -> [TextBlock] {
+        [.blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank]
+            + whatToKeep(of: booking, reference: .referenceLine)
+            + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
+    }
+}
+
+extension KioskVisit {
+    /// From how to meet to the confirmation. True when a time was booked; false when the visitor went back.
+    func book(_ type: AppointmentType, for outcome: Outcome) throws(Departure) -> Bool {
+        let told = words.outcomes[outcome.id]?.prompts ?? []
+        return try book(
+            BookingDraft(
+                type: type, service: outcome.service, outcome: outcome.id,
+                prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told))
+    }
+
+    /// The same for what is known of the time already.
+    func book(_ begun: BookingDraft) throws(Departure) -> Bool {
+        draft = begun
+        let meeting = words.appointments[begun.type.id]?.meeting ?? []
+        talk.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
+        guard try chooseTime() else {
+            draft = nil
+            return false
+        }
+        while true {
+            if let detail = details.next {
+                if try ask(detail) {
+                    details.answered.insert(detail)
+                    try keepHold()
+                } else if try !goBack(from: detail) {
+                    return false
+                }
+            } else if try reviewAndConfirm() {
+                return true
+            }
+        }
+    }
+
+    /// One detail back; from the first, back to the times. False when the visitor left the booking.
+    private func goBack(from detail: BookingDetails.Detail) throws(Departure) -> Bool {
+        let all = BookingDetails.Detail.allCases
+        if let index = all.firstIndex(of: detail), index > 0 {
+            details.answered.remove(all[index - 1])
+            return true
+        }
+        giveBackHold()
+        if try chooseTime() { return true }
+        draft = nil
+        return false
+    }
+}
+
+extension KioskVisit {
+    /// Tells why nothing was booked, with the rule where there is one, and lets the visitor go on: with another
+    /// time or, where only the phone number stands against it, with the same time, which stays held.
+    func goOn(after error: BookingError, choice: SlotChoice) throws(Departure) {
+        switch error {
+        case .tooManyOpen(let open, _): talk.say(.tooManyOpen, ["count": String(open)])
+        case .tooSoon(let notice):
+            try lookForAnotherTime(telling: .tooSoon, choice.start.addingTimeInterval(-notice.seconds))
+        case .tooFar(let ahead):
+            try lookForAnotherTime(telling: .tooFar, choice.start.addingTimeInterval(-ahead.seconds))
+        // The phone number was changed to one that the code is not for; the time stays held.
+        case .right(.unknown): talk.say(.findNothing)
+        case .right(let trouble):
+            talk.say(trouble.phrase)
+            throw .human
+        default: try chooseAnotherTime()
+        }
+    }
+
+    private func lookForAnotherTime(telling phrase: Phrase, _ moment: Date) throws(Departure) {
+        giveBackHold()
+        talk.say(phrase, ["time": dates.short(moment)])
+        try lookForAnotherTime()
+    }
+
+    /// The client's own change of a booking, bound by its rules.
+    func own(_ booking: Booking) -> Cancellation { Cancellation(by: .client, rules: rules(of: booking)) }
+
+    /// The rules of a booking's appointment type; none where the content has it no longer.
+    func rules(of booking: Booking) -> AppointmentRules {
+        tools.content.services.rules(of: booking.slot.appointmentType)
+    }
+
+    /// How the booking can be cancelled here, and until when.
+    func howToCancel(_ booking: Booking) -> String {
+        let rules = rules(of: booking)
+        if rules.changeUntil == nil { return words(.cancelHow) }
+        let until = words(isTooLateToChange(booking) ? .cancelTooLate : .cancelUntil, lastChange(of: booking))
+        return isTooLateToChange(booking) ? until : words(.cancelHow) + " " + until
+    }
+
+    func isTooLateToChange(_ booking: Booking) -> Bool {
+        rules(of: booking).lastChange(ofTimeAt: booking.slot.start) < tools.now()
+    }
+
+    func lastChange(of booking: Booking) -> KeyValuePairs<String, String> {
+        ["time": dates.short(rules(of: booking).lastChange(ofTimeAt: booking.slot.start))]
+    }
+}

@@ -1,0 +1,182 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import SocialServices
+
+extension ProfessionalDesk {
+    func record(_ attendance: Attendance, of booking: Booking) throws(Departure) -> Booking {
+        let isKept = try succeeds { () throws(BookingError) in try session.record(attendance, of: booking) }
+        guard isKept else { return booking }
+        talk.say(.deskNoted, ["what": words(attendance.phrase)])
+        return try current(booking)
+    }
+
+    /// The advice, what is stored, what is shared; each can be gone back to. What is written stays until it is kept.
+    func recordAdvice(of booking: Booking, _ purpose: String) throws(Departure) {
+        var advice = unfinishedAdvice[booking.reference]
+        if advice == nil {
+            let kept = try done { () throws(BookingError) in try session.advice(of: booking, purpose: purpose) }
+            guard let kept else { return }
+            advice = kept ?? Advice(text: "")
+        }
+        guard var draft = advice else { return }
+        var step = 0
+        while step < 3 {
+            let written: String?
+            switch step {
+            case 0: written = try writeAdvice(draft.text)
+            case 1: written = try line(.adviceStored, draft.stored)
+            default: written = try line(.adviceShared, draft.shared)
+            }
+            guard let written else {
+                step -= 1
+                if step < 0 { return }
+                continue
+            }
+            if step == 0, written.trimmed.isEmpty { return talk.say(.deskNothingDone) }
+            draft = Advice(
+                text: step == 0 ? written : draft.text, stored: step == 1 ? written : draft.stored,
+                shared: step == 2 ? written : draft.shared)
+            unfinishedAdvice[booking.reference] = draft
+            step += 1
+        }
+        guard try succeeds({ () throws(BookingError) in try session.record(draft, of: booking) }) else { return }
+        unfinishedAdvice[booking.reference] = nil
+        talk.say(.adviceKept)
+    }
+
+    private func writeAdvice(_ already: String) throws(Departure) -> String? {
+        talk.say(.adviceQuestion)
+        return try talk.writeLines(already: already, longest: Advice.longestText) { self.talk.say(.adviceQuestion) }
+    }
+
+    private func line(_ question: Phrase, _ already: String) throws(Departure) -> String? {
+        try talk.write(words(question), longest: Advice.longestText, already: already) { .success($0) }
+    }
+
+    /// Asks for a guard, or no longer for one.
+    func askForGuard(for booking: Booking) throws(Departure) -> Booking {
+        let asked = booking.guardReason
+        let written = try talk.write(
+            words(.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
+        ) { typed in .success(typed) }
+        guard let reason = written, !(reason.isEmpty && asked == nil) else { return booking }
+        let isKept = try succeeds { () throws(BookingError) in
+            try session.setGuard(reason.isEmpty ? nil : reason, for: booking)
+        }
+        guard isKept else { return booking }
+        talk.say(reason.isEmpty ? .guardDropped : .guardKept)
+        return try current(booking)
+    }
+}
+
+extension ProfessionalDesk {
+    /// A message by hand. How long it is is told before it goes; what is written stays until it is kept.
+    func write(to booking: Booking) throws(Departure) {
+        let limit = MessageText.longestSMS
+        while true {
+            let text = try askText(
+                words(.letterQuestion, ["limit": String(limit)]), longest: limit,
+                already: unfinishedLetters[booking.reference] ?? "")
+            guard let text else { return }
+            unfinishedLetters[booking.reference] = text
+            if text.utf16.count > limit {
+                talk.say(.faultTooLong, ["count": String(text.utf16.count), "limit": String(limit)])
+                continue
+            }
+            guard try isToBeSent(text) else { continue }
+            guard try succeeds({ () throws(BookingError) in try session.write(text, to: booking) }) else { return }
+            unfinishedLetters[booking.reference] = nil
+            return talk.say(.letterKept)
+        }
+    }
+
+    private func isToBeSent(_ text: String) throws(Departure) -> Bool {
+        let length = SMSLength(of: text)
+        let menu = Menu(
+            title: words(
+                .letterCheck, ["characters": String(length.characters), "parts": String(length.parts)]),
+            items: [
+                Menu.Item(id: "send", text: words(.letterSend)), Menu.Item(id: "again", text: words(.letterAgain)),
+            ])
+        return try talk.choose(menu)?.item == "send"
+    }
+}
+
+extension ProfessionalDesk {
+    private static let timesOnScreen = 8
+
+    /// True where it is cancelled.
+    func cancel(_ booking: Booking) throws(Departure) -> Bool {
+        guard let reason = try askText(words(.cancelReason), longest: Cancellation.longestReason) else {
+            return false
+        }
+        let cancelled = try done { () throws(BookingError) in
+            try session.cancel(booking, as: Cancellation(by: .professional, reason: reason))
+        }
+        guard cancelled != nil else { return false }
+        talk.say(.deskCancelled)
+        return true
+    }
+
+    /// To another free time of the professional's own. True where it is moved.
+    func move(_ booking: Booking) throws(Departure) -> Bool {
+        var from = tools.now()
+        while true {
+            let found = try freeTimes(like: booking, from: from)
+            if found.isEmpty {
+                talk.say(.deskNoTimes)
+                return false
+            }
+            let shown = found.prefix(Self.timesOnScreen)
+            var items = shown.map { time in
+                let methods = time.methods.map { words($0.name) }.joined(separator: ", ")
+                return Menu.Item(
+                    id: tools.id(of: time),
+                    text: "\(dates.short(time.start))   \(methods)")
+            }
+            if found.count > shown.count { items.append(Menu.Item(id: "more", text: words(.timesMore))) }
+            guard let chosen = try talk.choose(Menu(title: words(.ownTimes), items: items))?.item else {
+                return false
+            }
+            if chosen == "more" {
+                from = (shown.last?.start ?? from).addingTimeInterval(60)
+            } else if let index = items.firstIndex(where: { $0.id == chosen }) {
+                if try move(booking, to: shown[index]) { return true }
+            }
+        }
+    }
+
+    private func freeTimes(like booking: Booking, from: Date) throws(Departure) -> [FreeTime] {
+        let query = SlotQuery(
+            task: booking.slot.task, appointmentType: booking.slot.appointmentType,
+            leave: .staff(workers: [me.id]), from: from, limit: Self.timesOnScreen + 1)
+        let rows = try done { () throws(BookingError) in try tools.store.freeSlots(query, now: tools.now()) }
+        return FreeTime.merging(rows ?? [])
+    }
+
+    private func move(_ booking: Booking, to time: FreeTime) throws(Departure) -> Bool {
+        var method = booking.method
+        if !time.methods.contains(method) {
+            let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }
+            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
+                return false
+            }
+            method = ContactMethod(rawValue: chosen) ?? method
+        }
+        let old = "\(dates.short(booking.slot.start)), \(words(booking.method.name))"
+        let new = "\(dates.short(time.start)), \(words(method.name))"
+        guard try agrees(words(.deskMoveQuestion, ["old": old, "new": new])) else { return false }
+        let choice = SlotChoice(
+            task: booking.slot.task, start: time.start, method: method,
+            appointmentType: booking.slot.appointmentType, leave: .staff(workers: [me.id]))
+        let moved = try done { () throws(BookingError) in
+            try session.move(
+                booking, to: choice, as: Cancellation(by: .professional), drawing: tools.drawReference)
+        }
+        guard moved != nil else { return false }
+        talk.say(.deskMoved)
+        return true
+    }
+}

@@ -1,0 +1,153 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import SocialServices
+
+extension ProfessionalDesk {
+    /// Opens times of one type on one day, or one time that is for no client.
+    ///
+    /// - Parameter shown: the day on the screen, offered first.
+    func openTimes(on shown: CalendarDay) throws(Departure) {
+        let types = tools.content.services.appointments.filter { $0.task == me.task }
+        let items = types.map { Menu.Item(id: $0.id, text: words.appointments[$0.id]?.name ?? $0.id) }
+        let other = Menu.Item(id: "other", text: words(.openOther))
+        guard let what = try talk.choose(Menu(title: words(.openWhat), items: items + [other]))?.item,
+            let day = try askDay(.openDay, from: today, already: shown < today ? "" : shown.description)
+        else { return }
+        let type = types.first { $0.id == what }
+        while let hours = try askHours() {
+            guard let start = tools.wallClock.firstMoment(of: day, at: hours.lowerBound),
+                let end = tools.wallClock.firstMoment(of: day, at: hours.upperBound)
+            else {
+                talk.say(.deskHoursFault)
+                continue
+            }
+            let found =
+                if let type { try slots(of: type, from: start, until: end) } else {
+                    try otherTime(from: start, until: end)
+                }
+            guard let slots = found else { continue }
+            if slots.isEmpty {
+                talk.say(.openNone)
+                continue
+            }
+            let told = words(
+                .openCheck,
+                [
+                    "count": String(slots.count), "day": dates.day(start),
+                    "hours": "\(dates.time(start))–\(dates.time(end))",
+                ])
+            if try agrees(told) { return try open(slots) }
+        }
+    }
+
+    private func askHours() throws(Departure) -> ClosedRange<LocalTime>? {
+        try talk.write(words(.openHours), longest: 40) { typed in
+            TypedTimes.hours(typed).map { .success($0) } ?? .failure(WritingFault(.deskHoursFault))
+        }
+    }
+
+    /// Nil for the way back.
+    private func slots(of type: AppointmentType, from: Date, until: Date) throws(Departure) -> [Slot]? {
+        var methods = Set(type.methods)
+        let fits = !Slot.row(of: type, for: me, from: from, until: until, methods: methods).isEmpty
+        if fits, methods.count > 1 {
+            let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }
+            let menu = Menu(title: words(.openMethods), items: items, kind: .several(exclusive: []))
+            guard case .items(let chosen) = try talk.choose(menu) else { return nil }
+            methods = Set(chosen.compactMap { ContactMethod(rawValue: $0) })
+        }
+        return Slot.row(of: type, for: me, from: from, until: until, methods: methods)
+    }
+
+    /// Nil for the way back; nothing where it is too short or too long.
+    private func otherTime(from: Date, until: Date) throws(Departure) -> [Slot]? {
+        guard let purpose = try askText(words(.openPurpose), longest: 200) else { return nil }
+        let minutes = Int(until.timeIntervalSince(from) / 60)
+        return (5...480).contains(minutes) ? [Slot(purpose: purpose, for: me, start: from, minutes: minutes)] : []
+    }
+
+    private func open(_ slots: [Slot]) throws(Departure) {
+        let isOpened = try succeeds { () throws(BookingError) in try session.open(slots, of: me.id) }
+        if isOpened { talk.say(.opened, ["count": String(slots.count)]) }
+    }
+
+    /// Opens the times of a weekly template over a period, after it was seen how many.
+    func applyTemplate() throws(Departure) {
+        guard let template = try askTemplate(), let first = try askDay(.templateFrom, from: today),
+            let last = try askDay(.templateUntil, from: first)
+        else { return }
+        guard last.number - first.number <= 731 else { return talk.say(.deskDayFault) }
+        let opening = template.opening(
+            for: me, from: first, until: last.adding(days: 1), closed: tools.content.county.closedDays,
+            on: tools.wallClock, now: tools.now())
+        let fits = try succeeds { () throws(BookingError) in
+            try session.rehearseOpening(opening.slots, of: me.id)
+        }
+        guard fits else { return }
+        if opening.slots.isEmpty { return talk.say(.openNone) }
+        let counts: KeyValuePairs = [
+            "count": String(opening.slots.count), "skipped": String(opening.skipped.count),
+        ]
+        if try agrees(words(.templateCheck, counts)) { try open(opening.slots) }
+    }
+
+    private func askTemplate() throws(Departure) -> WeeklyTemplate? {
+        var path = ""
+        while true {
+            guard let typed = try askText(words(.templatePath), longest: 1000, already: path) else { return nil }
+            path = typed
+            guard let bytes = files.read(path) else {
+                talk.say(.templateUnreadable, ["path": path])
+                continue
+            }
+            do {
+                return try TemplateReader.read(bytes, name: path, for: me.task, in: tools.content.services)
+            } catch {
+                talk.say(.templateFaults)
+                guard case .faults(let faults) = error else { continue }
+                talk.show(faults.map { TextBlock(TerminalText($0.description), indent: 2, hanging: 4) })
+            }
+        }
+    }
+}
+
+/// Days and periods, as the professional types them.
+extension ProfessionalDesk {
+    /// - Parameter first: earlier days are not taken.
+    func askDay(_ question: Phrase, from first: CalendarDay, already: String = "") throws(Departure) -> CalendarDay? {
+        let today = today
+        return try talk.write(words(question), longest: 40, already: already) { typed in
+            guard let day = TypedTimes.day(typed, from: today), day >= first else {
+                return .failure(WritingFault(.deskDayFault))
+            }
+            return .success(day)
+        }
+    }
+
+    /// From one day or time until another. Nil for the way back.
+    func askPeriod() throws(Departure) -> Range<Date>? {
+        while true {
+            guard let from = try askMoment(.periodFrom, after: nil) else { return nil }
+            if let until = try askMoment(.periodUntil, after: from) { return from..<until }
+        }
+    }
+
+    /// - Parameter beginning: where the period begins whose end is asked for; a day is to its end then.
+    private func askMoment(_ question: Phrase, after beginning: Date?) throws(Departure) -> Date? {
+        let (today, now, clock) = (today, tools.now(), tools.wallClock)
+        return try talk.write(words(question), longest: 40) { typed in
+            guard let (day, time) = TypedTimes.moment(typed, from: today) else {
+                return .failure(WritingFault(.deskMomentFault))
+            }
+            let end = beginning == nil || time != nil ? day : day.adding(days: 1)
+            let start = clock.day(end.number - today.number, after: now)
+            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? start
+            guard let moment, beginning.map({ $0 < moment }) ?? true else {
+                return .failure(WritingFault(.deskMomentFault))
+            }
+            return .success(moment)
+        }
+    }
+}

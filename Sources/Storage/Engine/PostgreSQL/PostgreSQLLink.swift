@@ -1,0 +1,76 @@
+#if PostgreSQL
+import BookingCore
+import CPostgreSQL
+import Glibc
+
+/// The way to a server: how it is opened, and how long anybody waits for what comes along it.
+enum PostgreSQLLink {
+    /// How long an answer may take: longer than the server itself gives a statement.
+    static let patience = Duration.seconds(25)
+
+    /// What libpq is told where the address says nothing of it. Without these a person would wait for ever, or for
+    /// the two hours of the kernel, on a network that swallows everything. In seconds; the last one in
+    /// milliseconds.
+    private static let usual = [
+        ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
+        ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
+    ]
+
+    /// - Returns: nil where libpq has no memory; otherwise to be closed with `PQfinish`, however it went.
+    static func open(_ address: String) -> OpaquePointer? {
+        // libpq takes the last of what is said twice, and an environment's word only where nothing is said.
+        let usual = usual.filter { $0.0 != "connect_timeout" || getenv("PGCONNECT_TIMEOUT") == nil }
+        let names = (usual.map(\.0) + ["dbname"]).map { strdup($0) }
+        let values = (usual.map(\.1) + [address]).map { strdup($0) }
+        defer { for text in names + values { free(text) } }
+        let pointers = { (texts: [UnsafeMutablePointer<CChar>?]) in texts.map { UnsafePointer($0) } + [nil] }
+        guard let handle = PQconnectdbParams(pointers(names), pointers(values), 1) else { return nil }
+        // libpq would write the server's notices on standard error, which may be a visitor's screen.
+        PQsetNoticeReceiver(handle, { _, _ in }, nil)
+        return handle
+    }
+
+    /// Why no connection was made. libpq does not say; where that took no time, the server is asked whether it is
+    /// there.
+    static func trouble(since begun: ContinuousClock.Instant, _ address: String) -> StoreTrouble {
+        ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
+    }
+
+    /// Finds out about a server that went away while nobody asked it anything: it has sent a last word, and then
+    /// the end.
+    static func listen(on handle: OpaquePointer) {
+        for _ in 0..<2 where PQstatus(handle) == CONNECTION_OK { PQconsumeInput(handle) }
+    }
+
+    /// Sends something and gives what the server answers last, as `PQexec` does. A link that brings nothing for too
+    /// long is cut: nobody knows then whether it was done.
+    ///
+    /// - Parameter patience: nil waits for as long as it takes.
+    static func answer(
+        on handle: OpaquePointer, within patience: Duration?, _ send: () -> Int32
+    ) -> PostgreSQLResult {
+        var last = PostgreSQLResult(nil)
+        guard send() == 1 else { return last }
+        let deadline = patience.map { ContinuousClock.now + $0 }
+        while true {
+            while PQisBusy(handle) == 1, PQstatus(handle) == CONNECTION_OK {
+                if !isReadable(handle, before: deadline) { shutdown(PQsocket(handle), Int32(SHUT_RDWR)) }
+                PQconsumeInput(handle)
+            }
+            guard let next = PQgetResult(handle) else { return last }
+            last = PostgreSQLResult(next)
+        }
+    }
+
+    private static func isReadable(_ handle: OpaquePointer, before deadline: ContinuousClock.Instant?) -> Bool {
+        var waiting = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        while true {
+            let left = deadline.map { ($0 - .now) / .milliseconds(1) }
+            if let left, left <= 0 { return false }
+            let count = poll(&waiting, 1, left.map { Int32($0) + 1 } ?? -1)
+            if count > 0 { return true }
+            if count < 0, errno != EINTR { return false }
+        }
+    }
+}
+#endif

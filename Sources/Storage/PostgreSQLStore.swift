@@ -1,0 +1,130 @@
+#if PostgreSQL
+import BookingCore
+
+/// A store in a PostgreSQL database: made, opened and checked.
+enum PostgreSQLStore {
+    /// Makes the tables in a schema of their own; all of them or none. Needs the extension `btree_gist`, which the
+    /// database's owner may create.
+    ///
+    /// - Parameter fill: puts rows into the empty tables, while nothing counts or refuses them yet.
+    static func create(
+        address: String, schema: String = "kartoitin", isDemonstration: Bool,
+        filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
+    ) throws(BookingError) {
+        let connection = try PostgreSQLConnection(address: address, schema: schema)
+        try connection.transaction { () throws(BookingError) in
+            // Two who make stores in one database at once would both make the extension.
+            try connection.script("SELECT pg_advisory_xact_lock(0)")
+            guard try !isThere(schema, connection) else {
+                throw .store(.alreadyThere(path: Stores.shown(address)))
+            }
+            guard try !isThere(PostgreSQLDraft.name(of: schema), connection) else {
+                throw .store(.halfCopied(path: Stores.shown(address)))
+            }
+            try connection.script(makingSchema(schema))
+            try connection.script(PostgreSQLSchema.tables)
+            try fill?(connection)
+            try finish(schema, isDemonstration: isDemonstration, through: connection)
+        }
+    }
+
+    /// What makes an empty schema; the extension is outside of it.
+    static func makingSchema(_ schema: String) -> String {
+        "CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\""
+    }
+
+    /// Makes a store of tables that hold their rows: what it is, what it refuses, who may do what.
+    static func finish(
+        _ schema: String, isDemonstration: Bool, through connection: PostgreSQLConnection
+    ) throws(BookingError) {
+        try connection.run(
+            "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
+            [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
+        try connection.script(PostgreSQLSchema.guards(schema: schema))
+        try connection.script(PostgreSQLRoles.made)
+        try connection.script(PostgreSQLSight.sql(schema: schema))
+        try connection.script(PostgreSQLRoles.granted(schema: schema))
+    }
+
+    static func connection(
+        address: String, schema: String = "kartoitin"
+    ) throws(BookingError) -> PostgreSQLConnection {
+        let (connection, found) = try unchanged(address: address, schema: schema)
+        // Whoever keeps the tables brings them up to date, not each desk with its few rights.
+        guard found == Schema.version else {
+            throw .store(.older(path: Stores.shown(address), found: found, known: Schema.version))
+        }
+        return connection
+    }
+
+    /// An existing store as it is, and the step of the schema that it is at.
+    ///
+    /// - Parameter known: the newest step that whoever asks knows.
+    static func unchanged(
+        address: String, schema: String = "kartoitin", known: Int = Schema.version
+    ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
+        let connection = try PostgreSQLConnection(address: address, schema: schema)
+        guard let mayLook = try mayLook(schema, connection) else {
+            let path = Stores.shown(address)
+            let isHalfCopied = try isThere(PostgreSQLDraft.name(of: schema), connection)
+            throw .store(isHalfCopied ? .halfCopied(path: path) : .missing(path: path))
+        }
+        // To a login that may do nothing the server says that there are no tables.
+        guard mayLook else { throw .store(.notAllowed) }
+        let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
+        guard found <= known else { throw .store(.newer(found: found, known: known)) }
+        connection.knownVersion = known
+        return (connection, found)
+    }
+
+    static func isThere(
+        _ schema: String, _ connection: PostgreSQLConnection
+    ) throws(BookingError) -> Bool {
+        try mayLook(schema, connection) != nil
+    }
+}
+#endif
+
+#if PostgreSQL
+import BookingCore
+
+extension PostgreSQLStore {
+    /// Takes the steps that a store lacks, each in a transaction of its own in which the version is raised too: a step
+    /// that fails leaves nothing, those before it stay. Of two who do it at once one waits and finds nothing to do.
+    /// Needs the login that owns the tables.
+    ///
+    /// - Returns: the step that the store was at before what was done here, and the one it is at now.
+    static func migrate(
+        address: String, schema: String = "kartoitin", steps: [Schema.Migration] = PostgreSQLSchema.steps
+    ) throws(BookingError) -> (from: Int, to: Int) {
+        let known = steps.last?.number ?? Schema.version
+        let (connection, found) = try unchanged(address: address, schema: schema, known: known)
+        var (from, to) = (found, found)
+        guard found < known else { return (from, to) }
+        // A step may take as long as it takes, and whoever came first too.
+        try connection.beginLongWork()
+        try connection.script("SET lock_timeout = '10min'")
+        var hasBegun = false
+        while to < known {
+            let (before, after) = try take(steps, through: connection)
+            if !hasBegun { from = before }
+            hasBegun = true
+            to = after
+        }
+        return (from, to)
+    }
+
+    /// The next step of a store, if there is one.
+    private static func take(
+        _ steps: [Schema.Migration], through connection: PostgreSQLConnection
+    ) throws(BookingError) -> (from: Int, to: Int) {
+        try connection.transaction { () throws(BookingError) in
+            let found = try connection.first("SELECT version FROM store FOR UPDATE") { $0.integer(0) } ?? 0
+            guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
+            try connection.script(step.sql)
+            try connection.run("UPDATE store SET version = ?1", [.integer(step.number)])
+            return (found, step.number)
+        }
+    }
+}
+#endif

@@ -1,0 +1,191 @@
+import BookingCore
+import SocialServices
+
+/// What each role sees of the tables that it may read, row by row. A kiosk sees the booking and the right of a client who
+/// typed their code and phone number, and no other client's; a main user the client whose reference they name. What
+/// was typed is in `kartoitin.phone` and `kartoitin.codes`. Times are seen by all alike: looking for them costs nothing
+/// more.
+enum PostgreSQLSight {
+    /// The bookings without their clients: a view that shows each row to each role.
+    static let outline = "booking_outline"
+
+    /// For functions that run with the owner's rights: nobody's temporary table stands in front of ours.
+    static func path(_ schema: String) -> String { "SET search_path = \"\(schema)\", pg_temp" }
+
+    static func sql(schema: String) -> String {
+        ([view] + (StoreDoor.all.map { function($0, schema) }) + sights.map { function($0, schema) }
+            + tables.map { "ALTER TABLE \($0) ENABLE ROW LEVEL SECURITY;" } + policies)
+            .joined(separator: "\n")
+    }
+
+    // A reference opens nothing by itself, but a kiosk is not to have a list of them: see the grants.
+    private static let view = """
+        CREATE VIEW \(outline) AS SELECT id, slot, seat, status, part_of, booking_right, series, service, method, maker,
+            made_at, attendance, moved_to, reference FROM booking;
+        """
+
+    private static func function(_ door: StoreDoor, _ schema: String) -> String {
+        let sql = PostgreSQLText.translated(door.sql)
+        return """
+            CREATE FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))
+            RETURNS \(door.answer ?? "void") LANGUAGE plpgsql SECURITY DEFINER \(path(schema))
+            AS $$ BEGIN \(door.answer == nil ? sql : "RETURN (\(sql))"); END $$;
+            """
+    }
+
+    /// Asked in each statement of a desk that it binds. By the index also where the session began on a store that was empty:
+    /// the plan is kept.
+    private static func function(_ sight: (name: String, type: String, sql: String), _ schema: String) -> String {
+        """
+        CREATE FUNCTION \(sight.name)() RETURNS \(sight.type)[] LANGUAGE plpgsql STABLE SECURITY DEFINER \(path(schema))
+        SET enable_seqscan = off AS $$ BEGIN RETURN (\(sight.sql)); END $$;
+        """
+    }
+
+    private static let codes = "string_to_array(current_setting('kartoitin.codes', true), ' ')"
+    private static let phone = "current_setting('kartoitin.phone', true)"
+
+    /// What policies ask that look at the very table they are of.
+    private static let sights = [
+        (
+            name: "known_bookings", type: "bigint",
+            sql: """
+            WITH named AS (
+                SELECT coalesce(part_of, id) AS main FROM booking
+                WHERE \(isNamed))
+            SELECT array_agg(id) FROM (
+                SELECT id, client_phone FROM booking JOIN named ON id = main
+                UNION SELECT id, client_phone FROM booking JOIN named ON part_of = main) AS known
+            WHERE client_phone = \(phone)
+            """
+        ),
+        (
+            name: "known_rights", type: "bigint",
+            sql: """
+            SELECT array_agg(id) FROM booking_right
+            WHERE client_phone = \(phone) AND (code = ANY (\(codes)) OR id IN (
+                SELECT booking_right FROM booking WHERE booking.id = ANY (known_bookings())))
+            """
+        ),
+        (
+            name: "known_numbers", type: "text",
+            sql: """
+            SELECT array_append(array_agg(client_phone), '\(Client.erased.phone.international)')
+            FROM booking WHERE reference = ANY (\(codes))
+            """
+        ),
+    ]
+
+    /// What was written for a booking.
+    private static let writings = ["description", "described_answer", "advice", "message"]
+    private static let tables = ["booking", "booking_right"] + writings
+
+    private static let isNamed = "reference = ANY (\(codes)) AND client_phone = \(phone)"
+    private static let isKnown = "ANY ((SELECT known_bookings())::bigint[])"
+    private static let isKnownRight = "ANY ((SELECT known_rights())::bigint[])"
+    private static let isOfKnownNumber = "client_phone = ANY ((SELECT known_numbers())::text[])"
+
+    /// In the county's words: nobody sends clients their own from a kiosk.
+    private static let isUsual = "text IS NULL AND kind <> 'by-hand'"
+
+    /// Nobody makes a booking a part of another client's to see that.
+    private static let isOwnPart = "(part_of IS NULL OR part_of = \(isKnown))"
+
+    private static let policies =
+        [
+            policy(
+                "booking", .kiosk, "INSERT",
+                check: "\(isOwnPart) AND (booking_right IS NULL OR booking_right = \(isKnownRight))"),
+            // A new row is known by what stands in it: an insert that returns something looks before the row is there.
+            policy("booking", .kiosk, "SELECT", "id = \(isKnown) OR (\(isNamed))"),
+            policy("booking", .kiosk, "UPDATE", "id = \(isKnown)", check: "id = \(isKnown) AND \(isOwnPart)"),
+            // Whom the staff meets or calls; what the county gave up is read once more after a handover.
+            policy(
+                "booking", .supervisor, "SELECT",
+                "status <> 'cancelled' AND purged_at IS NULL OR cancelled_by = 'county'"),
+            policy("booking", .supervisor, "INSERT", check: "true"),
+            policy("booking", .supervisor, "UPDATE", "true"),
+            // The client whose reference is named, and those whom an absence hits.
+            policy(
+                "booking", .mainUser, "SELECT",
+                """
+                \(isOfKnownNumber) OR EXISTS (
+                    SELECT 1 FROM slot JOIN absence ON absence.professional = slot.professional
+                        AND absence.start < slot.finish AND absence.finish > slot.start
+                    WHERE slot.id = booking.slot)
+                """),
+            policy("booking", .mainUser, "UPDATE", isOfKnownNumber),
+            policy(
+                "booking", .messenger, "SELECT",
+                """
+                EXISTS (SELECT 1 FROM message
+                        WHERE message.booking = booking.id AND sent_at IS NULL AND withdrawn_at IS NULL)
+                """),
+            policy("booking_right", .kiosk, "SELECT", "id = \(isKnownRight)"),
+            policy("booking_right", .mainUser, "ALL", isOfKnownNumber),
+            policy("booking_right", .supervisor, "SELECT", "true"),
+        ]
+        + writings.flatMap { table in
+            [
+                policy(
+                    table, .kiosk, "INSERT",
+                    check: "booking = \(isKnown)\(table == "message" ? " AND \(isUsual)" : "")"),
+                policy(table, .kiosk, "SELECT", "booking = \(isKnown)"),
+                policy(table, .kiosk, "UPDATE", "booking = \(isKnown)"),
+                policy(table, .mainUser, "ALL", "true"),
+                policy(table, .supervisor, "ALL", "true", check: table == "message" ? isUsual : nil),
+            ]
+        } + [policy("message", .messenger, "ALL", "true")]
+        + tables.flatMap { table in
+            [policy(table, .phoneService, "ALL", "true"), policy(table, .professional, "ALL", "true")]
+        }
+
+    private static func policy(
+        _ table: String, _ role: PostgreSQLRoles.Role, _ command: String, _ condition: String? = nil,
+        check: String? = nil
+    ) -> String {
+        """
+        CREATE POLICY \(role.rawValue)_\(command.lowercased()) ON \(table) FOR \(command) TO \(role.name)
+        \(condition.map { "USING (\($0))" } ?? "") \(check.map { "WITH CHECK (\($0))" } ?? "");
+        """
+    }
+}
+
+#if PostgreSQL
+import BookingCore
+
+/// What a login sees of bookings: its role's policies decide, by what a client has typed.
+extension PostgreSQLConnection {
+    var outline: String { PostgreSQLSight.outline }
+
+    func sql(of door: StoreDoor) -> String {
+        let parameters = door.parameters.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        return "SELECT \(door.name)(\(parameters))"
+    }
+
+    func know(_ phone: String?, _ codes: [String]) throws(BookingError) {
+        guard try restricted() else { return }
+        if !isInTransaction { known = (phone, codes) }
+        try tell(phone, codes)
+    }
+
+    /// One trip to the server less for each booking, where it makes no difference.
+    private func restricted() throws(BookingError) -> Bool {
+        if let isRestricted { return isRestricted }
+        let answer = try first("SELECT row_security_active('booking')") { $0.integer(0) } == 1
+        isRestricted = answer
+        return answer
+    }
+
+    func tell(_ phone: String?, _ codes: [String]) throws(BookingError) {
+        let sql =
+            isInTransaction
+            ? """
+            SELECT set_config('kartoitin.phone', coalesce(?1, current_setting('kartoitin.phone', true), ''), true),
+                set_config('kartoitin.codes', concat_ws(' ', current_setting('kartoitin.codes', true), ?2), true)
+            """
+            : "SELECT set_config('kartoitin.phone', coalesce(?1, ''), false), set_config('kartoitin.codes', ?2, false)"
+        try run(sql, [SQLValue(phone), .text(codes.joined(separator: " "))])
+    }
+}
+#endif

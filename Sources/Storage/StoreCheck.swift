@@ -1,0 +1,172 @@
+import BookingCore
+
+/// Looks over every row of a store for what must never be.
+struct StoreCheck {
+    let connection: any SQLConnection
+
+    func faults() throws(BookingError) -> [String] {
+        var faults = try connection.integrityFaults()
+        for (sql, message) in Self.rules {
+            let count = try connection.first("SELECT count(*) FROM \(sql)") { $0.integer(0) } ?? 0
+            if count > 0 { faults.append("\(message): \(count)") }
+        }
+        return faults
+    }
+
+    /// What counts the faults, after `SELECT count(*) FROM`, and what they are.
+    typealias Rule = (sql: String, message: String)
+
+    private static let rules = bookingRules + placeRules + pairRules + rightRules + messageRules
+}
+
+/// What must hold of bookings, of the times they are for and of what was written.
+extension StoreCheck {
+    static let bookingRules: [Rule] = [
+        (
+            """
+            booking WHERE part_of IS NULL AND purged_at IS NULL AND moved_to IS NULL
+            AND NOT EXISTS (SELECT 1 FROM description WHERE booking = booking.id)
+            """,
+            "bookings without a description"
+        ),
+        (
+            """
+            (SELECT 1 FROM booking WHERE status <> 'cancelled' GROUP BY slot, seat HAVING count(*) > 1) AS seat
+            """,
+            "seats with more than one active booking"
+        ),
+        (
+            "booking WHERE moved_to IS NOT NULL AND status <> 'cancelled'",
+            "active bookings that another took the place of"
+        ),
+        (
+            """
+            (SELECT 1 FROM booking WHERE moved_to IS NOT NULL GROUP BY moved_to HAVING count(*) > 1) AS place
+            """,
+            "bookings that took the place of more than one"
+        ),
+        (
+            "description JOIN booking ON booking.id = description.booking WHERE purged_at IS NOT NULL",
+            "descriptions that were to be removed"
+        ),
+        (
+            """
+            (SELECT 1 FROM booking WHERE series IS NOT NULL GROUP BY series
+             HAVING min(client_phone) <> max(client_phone)) AS mixed
+            """,
+            "series of more than one client"
+        ),
+    ]
+
+    static let placeRules: [Rule] = [
+        (
+            """
+            slot a JOIN slot b ON b.professional = a.professional AND b.id <> a.id
+            AND b.start >= a.start AND b.start < a.finish
+            """,
+            "slots of one professional that overlap"
+        ),
+        (
+            """
+            slot WHERE booked <>
+            (SELECT count(*) FROM booking WHERE booking.slot = slot.id AND status <> 'cancelled')
+            """,
+            "slots that count their bookings wrongly"
+        ),
+        (
+            "booking JOIN slot ON slot.id = booking.slot WHERE seat > seats OR purpose IS NOT NULL",
+            "bookings of a seat that does not exist"
+        ),
+        (
+            """
+            booking JOIN slot ON slot.id = booking.slot WHERE status <> 'cancelled'
+            AND 0 = methods & CASE method WHEN 'phone' THEN 1 WHEN 'remote' THEN 2 ELSE 4 END
+            """,
+            "active bookings with a way to meet that their time does not have"
+        ),
+        (
+            "hold JOIN slot ON slot.id = hold.slot WHERE seat > seats OR purpose IS NOT NULL",
+            "holds of a seat that does not exist"
+        ),
+        (
+            """
+            hold JOIN booking ON booking.slot = hold.slot AND booking.seat = hold.seat WHERE status <> 'cancelled'
+            """,
+            "holds of a seat that is booked"
+        ),
+        (
+            """
+            hold JOIN slot ON slot.id = hold.slot JOIN absence ON absence.professional = slot.professional
+            AND absence.start < slot.finish AND absence.finish > slot.start
+            """,
+            "holds within an absence"
+        ),
+    ]
+}
+
+/// What must hold of what several professionals have together, of booking rights and of messages.
+extension StoreCheck {
+    private static let parts = "booking AS part JOIN booking AS main ON main.id = part.part_of"
+
+    static let pairRules: [Rule] = [
+        (
+            "\(parts) WHERE part.status <> 'cancelled' AND main.status = 'cancelled'",
+            "active parts of a cancelled booking"
+        ),
+        ("\(parts) WHERE main.part_of IS NOT NULL", "parts of a part of a booking"),
+        (
+            """
+            \(parts) JOIN slot AS own ON own.id = part.slot JOIN slot AS other ON other.id = main.slot
+            WHERE part.status <> 'cancelled' AND own.start <> other.start
+            """,
+            "active parts at another time than their booking"
+        ),
+        (
+            "description JOIN booking ON booking.id = description.booking WHERE part_of IS NOT NULL",
+            "descriptions of a part of a booking"
+        ),
+    ]
+
+    static let rightRules: [Rule] = [
+        (
+            """
+            booking_right WHERE uses < (SELECT count(*) FROM booking
+            WHERE booking.booking_right = booking_right.id AND status <> 'cancelled' AND part_of IS NULL)
+            """,
+            "booking rights used more often than granted"
+        ),
+        (
+            """
+            booking JOIN booking_right ON booking_right.id = booking.booking_right
+            WHERE booking.client_phone <> booking_right.client_phone AND status <> 'cancelled'
+            """,
+            "active bookings by another client's booking right"
+        ),
+        (
+            """
+            booking_right WHERE (team IS NULL) <>
+            EXISTS (SELECT 1 FROM right_worker WHERE right_worker.booking_right = booking_right.id)
+            """,
+            "booking rights that name nobody, or a team and workers"
+        ),
+    ]
+
+    private static let waiting = """
+        message JOIN booking ON booking.id = message.booking WHERE sent_at IS NULL AND withdrawn_at IS NULL
+        """
+
+    static let messageRules: [Rule] = [
+        (
+            "\(waiting) AND status = 'cancelled' AND kind NOT IN ('cancellation', 'by-hand')",
+            "messages that wait though their booking was moved or cancelled"
+        ),
+        (
+            "\(waiting) AND status <> 'cancelled' AND kind = 'cancellation'",
+            "cancellations that wait though their booking stands"
+        ),
+        (
+            "message JOIN booking ON booking.id = message.booking WHERE part_of IS NOT NULL AND kind <> 'by-hand'",
+            "messages about a part of a booking"
+        ),
+    ]
+}

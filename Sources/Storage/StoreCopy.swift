@@ -1,0 +1,178 @@
+public import BookingCore
+
+/// All rows of one store into the tables of a draft.
+struct StoreCopy {
+    let source: any SQLConnection
+    let draft: any StoreDraft
+    let progress: (CopyProgress) -> Void
+
+    /// Rows between two reports.
+    private static let reported = 50_000
+    /// What is written in one transaction, and held in memory until then: so many rows, or texts of so many bytes.
+    private static let rowsAtOnce = 10_000
+    private static let bytesAtOnce = 4 << 20
+
+    /// Copies what is not there yet, then reads both again and compares them.
+    ///
+    /// - Returns: how many rows there are.
+    func run() throws(BookingError) -> Int {
+        // The row of this table is written by whoever makes the store: it is about the store itself.
+        let others = draft.ownTables.union(["store"])
+        let tables = try source.tables().filter { !others.contains($0.name) }
+        guard try draft.connection.tables().filter({ !others.contains($0.name) }) == tables else {
+            throw .store(.other("the tables of the two stores are not the same"))
+        }
+        // Nobody writes meanwhile. Given up before the slow end, in which a server would close an idle transaction.
+        let sums = try source.transaction(isRehearsal: true) { () throws(BookingError) in try copy(tables) }
+        for (table, sum) in zip(tables, sums) {
+            guard try self.sum(of: table) == sum else {
+                try draft.startOver()
+                throw .store(.unequal(table: table.name))
+            }
+            progress(.compared(table: table.name, rows: sum.rows))
+        }
+        let filled = Set(zip(tables, sums).filter { $1.rows > 0 }.map { $0.0.name })
+        try draft.complete { table, piece in
+            if filled.contains(table) { progress(.completed(table: table, piece: piece)) }
+        }
+        try draft.connection.continueNumbers(of: tables)
+        return sums.reduce(0) { $0 + $1.rows }
+    }
+
+    /// After what is there already, where the store is still as it was; else from the beginning.
+    private func copy(_ tables: [SQLTable]) throws(BookingError) -> [TableSum] {
+        let written = try draft.written()
+        if let last = tables.last(where: { written[$0.name] != nil }), let rows = written[last.name]?.rows {
+            progress(.goesOn(table: last.name, rows: rows))
+        }
+        do throws(BookingError) {
+            return try copy(tables, after: written)
+        } catch .store(.unequal(let table)) {
+            progress(.startsOver(changed: table))
+            try draft.startOver()
+            return try copy(tables, after: [:])
+        }
+    }
+
+    private func copy(_ tables: [SQLTable], after written: [String: TableSum]) throws(BookingError) -> [TableSum] {
+        var sums: [TableSum] = []
+        for table in tables { sums.append(try copy(table, after: written[table.name] ?? TableSum())) }
+        return sums
+    }
+
+    /// - Parameter written: these first rows are there; `unequal` is thrown where they are not what they were.
+    private func copy(_ table: SQLTable, after written: TableSum) throws(BookingError) -> TableSum {
+        let count = try source.first("SELECT count(*) FROM \(table.name)") { $0.integer(0) } ?? 0
+        guard count >= written.rows else { throw .store(.unequal(table: table.name)) }
+        var sum = TableSum()
+        var waiting: [[SQLValue]] = []
+        var bytes = 0
+        try source.scan(table.selectInOrder, []) { row throws(BookingError) in
+            let values = table.values(row)
+            sum.add(values)
+            if sum.rows > written.rows {
+                waiting.append(values)
+                bytes += values.reduce(0) { $0 + $1.bytes }
+            } else if sum.rows == written.rows, sum != written {
+                throw .store(.unequal(table: table.name))
+            }
+            if waiting.count == Self.rowsAtOnce || bytes > Self.bytesAtOnce {
+                try draft.write(waiting, to: table, making: sum)
+                waiting = []
+                bytes = 0
+            }
+            if sum.rows % Self.reported == 0, sum.rows < count {
+                progress(.copied(table: table.name, rows: sum.rows, of: count))
+            }
+            return true
+        }
+        if !waiting.isEmpty { try draft.write(waiting, to: table, making: sum) }
+        progress(.copied(table: table.name, rows: sum.rows, of: count))
+        return sum
+    }
+
+    private func sum(of table: SQLTable) throws(BookingError) -> TableSum {
+        var sum = TableSum()
+        try draft.connection.scan(table.select, []) { row throws(BookingError) in
+            sum.add(table.values(row))
+            return true
+        }
+        return sum
+    }
+}
+
+extension SQLValue {
+    /// What it takes in memory, about.
+    fileprivate var bytes: Int {
+        if case .text(let text) = self { text.utf8.count } else { 0 }
+    }
+}
+
+/// How far a copy has come.
+public enum CopyProgress: Equatable, Sendable {
+    /// An earlier try was cut after so many rows of a table; nothing of it is written again.
+    case goesOn(table: String, rows: Int)
+    /// A table of the store is no longer as it was in an earlier try: all is written again.
+    case startsOver(changed: String)
+    /// So many rows of a table are written, of so many.
+    case copied(table: String, rows: Int, of: Int)
+    /// What was written is read again and compared.
+    case compared(table: String, rows: Int)
+    /// An index or a rule of a table is made, by its name.
+    case completed(table: String, piece: String)
+}
+
+extension Stores {
+    /// Moves a county: makes a new store that holds every row of another one, on whichever engine.
+    ///
+    /// The new store is there when it is whole and was compared with the old one, and not before. On a server what was
+    /// cut goes on where it stopped when it is started again; a file begins anew. Meanwhile nobody can write to the
+    /// old store, so that no booking is left behind in it; it is not changed.
+    ///
+    /// - Returns: how many rows there are.
+    /// - Throws: `StoreTrouble` where the old store has faults or waits for `migrate`, or where the new one is there.
+    public static func copy(
+        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
+    ) throws(BookingError) -> Int {
+        let found = try version(address)
+        guard found == Schema.version else {
+            throw .store(.older(path: shown(address), found: found, known: Schema.version))
+        }
+        let source = try connection(address)
+        let faults = try StoreCheck(connection: source).faults()
+        guard faults.isEmpty else { throw .store(.faulty(path: shown(address), faults: faults.count)) }
+        let isDemonstration = try SQLBookingStore(source).isDemonstration()
+        guard isServer(target) else {
+            return try copy(source, toFile: target, isDemonstration: isDemonstration, progress: progress)
+        }
+        #if PostgreSQL
+        return try copy(
+            source, toServer: target, isDemonstration: isDemonstration, progress: progress)
+        #else
+        throw .store(.withoutPostgreSQL)
+        #endif
+    }
+
+    static func copy(
+        _ source: any SQLConnection, toFile path: String, isDemonstration: Bool = false,
+        progress: @escaping (CopyProgress) -> Void = { _ in }
+    ) throws(BookingError) -> Int {
+        var count = 0
+        try StoreFile.create(path: path, isDemonstration: isDemonstration) { new throws(BookingError) in
+            count = try StoreCopy(source: source, draft: FileDraft(connection: new), progress: progress).run()
+        }
+        return count
+    }
+
+    #if PostgreSQL
+    static func copy(
+        _ source: any SQLConnection, toServer address: String, schema: String = "kartoitin",
+        isDemonstration: Bool = false, progress: @escaping (CopyProgress) -> Void = { _ in }
+    ) throws(BookingError) -> Int {
+        let draft = try PostgreSQLDraft(address: address, schema: schema)
+        let count = try StoreCopy(source: source, draft: draft, progress: progress).run()
+        try draft.publish(isDemonstration: isDemonstration)
+        return count
+    }
+    #endif
+}
