@@ -13,90 +13,118 @@ let rules: [SwiftSetting] = [
 let package = Package(
     name: "kartoitin",
     products: [
-        .executable(name: "kartoitin", targets: ["KartoitinCommand"]),
-        .library(name: "Mapper", targets: ["Mapper"]),
-        .library(name: "BookingCore", targets: ["BookingCore"]),
+        .executable(name: "kartoitin", targets: ["KartoitinCommand"])
     ],
     traits: [
         .trait(name: "PostgreSQL", description: "Keep bookings in PostgreSQL too, through libpq (libpq-dev).")
     ],
     dependencies: [],
     targets: [
-        // The vocabulary that every other room shares.
-        .target(name: "SocialServices", swiftSettings: rules),
-        // Pure rooms: the question tree, and the promises of times. They do not know each other.
+        // Days, clocks and spans of time; and the vocabulary that every other room shares.
+        .target(name: "CivilTime", swiftSettings: rules),
+        .target(name: "SocialServices", dependencies: ["CivilTime"], swiftSettings: rules),
+        // What the machine does for us.
+        .systemLibrary(name: "CHost"),
+        .systemLibrary(name: "CCrypt"),
+        .target(name: "HostSystem", dependencies: ["CHost", "CCrypt"], swiftSettings: rules),
+        // Pure rooms: the question tree, own words, and the promises of times. They do not know each other.
         .target(name: "Mapper", dependencies: ["SocialServices"], swiftSettings: rules),
-        .target(name: "BookingCore", dependencies: ["SocialServices"], swiftSettings: rules),
+        .target(name: "OwnWords", dependencies: ["SocialServices"], swiftSettings: rules),
+        .target(name: "BookingCore", dependencies: ["SocialServices", "CivilTime"], swiftSettings: rules),
         // Talking on a terminal.
         .systemLibrary(name: "CReadline"),
-        .target(name: "Dialogue", dependencies: ["CReadline"], swiftSettings: rules),
+        .target(name: "Dialogue", dependencies: ["HostSystem", "CReadline"], swiftSettings: rules),
         // Where bookings are kept.
         .systemLibrary(name: "CSQLite"),
-        .systemLibrary(name: "CCrypt"),
         .systemLibrary(name: "CPostgreSQL"),
         .target(
             name: "Storage",
             dependencies: [
-                "BookingCore", "SocialServices", "CSQLite", "CCrypt",
+                "BookingCore", "SocialServices", "CivilTime", "HostSystem", "CSQLite",
                 .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
             ],
             swiftSettings: rules),
         // What is asked and said, read from Content/.
         .target(
-            name: "ContentLibrary", dependencies: ["Mapper", "BookingCore", "SocialServices"],
+            name: "ContentLibrary",
+            dependencies: ["Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime"],
+            swiftSettings: rules),
+        // Brings messages on their way.
+        .target(
+            name: "Delivery",
+            dependencies: ["ContentLibrary", "BookingCore", "SocialServices", "CivilTime", "HostSystem"],
             swiftSettings: rules),
         // The conversations.
         .target(
             name: "Desks",
-            dependencies: ["ContentLibrary", "Dialogue", "Mapper", "BookingCore", "SocialServices"],
+            dependencies: [
+                "ContentLibrary", "Dialogue", "Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime",
+                "HostSystem",
+            ],
             swiftSettings: rules),
         .executableTarget(
             name: "KartoitinCommand",
             dependencies: [
-                "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
+                "Desks", "Delivery", "ContentLibrary", "Storage", "Dialogue", "Mapper", "OwnWords", "BookingCore",
+                "SocialServices", "CivilTime", "HostSystem",
             ],
             swiftSettings: rules),
         // Figures of what people wait for; run it in release.
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "ContentLibrary", "Storage", "Mapper", "BookingCore", "SocialServices", "KartoitinCommand",
-                "PseudoTerminals",
+                "ContentLibrary", "Storage", "Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime",
+                "HostSystem", "KartoitinCommand", "PseudoTerminals", "TestValues",
             ],
             swiftSettings: rules),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TestValues"], swiftSettings: rules),
         .testTarget(name: "SocialServicesTests", dependencies: ["SocialServices"], swiftSettings: rules),
         .testTarget(
-            name: "MapperTests", dependencies: ["Mapper", "SocialServices", "PseudoTerminals"], swiftSettings: rules),
-        .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices"], swiftSettings: rules),
+            name: "MapperTests", dependencies: ["Mapper", "SocialServices", "TestValues"], swiftSettings: rules),
         .testTarget(
-            name: "DialogueTests", dependencies: ["Dialogue", "CReadline", "TestSupport", "Echo"],
+            name: "OwnWordsTests", dependencies: ["OwnWords", "SocialServices"],
             swiftSettings: rules),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "BookingCore", "SocialServices", "PseudoTerminals"],
+            name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices", "CivilTime", "TestValues"],
             swiftSettings: rules),
         .testTarget(
-            name: "ContentLibraryTests", dependencies: ["ContentLibrary", "Mapper", "BookingCore", "SocialServices"],
+            name: "DialogueTests", dependencies: ["Dialogue", "HostSystem", "CReadline", "TestSupport", "Echo"],
+            swiftSettings: rules),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "BookingCore", "SocialServices", "CivilTime", "HostSystem", "TestValues"],
+            swiftSettings: rules),
+        .testTarget(
+            name: "ContentLibraryTests",
+            dependencies: ["ContentLibrary", "Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime"],
             exclude: ["Fixtures"], swiftSettings: rules),
         .testTarget(
             name: "DesksTests",
             dependencies: [
-                "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "BookingCore", "SocialServices",
-                "PseudoTerminals",
+                "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "OwnWords", "BookingCore",
+                "SocialServices", "CivilTime", "HostSystem", "TestValues",
             ],
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
         .testTarget(
             name: "KartoitinTests",
-            dependencies: ["KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "CSQLite", "CSpawn"],
+            dependencies: [
+                "KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "Delivery", "BookingCore", "HostSystem",
+                "CivilTime", "CSQLite", "CSpawn", "TestValues",
+            ],
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+        // Values that several test targets make: clocks, moments, seeded random numbers.
+        .target(name: "TestValues", dependencies: ["CivilTime"], path: "Tests/TestValues", swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),
         // The terminal itself, and who hammers on it: without tests, so that the benchmarks can use them.
         .target(
-            name: "PseudoTerminals", dependencies: ["CReadline", "CSpawn"], path: "Tests/PseudoTerminals",
+            name: "PseudoTerminals", dependencies: ["CReadline", "CSpawn", "TestValues"],
+            path: "Tests/PseudoTerminals",
             swiftSettings: rules),
-        .executableTarget(name: "Echo", dependencies: ["Dialogue"], path: "Tests/Echo", swiftSettings: rules),
+        .executableTarget(
+            name: "Echo", dependencies: ["Dialogue", "HostSystem"], path: "Tests/Echo", swiftSettings: rules),
     ]
 )

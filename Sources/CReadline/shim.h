@@ -15,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/prctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -218,8 +217,5 @@ static inline struct winsize terminal_size(int descriptor) {
     }
     return size;
 }
-
-/// Asks the kernel for SIGTERM when the process that started this one ends.
-static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGTERM); }
 
 #endif

@@ -1,10 +1,13 @@
 public import BookingCore
 public import Mapper
+public import OwnWords
 public import SocialServices
 
 /// Everything that `Content/` holds, read and linked.
 public struct Content: Sendable {
     public let tree: QuestionTree
+    /// What own words are compared with; none where the county does not understand own words.
+    public let situations: [Situation]
     public let county: County
     public let services: Services
     public let readyAnswers: [String: ReadyAnswer]
@@ -15,10 +18,11 @@ public struct Content: Sendable {
     private let allWords: [Language: Words]
 
     init(
-        tree: QuestionTree, county: County, services: Services, readyAnswers: [ReadyAnswer],
+        tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
         places: [String: Place], words: [Words]
     ) {
         self.tree = tree
+        self.situations = situations
         self.county = county
         self.services = services
         self.readyAnswers = Dictionary(

@@ -1,4 +1,5 @@
 public import BookingCore
+public import CivilTime
 public import SocialServices
 
 /// The county as its content describes it: where it is, its offices, and whom to call.

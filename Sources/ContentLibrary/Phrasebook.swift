@@ -1,4 +1,5 @@
-public import Mapper
+import Mapper
+public import OwnWords
 public import SocialServices
 
 /// What people say in their own words, by situation and language: what the matcher learns from, and what is
@@ -9,6 +10,8 @@ public struct Phrasebook: Sendable {
     /// Never learned from, only for the evaluation.
     public let heldBack: [Language: [ExamplePhrase]]
     public let signs: [DangerSign]
+    /// What the phrases are told in, in the order of the content.
+    public let situations: [Situation]
     /// How far danger must be ahead to be told, by language.
     let dangerLeads: [Language: Double]
 
@@ -16,8 +19,8 @@ public struct Phrasebook: Sendable {
     public var languages: [Language] { learned.keys.sorted { $0.rawValue < $1.rawValue } }
 
     /// A matcher that has learned all languages together.
-    public func matcher(for tree: QuestionTree) -> SituationMatcher {
+    public func matcher() -> SituationMatcher {
         let phrases = languages.map { learned[$0, default: []] }
-        return SituationMatcher(learning: phrases, of: tree.situations, signs: signs, dangerLeads: dangerLeads)
+        return SituationMatcher(learning: phrases, of: situations, signs: signs, dangerLeads: dangerLeads)
     }
 }

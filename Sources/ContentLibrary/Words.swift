@@ -1,3 +1,5 @@
+public import BookingCore
+public import Mapper
 public import SocialServices
 
 /// Everything that is said in one language, by id.
@@ -94,4 +96,57 @@ public struct CountyWords: Sendable, Equatable {
     public let name: String
     /// As the law calls it.
     public let official: String
+}
+
+extension Words {
+    /// An option as it is offered; "I don't know" and, where the content lacks words, the id need no words of their
+    /// own.
+    public func text(of option: String, in question: String) -> String {
+        questions[question]?.options[option]?.text ?? (option == Option.unknown ? self(.unknown) : option)
+    }
+
+    /// An answer in a few words, for lists of answers.
+    public func short(_ step: Interview.Step) -> String {
+        switch step.answer {
+        case .words(let text): text
+        case .options(let ids):
+            ids.map { id in
+                questions[step.question.id]?.options[id]?.short
+                    ?? (id == Option.unknown ? self(.unknown).lowercased() : id)
+            }.joined(separator: ", ")
+        }
+    }
+}
+
+extension Words {
+    /// What to have at hand: the service's own list; the appointment type's where the service has none.
+    public func bring(service: String?, appointment: String) -> [String] {
+        let own = service.flatMap { services[$0] }?.bring ?? []
+        return own.isEmpty ? appointments[appointment]?.bring ?? [] : own
+    }
+
+    /// How to prepare: what the service asks, then what holds for every meeting of the type.
+    public func prepare(service: String?, appointment: String) -> [String] {
+        (service.flatMap { services[$0] }?.prepare ?? []) + (appointments[appointment]?.prepare ?? [])
+    }
+}
+
+extension Words {
+    /// The office of a municipality by name; one that was made up says so.
+    public func place(_ municipality: Municipality, in county: County) -> String {
+        guard let office = county.offices.first(where: { $0.municipality == municipality }) else {
+            return name(.municipality, municipality.rawValue)
+        }
+        let name = name(.office, office.id)
+        return office.isExample ? self(.example, ["place": name]) : name
+    }
+
+    /// How and where the client is met, in one sentence.
+    public func meeting(of booking: Booking, in county: County) -> String {
+        switch booking.method {
+        case .phone: self(.confirmedPhone, ["phone": booking.client.phone.grouped])
+        case .remote: self(.confirmedRemote)
+        case .office: self(.confirmedOffice, ["place": place(booking.slot.municipality, in: county)])
+        }
+    }
 }

@@ -1,8 +1,10 @@
 public import BookingCore
+public import CivilTime
 public import ContentLibrary
 import Dialogue
 public import Foundation
-public import Mapper
+import Mapper
+public import OwnWords
 
 /// What a desk works with. Everything that is not pure comes in here.
 public struct DeskTools {

@@ -1,7 +1,3 @@
-import BookingCore
-import ContentLibrary
-import Desks
-import Dialogue
 import Foundation
 
 /// From a command line to an exit code.
@@ -20,7 +16,7 @@ enum Program {
             }
             return try command.run(Invocation(command: command, arguments: arguments))
         } catch {
-            let failure = failure(error)
+            let failure = Failure(error)
             Output.error("kartoitin: \(failure.message)")
             return failure.code
         }
@@ -33,109 +29,5 @@ enum Program {
         }
         Output.error(Help.text(command))
         return .usage
-    }
-
-    /// Every error that reaches the top, as its exit code and what to tell.
-    private static func failure(_ error: any Error) -> Failure {
-        switch error {
-        case let failure as Failure: failure
-        case let error as ContentError: failure(error)
-        case let error as BookingError: failure(error)
-        case let error as ReadlineConsoleError: Failure(.unreachable, "\(error)")
-        default: Failure(.unreachable, "\(error)")
-        }
-    }
-
-    private static func failure(_ error: ContentError) -> Failure {
-        switch error {
-        case .missing(let folder):
-            Failure(.badData, "there is no content in \(folder); say where it is with --content DIR")
-        case .unreadable(let file): Failure(.badData, "the content file \(file) cannot be read")
-        case .faults(let faults):
-            Failure(
-                .badData,
-                "the content has faults (\(faults.count)); mend them, see: kartoitin content check\n"
-                    + faults.prefix(5).map(\.description).joined(separator: "\n"))
-        }
-    }
-
-    private static func failure(_ error: BookingError) -> Failure {
-        switch error {
-        case .noLongerFree: Failure(.noLongerFree, "this time is no longer free; choose another")
-        case .notFound: Failure(.badData, "no booking has this reference and phone number; check both")
-        case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
-        case .alreadyPast:
-            Failure(.notPermitted, "this meeting has begun or is over; it can no longer be moved or cancelled")
-        case .severalProfessionals:
-            Failure(
-                .notPermitted,
-                "several professionals have this booking together; cancel it and book a new one instead of moving it")
-        case .tooSoon(let notice):
-            Failure(
-                .notPermitted,
-                "a time like this is booked at least \(notice.words) before it begins; choose a later one")
-        case .tooFar(let ahead):
-            Failure(
-                .notPermitted,
-                "a time like this is booked at most \(ahead.words) before it begins; choose an earlier one")
-        case .tooLateToChange(let until):
-            Failure(
-                .notPermitted,
-                "a client can move or cancel a time like this until \(until.words) before it begins; "
-                    + "now only the professional or the phone service can, ask them")
-        case .tooManyOpen(let open, let limit):
-            Failure(
-                .notPermitted,
-                "this phone number has \(open) coming bookings of this kind, at most \(limit) are allowed; "
-                    + "cancel one of them first")
-        case .overlapping(let start):
-            Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
-        case .noSuchProfessional(let id):
-            Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
-        case .notFreeThen(let start):
-            Failure(
-                .noLongerFree,
-                "no time of this series is free at \(start.formatted(.iso8601)); nothing was booked, choose others")
-        case .right(let trouble): Failure(.notPermitted, trouble.explanation)
-        case .notAbsent:
-            Failure(.badData, "there is no absence in this period to take back; see kartoitin timetable list")
-        case .noSuchStaff(let id): Failure(.badData, "nobody has the account \"\(id)\"; see kartoitin staff list")
-        case .staffExists(let id): Failure(.badData, "the account \"\(id)\" is there already; choose another id")
-        case .notPermitted(let operation, let role):
-            Failure(
-                .notPermitted,
-                "the role \(role.rawValue) may not do this (\(operation.rawValue)), or not with what is a colleague's; "
-                    + "the try was written to the access log")
-        case .signInFailed:
-            Failure(
-                .notPermitted,
-                "the name or the password is wrong, or the account is locked; ten wrong passwords lock it, a main user opens it"
-            )
-        case .signInNeeded:
-            Failure(
-                .notPermitted,
-                "this store is in operation: say who you are with --as ID and --password-file FILE")
-        case .lastMainUser:
-            Failure(
-                .notPermitted,
-                "no other main user could sign in then, and nobody could open accounts; give another one a password first"
-            )
-        case .stillBooked(let count):
-            Failure(.badData, "the client has coming bookings (\(count)); cancel them first, nothing was erased")
-        case .store(let trouble): Failure(.unreachable, trouble.explanation)
-        }
-    }
-}
-
-extension RightTrouble {
-    /// What is wrong with a booking right and what to do, for the command line.
-    fileprivate var explanation: String {
-        switch self {
-        case .unknown: "no booking right has this code and phone number; check both"
-        case .withdrawn: "this booking right was withdrawn; ask the professional"
-        case .expired: "this booking right is no longer valid; ask the professional for a new one"
-        case .usedUp: "every time of this booking right is booked; ask the professional for a new one"
-        case .workerLeft: "whom this booking right names is no longer there; ask the phone service"
-        }
     }
 }

@@ -1,5 +1,6 @@
 public import BookingCore
 import CSQLite
+import HostSystem
 
 /// A copy of a whole database as it is at one moment, while others read and write it.
 final class SQLiteBackup {
@@ -31,7 +32,8 @@ extension Stores {
     /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
     public static func backUp(_ path: String, to file: String) throws(BookingError) -> [String] {
         let (source, version) = try StoreFile.unchanged(path)
-        return try NewFile.make(file) { draft throws(BookingError) in
+        return try PrivateFile.make(file, convertingErrors: { StoreTrouble.making($0, at: file) }) {
+            draft throws(BookingError) in
             let copy = try SQLiteConnection(path: draft)
             try SQLiteBackup(of: source, to: copy).run()
             // The rules are those of the newest tables.

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import HostSystem
 
 /// A store as a file: made and opened.
 enum StoreFile {
@@ -14,7 +15,8 @@ enum StoreFile {
         path: String, isDemonstration: Bool = false,
         filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
     ) throws(BookingError) {
-        try NewFile.make(path) { draft throws(BookingError) in
+        try PrivateFile.make(path, convertingErrors: { StoreTrouble.making($0, at: path) }) {
+            draft throws(BookingError) in
             let connection = try SQLiteConnection(path: draft)
             // Set before the first page is written: stays with the file.
             try connection.script("PRAGMA application_id = \(Schema.applicationID)")
@@ -74,6 +76,18 @@ enum StoreFile {
                 try connection.script("PRAGMA user_version = \(migration.number)")
             }
             return found
+        }
+    }
+}
+
+extension StoreTrouble {
+    /// What a database file that could not be made means for its store.
+    static func making(_ error: PrivateFile.MakingError, at path: String) -> BookingError {
+        switch error {
+        case .exists: .store(.alreadyThere(path: path))
+        case .folderNotMade(let folder): .store(.other("the folder \(folder) cannot be made"))
+        case .folderNotWritable(let folder): .store(.other("nothing can be written to the folder \(folder)"))
+        case .notNamed: .store(.other("\(path) cannot be made"))
         }
     }
 }

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Testing
 
 @Suite("When the assessment of the need for services must begin")

@@ -1,5 +1,7 @@
 import BookingCore
+import CivilTime
 import Foundation
+import TestValues
 import Testing
 
 @Suite("Weeks and parts of the day on the local clock")

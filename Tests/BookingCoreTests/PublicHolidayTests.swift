@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Testing
 
 @Suite("Public holidays and closed days")

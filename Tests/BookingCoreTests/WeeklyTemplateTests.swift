@@ -1,6 +1,8 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @Suite("A weekly template over many weeks")

@@ -1,4 +1,5 @@
 import Mapper
+import OwnWords
 import SocialServices
 import Testing
 
@@ -24,8 +25,8 @@ struct PhrasebookTests {
     }
 
     private func read() throws -> (Phrasebook, String) {
-        let tree = try ContentReader.read(folder: folder.path).tree
-        let (book, faults) = try PhrasebookReader.readWithFaults(folder: folder.path, tree: tree)
+        let situations = try ContentReader.read(folder: folder.path).situations
+        let (book, faults) = try PhrasebookReader.readWithFaults(folder: folder.path, situations: situations)
         return (book, faults.map(\.description).joined(separator: "\n"))
     }
 
@@ -53,9 +54,8 @@ struct PhrasebookTests {
         try folder.write("phrase waa i garaacayaa\n", to: "situations/so/danger.txt")
         let (book, faults) = try read()
         #expect(faults == "")
-        let tree = try ContentReader.read(folder: folder.path).tree
         let somali = try #require(Language(rawValue: "so"))
-        let match = book.matcher(for: tree).match("lacag ma haysto", in: somali)
+        let match = book.matcher().match("lacag ma haysto", in: somali)
         #expect(match.ranked.first?.situation.id == "money")
     }
 

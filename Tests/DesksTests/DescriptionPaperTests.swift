@@ -2,6 +2,7 @@ import BookingCore
 import Desks
 import Dialogue
 import Foundation
+import HostSystem
 import SocialServices
 import Testing
 
@@ -129,7 +130,7 @@ struct DescriptionPaperTests {
         var written: [String] = []
         let files = DeskFiles(
             read: { _ in nil },
-            write: { (_, path) throws(FileTrouble) in
+            write: { (_, path) throws(FileError) in
                 if path == "täysi.txt" { throw .full }
                 written.append(path)
             })

@@ -1,12 +1,14 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
 import Mapper
-import PseudoTerminals
+import OwnWords
 import SocialServices
 import Storage
+import TestValues
 import Testing
 
 /// A small county in a temporary folder: a tree of five questions with the desks' real phrases, two
@@ -60,7 +62,7 @@ final class Lobby {
             }
         }
         content = try ContentReader.read(folder: copy.path)
-        phrasebook = try PhrasebookReader.read(folder: copy.path, tree: content.tree)
+        phrasebook = try PhrasebookReader.read(folder: copy.path, situations: content.situations)
         wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("lobby.sqlite").path
@@ -191,7 +193,7 @@ final class Lobby {
     }
 
     private var matcher: SituationMatcher? {
-        content.tree.situations.isEmpty ? nil : phrasebook.matcher(for: content.tree)
+        content.situations.isEmpty ? nil : phrasebook.matcher()
     }
 
     private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }

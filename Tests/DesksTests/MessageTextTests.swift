@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Desks
 import Foundation
@@ -135,7 +136,7 @@ struct MessageTextTests {
                 for service in services + [nil] {
                     for method in type.methods {
                         let sms = try message(.handover, in: language, method, service: service, type: type.id)
-                        #expect(sms.body.utf16.count <= MessageText.longestSMS)
+                        #expect(SMSLength(of: sms.body).parts <= SMSLength.mostParts)
                         let mail = try message(
                             .handover, in: language, method, .email, service: service, type: type.id)
                         #expect(

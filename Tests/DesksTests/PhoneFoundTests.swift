@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Dialogue
 import Foundation
 import SocialServices

@@ -1,8 +1,9 @@
 import CSpawn
+import Dialogue
 import Foundation
 import Testing
 
-@testable import Dialogue
+@testable import HostSystem
 
 /// The real program, run as its users run it: by its path, with arguments, an environment and an input.
 enum Program {
@@ -78,7 +79,7 @@ final class RunningProgram {
         }
         posix_spawn_file_actions_addchdir_np(&actions, folder)
         posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        let process = Spawning.start(
+        let process = ChildProcess.start(
             words[0], Array(words.dropFirst()), environment: environment, flags: Int16(POSIX_SPAWN_SETPGROUP),
             actions: &actions)
         return try #require(process, "\(words) cannot be started")

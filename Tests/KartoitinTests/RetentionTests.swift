@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestValues
 import Testing
 
 @Suite("store purge, store client and store erase")

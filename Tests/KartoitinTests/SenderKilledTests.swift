@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestValues
 import Testing
 
 @Suite("Senders that are killed, and two at once")

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestValues
 import Testing
 
 @Suite("store backup, store migrate and store copy")

@@ -1,4 +1,5 @@
 import Mapper
+import OwnWords
 import SocialServices
 import Testing
 

@@ -1,5 +1,5 @@
 import Mapper
-import PseudoTerminals
+import TestValues
 
 /// A tree drawn by lot: layers of questions, each leading to the next, with branches that meet, several options at
 /// once, and routes that ask about the layer before the last.

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 
 /// Hammers on the keys of the real kiosk, with its supervisor and its visits, as a seed says.
 ///

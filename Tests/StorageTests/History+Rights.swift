@@ -1,6 +1,6 @@
 import BookingCore
+import CivilTime
 import Foundation
-import PseudoTerminals
 import SocialServices
 import Testing
 

@@ -1,7 +1,8 @@
 import BookingCore
+import CivilTime
 import Foundation
-import PseudoTerminals
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage

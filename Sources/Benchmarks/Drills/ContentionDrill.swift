@@ -3,6 +3,7 @@ import Foundation
 import PseudoTerminals
 import SocialServices
 import Storage
+import TestValues
 
 /// Many processes that want the same few times, and a look at the store afterwards. `--professionals`, `--processes`,
 /// `--attempts` and `--times` set other numbers, `--store` an empty PostgreSQL database; `KARTOITIN_SEED` chooses another run.

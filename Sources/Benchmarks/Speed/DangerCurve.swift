@@ -1,5 +1,6 @@
 import ContentLibrary
 import Mapper
+import OwnWords
 import SocialServices
 
 /// How many urgent phrases are found, and how many others raise an alarm, for each `lead` that the content might
@@ -8,13 +9,13 @@ struct DangerCurve {
     private var urgent: [Double] = []
     private var calm: [Double] = []
 
-    init(of phrasebook: Phrasebook, in tree: QuestionTree, for language: Language) {
-        let dangers = Set(tree.situations.filter { $0.group == .urgent }.map(\.id))
+    init(of phrasebook: Phrasebook, for language: Language) {
+        let dangers = Set(phrasebook.situations.filter { $0.group == .urgent }.map(\.id))
         for fold in 0..<5 {
             let learned = phrasebook.languages.map { phrasebook.learned[$0, default: []] }.map {
                 $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
             }
-            let matcher = SituationMatcher(learning: learned, of: tree.situations, signs: phrasebook.signs)
+            let matcher = SituationMatcher(learning: learned, of: phrasebook.situations, signs: phrasebook.signs)
             let left = phrasebook.learned[language, default: []].enumerated().filter { $0.offset % 5 == fold }
             for (_, phrase) in left {
                 let match = matcher.match(phrase.text, in: language)

@@ -1,6 +1,7 @@
 import ContentLibrary
 import Foundation
 import Mapper
+import OwnWords
 import SocialServices
 
 /// How well own words are understood, on phrases that were never learned from; and how long it takes.
@@ -10,12 +11,16 @@ enum MatchingBenchmark {
         let before = Memory.resident
         var reading = Figures()
         var learning = Figures()
-        var phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
-        var matcher = learning.measure { phrasebook.matcher(for: content.tree) }
+        var phrasebook = try reading.measure {
+            try PhrasebookReader.read(folder: "Content", situations: content.situations)
+        }
+        var matcher = learning.measure { phrasebook.matcher() }
         print("memory for phrases and what was learned: \(megabytes(Memory.resident - before)) MB")
         for _ in 0..<10 {
-            phrasebook = try reading.measure { try PhrasebookReader.read(folder: "Content", tree: content.tree) }
-            matcher = learning.measure { phrasebook.matcher(for: content.tree) }
+            phrasebook = try reading.measure {
+                try PhrasebookReader.read(folder: "Content", situations: content.situations)
+            }
+            matcher = learning.measure { phrasebook.matcher() }
         }
         let counts = phrasebook.languages.map { "\($0.rawValue) \(phrasebook.learned[$0, default: []].count)" }
             .joined(separator: ", ")
@@ -32,7 +37,7 @@ enum MatchingBenchmark {
         try times(of: matcher, on: phrasebook)
         print("\nhow far danger must be ahead, by leaving out a fifth of the learned phrases in turn:")
         for language in content.languages {
-            print("\(language.rawValue)\n\(DangerCurve(of: phrasebook, in: content.tree, for: language).text)")
+            print("\(language.rawValue)\n\(DangerCurve(of: phrasebook, for: language).text)")
         }
     }
 

@@ -1,6 +1,7 @@
 import ContentLibrary
 import Foundation
 import PseudoTerminals
+import TestValues
 
 /// A sound content folder drawn by lot, in one language: layers of questions with branches that meet, several
 /// options at once, and routes that ask about earlier answers.

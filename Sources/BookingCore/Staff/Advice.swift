@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// What a professional records after a meeting: the advice that was given, and what the client agreed to.
 public struct Advice: Sendable, Hashable {
     /// The longest text of each, in characters.

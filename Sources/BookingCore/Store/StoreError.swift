@@ -1,3 +1,4 @@
+public import CivilTime
 public import Foundation
 
 /// Why something could not be done with bookings.

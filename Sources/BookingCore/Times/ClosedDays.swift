@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// The days on which nobody meets clients: public holidays, the two eves, and the county's own.
 public struct ClosedDays: Sendable, Equatable {
     /// Why a day is closed.

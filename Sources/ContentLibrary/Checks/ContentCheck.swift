@@ -1,4 +1,5 @@
-public import BookingCore
+import BookingCore
+public import CivilTime
 public import Mapper
 import SocialServices
 
@@ -29,7 +30,7 @@ public struct ContentCheck: Sendable {
         let facts = FactCheck(of: content.county, in: outlines.county, today: today)
         let words = outlines.words.map { WordsCheck(of: $0.files, in: $0.language, of: content) }
         let (_, storyFaults) = try StoryReader.readWithFaults(folder: folder, content: content)
-        let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, tree: content.tree)
+        let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, situations: content.situations)
         let found =
             readingFaults + storyFaults + phraseFaults + WalkCheck(of: walks, in: content, outlines: outlines).faults
             + OutcomeCheck(of: content, outlines: outlines).faults + facts.faults + words.flatMap(\.faults)

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import SocialServices
 
 /// Whether the numbers to call are there and still hold.

@@ -1,5 +1,7 @@
 import BookingCore
+import CivilTime
 import Mapper
+import OwnWords
 import SocialServices
 
 extension ContentInventory {
@@ -10,6 +12,7 @@ extension ContentInventory {
         add(subject: "county")
         add(subject: "desk")
         add(content.tree)
+        add(content.situations)
         for id in content.readyAnswers.keys.sorted() {
             add(subject: "ready \(id)")
             values.add(.booking, "ready \(id)", ["contacts": list(content.readyAnswers[id]?.contacts ?? [])])
@@ -41,7 +44,10 @@ extension ContentInventory {
                     "ready answers": list(outcome.readyAnswers), "contacts": list(outcome.contacts),
                 ])
         }
-        for situation in tree.situations {
+    }
+
+    private mutating func add(_ situations: [Situation]) {
+        for situation in situations {
             add(subject: "situation \(situation.id)")
             values.add(
                 .fact, "situation \(situation.id)", ["group": situation.group.rawValue, "answer": situation.option])

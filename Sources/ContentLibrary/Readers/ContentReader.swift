@@ -67,8 +67,8 @@ public struct ContentReader {
             words.append(reader.words)
         }
         let content = Content(
-            tree: tree, county: county, services: services, readyAnswers: readyAnswers, places: trees.places,
-            words: words)
+            tree: tree, situations: trees.situations.situations, county: county, services: services,
+            readyAnswers: readyAnswers, places: trees.places, words: words)
         faults += Linking(content: content, references: references).faults
         faults += files.faults
         return (content, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import SocialServices
 
 /// Reads `county.txt`.

@@ -1,4 +1,5 @@
-public import Mapper
+import Mapper
+public import OwnWords
 import SocialServices
 
 /// Reads `situations/<language>/<situation>.txt`.
@@ -6,7 +7,7 @@ import SocialServices
 /// Apart from the rest of the content, because a visit that is walked by numbers never needs it.
 public struct PhrasebookReader {
     private var files: ContentFiles
-    private let tree: QuestionTree
+    private let situations: [Situation]
     private var faults: [ContentFault] = []
     private var learned: [Language: [ExamplePhrase]] = [:]
     private var heldBack: [Language: [ExamplePhrase]] = [:]
@@ -18,31 +19,32 @@ public struct PhrasebookReader {
     /// False where nobody asks for phrases that stand twice, which do no harm: looking for them takes time.
     private let tellsDoubles: Bool
 
-    private init(folder: String, tree: QuestionTree, tellsDoubles: Bool) {
+    private init(folder: String, situations: [Situation], tellsDoubles: Bool) {
         files = ContentFiles(folder: folder)
-        self.tree = tree
+        self.situations = situations
         self.tellsDoubles = tellsDoubles
     }
 
     /// The phrases of a content folder; none where the tree knows no situations.
-    public static func read(folder: String, tree: QuestionTree) throws(ContentError) -> Phrasebook {
-        let (phrasebook, faults) = try readWithFaults(folder: folder, tree: tree, tellsDoubles: false)
+    public static func read(folder: String, situations: [Situation]) throws(ContentError) -> Phrasebook {
+        let (phrasebook, faults) = try readWithFaults(folder: folder, situations: situations, tellsDoubles: false)
         if !faults.isEmpty { throw .faults(faults) }
         return phrasebook
     }
 
     static func readWithFaults(
-        folder: String, tree: QuestionTree, tellsDoubles: Bool = true
+        folder: String, situations: [Situation], tellsDoubles: Bool = true
     ) throws(ContentError) -> (Phrasebook, [ContentFault]) {
-        var reader = PhrasebookReader(folder: folder, tree: tree, tellsDoubles: tellsDoubles)
+        var reader = PhrasebookReader(folder: folder, situations: situations, tellsDoubles: tellsDoubles)
         try reader.read()
         let phrasebook = Phrasebook(
-            learned: reader.learned, heldBack: reader.heldBack, signs: reader.signs, dangerLeads: reader.dangerLeads)
+            learned: reader.learned, heldBack: reader.heldBack, signs: reader.signs, situations: situations,
+            dangerLeads: reader.dangerLeads)
         return (phrasebook, reader.files.faults + reader.faults)
     }
 
     private mutating func read() throws(ContentError) {
-        guard !tree.situations.isEmpty else { return }
+        guard !situations.isEmpty else { return }
         guard files.isFolder("situations") else {
             fault("situations", 0, "this folder is missing: the tree knows situations, and nothing says their words")
             return
@@ -54,12 +56,12 @@ public struct PhrasebookReader {
                     "a folder of situations is named by two letters, for example situations/fi")
                 continue
             }
-            var missing = Set(tree.situations.map(\.id))
+            var missing = Set(situations.map(\.id))
             seen = [:]
             for (file, nodes) in try files.outlines(in: "situations/\(name)") {
                 let id = String(file.split(separator: "/").last?.dropLast(".txt".count) ?? "")
                 guard missing.remove(id) != nil else {
-                    let hint = Suggestion.question(for: id, among: tree.situations.map(\.id))
+                    let hint = Suggestion.question(for: id, among: situations.map(\.id))
                     fault(file, 0, "no situation is called \"\(id)\"" + hint)
                     continue
                 }
@@ -74,7 +76,7 @@ public struct PhrasebookReader {
     private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String)
     {
         var file = OutlineFile(name: name)
-        let isDanger = tree.situations.contains { $0.id == situation && $0.group == .urgent }
+        let isDanger = situations.contains { $0.id == situation && $0.group == .urgent }
         let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead"] : [])
         file.expect(leaves: keys, in: nodes)
         for node in nodes where keys.contains(node.key) {

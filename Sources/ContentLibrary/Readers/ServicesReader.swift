@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import SocialServices
 
 /// Reads `services.txt`: service tasks, their services, and the appointment types.

@@ -1,4 +1,5 @@
 public import BookingCore
+import CivilTime
 public import SocialServices
 
 /// Reads a weekly template (*viikkopohja*): lines such as `mon 09:00-11:00 advice-families phone,office` and

@@ -1,4 +1,5 @@
 import Mapper
+import OwnWords
 import SocialServices
 
 /// Reads the files of `tree/`: questions, outcomes and ready answers, and where each answer leads.
@@ -12,7 +13,7 @@ struct TreeReader {
     private var start: OutlineNode?
     private var human: OutlineNode?
     private var urgent: OutlineNode?
-    private var situations = SituationReader()
+    private(set) var situations = SituationReader()
     private var longestWalk = 8
 
     /// Reads all files together, so that an arrow may lead from one file to another.
@@ -22,7 +23,7 @@ struct TreeReader {
         references += situations.references(to: start?.text)
         let tree = QuestionTree(
             start: start?.text ?? "", human: human?.text, urgent: urgent?.text, longestWalk: longestWalk,
-            situations: situations.situations, questions: questions, outcomes: outcomes)
+            questions: questions, outcomes: outcomes)
         tellMissing(["start", "human", "urgent"], in: files)
         return (tree, readyAnswers)
     }

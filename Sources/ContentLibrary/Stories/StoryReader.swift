@@ -105,7 +105,7 @@ public struct StoryReader {
     ) {
         let start = content.tree.start
         if let says {
-            if content.tree.situations.isEmpty {
+            if content.situations.isEmpty {
                 file.fault(says.line, "\"says\" needs situations to compare with; the tree has none")
             } else if isUrgent != true, !answers.contains(where: { $0.value.question == start }) {
                 file.fault(

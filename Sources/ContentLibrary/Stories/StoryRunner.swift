@@ -1,4 +1,5 @@
-public import Mapper
+import Mapper
+public import OwnWords
 import SocialServices
 
 /// Walks stories through the content they were written for.
@@ -21,8 +22,8 @@ public struct StoryRunner: Sendable {
     /// Learns the example phrases of a content folder, once for all stories and only where one of them needs it.
     public init(for stories: [Story], folder: String, content: Content) throws(ContentError) {
         let isMatching = stories.contains { $0.says != nil }
-        let phrasebook = isMatching ? try PhrasebookReader.read(folder: folder, tree: content.tree) : nil
-        self.init(content: content, matcher: phrasebook?.matcher(for: content.tree))
+        let phrasebook = isMatching ? try PhrasebookReader.read(folder: folder, situations: content.situations) : nil
+        self.init(content: content, matcher: phrasebook?.matcher())
     }
 
     public func run(_ story: Story) -> StoryResult {

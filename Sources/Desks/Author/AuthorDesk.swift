@@ -1,6 +1,7 @@
 public import ContentLibrary
 public import Dialogue
-public import Mapper
+import Mapper
+public import OwnWords
 public import SocialServices
 
 /// A walk through the questions for those who write them: every id is shown, and at the end why it came to this.
@@ -68,7 +69,7 @@ public final class AuthorDesk {
         var menu = Menu(for: question, in: words)
         menu.title += "  [\(question.id)]"
         menu.items = menu.items.map { Menu.Item(id: $0.id, text: "\($0.text)  [\($0.id)]") }
-        if interview.path.isEmpty { menu.takeOwnWords(for: question, of: content.tree, in: words) }
+        if interview.path.isEmpty { menu.takeOwnWords(for: question, of: content, in: words) }
         return menu
     }
 
@@ -105,8 +106,8 @@ extension AuthorDesk {
             title: "What it sounds like, best first",
             items: match.ranked.map { Menu.Item(id: $0.situation.id, text: line(of: $0)) })
         guard let chosen = try talk.choose(menu)?.item else { return }
-        guard let situation = content.tree.situations.first(where: { $0.id == chosen }) else { return }
-        interview = content.tree.interview(from: situation)
+        guard let situation = content.situations.first(where: { $0.id == chosen }) else { return }
+        interview = content.tree.interview(choosing: situation.option)
     }
 
     private func verdict(on match: SituationMatch) -> String {

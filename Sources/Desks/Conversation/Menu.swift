@@ -102,8 +102,8 @@ extension Menu {
 
 extension Menu {
     /// Lets a question of options be answered in the person's own words too, where the content can compare them.
-    mutating func takeOwnWords(for question: Question, of tree: QuestionTree, in words: Words) {
-        guard question.kind == .one, question.id == tree.start, !tree.situations.isEmpty else { return }
+    mutating func takeOwnWords(for question: Question, of content: Content, in words: Words) {
+        guard question.kind == .one, question.id == content.tree.start, !content.situations.isEmpty else { return }
         kind = .words
         hint = hint ?? words(.ownWordsHint)
     }

@@ -1,4 +1,5 @@
 public import BookingCore
+public import CivilTime
 public import ContentLibrary
 public import SocialServices
 

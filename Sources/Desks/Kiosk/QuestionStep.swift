@@ -2,6 +2,7 @@ import BookingCore
 import ContentLibrary
 import Dialogue
 import Mapper
+import OwnWords
 
 extension KioskVisit {
     enum Asked: Equatable {
@@ -36,7 +37,7 @@ extension KioskVisit {
     private func firstMenu(for question: Question) -> Menu {
         var menu = menu(for: question)
         menu.items.append(Menu.Item(id: Self.myBookingID, text: words(.myBooking)))
-        menu.takeOwnWords(for: question, of: tools.content.tree, in: words)
+        menu.takeOwnWords(for: question, of: tools.content, in: words)
         return menu
     }
 
@@ -86,7 +87,7 @@ extension KioskVisit {
             above: match.isUrgent ? contacts.urgentLead : nil)
         guard let chosen = try talk.choose(menu)?.item else { return }
         if let situation = suggested.first(where: { $0.id == chosen }) {
-            interview = tools.content.tree.interview(from: situation)
+            interview = tools.content.tree.interview(choosing: situation.option)
         } else {
             talk.say(.ownWordsAgain)
         }

@@ -1,5 +1,6 @@
 import ContentLibrary
 import Mapper
+import OwnWords
 import SocialServices
 
 /// Finds the places in the tree that a few typed words may mean.

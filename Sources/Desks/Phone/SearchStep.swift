@@ -3,6 +3,7 @@ import ContentLibrary
 import Dialogue
 import Foundation
 import Mapper
+import OwnWords
 import SocialServices
 
 extension PhoneCall {

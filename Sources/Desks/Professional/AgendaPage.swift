@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Dialogue
 import Foundation

@@ -74,15 +74,16 @@ extension ProfessionalDesk {
 extension ProfessionalDesk {
     /// A message by hand. How long it is is told before it goes; what is written stays until it is kept.
     func write(to booking: Booking) throws(Departure) {
-        let limit = MessageText.longestSMS
+        let limit = SMSLength.longestPlain
         while true {
             let text = try askText(
                 words(.letterQuestion, ["limit": String(limit)]), longest: limit,
                 already: unfinishedLetters[booking.reference] ?? "")
             guard let text else { return }
             unfinishedLetters[booking.reference] = text
-            if text.utf16.count > limit {
-                talk.say(.faultTooLong, ["count": String(text.utf16.count), "limit": String(limit)])
+            let length = SMSLength(of: text)
+            if length.parts > SMSLength.mostParts {
+                talk.say(.faultTooLong, ["count": String(length.characters), "limit": String(length.longest)])
                 continue
             }
             guard try isToBeSent(text) else { continue }

@@ -1,6 +1,8 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Dialogue
+import HostSystem
 
 extension ProfessionalDesk {
     /// Every terminal has so many lines.

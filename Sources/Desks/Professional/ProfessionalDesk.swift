@@ -1,4 +1,5 @@
 public import BookingCore
+import CivilTime
 import ContentLibrary
 public import Dialogue
 import Foundation

@@ -1,4 +1,5 @@
 public import Foundation
+import HostSystem
 import Synchronization
 
 /// Speech by speech-dispatcher, through its program `spd-say`.
@@ -56,7 +57,7 @@ public final class SpdSay: Speaker {
         guard let program else { return }
         let child = state.withLock { state in
             if let running = state.running { kill(running, SIGKILL) }
-            let child = QuietChild.start(program, arguments, input: input, environment: environment)
+            let child = ChildProcess.startDetached(program, arguments, input: input, environment: environment)
             state.running = child
             state.isSpeaking = speaks && child != nil
             if child == nil { state.hasFailed = true }

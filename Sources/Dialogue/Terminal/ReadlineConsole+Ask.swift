@@ -1,4 +1,5 @@
 import Foundation
+import HostSystem
 
 extension ReadlineConsole {
     /// How often the window's size and signals are looked at while nobody types, in seconds.

@@ -1,5 +1,6 @@
 import CReadline
 public import Foundation
+import HostSystem
 import Synchronization
 
 /// A conversation on a terminal: GNU readline edits the line, and nothing of it can be reached but what
@@ -11,7 +12,7 @@ public final class ReadlineConsole: Console {
     private static let isOpen = Atomic<Bool>(false)
 
     let input: Int32 = STDIN_FILENO
-    let signals: CaughtSignals
+    let signals: SignalCatcher
     private let modes: TerminalModes
     private let environment: [String: String]
     private let hasColour: Bool
@@ -48,7 +49,7 @@ public final class ReadlineConsole: Console {
             Self.isOpen.store(false, ordering: .releasing)
             throw error
         }
-        signals = CaughtSignals()
+        signals = SignalCatcher()
         terminalKeys = keys
         decoder = KeyDecoder(keys)
         self.environment = environment

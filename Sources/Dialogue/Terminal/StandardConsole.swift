@@ -1,4 +1,5 @@
 public import Foundation
+import HostSystem
 
 /// Chooses how to talk over the standard streams.
 public enum StandardConsole {

@@ -1,6 +1,7 @@
 import CReadline
 public import Foundation
 import Glibc
+import HostSystem
 
 /// A terminal's modes as they were, to be given back.
 struct TerminalModes {

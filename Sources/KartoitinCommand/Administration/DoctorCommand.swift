@@ -1,5 +1,7 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
+import Delivery
 import Desks
 import Dialogue
 import Foundation
@@ -37,7 +39,7 @@ extension Command {
         Output.data(SpdSay().isAvailable ? "ok       speech: spd-say" : "without  speech: \(Doctor.speech)")
         Output.data(
             SMSGateway.curl == nil
-                ? "without  SMS by a gateway: \(SMSGateway.noCurl)" : "ok       SMS by a gateway: curl")
+                ? "without  SMS by a gateway: \(Failure.noCurl)" : "ok       SMS by a gateway: curl")
         if let signIn = Doctor.signIn(call) { Output.data(signIn) }
         Output.data(
             Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }

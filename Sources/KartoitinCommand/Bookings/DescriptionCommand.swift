@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import HostSystem
 import SocialServices
 
 extension Command {
@@ -36,8 +37,8 @@ extension Command {
             Output.data(String(text.dropLast()))
             return .done
         }
-        do throws(FileTrouble) {
-            try NewFile.write(text, to: path)
+        do throws(FileError) {
+            try PrivateFile.write(text, to: path)
         } catch {
             throw Failure(.badData, error.explanation(of: path))
         }
@@ -46,7 +47,7 @@ extension Command {
     }
 }
 
-extension FileTrouble {
+extension FileError {
     /// What happened and what to do, for the command line.
     fileprivate func explanation(of path: String) -> String {
         switch self {

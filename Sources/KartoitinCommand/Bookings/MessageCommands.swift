@@ -1,4 +1,6 @@
 import BookingCore
+import CivilTime
+import Delivery
 import Desks
 import Foundation
 import SocialServices
@@ -34,19 +36,19 @@ extension Command {
         let content = try call.content()
         let clock = try call.wallClock(of: content)
         let format = try call.format()
-        let carriers = try call.carriers()
+        let transports = try call.transports()
         let store = try call.store(of: content)
         guard try !store.isDemonstration() else {
             throw Failure(.notPermitted, "a demonstration sends nothing to anybody; see: kartoitin messages due")
         }
         if call.has("--revive") { _ = try store.reviveMessages(now: Date()) }
-        let sender = MessageSender(store: store, content: content, wallClock: clock, carriers: carriers)
+        let sender = MessageSender(store: store, content: content, wallClock: clock, transports: transports)
         let count = try sender.send { Date() }
         let table = Table(
             headings: ["sent", "failed", "dead"],
-            rows: [[count.sent, count.failed, count.dead].map { String($0) }])
-        try Output.result(count, table, as: format)
-        return try remarkOnUnsent(call, store, carriers) && count.failed + count.dead == 0 ? .done : .faultsFound
+            rows: [[count.sent, count.failed, count.gaveUp].map { String($0) }])
+        try Output.result(SendingReport(count), table, as: format)
+        return try remarkOnUnsent(call, store, transports) && count.failed + count.gaveUp == 0 ? .done : .faultsFound
     }
 
     static let messagesWrite = Command(
@@ -60,10 +62,12 @@ extension Command {
         let content = try call.content()
         let reference = try call.reference()
         let text = try call.required("--text")
-        guard text.utf16.count <= MessageText.longestSMS else {
+        let length = SMSLength(of: text)
+        guard length.parts <= SMSLength.mostParts else {
+            let letter = length.unusual.map { " with \"\(Character($0))\" in it" } ?? ""
             throw Failure(
                 .badData,
-                "--text has \(text.utf16.count) characters, an SMS takes \(MessageText.longestSMS); nothing was written"
+                "--text has \(length.characters) characters, an SMS\(letter) takes \(length.longest); nothing was written"
             )
         }
         let session = try call.staff(content, try call.store(of: content))
@@ -77,20 +81,32 @@ extension Command {
 
     /// Tells what is due and has no way out. True where there is nothing of the kind.
     private static func remarkOnUnsent(
-        _ call: Invocation, _ store: any BookingStore, _ carriers: [any MessageCarrier]
+        _ call: Invocation, _ store: any BookingStore, _ transports: [any MessageTransport]
     ) throws -> Bool {
         let waiting = try store.messages(dueUntil: Date()).filter { $0.deadAt == nil }
         let ways: [(Message.Channel, String)] = [
             (.email, "--sendmail PATH"), (.sms, "--sms-gateway URL or --sms-spool DIR"),
         ]
         let missing = ways.filter { way in
-            !carriers.contains { $0.channel == way.0 } && waiting.contains { $0.channel == way.0 }
+            !transports.contains { $0.channel == way.0 } && waiting.contains { $0.channel == way.0 }
         }
         for (channel, option) in missing where !call.has("--quiet") {
             let count = waiting.count { $0.channel == channel }
             Output.warning("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
         }
         return missing.isEmpty
+    }
+}
+
+private struct SendingReport: Encodable {
+    let sent: Int
+    let failed: Int
+    let dead: Int
+
+    init(_ count: MessageSender.Count) {
+        sent = count.sent
+        failed = count.failed
+        dead = count.gaveUp
     }
 }
 
@@ -134,24 +150,24 @@ struct MessageRow: Encodable {
 
 extension Invocation {
     /// The ways to send that were given; at least one.
-    func carriers() throws(Failure) -> [any MessageCarrier] {
-        var carriers: [any MessageCarrier] = []
+    func transports() throws -> [any MessageTransport] {
+        var transports: [any MessageTransport] = []
         let sender = value("--from").flatMap { EmailAddress(typed: $0) }
         if has("--from"), sender == nil {
             throw Failure(.badData, "--from is not an address such as name@example.fi")
         }
-        if let path = value("--sendmail") { carriers.append(try Sendmail(path: path, sender: sender)) }
-        if let carrier = try smsCarrier() { carriers.append(carrier) }
-        if carriers.isEmpty {
+        if let path = value("--sendmail") { transports.append(try Sendmail(path: path, sender: sender)) }
+        if let transport = try smsTransport() { transports.append(transport) }
+        if transports.isEmpty {
             throw Failure(
                 .usage,
                 "messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both"
             )
         }
-        return carriers
+        return transports
     }
 
-    private func smsCarrier() throws(Failure) -> (any MessageCarrier)? {
+    private func smsTransport() throws -> (any MessageTransport)? {
         if has("--sms-gateway-token"), !has("--sms-gateway") {
             throw Failure(.usage, "--sms-gateway-token needs --sms-gateway URL beside it")
         }

@@ -1,8 +1,9 @@
-import BookingCore
+public import BookingCore
 import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
+import HostSystem
 import SocialServices
 import Storage
 
@@ -92,8 +93,11 @@ extension Invocation {
     /// The first line of the file that an option names, or of standard input for `-`.
     func secret(_ option: String, holding what: String) throws(Failure) -> String {
         let file = try required(option)
-        return file == "-"
-            ? try SecretFile.firstLineOfInput(holding: what) : try SecretFile.firstLine(of: file, holding: what)
+        do {
+            return file == "-" ? try SecretFile.firstLineOfInput() : try SecretFile.firstLine(of: file)
+        } catch {
+            throw Failure(error, reading: what)
+        }
     }
 
     /// A hash of a new password.
@@ -109,6 +113,8 @@ extension Invocation {
     fileprivate static let noYescrypt =
         "this machine's libcrypt does not know yescrypt; install libcrypt1 of Debian 12"
 }
+
+extension Yescrypt: PasswordHasher {}
 
 extension Password.Fault {
     /// What is wrong with a new password and what to do, for the command line.

@@ -1,9 +1,11 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
 import Mapper
+import OwnWords
 import SocialServices
 import Storage
 
@@ -168,9 +170,9 @@ struct Invocation {
     }
 
     private func learnedMatcher(of content: Content) -> SituationMatcher? {
-        if content.tree.situations.isEmpty { return nil }
+        if content.situations.isEmpty { return nil }
         do {
-            return try PhrasebookReader.read(folder: contentFolder, tree: content.tree).matcher(for: content.tree)
+            return try PhrasebookReader.read(folder: contentFolder, situations: content.situations).matcher()
         } catch {
             staffRemark(
                 "the example phrases cannot be read, own words are not understood; see: kartoitin content check")

@@ -1,5 +1,6 @@
 import ContentLibrary
 import Mapper
+import OwnWords
 import SocialServices
 
 extension Command {
@@ -9,8 +10,8 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content) ?? content.languages[0]
         let format = try call.format()
-        let phrasebook = try PhrasebookReader.read(folder: call.contentFolder, tree: content.tree)
-        let matcher = phrasebook.matcher(for: content.tree)
+        let phrasebook = try PhrasebookReader.read(folder: call.contentFolder, situations: content.situations)
+        let matcher = phrasebook.matcher()
         if matcher.situations.isEmpty {
             throw Failure(
                 .badData, "the content has no situations to compare with; add them to tree/ and situations/")
@@ -50,7 +51,8 @@ private struct MatchRow: Encodable {
         urgent = match.isUrgent
         candidates = match.groups.map { group in
             Candidate(
-                outcome: group.situation.group.rawValue, question: tree.narrowingQuestion(of: group.situation),
+                outcome: group.situation.group.rawValue,
+                question: tree.narrowingQuestion(choosing: group.situation.option),
                 score: (group.score * 1000).rounded() / 1000, because: group.because)
         }
     }

@@ -3,6 +3,7 @@ import ContentLibrary
 import Desks
 import Dialogue
 import Foundation
+import HostSystem
 import Storage
 
 extension Command {
@@ -26,7 +27,7 @@ extension Command {
         if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !call.has("--one-visit") {
             return try KioskSupervisor(call, store: path).run()
         }
-        if call.has("--one-visit") { ForegroundChild.endWithParent() }
+        if call.has("--one-visit") { ForegroundProcess.endWithParent() }
         let content = try call.content()
         let language = try call.language(in: content)
         let console = try call.console(keys: .kiosk)

@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import HostSystem
 
 /// One process for each visitor: this one only starts them, and cleans the terminal up after one that crashed
 /// or was killed. It reads no content, opens no store, and never sees what a visitor types.
@@ -39,10 +40,10 @@ struct KioskSupervisor {
         let between = TerminalState()
         defer { original?.giveBack() }
         var hasServed = false
-        var told: ForegroundChild.End?
+        var told: ForegroundProcess.End?
         while true {
             let start = ContinuousClock.now
-            let end = ForegroundChild.run(program, arguments, environment: environment)
+            let end = ForegroundProcess.run(program, arguments, environment: environment)
             switch end {
             case .exited(ExitCode.done.rawValue): hasServed = true
             case .exited(ExitCode.interrupted.rawValue): return .interrupted

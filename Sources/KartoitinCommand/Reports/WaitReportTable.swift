@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import SocialServices
 
 /// How long people wait, as a table, as JSON and as a picture.

@@ -8,8 +8,6 @@ public struct QuestionTree: Sendable {
     public let human: String
     /// The question that signs of danger in a person's own words lead to, after urgent help has been shown.
     public let urgent: String
-    /// The situations that own words are compared with.
-    public let situations: [Situation]
     /// No walk may ask more questions than this.
     public let longestWalk: Int
     public let questions: [String: Question]
@@ -19,13 +17,12 @@ public struct QuestionTree: Sendable {
     ///   - human: the start where nothing else is said.
     ///   - urgent: as `human` where nothing else is said.
     public init(
-        start: String, human: String? = nil, urgent: String? = nil, longestWalk: Int, situations: [Situation] = [],
+        start: String, human: String? = nil, urgent: String? = nil, longestWalk: Int,
         questions: [Question], outcomes: [Outcome]
     ) {
         self.start = start
         self.human = human ?? start
         self.urgent = urgent ?? human ?? start
-        self.situations = situations
         self.longestWalk = longestWalk
         self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.outcomes = Dictionary(outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

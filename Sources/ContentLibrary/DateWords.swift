@@ -1,0 +1,40 @@
+public import CivilTime
+public import Foundation
+
+/// Moments in a language's own form, on the county's wall clock.
+public struct DateWords {
+    private let words: Words
+    private let wallClock: WallClock
+
+    public init(words: Words, wallClock: WallClock) {
+        self.words = words
+        self.wallClock = wallClock
+    }
+
+    /// `ti 1.12. klo 9.00`
+    public func short(_ moment: Date) -> String {
+        words(.dayAndTime, ["day": day(moment), "time": time(moment)])
+    }
+
+    /// `tiistaina 1. joulukuuta 2026 klo 9.00`
+    public func long(_ moment: Date) -> String {
+        words(
+            .dayAndTime,
+            ["day": moment.formatted(style.weekday(.wide).day().month(.wide).year()), "time": time(moment)])
+    }
+
+    /// `ti 1.12.`
+    public func day(_ moment: Date) -> String {
+        let month: Date.FormatStyle.Symbol.Month = words(.shortMonth) == "digits" ? .defaultDigits : .abbreviated
+        return moment.formatted(style.weekday(.abbreviated).day().month(month))
+    }
+
+    /// `9.00`
+    public func time(_ moment: Date) -> String { moment.formatted(style.hour().minute()) }
+
+    private var style: Date.FormatStyle {
+        Date.FormatStyle(
+            locale: Locale(identifier: words(.locale)), calendar: wallClock.calendar,
+            timeZone: wallClock.calendar.timeZone)
+    }
+}

@@ -1,0 +1,63 @@
+public import BookingCore
+public import CivilTime
+
+/// The words of a message, in the client's language, as they are at the moment of sending.
+///
+/// Made of the booking alone: nothing of the description or of the special needs is known here.
+public struct MessageText: Sendable, Equatable {
+    /// One line that says what happened and when.
+    public let subject: String
+    public let body: String
+
+    public init(of message: Message, content: Content, wallClock: WallClock) {
+        let words = content.words(in: message.language)
+        let booking = message.booking
+        let county = words.county.name
+        let time = DateWords(words: words, wallClock: wallClock).short(booking.slot.start)
+        if let text = message.text {
+            subject = county
+            body = text
+            return
+        }
+        subject = words(Self.heading(of: message), ["county": county, "time": time])
+        if message.kind == .cancellation {
+            body = "\(subject)\n\(words(.messageNewTime))"
+            return
+        }
+        let reference = words(.messageReference, ["reference": booking.reference.grouped])
+        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(.messageHow))"]
+        body = Self.adding(
+            Self.preparation(for: booking, words), to: lines,
+            mostParts: message.channel == .sms ? SMSLength.mostParts : nil)
+    }
+
+    private static func heading(of message: Message) -> Phrase {
+        switch message.kind {
+        case .confirmation, .byHand: .messageConfirmation
+        case .change: .messageChange
+        case .handover: .messageHandover
+        case .reminder: .messageReminder
+        case .cancellation:
+            message.booking.cancellation?.by == .client ? .messageCancelled : .messageCancelledByUs
+        }
+    }
+
+    private static func preparation(for booking: Booking, _ words: Words) -> [String] {
+        let type = booking.slot.appointmentType
+        let bring = words.bring(service: booking.service, appointment: type)
+        let prepare = words.prepare(service: booking.service, appointment: type)
+        return (bring.isEmpty ? [] : ["\(words(.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
+    }
+
+    /// Lines of preparation before the last line, as many as there is room for: a cut sentence helps nobody.
+    private static func adding(_ preparation: [String], to lines: [String], mostParts: Int?) -> String {
+        var all = lines
+        for line in preparation {
+            var longer = all
+            longer.insert(line, at: longer.count - 1)
+            if let mostParts, SMSLength(of: longer.joined(separator: "\n")).parts > mostParts { continue }
+            all = longer
+        }
+        return all.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+public import HostSystem
+
+/// The files that a desk reads and writes for the person who sits at it.
+public struct DeskFiles {
+    /// The bytes of a file; nil where it cannot be read.
+    public let read: (String) -> [UInt8]?
+    /// Writes a new file. Throws why it did not; there is no such file then.
+    public let write: (_ text: String, _ path: String) throws(FileError) -> Void
+
+    public init(
+        read: @escaping (String) -> [UInt8]?,
+        write: @escaping (_ text: String, _ path: String) throws(FileError) -> Void
+    ) {
+        self.read = read
+        self.write = write
+    }
+
+    /// This machine's.
+    public static var disk: DeskFiles {
+        DeskFiles(
+            read: { FileManager.default.contents(atPath: $0).map { [UInt8]($0) } },
+            write: { (text, path) throws(FileError) in try PrivateFile.write(text, to: path) })
+    }
+}

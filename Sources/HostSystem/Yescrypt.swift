@@ -1,0 +1,50 @@
+import CCrypt
+import Foundation
+
+/// Password hashes by the C library's own yescrypt.
+public struct Yescrypt: Sendable {
+    /// Beginning of a yescrypt hash.
+    private static let prefix = "$y$"
+    /// Of a password that nobody has: made once for each process, so that checking it costs what a real one costs.
+    public let nobodys: String
+
+    /// Nil where the machine's libcrypt does not know yescrypt.
+    public init?() {
+        guard let hash = Self.hash(UUID().uuidString) else { return nil }
+        nobodys = hash
+    }
+
+    public func hash(_ password: String) -> String? { Self.hash(password) }
+
+    public func isRight(_ password: String, for hash: String) -> Bool {
+        guard let made = Self.crypt(password, hash) else { return false }
+        // All bytes are compared, whatever the first difference is.
+        var difference = made.utf8.count ^ hash.utf8.count
+        for (one, other) in zip(made.utf8, hash.utf8) { difference |= Int(one ^ other) }
+        return difference == 0
+    }
+
+    private static func hash(_ password: String) -> String? {
+        var setting = [CChar](repeating: 0, count: Int(CRYPT_GENSALT_OUTPUT_SIZE))
+        // Cost 0 is the library's usual one, and without random bytes of ours it takes the kernel's.
+        guard crypt_gensalt_rn(prefix, 0, nil, 0, &setting, CRYPT_GENSALT_OUTPUT_SIZE) != nil else { return nil }
+        let text = String(decoding: setting.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return crypt(password, text)
+    }
+
+    private static func crypt(_ password: String, _ setting: String) -> String? {
+        let data = UnsafeMutablePointer<crypt_data>.allocate(capacity: 1)
+        data.initialize(to: crypt_data())
+        defer {
+            // No trace of a password stays in memory that somebody else is given.
+            explicit_bzero(data, MemoryLayout<crypt_data>.size)
+            data.deallocate()
+        }
+        guard
+            let hash = crypt_rn(password, setting, data, Int32(MemoryLayout<crypt_data>.size)).map({
+                String(cString: $0)
+            }), hash.hasPrefix(prefix)
+        else { return nil }
+        return hash
+    }
+}

@@ -1,0 +1,29 @@
+public import SocialServices
+
+/// A kind of situation that people tell in words of their own, known by example phrases.
+public struct Situation: Sendable, Equatable {
+    public let id: String
+    /// The outcomes such words point to.
+    public let group: OutcomeGroup
+    /// The option of the tree's first question that such words stand for; nil where they lead to the tree's
+    /// urgent question instead.
+    public let option: String?
+
+    public init(id: String, group: OutcomeGroup, option: String? = nil) {
+        self.id = id
+        self.group = group
+        self.option = option
+    }
+}
+
+/// What somebody in a situation might say, to learn from.
+public struct ExamplePhrase: Sendable, Equatable {
+    /// The situation's id.
+    public let situation: String
+    public let text: String
+
+    public init(situation: String, text: String) {
+        self.situation = situation
+        self.text = text
+    }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import OwnWords
+
+@Suite("Numbers for pieces of text")
+struct PieceTableTests {
+    @Test("A piece keeps its number while the table grows")
+    func growing() {
+        var table = PieceTable(expecting: 1)
+        let keys = (0..<20_000).map { UInt64($0) &* 0x2545_F491_4F6C_DD1D }
+        var numbers: [Int] = []
+        for key in keys { numbers.append(table.add(key)) }
+        #expect(numbers == Array(0..<20_000))
+        let found = keys.map { [table] in table.number(of: $0) }
+        #expect(found == numbers)
+        let again = table.add(keys[7])
+        #expect(again == 7)
+        let count = table.count
+        #expect(count == 20_000)
+    }
+
+    @Test("A piece that was never added has no number")
+    func stranger() {
+        var table = PieceTable(expecting: 10)
+        _ = table.add(1)
+        let stranger = table.number(of: 2)
+        #expect(stranger == nil)
+    }
+}
