@@ -14,12 +14,12 @@ public struct Content: Sendable {
     /// The languages that have a folder of words: Finnish, Swedish and English first, then by code.
     public let languages: [Language]
     /// Where each question, outcome and ready answer was written.
-    public let places: [String: Place]
+    public let places: [String: SourceLocation]
     private let allWords: [Language: Words]
 
     init(
         tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
-        places: [String: Place], words: [Words]
+        places: [String: SourceLocation], words: [Words]
     ) {
         self.tree = tree
         self.situations = situations

@@ -19,8 +19,8 @@ public struct Phrasebook: Sendable {
     public var languages: [Language] { learned.keys.sorted { $0.rawValue < $1.rawValue } }
 
     /// A matcher that has learned all languages together.
-    public func matcher() -> SituationMatcher {
+    public func matcher() -> SituationClassifier {
         let phrases = languages.map { learned[$0, default: []] }
-        return SituationMatcher(learning: phrases, of: situations, signs: signs, dangerLeads: dangerLeads)
+        return SituationClassifier(learning: phrases, of: situations, signs: signs, dangerLeads: dangerLeads)
     }
 }

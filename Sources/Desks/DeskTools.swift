@@ -17,7 +17,7 @@ public struct DeskTools {
     public let drawToken: () -> String
     /// Understands own words; nil where the content has no phrases to learn from. Learns at its first call, so
     /// that a start does not wait for it.
-    public let matcher: () -> SituationMatcher?
+    public let matcher: () -> SituationClassifier?
     /// True on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
@@ -26,7 +26,7 @@ public struct DeskTools {
     public init(
         content: Content, store: any BookingStore, wallClock: WallClock, now: @escaping () -> Date,
         drawReference: @escaping () -> BookingReference, drawToken: @escaping () -> String,
-        matcher: @escaping () -> SituationMatcher?, isDemo: Bool,
+        matcher: @escaping () -> SituationClassifier?, isDemo: Bool,
         report: @escaping (String) -> Void
     ) {
         self.content = content
@@ -43,7 +43,7 @@ public struct DeskTools {
 
 extension DeskTools {
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
-    func id(of time: FreeTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
+    func id(of time: OfferedTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
 }
 
 /// How a desk of staff treats somebody who says nothing.
@@ -55,15 +55,15 @@ public struct StaffSettings: Sendable {
         self.idleEnd = idleEnd
     }
 
-    func idle(in words: Words) -> IdleRule {
+    func idle(in words: Words) -> IdleTimeout {
         let warned = min(60, idleEnd / 2)
-        return IdleRule(
+        return IdleTimeout(
             warnAfter: idleEnd - warned, endAfter: warned,
             warning: TerminalText(words(.idleWarning, ["seconds": String(Int(warned))])))
     }
 }
 
-extension Talk {
+extension Conversation {
     /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
     convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
         self.init(console: console, words: words, keys: .staff)

@@ -2,7 +2,7 @@ public import BookingCore
 import ContentLibrary
 import SocialServices
 
-extension StoreTrouble {
+extension StoreFailure {
     /// Told when the trouble is over.
     static let over = "the database server answers again"
 

@@ -33,6 +33,6 @@ extension Console {
 public enum ConsoleEvent: Sendable, Hashable {
     /// The first key of a line: whatever is being read aloud should stop.
     case typingBegan
-    /// The warning of an `IdleRule` is on the screen.
+    /// The warning of an `IdleTimeout` is on the screen.
     case warningShown(TerminalText)
 }

@@ -14,14 +14,14 @@ public struct LineRequest: Sendable, Hashable {
     /// in the same session. No for passwords and for what clients say.
     public var remembers: Bool
     /// How long a person may be away, on a terminal; nil waits for ever. A pipe has no clock.
-    public var idle: IdleRule?
+    public var idle: IdleTimeout?
     /// A password: on a terminal nothing of it is shown, not even how long it is, nothing is offered or completed, and
     /// nothing of it is kept. A pipe is read as always.
     public var isSecret: Bool
 
     public init(
         prompt: TerminalText = usualPrompt, longest: Int = 500, prefilled: String = "",
-        completions: [String] = [], remembers: Bool = false, idle: IdleRule? = nil, isSecret: Bool = false
+        completions: [String] = [], remembers: Bool = false, idle: IdleTimeout? = nil, isSecret: Bool = false
     ) {
         self.prompt = prompt
         self.longest = longest
@@ -38,7 +38,7 @@ public struct LineRequest: Sendable, Hashable {
 /// First a warning is printed below the line being typed, which stays as it is. Any key gives the full time
 /// again and acts as usual, except that Enter or a space on a line that has met no other key was meant for
 /// the warning, and is swallowed. Without a key the reply is `timedOut`.
-public struct IdleRule: Sendable, Hashable {
+public struct IdleTimeout: Sendable, Hashable {
     /// Seconds without a key before the warning.
     public var warnAfter: Double
     /// Seconds from the warning to the end.

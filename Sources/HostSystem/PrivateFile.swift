@@ -30,11 +30,11 @@ public enum PrivateFile {
 
     /// Why a database file was not made.
     public enum MakingError: Error, Equatable, Sendable {
-        case exists
+        case exists(path: String)
         case folderNotMade(String)
         case folderNotWritable(String)
         /// The finished draft could not get its name.
-        case notNamed
+        case notNamed(path: String)
     }
 
     /// Makes a database file, and the folders above it, under another name: it gets its own only when it is whole. A
@@ -45,9 +45,9 @@ public enum PrivateFile {
     ///   - fill: writes to the file of this path, and closes it.
     public static func make<Value, Failure: Error>(
         _ path: String, convertingErrors convert: (MakingError) -> Failure,
-        filling fill: (String) throws(Failure) -> Value
+        filling fill: (_ draft: String) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        guard !FileManager.default.fileExists(atPath: path) else { throw convert(.exists) }
+        guard !FileManager.default.fileExists(atPath: path) else { throw convert(.exists(path: path)) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let draft = "\(path).\(getpid()).new"
         do {
@@ -64,7 +64,9 @@ public enum PrivateFile {
         else { throw convert(.folderNotWritable(folder)) }
         let value = try fill(draft)
         // link() refuses where another program was faster, which rename() would not.
-        guard link(draft, path) == 0 else { throw convert(errno == EEXIST ? .exists : .notNamed) }
+        guard link(draft, path) == 0 else {
+            throw convert(errno == EEXIST ? .exists(path: path) : .notNamed(path: path))
+        }
         syncFolder(folder)
         return value
     }

@@ -149,7 +149,7 @@ extension Failure {
     static let noCurl = "curl is not there, so no SMS goes to a gateway; install it with: apt-get install curl"
 }
 
-extension RightTrouble {
+extension RightRefusal {
     /// What is wrong with a booking right and what to do, for the command line.
     fileprivate var explanation: String {
         switch self {

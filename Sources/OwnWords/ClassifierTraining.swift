@@ -1,8 +1,8 @@
 import Foundation
 
 /// Counts in which phrases each piece of text is; what a matcher learns.
-struct PieceCounting {
-    private(set) var pieces: PieceTable
+struct ClassifierTraining {
+    private(set) var pieces: FeatureIndex
     private let situations: Int
     /// In how many phrases each piece is, and the last of them: a piece counts once in a phrase.
     private var seen: [(phrases: UInt32, last: UInt32)] = []
@@ -13,15 +13,15 @@ struct PieceCounting {
     private var cells: [Int] = []
 
     /// The pieces of each word that was met before, one word after another: words come again and again.
-    private var words: PieceTable
+    private var words: FeatureIndex
     private var wordEnds: [Int] = [0]
     private var wordPieces: [UInt32] = []
 
     /// - Parameter bytes: of all phrases together; a guess will do.
     init(expecting bytes: Int, situations: Int) {
         self.situations = situations
-        pieces = PieceTable(expecting: bytes / 4)
-        words = PieceTable(expecting: bytes / 16)
+        pieces = FeatureIndex(expecting: bytes / 4)
+        words = FeatureIndex(expecting: bytes / 16)
         found.reserveCapacity(bytes)
     }
 

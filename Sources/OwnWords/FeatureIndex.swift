@@ -3,7 +3,7 @@
 /// A dictionary for this one purpose: learning looks up millions of keys, and with eight bytes for each piece the
 /// table stays near the processor. It knows a piece by 32 bits of its key: of 300,000 pieces about ten are taken
 /// for another one, which no match notices.
-struct PieceTable {
+struct FeatureIndex {
     private(set) var count = 0
     /// The known bits of a key above the number plus one; 0 where nothing is.
     private var entries: [UInt64]

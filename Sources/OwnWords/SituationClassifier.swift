@@ -12,13 +12,13 @@ public import SocialServices
 /// let matcher = SituationMatcher(learning: [finnish, swedish], of: tree.situations)
 /// matcher.match("vauva valvottaa enkä jaksa").ranked.first?.situation.id  // "family"
 /// ```
-public struct SituationMatcher: Sendable {
+public struct SituationClassifier: Sendable {
     public let situations: [Situation]
     /// Found in texts of any language.
     let signs: [DangerSign]
     /// How far danger must be ahead of everything else to be told, by language; below 0 where it may be behind.
     let dangerLeads: [Language: Double]
-    let pieces: PieceTable
+    let pieces: FeatureIndex
     /// How rare each piece is: the logarithm of all phrases to those that have it, plus one.
     let rarities: [Float]
     /// The weight of each piece in each situation's phrases: a row of `situations.count` for each piece.
@@ -42,7 +42,7 @@ public struct SituationMatcher: Sendable {
         self.dangerLeads = dangerLeads
         let numbers = Dictionary(
             situations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var counting = PieceCounting(
+        var counting = ClassifierTraining(
             expecting: phrases.joined().reduce(0) { $0 + $1.text.utf8.count }, situations: situations.count)
         for language in phrases {
             counting.beginLanguage()
@@ -60,7 +60,7 @@ public struct SituationMatcher: Sendable {
     }
 }
 
-extension SituationMatcher {
+extension SituationClassifier {
     /// Which situations a text sounds like, best first, and why; and whether it holds signs of danger.
     ///
     /// Any text will do, of any length. The time grows with the length: about 0.1 ms for a line
@@ -143,15 +143,15 @@ private struct Evidence {
         perWord = Array(repeating: 0, count: words * situations)
     }
 
-    mutating func add(piece: Int, word: Int, of matcher: SituationMatcher) {
+    mutating func add(piece: Int, word: Int, of matcher: SituationClassifier) {
         let rarity = matcher.rarities[piece]
         squares += Double(rarity * rarity)
         let row = piece * situations
         let sum = matcher.weights[row..<(row + situations)].reduce(0, +)
         for number in 0..<situations {
-            let here = (matcher.weights[row + number] + SituationMatcher.smoothing) / matcher.here[number]
+            let here = (matcher.weights[row + number] + SituationClassifier.smoothing) / matcher.here[number]
             let elsewhere =
-                (sum - matcher.weights[row + number] + SituationMatcher.smoothing) / matcher.elsewhere[number]
+                (sum - matcher.weights[row + number] + SituationClassifier.smoothing) / matcher.elsewhere[number]
             let speaks = Double(rarity * log(here / elsewhere))
             total[number] += speaks
             perWord[word * situations + number] += speaks

@@ -42,7 +42,7 @@ enum PostgreSQLStore {
             [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
         try connection.script(PostgreSQLSchema.guards(schema: schema))
         try connection.script(PostgreSQLRoles.made)
-        try connection.script(PostgreSQLSight.sql(schema: schema))
+        try connection.script(RowSecurity.sql(schema: schema))
         try connection.script(PostgreSQLRoles.granted(schema: schema))
     }
 

@@ -32,7 +32,7 @@ extension Stores {
     /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
     public static func backUp(_ path: String, to file: String) throws(BookingError) -> [String] {
         let (source, version) = try StoreFile.unchanged(path)
-        return try PrivateFile.make(file, convertingErrors: { StoreTrouble.making($0, at: file) }) {
+        return try PrivateFile.make(file, convertingErrors: StoreFailure.making) {
             draft throws(BookingError) in
             let copy = try SQLiteConnection(path: draft)
             try SQLiteBackup(of: source, to: copy).run()

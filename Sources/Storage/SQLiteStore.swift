@@ -15,7 +15,7 @@ enum StoreFile {
         path: String, isDemonstration: Bool = false,
         filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
     ) throws(BookingError) {
-        try PrivateFile.make(path, convertingErrors: { StoreTrouble.making($0, at: path) }) {
+        try PrivateFile.make(path, convertingErrors: StoreFailure.making) {
             draft throws(BookingError) in
             let connection = try SQLiteConnection(path: draft)
             // Set before the first page is written: stays with the file.
@@ -80,14 +80,14 @@ enum StoreFile {
     }
 }
 
-extension StoreTrouble {
+extension StoreFailure {
     /// What a database file that could not be made means for its store.
-    static func making(_ error: PrivateFile.MakingError, at path: String) -> BookingError {
+    static func making(_ error: PrivateFile.MakingError) -> BookingError {
         switch error {
-        case .exists: .store(.alreadyThere(path: path))
+        case .exists(let path): .store(.alreadyThere(path: path))
         case .folderNotMade(let folder): .store(.other("the folder \(folder) cannot be made"))
         case .folderNotWritable(let folder): .store(.other("nothing can be written to the folder \(folder)"))
-        case .notNamed: .store(.other("\(path) cannot be made"))
+        case .notNamed(let path): .store(.other("\(path) cannot be made"))
         }
     }
 }

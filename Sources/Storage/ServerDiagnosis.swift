@@ -5,7 +5,7 @@ public import BookingCore
 extension PostgreSQLStore {
     static func server(
         address: String, schema: String = "kartoitin"
-    ) throws(BookingError) -> ServerCondition {
+    ) throws(BookingError) -> ServerDiagnosis {
         let connection = try PostgreSQLConnection(address: address, schema: schema)
         let found = try connection.first(
             """
@@ -18,7 +18,7 @@ extension PostgreSQLStore {
                 has_schema_privilege('public', 'public', 'CREATE')
             """, [.text(schema)]
         ) {
-            ServerCondition(
+            ServerDiagnosis(
                 login: $0.text(0), isSuperuser: $0.integer(1) == 1, isOwner: $0.integer(2) == 1,
                 hasExtension: $0.integer(3) == 1, isEncrypted: $0.integer(4) == 1, isLocal: $0.integer(5) == 1,
                 isPublicOpen: $0.integer(6) == 1)
@@ -65,7 +65,7 @@ extension PostgreSQLStore {
 #endif
 
 /// How a database server guards a store against whoever logs in there, for whoever looks after it.
-public struct ServerCondition: Sendable, Equatable {
+public struct ServerDiagnosis: Sendable, Equatable {
     /// As whom this program is logged in.
     public var login: String
     public var isSuperuser = false
@@ -177,7 +177,7 @@ public struct ServerCondition: Sendable, Equatable {
 extension Stores {
     /// Looks at the server of a store, and changes nothing. The store need not be there, and the login may have no
     /// rights.
-    public static func server(_ address: String) throws(BookingError) -> ServerCondition {
+    public static func server(_ address: String) throws(BookingError) -> ServerDiagnosis {
         #if PostgreSQL
         try PostgreSQLStore.server(address: address)
         #else

@@ -23,7 +23,7 @@ struct StoreCopy {
             throw .store(.other("the tables of the two stores are not the same"))
         }
         // Nobody writes meanwhile. Given up before the slow end, in which a server would close an idle transaction.
-        let sums = try source.transaction(isRehearsal: true) { () throws(BookingError) in try copy(tables) }
+        let sums = try source.transaction(isDryRun: true) { () throws(BookingError) in try copy(tables) }
         for (table, sum) in zip(tables, sums) {
             guard try self.sum(of: table) == sum else {
                 try draft.startOver()
@@ -130,7 +130,7 @@ extension Stores {
     /// old store, so that no booking is left behind in it; it is not changed.
     ///
     /// - Returns: how many rows there are.
-    /// - Throws: `StoreTrouble` where the old store has faults or waits for `migrate`, or where the new one is there.
+    /// - Throws: `StoreFailure` where the old store has faults or waits for `migrate`, or where the new one is there.
     public static func copy(
         _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
     ) throws(BookingError) -> Int {

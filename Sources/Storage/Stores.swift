@@ -111,7 +111,7 @@ public enum Stores {
 }
 
 /// What keeps a store, for whoever looks after it.
-public struct StoreCondition: Sendable, Equatable {
+public struct StoreInfo: Sendable, Equatable {
     /// For example `SQLite 3.40.1` or `PostgreSQL 15.14`.
     public let engine: String
     /// The step of the schema that the store is at.
@@ -120,7 +120,7 @@ public struct StoreCondition: Sendable, Equatable {
     public let secondsAhead: Int?
 
     /// What is wrong with the server's clock: more than a minute between it and ours. Times are compared with both.
-    public var clockTrouble: StoreTrouble? {
+    public var clockTrouble: StoreFailure? {
         secondsAhead.flatMap { abs($0) > 60 ? .clock(seconds: $0) : nil }
     }
 }
@@ -129,11 +129,11 @@ extension Stores {
     /// Looks at a store, and changes nothing.
     ///
     /// - Parameter now: what this machine's clock says.
-    public static func condition(_ address: String, now: Date) throws(BookingError) -> StoreCondition {
+    public static func condition(_ address: String, now: Date) throws(BookingError) -> StoreInfo {
         guard isServer(address) else {
             let (connection, schema) = try StoreFile.unchanged(address)
             let version = try connection.first("SELECT sqlite_version()") { $0.text(0) }
-            return StoreCondition(engine: "SQLite \(version ?? "")", schema: schema, secondsAhead: nil)
+            return StoreInfo(engine: "SQLite \(version ?? "")", schema: schema, secondsAhead: nil)
         }
         #if PostgreSQL
         let (connection, schema) = try PostgreSQLStore.unchanged(address: address)
@@ -143,7 +143,7 @@ extension Stores {
                 floor(extract(epoch FROM clock_timestamp()))::bigint
             """
         ) { (version: $0.text(0), clock: $0.integer(1)) }
-        return StoreCondition(
+        return StoreInfo(
             engine: "PostgreSQL \(found?.version ?? "")", schema: schema,
             secondsAhead: found.map { $0.clock - now.seconds })
         #else

@@ -6,10 +6,10 @@ import Testing
 @Suite("Statistics")
 struct ReportTests {
     private func tally(
-        _ task: ServiceTask, _ service: String?, _ maker: Booking.Maker, _ method: ContactMethod, _ count: Int,
+        _ task: ServiceTask, _ service: String?, _ maker: Booking.BookedBy, _ method: ContactMethod, _ count: Int,
         cancelled: Bool = false, noShow: Bool = false
-    ) -> BookingTally {
-        BookingTally(
+    ) -> BookingCount {
+        BookingCount(
             task: task, service: service, maker: maker, method: method, isCancelled: cancelled, isNoShow: noShow,
             count: count)
     }
@@ -45,8 +45,8 @@ struct ReportTests {
         #expect(ContactReport(of: []).rows.map(\.remoteShare) == [nil])
     }
 
-    private func wait(_ days: Int, _ count: Int, _ service: String? = nil) -> WaitTally {
-        WaitTally(task: .families, service: service, days: days, count: count)
+    private func wait(_ days: Int, _ count: Int, _ service: String? = nil) -> WaitCount {
+        WaitCount(task: .families, service: service, days: days, count: count)
     }
 
     @Test("Half and nine of ten waited so many days at most, for each service task and each of its services")
@@ -82,13 +82,13 @@ struct ReportTests {
 
     @Test("Cells of one to four are hidden on request, and so is a share that would tell them")
     func smallCells() {
-        let cells = SmallCells(hidingBelow: 5)
+        let cells = SmallCellSuppression(hidingBelow: 5)
         #expect([0, 1, 4, 5].map(cells.text) == ["0", "<5", "<5", "5"])
         #expect(cells.share(3, of: 20) == "hidden")
         #expect(cells.share(17, of: 20) == "hidden")
         #expect(cells.share(10, of: 20) == "50.0 %")
         #expect(cells.share(20, of: 20) == "100.0 %")
         #expect(cells.share(0, of: 0) == "-")
-        #expect([0, 1, 4].map(SmallCells().text) == ["0", "1", "4"])
+        #expect([0, 1, 4].map(SmallCellSuppression().text) == ["0", "1", "4"])
     }
 }

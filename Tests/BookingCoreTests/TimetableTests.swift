@@ -58,20 +58,20 @@ struct SlotRowTests {
 struct FreeTimeTests {
     private func slot(
         _ start: String, _ methods: [ContactMethod], in municipality: String, professionals: Int = 1
-    ) throws -> FreeSlot {
-        FreeSlot(
+    ) throws -> AvailableSlot {
+        AvailableSlot(
             start: try utc(start), minutes: 15, appointmentType: "advice-families", task: .families, methods: methods,
             municipality: try #require(Municipality(rawValue: municipality)), professionals: professionals)
     }
 
     @Test("No rows are no times")
     func none() {
-        #expect(FreeTime.merging([]).isEmpty)
+        #expect(OfferedTime.merging([]).isEmpty)
     }
 
     @Test("One moment in several municipalities is one time, with the offices in the order of their codes")
     func oneMoment() throws {
-        let times = FreeTime.merging([
+        let times = OfferedTime.merging([
             try slot("2026-12-01T07:00:00Z", [.office], in: "422"),
             try slot("2026-12-01T07:00:00Z", [.phone, .office], in: "167", professionals: 3),
         ])
@@ -85,7 +85,7 @@ struct FreeTimeTests {
 
     @Test("A municipality where nobody meets at the office is not offered as an office")
     func withoutOffice() throws {
-        let times = FreeTime.merging([
+        let times = OfferedTime.merging([
             try slot("2026-12-01T07:00:00Z", [.phone, .remote], in: "090"),
             try slot("2026-12-01T07:00:00Z", [.office], in: "167"),
         ])
@@ -95,7 +95,7 @@ struct FreeTimeTests {
 
     @Test("Two rows of one municipality name it once")
     func sameMunicipality() throws {
-        let times = FreeTime.merging([
+        let times = OfferedTime.merging([
             try slot("2026-12-01T07:00:00Z", [.office], in: "167"),
             try slot("2026-12-01T07:00:00Z", [.remote, .office], in: "167"),
         ])
@@ -105,7 +105,7 @@ struct FreeTimeTests {
 
     @Test("Times come in order, however the rows did")
     func order() throws {
-        let times = FreeTime.merging([
+        let times = OfferedTime.merging([
             try slot("2026-12-02T07:00:00Z", [.phone], in: "167"),
             try slot("2026-12-01T07:15:00Z", [.phone], in: "167"),
             try slot("2026-12-01T07:00:00Z", [.phone], in: "422"),

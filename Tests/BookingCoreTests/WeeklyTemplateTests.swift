@@ -22,7 +22,7 @@ struct WeeklyTemplateTests {
     private func opening(
         _ lines: [WeeklyTemplate.Line], from first: String, until end: String, closed: ClosedDays = ClosedDays(),
         now: String = "2025-01-01T00:00:00Z"
-    ) throws -> TemplateOpening {
+    ) throws -> TemplateExpansion {
         let worker = Professional(
             id: "aino", name: "Aino Esimerkki", task: .families,
             municipality: try #require(Municipality(rawValue: "167")))
@@ -31,12 +31,12 @@ struct WeeklyTemplateTests {
             closed: closed, on: try WallClock.helsinki, now: try utc(now))
     }
 
-    private func starts(_ opening: TemplateOpening) throws -> [String] {
+    private func starts(_ opening: TemplateExpansion) throws -> [String] {
         let clock = try WallClock.helsinki
         return opening.slots.map { String(clock.iso8601($0.start).dropLast(9)) + clock.iso8601($0.start).suffix(6) }
     }
 
-    private func skipped(_ opening: TemplateOpening) -> [String] {
+    private func skipped(_ opening: TemplateExpansion) -> [String] {
         opening.skipped.map { "\($0.day) \($0.from) \($0.minutes) \($0.reason)" }
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Hints for plain language")
 struct PlainLanguageTests {
     private func hints(_ lines: String..., in language: Language = .english) -> [String] {
-        PlainLanguage(language).hints(on: lines.enumerated().map { ($0.offset + 1, $0.element) })
+        Readability(language).hints(on: lines.enumerated().map { ($0.offset + 1, $0.element) })
             .map { "\($0.line): \($0.message)" }
     }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import ContentLibrary
 
 @Suite("\"Did you mean\"")
-struct SuggestionTests {
+struct DidYouMeanTests {
     @Test(
         "The distance counts letters put in, left out, exchanged, and neighbours swapped",
         arguments: [
@@ -13,33 +13,33 @@ struct SuggestionTests {
             ("ca", "abc", 3), ("Option", "oPTION", 0), ("aäö", "aöä", 1),
         ])
     func distance(left: String, right: String, expected: Int) {
-        #expect(Suggestion.distance(left, right) == expected)
-        #expect(Suggestion.distance(right, left) == expected)
+        #expect(DidYouMean.distance(left, right) == expected)
+        #expect(DidYouMean.distance(right, left) == expected)
     }
 
     @Test("The nearest word is suggested")
     func nearest() {
-        #expect(Suggestion.nearest(to: "optoin", among: ["kind", "option", "then"]) == "option")
-        #expect(Suggestion.nearest(to: "contakt", among: ["contract", "contact"]) == "contact")
+        #expect(DidYouMean.nearest(to: "optoin", among: ["kind", "option", "then"]) == "option")
+        #expect(DidYouMean.nearest(to: "contakt", among: ["contract", "contact"]) == "contact")
     }
 
     @Test("Of equally near words the first in the alphabet is suggested")
     func tie() {
-        #expect(Suggestion.nearest(to: "bat", among: ["cat", "bar", "hat"]) == "bar")
+        #expect(DidYouMean.nearest(to: "bat", among: ["cat", "bar", "hat"]) == "bar")
     }
 
     @Test("A word may be a third of its length away, a short one a single letter")
     func limit() {
-        #expect(Suggestion.nearest(to: "abcdef", among: ["abcdxy"]) == "abcdxy")
-        #expect(Suggestion.nearest(to: "abcdef", among: ["abcxyz"]) == nil)
-        #expect(Suggestion.nearest(to: "a", among: ["b"]) == "b")
-        #expect(Suggestion.nearest(to: "ab", among: ["cd"]) == nil)
+        #expect(DidYouMean.nearest(to: "abcdef", among: ["abcdxy"]) == "abcdxy")
+        #expect(DidYouMean.nearest(to: "abcdef", among: ["abcxyz"]) == nil)
+        #expect(DidYouMean.nearest(to: "a", among: ["b"]) == "b")
+        #expect(DidYouMean.nearest(to: "ab", among: ["cd"]) == nil)
     }
 
     @Test("The question is asked only where a word is near")
     func question() {
-        #expect(Suggestion.question(for: "optoin", among: ["option"]) == ", did you mean \"option\"?")
-        #expect(Suggestion.question(for: "moon", among: ["option"]) == "")
-        #expect(Suggestion.question(for: "moon", among: []) == "")
+        #expect(DidYouMean.question(for: "optoin", among: ["option"]) == ", did you mean \"option\"?")
+        #expect(DidYouMean.question(for: "moon", among: ["option"]) == "")
+        #expect(DidYouMean.question(for: "moon", among: []) == "")
     }
 }

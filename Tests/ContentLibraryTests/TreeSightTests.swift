@@ -4,15 +4,15 @@ import Testing
 @testable import ContentLibrary
 
 @Suite("The tree made visible")
-struct TreeSightTests {
+struct TreeDrawingTests {
     private func sight(
         from question: String? = nil, showsIDs: Bool = false,
         changing change: (ContentFolder) throws -> Void = { _ in }
-    ) throws -> TreeSight {
+    ) throws -> TreeDrawing {
         let folder = try ContentFolder()
         try change(folder)
         let content = try ContentReader.read(folder: folder.path)
-        return TreeSight(content: content, language: .english, from: question, showsIDs: showsIDs)
+        return TreeDrawing(content: content, language: .english, from: question, showsIDs: showsIDs)
     }
 
     @Test("As an outline each question is told once, with its options, rules and outcomes")
@@ -179,7 +179,7 @@ struct TreeSightTests {
     @Test("Words cannot break out of a label of Graphviz")
     func hostileGraphviz() {
         #expect(
-            TreeSight.quoted([#"say "no" \N\"#, "R&D &lt; [b] {c} <d>|e|", "two\nlines\r\nor three"])
+            TreeDrawing.quoted([#"say "no" \N\"#, "R&D &lt; [b] {c} <d>|e|", "two\nlines\r\nor three"])
                 == #""say \"no\" \\N\\\nR&amp;D &amp;lt; [b] {c} <d>|e|\ntwo lines or three""#)
     }
 
@@ -189,7 +189,7 @@ struct TreeSightTests {
             TreeSight.mermaidLabel([#"say "no" `x` *y* _z_"#, "a <b> & #35; [c] {d} |e|", "- list", "1. list"])
                 == "\"say #34;no#34; #96;x#96; #42;y#42; #95;z#95;<br/>a #60;b#62; #38; #35;35#59; "
                 + "#91;c#93; #123;d#125; #124;e#124;<br/>#45; list<br/>1#46; list\"")
-        #expect(TreeSight.mermaidLabel(["style: \"a\\b\"\nc--d"]) == "\"style#58; #34;a#92;b#34;#10;c-#45;d\"")
+        #expect(TreeDrawing.mermaidLabel(["style: \"a\\b\"\nc--d"]) == "\"style#58; #34;a#92;b#34;#10;c-#45;d\"")
     }
 
     @Test("A whole drawing with hostile words has them as labels only")

@@ -6,7 +6,7 @@ import SocialServices
 /// else passes through.
 final class FaultyStore: BookingStore {
     private let store: any BookingStore
-    private let trouble: () -> StoreTrouble?
+    private let trouble: () -> StoreFailure?
 
     private let losesAnswers: () -> Bool
 
@@ -14,7 +14,7 @@ final class FaultyStore: BookingStore {
     ///   - losesAnswers: true where a visit's acts are done and only their answers are lost.
     init(
         _ store: any BookingStore, losesAnswers: @escaping () -> Bool = { false },
-        trouble: @escaping () -> StoreTrouble?
+        trouble: @escaping () -> StoreFailure?
     ) {
         self.store = store
         self.losesAnswers = losesAnswers
@@ -33,15 +33,15 @@ final class FaultyStore: BookingStore {
 
     func isDemonstration() throws(BookingError) -> Bool { try store.isDemonstration() }
 
-    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
         try store.bookingsMade(from: from, until: until)
     }
 
-    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally] {
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitCount] {
         try store.waits(from: from, until: until)
     }
 
-    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
         try store.meetings(from: from, until: until)
     }
 
@@ -64,9 +64,9 @@ final class FaultyStore: BookingStore {
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) { try store.rehearseOpening(slots) }
 
-    func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws(BookingError) -> [Booking] {
         try mayFail()
-        return try store.record(absence, isRehearsal: isRehearsal, now: now)
+        return try store.record(absence, isDryRun: isDryRun, now: now)
     }
 
     func handOver(
@@ -82,7 +82,7 @@ final class FaultyStore: BookingStore {
         try store.timetable(of: professional, from: from, until: until, now: now)
     }
 
-    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [FreeSlot] {
+    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [AvailableSlot] {
         try mayFail { () throws(BookingError) in try store.freeSlots(query, now: now) }
     }
 
@@ -171,7 +171,7 @@ final class FaultyStore: BookingStore {
     }
 
     func readDescription(
-        of reference: BookingReference, by reading: Reading
+        of reference: BookingReference, by reading: AccessContext
     ) throws(BookingError) -> SituationDescription {
         try store.readDescription(of: reference, by: reading)
     }
@@ -189,9 +189,9 @@ final class FaultyStore: BookingStore {
     }
 
     func leave(
-        _ professional: String, from date: Date, isRehearsal: Bool, now: Date
+        _ professional: String, from date: Date, isDryRun: Bool, now: Date
     ) throws(BookingError) -> [Booking] {
-        try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now)
+        try store.leave(professional, from: date, isDryRun: isDryRun, now: now)
     }
 
     func grant(
@@ -272,7 +272,7 @@ final class FaultyStore: BookingStore {
         try store.record(advice, of: reference, by: user, now: now)
     }
 
-    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice? {
+    func advice(of reference: BookingReference, by reading: AccessContext) throws(BookingError) -> Advice? {
         try store.advice(of: reference, by: reading)
     }
 
@@ -294,20 +294,20 @@ final class FaultyStore: BookingStore {
     func dropDraft(of staff: String) throws(BookingError) { try store.dropDraft(of: staff) }
 
     func purge(
-        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
+        meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge {
-        try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, by: reading)
+        try store.purge(meetingsEndedBefore: moment, isDryRun: isDryRun, by: reading)
     }
 
     func clientData(
-        of reference: BookingReference, with professionals: Set<String>, by reading: Reading
+        of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
     ) throws(BookingError) -> ClientData {
         try store.clientData(of: reference, with: professionals, by: reading)
     }
 
     func erase(
-        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
+        _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge {
-        try store.erase(reference, isRehearsal: isRehearsal, by: reading)
+        try store.erase(reference, isDryRun: isDryRun, by: reading)
     }
 }

@@ -66,7 +66,7 @@ struct KioskRightTests {
             lobby.visit(typed(taken)).lastScreen.hasPrefix(
                 "Tällä koodilla ei voi enää varata aikaa. Kysy asiasta työntekijältäsi."))
         let gone = try grant()
-        _ = try lobby.store.leave("aino", from: lobby.now, isRehearsal: false, now: lobby.now)
+        _ = try lobby.store.leave("aino", from: lobby.now, isDryRun: false, now: lobby.now)
         #expect(
             lobby.visit(typed(gone)).lastScreen.hasPrefix(
                 "Tämän koodin työntekijä ei ole enää meillä. Soita meille, niin löydämme sinulle\ntoisen työntekijän."

@@ -17,7 +17,7 @@ final class Lobby {
     let folder: URL
     let store: any BookingStore
     /// What the next calls of the store fail with, first one first.
-    var troubles: [StoreTrouble] = []
+    var troubles: [StoreFailure] = []
     /// Whether they fail only after all was done.
     var losesAnswers = false
     var now: Date
@@ -125,7 +125,7 @@ final class Lobby {
     /// What somebody sees who tries out the desk of a made-up professional.
     func read(_ answers: [Reply], as professional: String? = nil) throws -> ScriptedConsole {
         let console = ScriptedConsole(answers: answers, columns: 80)
-        _ = try DemonstrationReception(tools: tools, console: console, language: .finnish).run(as: professional)
+        _ = try DemoSignIn(tools: tools, console: console, language: .finnish).run(as: professional)
         return console
     }
 
@@ -171,7 +171,7 @@ final class Lobby {
     }
 
     /// What an author sees who tries the questions.
-    func author(_ answers: [Reply], from question: String? = nil) -> (console: ScriptedConsole, ending: Ending?) {
+    func author(_ answers: [Reply], from question: String? = nil) -> (console: ScriptedConsole, ending: EndReason?) {
         let console = ScriptedConsole(answers: answers, columns: 80)
         let desk = AuthorDesk(
             content: content, matcher: { self.matcher }, console: console, language: .finnish, startingAt: question)
@@ -192,11 +192,11 @@ final class Lobby {
         return BookingReference.random(using: &generator)
     }
 
-    private var matcher: SituationMatcher? {
+    private var matcher: SituationClassifier? {
         content.situations.isEmpty ? nil : phrasebook.matcher()
     }
 
-    private func nextTrouble() -> StoreTrouble? { troubles.isEmpty ? nil : troubles.removeFirst() }
+    private func nextTrouble() -> StoreFailure? { troubles.isEmpty ? nil : troubles.removeFirst() }
 
     var tools: DeskTools {
         tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextTrouble() })

@@ -36,7 +36,7 @@ struct MessageTextTests {
             professionalName: "Aino Esimerkki", status: cancelledBy == nil ? .booked : .cancelled, method: method,
             service: service, client: client,
             needs: SpecialNeeds(meetingLanguage: language, interpreter: "SALAISUUS"),
-            madeAt: start, cancellation: cancelledBy.map { Cancellation(by: $0, reason: "SALAISUUS") })
+            createdAt: start, cancellation: cancelledBy.map { Cancellation(by: $0, reason: "SALAISUUS") })
         let message = Message(
             key: "key", kind: kind, channel: channel, recipient: "+358401234567", language: language, text: text,
             due: start, attempts: 0, failure: nil, deadAt: nil, booking: booking)

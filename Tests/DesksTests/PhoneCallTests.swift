@@ -87,7 +87,7 @@ struct PhoneCallTests {
     func kept() throws {
         _ = try lobby.phone(Lobby.call)
         let booking = try #require(try bookings().first)
-        let reading = Reading(userID: "aino", userName: "Aino", purpose: "meeting", at: lobby.now)
+        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: lobby.now)
         let description = try lobby.store.readDescription(of: booking.reference, by: reading)
         #expect(description.ownWords == "En jaksa.")
         #expect(description.flags == [.soon, .child])

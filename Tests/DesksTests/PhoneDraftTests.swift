@@ -24,7 +24,7 @@ struct PhoneDraftTests {
         let booking = try #require(try lobby.store.bookings(ofPhone: phone, from: lobby.now).first)
         #expect(console.screen(after: 0).contains("Edellinen puhelu jäi kesken: "))
         #expect(lobby.wallClock.iso8601(booking.slot.start).hasPrefix("2026-11-23T09:00"))
-        let reading = Reading(userID: "aino", userName: "Aino", purpose: "meeting", at: lobby.now)
+        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: lobby.now)
         let description = try lobby.store.readDescription(of: booking.reference, by: reading)
         #expect(description.ownWords == "En jaksa.")
         #expect(description.answers.map(\.told) == ["kukaan ei auta"])

@@ -167,8 +167,8 @@ struct ProfessionalMeetingTests {
     @Test("A description that is no longer kept is told; what is done about the booking stays open")
     func purged() throws {
         lobby.now += 40 * 86_400
-        let timer = Reading(userID: "timer", userName: "timer", purpose: "purge", at: lobby.now)
-        _ = try lobby.store.purge(meetingsEndedBefore: lobby.now, isRehearsal: false, by: timer)
+        let timer = AccessContext(userID: "timer", userName: "timer", purpose: "purge", at: lobby.now)
+        _ = try lobby.store.purge(meetingsEndedBefore: lobby.now, isDryRun: false, by: timer)
         let screen = try lobby.work([code]).lastScreen
         #expect(screen.contains("\n\nTilannekuvaus on poistettu, koska sen säilytysaika päättyi.\n\nt tavattu   e"))
         #expect(!screen.contains("tulosta"))

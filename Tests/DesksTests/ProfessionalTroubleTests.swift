@@ -90,7 +90,7 @@ struct ProfessionalTroubleTests {
     @Test("A professional who left sees the bookings that still stand, and hands them over")
     func left() throws {
         try lobby.open("veikko", "2026-11-21T12:00")
-        _ = try lobby.store.leave("aino", from: lobby.now, isRehearsal: false, now: lobby.now)
+        _ = try lobby.store.leave("aino", from: lobby.now, isDryRun: false, now: lobby.now)
         let console = try lobby.work(["l", "21.11.", "21.11.", "any", "none", "yes", "0"])
         #expect(console.screen(after: 0).contains("  1  12.00  puhelin · Maija Meikäläinen"))
         #expect(console.screen(after: 0).contains("     12.15–12.45  poissa (2)"))

@@ -118,8 +118,8 @@ struct RestingKioskTests {
             ])
     }
 
-    @Test("What waiting does not mend is told at once", arguments: [StoreTrouble.notAllowed, .locked, .notAStore])
-    func others(trouble: StoreTrouble) throws {
+    @Test("What waiting does not mend is told at once", arguments: [StoreFailure.notAllowed, .locked, .notAStore])
+    func others(trouble: StoreFailure) throws {
         let console = ScriptedConsole(answers: ["1"])
         #expect(throws: BookingError.store(trouble)) { try open([.store(trouble)], on: console) }
         #expect(console.transcript == "")

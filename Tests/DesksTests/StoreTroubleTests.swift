@@ -15,11 +15,11 @@ struct StoreTroubleTests {
     @Test(
         "The visitor is told kindly, the staff exactly, and trying again books with all that was typed",
         arguments: [
-            (StoreTrouble.locked, "another program keeps the store busy; try again in a moment"),
+            (StoreFailure.locked, "another program keeps the store busy; try again in a moment"),
             (.full, "the disk is full; make room and try again, nothing was lost"),
             (.readOnly, "the store cannot be written; check the owner and the rights of the file and its folder"),
         ])
-    func again(trouble: StoreTrouble, reported: String) throws {
+    func again(trouble: StoreFailure, reported: String) throws {
         let lobby = try Lobby()
         try lobby.open("aino", "2026-11-23T09:00")
         let console = lobby.visit(Lobby.booking + ["1"]) { if $0 == 13 { lobby.troubles = [trouble] } }
@@ -42,7 +42,7 @@ struct StoreTroubleTests {
         "What only those who look after the store meet is told to them word for word",
         arguments: [
             (
-                StoreTrouble.alreadyThere(path: "/a.sqlite"),
+                StoreFailure.alreadyThere(path: "/a.sqlite"),
                 "there is a file at /a.sqlite already; nothing was changed"
             ),
             (
@@ -82,7 +82,7 @@ struct StoreTroubleTests {
                 "the server's clock is 75 s behind this machine's; set both by a time server, see: timedatectl"
             ),
         ])
-    func explanation(trouble: StoreTrouble, told: String) {
+    func explanation(trouble: StoreFailure, told: String) {
         #expect(trouble.explanation == told)
     }
 }

@@ -106,16 +106,16 @@ struct IdleTests {
 struct IdleClockTests {
     private let start = ContinuousClock.now
 
-    private func clock(_ rule: IdleRule? = IdleRule(warnAfter: 60, endAfter: 30, warning: "?")) -> IdleClock {
-        IdleClock(rule, since: start)
+    private func clock(_ rule: IdleTimeout? = IdleTimeout(warnAfter: 60, endAfter: 30, warning: "?")) -> IdleTimer {
+        IdleTimer(rule, since: start)
     }
 
     // Outside `#expect`, which cannot change what it looks at.
-    private func due(_ clock: inout IdleClock, _ seconds: Double) -> IdleClock.Due {
+    private func due(_ clock: inout IdleTimer, _ seconds: Double) -> IdleTimer.Due {
         clock.due(at: start + .seconds(seconds))
     }
 
-    private func pressed(_ clock: inout IdleClock, _ seconds: Double) -> Bool {
+    private func pressed(_ clock: inout IdleTimer, _ seconds: Double) -> Bool {
         clock.keyPressed(at: start + .seconds(seconds))
     }
 

@@ -83,7 +83,7 @@ struct ScriptedConsoleTests {
         let console = ScriptedConsole(answers: ["1", .timedOut])
         var events: [ConsoleEvent] = []
         console.observer = { events.append($0) }
-        let request = LineRequest(idle: IdleRule(warnAfter: 60, endAfter: 30, warning: "Vielä siellä?"))
+        let request = LineRequest(idle: IdleTimeout(warnAfter: 60, endAfter: 30, warning: "Vielä siellä?"))
         #expect(console.ask(request) == "1")
         #expect(console.ask(request) == .timedOut)
         #expect(console.transcript == "> 1\n>\nVielä siellä?\n> [timed out]")

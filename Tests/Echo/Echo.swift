@@ -34,7 +34,7 @@ struct Echo {
         var request = LineRequest(
             longest: options["--longest"].flatMap { Int($0) } ?? 500, prefilled: options["--prefilled"] ?? "",
             completions: options["--complete"].map { $0.components(separatedBy: ",") } ?? [],
-            remembers: options["--remembers"] != nil, idle: options["--idle"].flatMap(IdleRule.init(told:)),
+            remembers: options["--remembers"] != nil, idle: options["--idle"].flatMap(IdleTimeout.init(told:)),
             isSecret: options["--secret"] != nil)
         if let prompt = options["--prompt"] { request.prompt = TerminalText(prompt).styled(.quiet) }
         var events: [ConsoleEvent] = []
@@ -94,7 +94,7 @@ struct Echo {
     static func sum(of text: String) -> Int { text.utf8.reduce(0) { $0 &* 31 &+ Int($1) } }
 }
 
-extension IdleRule {
+extension IdleTimeout {
     /// As in `2,3`: seconds before the warning, and after it.
     init?(told text: String) {
         let seconds = text.split(separator: ",").compactMap { Double($0) }

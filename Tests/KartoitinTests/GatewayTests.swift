@@ -3,9 +3,9 @@ import Testing
 
 @Suite("SMS by a gateway")
 struct GatewayTests {
-    let box: Letterbox
+    let box: MessageFixture
 
-    init() throws { box = try Letterbox() }
+    init() throws { box = try MessageFixture() }
 
     @Test("An SMS is posted as JSON with its key and the token, and nothing of it stands in the list of processes")
     func delivered() throws {
@@ -17,7 +17,7 @@ struct GatewayTests {
         let key = try #require(try box.keys("waiting").first)
         #expect(
             try box.send(to: gateway, "--sms-gateway-token", token)
-                == Ended(code: 0, output: Letterbox.count(sent: 1)))
+                == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         let request = try #require(gateway.requests.first)
         #expect(gateway.requests.count == 1)
         #expect(request.line == "POST /send HTTP/1.1")
@@ -42,7 +42,7 @@ struct GatewayTests {
     func noToken() throws {
         let gateway = try Gateway(answer: { _ in .status(202) })
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(try #require(gateway.requests.first).headers["authorization"] == nil)
     }
 
@@ -59,7 +59,7 @@ struct GatewayTests {
         let reference = try box.book(email: nil)
         #expect(try box.send(to: gateway).code == 0)
         try box.counter.prepare(["messages", "write", reference, "--quiet", "--text", text])
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         let arrived = try #require(try gateway.requests.last?.json()["text"])
         #expect(Array(arrived.utf8) == Array(text.utf8))
     }
@@ -68,7 +68,7 @@ struct GatewayTests {
     func halfAnswer() throws {
         let gateway = try Gateway(answer: { _ in .bytes("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\nta") })
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
     }
 
     @Test("An address with brackets in it is one address")
@@ -76,7 +76,7 @@ struct GatewayTests {
         let gateway = try Gateway()
         try box.book(email: nil)
         let words = ["messages", "send", "--format", "json", "--sms-gateway", gateway.url + "?to=[1-3]"]
-        #expect(try box.counter.run(words) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.counter.run(words) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.requests.map(\.line) == ["POST /send?to=[1-3] HTTP/1.1"])
     }
 
@@ -87,7 +87,7 @@ struct GatewayTests {
         for name in ["http_proxy", "ALL_PROXY"] { box.counter.environment[name] = proxy.url }
         try box.counter.write("url = \"\(proxy.url)\"\nproxy = \"\(proxy.url)\"\n", to: ".curlrc", rights: 0o600)
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.requests.count == 1 && proxy.requests.isEmpty)
     }
 }

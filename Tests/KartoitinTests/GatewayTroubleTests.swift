@@ -3,21 +3,21 @@ import Testing
 
 @Suite("SMS that a gateway does not take, and senders that are killed")
 struct GatewayTroubleTests {
-    let box: Letterbox
+    let box: MessageFixture
 
-    init() throws { box = try Letterbox() }
+    init() throws { box = try MessageFixture() }
 
     @Test("What the gateway refuses is tried again later with the same key, and nothing of its answer is kept")
     func refused() throws {
         let gateway = try Gateway(answer: { _ in .status(503) })
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         #expect(try box.due().isEmpty)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count()))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count()))
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == ["the gateway answered 503"])
         gateway.answer { _ in .status(200) }
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.keys.count == 2 && Set(gateway.keys).count == 1)
         #expect(try box.due().isEmpty)
     }
@@ -34,7 +34,7 @@ struct GatewayTroubleTests {
     func failures(answer: Gateway.Answer, told: String) throws {
         let gateway = try Gateway(answer: { _ in answer })
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == [told])
         #expect(gateway.requests.count == 1)
@@ -44,7 +44,7 @@ struct GatewayTroubleTests {
     func nobody() throws {
         let gateway = try Gateway(isListening: false)
         try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == ["could not connect to the gateway"])
     }
@@ -57,7 +57,7 @@ struct GatewayTroubleTests {
         let words = ["messages", "send", "--format", "json", "--sms-gateway", url]
         // The server waits for the end of a line that never comes.
         try box.replaceCurl("sed 's/^max-time = .*/max-time = 1/' | /usr/bin/curl \"$@\"")
-        #expect(try box.counter.run(words) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.counter.run(words) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         #expect(gateway.requests.isEmpty)
     }
 
@@ -69,7 +69,7 @@ struct GatewayTroubleTests {
         try box.replaceCurl(
             "sed 's/^max-time = \"30\"$/max-time = 1/' | /usr/bin/curl \"$@\"; code=$?; echo $code > code; exit $code"
         )
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         #expect(try String(contentsOfFile: box.counter.path("code"), encoding: .utf8) == "28\n")
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == ["the gateway did not answer within 30 seconds"])
@@ -90,7 +90,7 @@ struct GatewayTroubleTests {
         let gateway = try Gateway()
         try box.book(email: nil)
         try box.replaceCurl(script)
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == [told])
     }
@@ -108,7 +108,7 @@ struct GatewayTroubleTests {
         #expect(try box.due().map { $0["attempts"] as? Int } == [0])
         try box.counter.write("#!/nowhere\n", to: "broken/curl", rights: 0o700)
         box.counter.environment["PATH"] = box.counter.path("broken")
-        #expect(try box.send(to: gateway) == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         try box.makeDue()
         #expect(try box.due().map { $0["failure"] as? String } == ["curl could not be started"])
         #expect(gateway.requests.isEmpty)
@@ -125,9 +125,9 @@ struct GatewayTroubleTests {
         #expect(try sender.wait().code == -SIGKILL)
         gateway.answer { _ in .status(200) }
         // Nobody else gets it while the lease runs.
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count()))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count()))
         try box.makeDue()
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.keys == all + all)
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A counter with somebody to send to: a spool folder, and a program that takes e-mail as `sendmail` does.
-final class Letterbox {
+final class MessageFixture {
     let counter: Counter
     let spool: String
     let sendmail: String

@@ -3,16 +3,16 @@ import Testing
 
 @Suite("messages due, send and write")
 struct MessagesTests {
-    let box: Letterbox
+    let box: MessageFixture
 
-    init() throws { box = try Letterbox() }
+    init() throws { box = try MessageFixture() }
 
     @Test("E-mail goes to sendmail and SMS to the spool, each with its key and without a word of the description")
     func sent() throws {
         let reference = try box.book()
         let keys = try box.keys("waiting")
         #expect(keys.count == 2)
-        #expect(try box.send("--from", "ajat@example.fi") == Ended(code: 0, output: Letterbox.count(sent: 2)))
+        #expect(try box.send("--from", "ajat@example.fi") == Ended(code: 0, output: MessageFixture.count(sent: 2)))
         let mailed = try #require(try box.mailed().first)
         let spooled = try #require(try box.spooled().first)
         #expect([mailed, spooled].sorted() == keys)
@@ -49,7 +49,7 @@ struct MessagesTests {
             ])
         #expect(try FileManager.default.contentsOfDirectory(atPath: box.spool) == ["kartoitin-\(spooled)"])
         #expect(try box.due().isEmpty)
-        #expect(try box.send() == Ended(code: 0, output: Letterbox.count()))
+        #expect(try box.send() == Ended(code: 0, output: MessageFixture.count()))
     }
 
     @Test("What is due is listed without the client's number or address")
@@ -73,7 +73,7 @@ struct MessagesTests {
         #expect(
             half
                 == Ended(
-                    code: 1, output: Letterbox.count(sent: 1),
+                    code: 1, output: MessageFixture.count(sent: 1),
                     error: "kartoitin: messages that are due by email and wait for --sendmail PATH: 1\n"))
         #expect(try box.due().map { $0["channel"] as? String } == ["email"])
         try box.book(1, email: nil)
@@ -81,7 +81,7 @@ struct MessagesTests {
         #expect(
             other
                 == Ended(
-                    code: 1, output: Letterbox.count(sent: 1),
+                    code: 1, output: MessageFixture.count(sent: 1),
                     error:
                         "kartoitin: messages that are due by sms and wait for --sms-gateway URL or --sms-spool DIR: 1\n"
                 ))
@@ -114,20 +114,20 @@ struct MessagesTests {
     func deadLetters() throws {
         try box.makeSendmail(acting: "exit 75")
         try box.book()
-        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(sent: 1, failed: 1)))
-        #expect(try box.send() == Ended(code: 0, output: Letterbox.count()))
+        #expect(try box.send() == Ended(code: 1, output: MessageFixture.count(sent: 1, failed: 1)))
+        #expect(try box.send() == Ended(code: 0, output: MessageFixture.count()))
         for _ in 2...5 {
             try box.makeDue()
-            #expect(try box.send() == Ended(code: 1, output: Letterbox.count(failed: 1)))
+            #expect(try box.send() == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         }
         try box.makeDue()
-        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: MessageFixture.count(dead: 1)))
         let dead = try #require(try box.due().first)
         #expect(dead["state"] as? String == "dead")
         #expect(dead["failure"] as? String == "sendmail ended with the code 75")
         #expect(dead["attempts"] as? Int == 6)
         try box.makeSendmail(acting: "")
-        #expect(try box.send("--revive") == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send("--revive") == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(Set(try box.mailed()).count == 1)
         #expect(try box.due().isEmpty)
     }
@@ -138,7 +138,7 @@ struct MessagesTests {
         let full = try box.counter.run(box.words, shell: "ulimit -f 1; exec")
         let told = "kartoitin: the disk is full; make room and try again, nothing was lost\n"
         #expect(full == Ended(code: 69, error: told))
-        #expect(try box.send() == Ended(code: 0, output: Letterbox.count(sent: 2)))
+        #expect(try box.send() == Ended(code: 0, output: MessageFixture.count(sent: 2)))
     }
 
     @Test("An SMS whose file cannot be made leaves nothing half in the spool and goes out later")
@@ -150,10 +150,10 @@ struct MessagesTests {
         try FileManager.default.createDirectory(
             atPath: "\(small)/kartoitin-\(key)/x", withIntermediateDirectories: true)
         let failed = try box.counter.run(["messages", "send", "--format", "json", "--sms-spool", small])
-        #expect(failed == Ended(code: 1, output: Letterbox.count(failed: 1)))
+        #expect(failed == Ended(code: 1, output: MessageFixture.count(failed: 1)))
         #expect(try FileManager.default.contentsOfDirectory(atPath: small) == ["kartoitin-\(key)"])
         try box.makeDue()
-        #expect(try box.send() == Ended(code: 0, output: Letterbox.count(sent: 1)))
+        #expect(try box.send() == Ended(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(try box.spooled() == [key])
     }
 
@@ -173,7 +173,7 @@ struct MessagesTests {
     @Test("An address that means more than one is never written to")
     func twoAddresses() throws {
         try box.book(email: "root,maija@example.fi")
-        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(sent: 1, dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: MessageFixture.count(sent: 1, dead: 1)))
         #expect(try box.mailed().isEmpty)
         #expect(try box.due().map { $0["failure"] as? String } == ["the e-mail address cannot be written to"])
     }
@@ -182,7 +182,7 @@ struct MessagesTests {
     func tooLate() throws {
         try box.book(email: nil)
         try box.counter.sql("UPDATE slot SET start = 60, finish = 960 WHERE id = 1")
-        #expect(try box.send() == Ended(code: 1, output: Letterbox.count(dead: 1)))
+        #expect(try box.send() == Ended(code: 1, output: MessageFixture.count(dead: 1)))
         #expect(try box.due().map { $0["failure"] as? String } == ["the meeting began before it was sent"])
     }
 

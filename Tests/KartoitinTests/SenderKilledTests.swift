@@ -8,7 +8,7 @@ struct SenderKilledTests {
     @Test("Killed before, during or after a delivery the sender loses nothing and repeats with the same key")
     func killed() throws {
         // Slow enough that a sender never gets through before it is killed at its beginning.
-        let box = try Letterbox(acting: "sleep 0.2")
+        let box = try MessageFixture(acting: "sleep 0.2")
         for number in 0..<8 { try box.book(number) }
         let all = try box.keys("waiting")
         #expect(all.count == 16)
@@ -41,7 +41,7 @@ struct SenderKilledTests {
 
     @Test("A message delivered by a sender that was killed before it could keep that is sent again with its key")
     func killedAfterDelivery() throws {
-        let box = try Letterbox(acting: "kill -9 $PPID")
+        let box = try MessageFixture(acting: "kill -9 $PPID")
         try box.book()
         let sender = try box.counter.run(["messages", "send", "--sendmail", box.sendmail])
         #expect(sender.code == -SIGKILL)
@@ -58,7 +58,7 @@ struct SenderKilledTests {
 
     @Test("Three senders at once deliver each message once")
     func together() throws {
-        let box = try Letterbox(acting: "sleep 0.02")
+        let box = try MessageFixture(acting: "sleep 0.02")
         for number in 0..<8 { try box.book(number) }
         let all = try box.keys("waiting")
         let senders = try (0..<3).map { _ in try box.counter.start(box.words) }

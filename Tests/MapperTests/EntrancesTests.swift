@@ -32,7 +32,7 @@ struct EntrancesTests {
 
     @Test("Of the questions that lead there and to as little else, the earliest is where to begin")
     func earliest() {
-        var entrances = Entrances(tree: tree)
+        var entrances = EntryPoints(tree: tree)
         #expect(entrances.question(leadingTo: ["advice"]) == "rent")
         #expect(entrances.question(leadingTo: ["advice", "loan"]) == "rent")
         #expect(entrances.question(leadingTo: ["talk"]) == "topic")
@@ -42,7 +42,7 @@ struct EntrancesTests {
 
     @Test("Every outcome that a walk may end at is known, by arrows and by routes")
     func outcomes() {
-        var entrances = Entrances(tree: tree)
+        var entrances = EntryPoints(tree: tree)
         #expect(entrances.outcomes(from: .question("rent")) == ["advice", "loan"])
         #expect(entrances.outcomes(from: .question("topic")) == ["talk", "advice", "loan"])
         #expect(entrances.outcomes(from: .outcome("talk")) == ["talk"])

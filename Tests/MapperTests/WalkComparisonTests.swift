@@ -6,7 +6,7 @@ import Testing
 struct WalkComparisonTests {
     /// One line for each pair of ends: `2: !old -> !new by a=x b=p+q`.
     private func changes(_ old: QuestionTree, _ new: QuestionTree) -> [String] {
-        WalkComparison(of: old, with: new).changes.map { change in
+        TreeComparison(of: old, with: new).changes.map { change in
             let steps = change.example.map { "\($0.question)=\($0.options.joined(separator: "+"))" }
             return "\(change.count): \(change.was.place) -> \(change.now.place) by \(steps.joined(separator: " "))"
         }
@@ -17,7 +17,7 @@ struct WalkComparisonTests {
 
     @Test("A tree leads where it leads itself")
     func same() {
-        let comparison = WalkComparison(of: old, with: old)
+        let comparison = TreeComparison(of: old, with: old)
         #expect(comparison.walks == 5)
         #expect(comparison.changedWalks == 0)
         #expect(comparison.changes.isEmpty)
@@ -102,7 +102,7 @@ struct WalkComparisonTests {
                 start: "a", human: "talk", longestWalk: 8, questions: questions,
                 outcomes: ["end", "other"].map { Outcome(id: $0, group: .elsewhere) })
         }
-        #expect(WalkComparison(of: tree("!end"), with: tree("!end")).walks == 3)
+        #expect(TreeComparison(of: tree("!end"), with: tree("!end")).walks == 3)
         #expect(changes(tree("!end"), tree("!other")) == ["1: !end -> !other by talk=y"])
     }
 
@@ -131,14 +131,14 @@ struct WalkComparisonTests {
                     return .one("q\(number)", "x" --> next, "y" --> next, "z" --> (next == "!end" ? last : next))
                 })
         }
-        let comparison = WalkComparison(of: row(400, last: "!end"), with: row(400, last: "!other"))
+        let comparison = TreeComparison(of: row(400, last: "!end"), with: row(400, last: "!other"))
         #expect(comparison.walks == .max)
         #expect(comparison.changes.map(\.count) == [.max])
         #expect(comparison.changes.first?.example.count == 400)
     }
 }
 
-extension WalkComparison.End {
+extension TreeComparison.End {
     fileprivate var place: String {
         switch self {
         case .outcome(let id): "!" + id

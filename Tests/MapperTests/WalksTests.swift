@@ -63,7 +63,7 @@ struct WalksTests {
             .several(
                 "a", "x", "y", "none", then: [none, then("!both", when: ["a": ["x"], "a": ["y"]]), then("!other")]))
         #expect(Walks(of: tree).count == 4)
-        #expect(WalkComparison(of: tree, with: tree).walks == 4)
+        #expect(TreeComparison(of: tree, with: tree).walks == 4)
     }
 
     @Test("A set of options that a later question's route asks for is walked too")

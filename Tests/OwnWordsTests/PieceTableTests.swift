@@ -6,7 +6,7 @@ import Testing
 struct PieceTableTests {
     @Test("A piece keeps its number while the table grows")
     func growing() {
-        var table = PieceTable(expecting: 1)
+        var table = FeatureIndex(expecting: 1)
         let keys = (0..<20_000).map { UInt64($0) &* 0x2545_F491_4F6C_DD1D }
         var numbers: [Int] = []
         for key in keys { numbers.append(table.add(key)) }
@@ -21,7 +21,7 @@ struct PieceTableTests {
 
     @Test("A piece that was never added has no number")
     func stranger() {
-        var table = PieceTable(expecting: 10)
+        var table = FeatureIndex(expecting: 10)
         _ = table.add(1)
         let stranger = table.number(of: 2)
         #expect(stranger == nil)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("What a person's own words sound like")
 struct SituationMatcherTests {
-    private let matcher = SituationMatcher(
+    private let matcher = SituationClassifier(
         learning: [
             Self.phrases(
                 "family", "vauva valvottaa enkä jaksa", "lapsi ei nuku", "väsynyt äiti", "uhmaikäinen raivoaa",
@@ -65,7 +65,7 @@ struct SituationMatcherTests {
     @Test("How far danger must be ahead is a matter of the language")
     func leads() {
         let text = "lapsi ei nuku, rahat ei riitä"
-        let bold = SituationMatcher(
+        let bold = SituationClassifier(
             learning: [Self.phrases("family", "lapsi ei nuku"), Self.phrases("urgent", "lapsi kadonnut")],
             of: matcher.situations, dangerLeads: [.finnish: -100, .swedish: 100])
         #expect(bold.match(text, in: .finnish).isUrgent)
@@ -99,17 +99,17 @@ struct SituationMatcherTests {
 
     @Test("A matcher that has learned nothing suggests nothing")
     func unlearned() {
-        let empty = SituationMatcher(learning: [], of: matcher.situations)
+        let empty = SituationClassifier(learning: [], of: matcher.situations)
         let match = empty.match("vauva valvottaa", in: .finnish)
         #expect(!match.isUnderstood)
         #expect(match.ranked.map(\.score) == [0.25, 0.25, 0.25, 0.25])
-        #expect(SituationMatcher(learning: [], of: []).match("vauva", in: .finnish).ranked.isEmpty)
+        #expect(SituationClassifier(learning: [], of: []).match("vauva", in: .finnish).ranked.isEmpty)
     }
 
     @Test("A situation with many phrases is not suggested more often for that")
     func balance() {
         let many = (0..<300).map { ExamplePhrase(situation: "money", text: "lasku numero \($0) ja apua") }
-        let matcher = SituationMatcher(
+        let matcher = SituationClassifier(
             learning: [many + Self.phrases("family", "koliikki ja apua")], of: matcher.situations)
         let shares = matcher.match("apua", in: .finnish).ranked
         let money = shares.first { $0.situation.id == "money" }?.score ?? 0

@@ -7,16 +7,16 @@ import Testing
 
 @Suite("Absences, and times that are for no client")
 struct AbsenceTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private func record(
-        from: Int, until: Int, of professional: String = "aino", isRehearsal: Bool = false, now: Int = 0
+        from: Int, until: Int, of professional: String = "aino", isDryRun: Bool = false, now: Int = 0
     ) throws -> [Int] {
         let absence = Absence(
             professional: professional, start: place.after(from), end: place.after(until), reason: "leave")
-        let hit = try place.store.record(absence, isRehearsal: isRehearsal, now: place.after(now))
+        let hit = try place.store.record(absence, isDryRun: isDryRun, now: place.after(now))
         return hit.map { ($0.slot.start.seconds - place.now.seconds) / 60 }
     }
 
@@ -54,7 +54,7 @@ struct AbsenceTests {
         let hold = try place.hold(at: 60)
         _ = try record(from: 0, until: 100)
         #expect(throws: BookingError.noLongerFree) {
-            try place.store.book(hold, try place.request(), now: place.now, drawing: StorePlace.draw)
+            try place.store.book(hold, try place.request(), now: place.now, drawing: TemporaryStore.draw)
         }
         #expect(throws: BookingError.noLongerFree) {
             try place.store.renew(hold, now: place.now, until: place.after(20))
@@ -83,7 +83,7 @@ struct AbsenceTests {
         for minutes in [0, 15] { try place.open("aino", at: minutes) }
         try place.book(at: 0)
         _ = try place.hold(at: 15)
-        #expect(try record(from: -10, until: 60, isRehearsal: true) == [0])
+        #expect(try record(from: -10, until: 60, isDryRun: true) == [0])
         #expect(try place.number("SELECT count(*) FROM absence") == 0)
         #expect(try states() == [.booked, .held])
     }

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("A backup of a store in a file", .enabled(if: !TestAddress.isServer))
 struct BackupTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.fillWithEverything()
     }
 

@@ -7,16 +7,16 @@ import Testing
 
 @Suite("Booking")
 struct BookingTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private func book(_ choice: SlotChoice) throws -> Booking {
-        try place.store.book(choice, try place.request(), now: place.now, drawing: StorePlace.draw)
+        try place.store.book(choice, try place.request(), now: place.now, drawing: TemporaryStore.draw)
     }
 
     private func book(_ hold: Hold, now: Date? = nil) throws -> Booking {
-        try place.store.book(hold, try place.request(), now: now ?? place.now, drawing: StorePlace.draw)
+        try place.store.book(hold, try place.request(), now: now ?? place.now, drawing: TemporaryStore.draw)
     }
 
     @Test("A booking is kept with everything that was given")
@@ -31,11 +31,11 @@ struct BookingTests {
                 meetingLanguage: .english, interpreter: "somali", signLanguage: true, accessibility: "pyörätuoli"),
             description: SituationDescription(), maker: .professional)
         let booked = try place.store.book(
-            place.choice(at: 60, method: .remote), request, now: place.now, drawing: StorePlace.draw)
+            place.choice(at: 60, method: .remote), request, now: place.now, drawing: TemporaryStore.draw)
         let expected = Booking(
             reference: booked.reference, slot: place.slot("aino", at: 60, methods: [.remote]),
             professionalName: "aino Esimerkki", status: .booked, method: .remote, service: "home-help",
-            client: request.client, needs: request.needs, madeAt: place.now)
+            client: request.client, needs: request.needs, createdAt: place.now)
         #expect(booked == expected)
         #expect(try place.another().booking(booked.reference) == expected)
         #expect(try place.texts("SELECT maker FROM booking") == ["professional"])
@@ -52,7 +52,7 @@ struct BookingTests {
 
     @Test("An unknown reference finds nothing")
     func unknownReference() throws {
-        #expect(try place.store.booking(StorePlace.draw()) == nil)
+        #expect(try place.store.booking(TemporaryStore.draw()) == nil)
     }
 
     @Test("A reference that is in use is drawn again")

@@ -6,11 +6,11 @@ import Testing
 
 @Suite("Cancelling")
 struct CancellingTests {
-    let place: StorePlace
+    let place: TemporaryStore
     let booking: Booking
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
         booking = try place.book(at: 60)
     }
@@ -53,7 +53,7 @@ struct CancellingTests {
     @Test("A booking that is not there is not found")
     func unknown() throws {
         #expect(throws: BookingError.notFound) {
-            try place.store.cancel(StorePlace.draw(), now: place.now)
+            try place.store.cancel(TemporaryStore.draw(), now: place.now)
         }
     }
 }

@@ -8,11 +8,11 @@ import Testing
 
 @Suite("What a transaction claims", .enabled(if: TestAddress.isServer))
 struct ClaimTests {
-    let place: StorePlace
+    let place: TemporaryStore
     let other: any SQLConnection
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for (worker, minutes) in [("aino", 60), ("aino", 75)] { try place.open(worker, at: minutes) }
         other = try place.address.connection()
         try place.connection.script("SET lock_timeout = '200ms'")
@@ -33,7 +33,7 @@ struct ClaimTests {
         let client = try place.request().client.phone
         let stranger = try PhoneNumber(typed: "040 7654321")
         for (claim, isWaiting) in [
-            (Claim.store, true), (.only([.time(place.after(60))]), true), (.only([.client(client)]), true),
+            (LockScope.store, true), (.only([.time(place.after(60))]), true), (.only([.client(client)]), true),
             (.only([.time(place.after(75)), .client(stranger)]), false),
         ] {
             try other.begin(claim)

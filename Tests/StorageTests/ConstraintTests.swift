@@ -7,10 +7,10 @@ import Testing
 /// The database itself refuses what must never be, whoever writes to it.
 @Suite("What the database refuses", .enabled(if: !TestAddress.isServer))
 struct ConstraintTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
         try place.add("eero")
     }

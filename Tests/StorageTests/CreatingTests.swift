@@ -8,7 +8,7 @@ import Testing
 final class CreatingTests {
     let folder: URL
 
-    init() throws { folder = try StorePlace.newFolder() }
+    init() throws { folder = try TemporaryStore.newFolder() }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
@@ -72,7 +72,7 @@ final class CreatingTests {
     @Test("A folder that cannot be made is told")
     func folderCannotBeMade() throws {
         try Data().write(to: folder.appending(path: "file"))
-        let trouble = StoreTrouble.other("the folder \(path("file/in")) cannot be made")
+        let trouble = StoreFailure.other("the folder \(path("file/in")) cannot be made")
         #expect(throws: BookingError.store(trouble)) { try StoreFile.create(path: path("file/in/store.sqlite")) }
     }
 

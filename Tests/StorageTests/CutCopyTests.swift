@@ -8,13 +8,13 @@ import Testing
 /// From a file to a server; the cut is the end of the server's process that serves the copy.
 @Suite("A copy to a server that is cut", .enabled(if: TestAddress.isServer))
 struct CutCopyTests {
-    let place: StorePlace
+    let place: TemporaryStore
     private let source: SQLiteConnection
     private let target: TestAddress
     private let server: String
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.fillWithEverything()
         server = try #require(TestAddress.server)
         let file = place.folder.appending(path: "source.sqlite").path

@@ -11,7 +11,7 @@ struct DatabaseLogin {
     let store: SQLBookingStore
     let connection: any SQLConnection
 
-    init(_ role: PostgreSQLRoles.Role, at place: StorePlace) throws {
+    init(_ role: PostgreSQLRoles.Role, at place: TemporaryStore) throws {
         let login = "login_\(role.rawValue)_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT \(role.name) TO \(login)")
         connection = try place.address.connection()
@@ -20,15 +20,15 @@ struct DatabaseLogin {
     }
 
     /// Books with a description.
-    static func book(through store: SQLBookingStore, at minutes: Int, of place: StorePlace) throws -> Booking {
+    static func book(through store: SQLBookingStore, at minutes: Int, of place: TemporaryStore) throws -> Booking {
         let answer = DescribedAnswer(question: "q", options: ["a"], asked: "Kuka?", told: "Minä")
         return try store.book(
             place.choice(at: minutes),
             try place.request(description: SituationDescription(ownWords: "En jaksa.", answers: [answer])),
-            now: place.now, drawing: StorePlace.draw)
+            now: place.now, drawing: TemporaryStore.draw)
     }
 
-    func book(at minutes: Int, of place: StorePlace) throws -> Booking {
+    func book(at minutes: Int, of place: TemporaryStore) throws -> Booking {
         try Self.book(through: store, at: minutes, of: place)
     }
 

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("What each role may do in the database", .enabled(if: TestAddress.isServer))
 struct DatabaseRoleTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private var phone: PhoneNumber { get throws { try PhoneNumber(typed: "040 123 4567") } }
 
@@ -22,7 +22,7 @@ struct DatabaseRoleTests {
         let booking = try DatabaseLogin.book(through: place.store, at: 60, of: place)
         let login = try DatabaseLogin(role, at: place)
         let (store, connection) = (login.store, login.connection)
-        let reading = Reading(userID: "aino", userName: "Aino", purpose: "meeting", at: place.now)
+        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: place.now)
         if role == .professional {
             #expect(try store.readDescription(of: booking.reference, by: reading).ownWords == "En jaksa.")
             return
@@ -46,7 +46,7 @@ struct DatabaseRoleTests {
         let (store, connection) = (login.store, login.connection)
         try store.open([place.slot("aino", at: 90)])
         try store.record(.met, of: booking.reference)
-        let reading = Reading(userID: "aino", userName: "Aino", purpose: "meeting", at: place.now)
+        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: place.now)
         try store.record(Advice(text: "Neuvo"), of: booking.reference, by: "aino", now: place.now)
         #expect(try store.advice(of: booking.reference, by: reading)?.text == "Neuvo")
         try store.setGuard("uhkaus", for: booking.reference)
@@ -57,14 +57,14 @@ struct DatabaseRoleTests {
         #expect(try store.rights(of: phone, now: place.now).map(\.code) == [right.code])
         let follow = try store.book(
             place.choice(at: 90, leave: .right(right.code)), place.request(), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         #expect(try store.professionals(of: follow.reference) == ["aino"])
         _ = try store.withdraw(right.code, now: place.now)
         let away = Absence(professional: "aino", start: place.after(85), end: place.after(100), reason: "ill")
-        #expect(try store.record(away, isRehearsal: false, now: place.now).count == 1)
+        #expect(try store.record(away, isDryRun: false, now: place.now).count == 1)
         let order = HandoverOrder(
             professional: "aino", from: place.after(85), until: place.after(100), rest: [.cancel])
-        #expect(try store.handOver(order, now: place.now, drawing: StorePlace.draw).isComplete)
+        #expect(try store.handOver(order, now: place.now, drawing: TemporaryStore.draw).isComplete)
         try store.takeBackAbsence(of: "aino", from: place.after(85), until: place.after(100), now: place.now)
         #expect(
             try store.timetable(of: "aino", from: place.now, until: place.after(100), now: place.now).count == 2)
@@ -84,10 +84,10 @@ struct DatabaseRoleTests {
         let store = login.store
         #expect(try login.number("SELECT count(*) FROM booking") == 0)
         let away = Absence(professional: "aino", start: place.now, end: place.after(100), reason: "ill")
-        let hit = try store.record(away, isRehearsal: true, now: place.now)
+        let hit = try store.record(away, isDryRun: true, now: place.now)
         #expect(hit.map(\.reference) == [booking.reference])
         #expect(try login.number("SELECT count(*) FROM booking") == 0)
-        _ = try store.leave("aino", from: place.after(1000), isRehearsal: true, now: place.now)
+        _ = try store.leave("aino", from: place.after(1000), isDryRun: true, now: place.now)
         try store.log(
             AccessEntry(
                 at: place.now, userID: "x", userName: "X", purpose: "tried", data: "", provider: "",
@@ -101,10 +101,10 @@ struct DatabaseRoleTests {
         ])
         try store.add(StaffMember(id: "x", name: "X", role: .phoneService), passwordHash: nil, now: place.now)
         #expect(try store.accessLog(ofClientOf: booking.reference).map(\.purpose) == ["tried"])
-        let by = Reading(userID: "x", userName: "X", purpose: "purge", at: place.after(100))
-        let purge = try store.purge(meetingsEndedBefore: place.after(100), isRehearsal: false, by: by)
+        let by = AccessContext(userID: "x", userName: "X", purpose: "purge", at: place.after(100))
+        let purge = try store.purge(meetingsEndedBefore: place.after(100), isDryRun: false, by: by)
         #expect(purge.descriptions == 1)
-        let erased = try store.erase(booking.reference, isRehearsal: false, by: by)
+        let erased = try store.erase(booking.reference, isDryRun: false, by: by)
         #expect(erased.clients == 1)
         #expect(try place.texts("SELECT client_name FROM booking") == ["–"])
         #expect(try place.number("SELECT count(*) FROM booking WHERE purged_at IS NOT NULL") == 1)
@@ -122,7 +122,7 @@ struct DatabaseRoleTests {
         #expect(try store.bookings(ofPhone: phone, from: place.now) == [booking])
         let moved = try store.move(
             booking.reference, to: place.choice(at: 75), as: Cancellation(by: .phoneService), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         try store.write("Soitamme", to: moved.reference, now: place.now)
         _ = try store.cancel(moved.reference, as: Cancellation(by: .phoneService), now: place.now)
         try store.count([JourneyEvent(.call)], in: .finnish, on: "2026-12-01")
@@ -147,10 +147,10 @@ struct DatabaseRoleTests {
         let store = try DatabaseLogin(.supervisor, at: place).store
         let away = Absence(
             professional: booking.slot.professional, start: place.now, end: place.after(100), reason: "ill")
-        _ = try store.record(away, isRehearsal: false, now: place.now)
+        _ = try store.record(away, isDryRun: false, now: place.now)
         let order = HandoverOrder(
             professional: booking.slot.professional, from: place.now, until: place.after(100))
-        #expect(try store.handOver(order, now: place.now, drawing: StorePlace.draw).isComplete)
+        #expect(try store.handOver(order, now: place.now, drawing: TemporaryStore.draw).isComplete)
         #expect(try place.texts("SELECT own_words FROM description") == ["En jaksa."])
         #expect(try place.number("SELECT count(*) FROM message WHERE kind = 'handover'") == 1)
     }
@@ -162,8 +162,8 @@ struct DatabaseRoleTests {
         let own = try #require(
             try place.store.bookings(of: "aino", from: place.now, until: place.after(70)).first)
         _ = try place.store.cancel(own.reference, now: place.now)
-        let by = Reading(userID: "x", userName: "X", purpose: "purge", at: place.after(200))
-        _ = try place.store.purge(meetingsEndedBefore: place.after(90), isRehearsal: false, by: by)
+        let by = AccessContext(userID: "x", userName: "X", purpose: "purge", at: place.after(200))
+        _ = try place.store.purge(meetingsEndedBefore: place.after(90), isDryRun: false, by: by)
         let login = try DatabaseLogin(.supervisor, at: place)
         let store = login.store
         #expect(try store.meetings(from: place.now, until: place.after(100)).map(\.count).reduce(0, +) == 3)

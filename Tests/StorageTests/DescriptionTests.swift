@@ -7,12 +7,12 @@ import Testing
 
 @Suite("Situation descriptions")
 struct DescriptionTests {
-    let place: StorePlace
-    let reading: Reading
+    let place: TemporaryStore
+    let reading: AccessContext
 
     init() throws {
-        place = try StorePlace()
-        reading = Reading(userID: "aino", userName: "Aino Esimerkki", purpose: "meeting", at: place.after(50))
+        place = try TemporaryStore()
+        reading = AccessContext(userID: "aino", userName: "Aino Esimerkki", purpose: "meeting", at: place.after(50))
         try place.open("aino", at: 60)
     }
 
@@ -73,7 +73,7 @@ struct DescriptionTests {
             try place.store.readDescription(of: booking.reference, by: reading)
         }
         #expect(throws: BookingError.notFound) {
-            try place.store.readDescription(of: StorePlace.draw(), by: reading)
+            try place.store.readDescription(of: TemporaryStore.draw(), by: reading)
         }
         #expect(try log == [])
     }
@@ -86,7 +86,7 @@ struct DescriptionTests {
         try place.refuseInserts(into: table)
         #expect(throws: BookingError.refused("broken")) {
             try place.store.book(
-                hold, try place.request(description: description), now: place.now, drawing: StorePlace.draw)
+                hold, try place.request(description: description), now: place.now, drawing: TemporaryStore.draw)
         }
         for table in ["booking", "description", "described_answer"] {
             #expect(try place.number("SELECT count(*) FROM \(table)") == 0)
@@ -94,7 +94,7 @@ struct DescriptionTests {
         #expect(try place.number("SELECT count(*) FROM hold") == 1)
         try place.connection.script("DROP TRIGGER broken\(TestAddress.isServer ? " ON \(table)" : "")")
         _ = try place.store.book(
-            hold, try place.request(description: description), now: place.now, drawing: StorePlace.draw)
+            hold, try place.request(description: description), now: place.now, drawing: TemporaryStore.draw)
     }
 
     @Test("No line of the access log can be changed, removed or put in another's place")

@@ -8,19 +8,20 @@ import Testing
 /// `now` is Tuesday 1.12.2026 at 9 in Helsinki.
 @Suite("The fair choice of a worker")
 struct FairChoiceTests {
-    let place: StorePlace
+    let place: TemporaryStore
     private static let day = 24 * 60
     /// Sunday 6.12. at 9.
     private static let sunday = 5 * day
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     /// Books a time that only this professional has, and opens it.
     private func give(_ professional: String, at minutes: Int, lasting length: Int = 15) throws {
         try place.add(professional)
         try place.store.open([place.slot(professional, at: minutes, lasting: length, in: place.lieksa)])
         _ = try place.store.book(
-            place.choice(at: minutes, in: place.lieksa), try place.request(), now: place.now, drawing: StorePlace.draw
+            place.choice(at: minutes, in: place.lieksa), try place.request(), now: place.now,
+            drawing: TemporaryStore.draw
         )
     }
 

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("Free times")
 struct FreeTimesTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private func found(_ change: (inout SlotQuery) -> Void) throws -> [Int] {
         var query = SlotQuery(from: place.now)
@@ -21,7 +21,7 @@ struct FreeTimesTests {
     @Test("A row tells everything of its time")
     func row() throws {
         try place.open("aino", at: 15, methods: [.office, .phone], in: place.lieksa)
-        let row = FreeSlot(
+        let row = AvailableSlot(
             start: place.after(15), minutes: 15, appointmentType: "advice-families", task: .families,
             methods: [.phone, .office], municipality: place.lieksa, professionals: 1)
         #expect(try place.store.freeSlots(SlotQuery(from: place.now), now: place.now) == [row])

@@ -7,9 +7,9 @@ import Testing
 
 @Suite("Handing bookings over")
 struct HandoverTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     /// Opens times of the absent professional and books them, before anybody else has times.
     private func promise(_ minutes: [Int], method: ContactMethod = .phone) throws -> [Booking] {
@@ -21,36 +21,36 @@ struct HandoverTests {
                 answers: [DescribedAnswer(question: "q", options: ["a", "b"], asked: "Q?", told: "A, B")],
                 flags: [], outcome: "families")
             let request = try place.request(method: method, description: description)
-            return try place.store.book(choice, request, now: place.now, drawing: StorePlace.draw)
+            return try place.store.book(choice, request, now: place.now, drawing: TemporaryStore.draw)
         }
     }
 
     private func order(
         from: Int = 0, until: Int = 600, to colleagues: [String] = [], rest: Set<HandoverOrder.Rest> = [],
-        isRehearsal: Bool = false
+        isDryRun: Bool = false
     ) -> HandoverOrder {
         HandoverOrder(
             professional: "aino", from: place.after(from), until: place.after(until), colleagues: colleagues,
-            rest: rest, isRehearsal: isRehearsal)
+            rest: rest, isDryRun: isDryRun)
     }
 
     private func handOver(_ order: HandoverOrder, now: Int = 0) throws -> Handover {
-        try place.store.handOver(order, now: place.after(now), drawing: StorePlace.draw)
+        try place.store.handOver(order, now: place.after(now), drawing: TemporaryStore.draw)
     }
 
     /// One line for each booking: when it was, and what became of it.
     private func told(_ handover: Handover) -> [String] {
         func line(_ booking: Booking) -> String { "\(booking.slot.professional) \(minutes(booking))" }
         return handover.steps.map { step in
-            let fate =
-                switch step.fate {
+            let outcome =
+                switch step.outcome {
                 case .handedOver(let new): "handed over: \(line(new))"
                 case .moved(let new): "moved: \(line(new))"
                 case .cancelled: "cancelled"
                 case .begun: "begun"
-                case .notPlaced: "not placed"
+                case .unassigned: "not placed"
                 }
-            return "\(minutes(step.booking)) \(fate)"
+            return "\(minutes(step.booking)) \(outcome)"
         }
     }
 
@@ -89,8 +89,8 @@ struct HandoverTests {
         #expect(new.client == old.client)
         #expect(new.needs == old.needs)
         #expect(new.method == old.method)
-        #expect(new.madeAt == place.after(5))
-        let reading = Reading(userID: "eero", userName: "Eero", purpose: "meeting", at: place.now)
+        #expect(new.createdAt == place.after(5))
+        let reading = AccessContext(userID: "eero", userName: "Eero", purpose: "meeting", at: place.now)
         let description = try place.store.readDescription(of: old.reference, by: reading)
         #expect(description.ownWords == "Own words 60")
         #expect(description.hope == "Rest")
@@ -119,7 +119,7 @@ struct HandoverTests {
         try place.open("absent", at: 60, methods: [.office])
         let absence = Absence(
             professional: "absent", start: place.after(0), end: place.after(90), reason: "leave")
-        _ = try place.store.record(absence, isRehearsal: false, now: place.now)
+        _ = try place.store.record(absence, isDryRun: false, now: place.now)
         try place.open("left", at: 60, methods: [.office])
         try place.connection.script("UPDATE professional SET left_at = 0 WHERE id = 'left'")
         try place.open("swedish", at: 60, methods: [.office])
@@ -176,7 +176,7 @@ struct HandoverTests {
     @Test("What has no place is cancelled where that was chosen, and with both only what cannot be moved")
     func cancelled() throws {
         let bookings = try promise([60, 75])
-        #expect(told(try handOver(order(rest: [.cancel], isRehearsal: true))) == ["60 cancelled", "75 cancelled"])
+        #expect(told(try handOver(order(rest: [.cancel], isDryRun: true))) == ["60 cancelled", "75 cancelled"])
         try place.open("eero", at: 300)
         #expect(told(try handOver(order(rest: [.move, .cancel]))) == ["60 moved: eero 300", "75 cancelled"])
         #expect(try place.store.booking(bookings[1].reference)?.status == .cancelled)
@@ -186,7 +186,7 @@ struct HandoverTests {
     func named() throws {
         _ = try promise([60])
         for colleague in ["eero", "helmi"] { try place.open(colleague, at: 60) }
-        #expect(told(try handOver(order(to: ["helmi"], isRehearsal: true))) == ["60 handed over: helmi 60"])
+        #expect(told(try handOver(order(to: ["helmi"], isDryRun: true))) == ["60 handed over: helmi 60"])
         try place.add("onni")
         #expect(told(try handOver(order(to: ["onni"]))) == ["60 not placed"])
         try place.open("urho", at: 90)
@@ -206,7 +206,7 @@ struct HandoverTests {
             UPDATE booking SET booking_right = (SELECT id FROM booking_right)
             """)
         #expect(told(try handOver(order(rest: [.move]))) == ["60 not placed"])
-        #expect(told(try handOver(order(to: ["eero"], isRehearsal: true))) == ["60 handed over: eero 60"])
+        #expect(told(try handOver(order(to: ["eero"], isDryRun: true))) == ["60 handed over: eero 60"])
         try place.connection.script("DELETE FROM right_worker; UPDATE booking_right SET team = 'north'")
         #expect(told(try handOver(order())) == ["60 not placed"])
         try place.connection.script("UPDATE professional SET team = 'north' WHERE id = 'eero'")
@@ -241,7 +241,7 @@ struct HandoverTests {
         for minutes in [60, 300] { try place.open("eero", at: minutes) }
         let before = try everything()
         let rest: Set<HandoverOrder.Rest> = [.move, .cancel]
-        let seen = told(try handOver(order(rest: rest, isRehearsal: true)))
+        let seen = told(try handOver(order(rest: rest, isDryRun: true)))
         #expect(try everything() == before)
         #expect(told(try handOver(order(rest: rest))) == seen)
         #expect(seen == ["60 handed over: eero 60", "75 moved: eero 300", "90 cancelled"])
@@ -258,7 +258,7 @@ struct HandoverTests {
             for _ in 1...2 {
                 group.addTask {
                     let store = SQLBookingStore(try address.connection())
-                    return try store.handOver(order, now: now, drawing: StorePlace.draw).steps.count
+                    return try store.handOver(order, now: now, drawing: TemporaryStore.draw).steps.count
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }

@@ -88,7 +88,7 @@ extension History {
         guard model.activeHolds.isEmpty, let (name, code, right) = try anyRight() else { return }
         let (store, moment, request, draw) = (place.store, now, try place.request(), references.draw)
         let wanted = choice(at: time, leave: .right(code))
-        let trouble: RightTrouble? =
+        let trouble: RightRefusal? =
             if right.isWithdrawn { .withdrawn } else if model.now >= right.until {
                 .expired
             } else if model.used(name)

@@ -25,7 +25,7 @@ struct History {
     }
 
     let day: Day
-    let place: StorePlace
+    let place: TemporaryStore
     private let begin: Date
     var model = CountyModel(workers: ["aino", "eero", "veera"])
     private var holds: [String: Hold] = [:]
@@ -40,7 +40,7 @@ struct History {
         codes = Draws(seed: seed &+ 1000)
         day = Day.all[Int(seed) % Day.all.count]
         begin = try WallClock.finland.day(day.date)
-        place = try StorePlace()
+        place = try TemporaryStore()
         for worker in model.workers { try place.add(worker) }
     }
 
@@ -49,7 +49,7 @@ struct History {
 
     var now: Date { after(model.now) }
 
-    func choice(at time: Int, leave: BookingLeave = .open) -> SlotChoice {
+    func choice(at time: Int, leave: BookingAuthority = .open) -> SlotChoice {
         SlotChoice(task: .families, start: after(time), method: .phone, leave: leave)
     }
 
@@ -172,7 +172,7 @@ struct History {
         guard model.activeHolds.isEmpty else { return }
         let absence = Absence(
             professional: worker, start: after(time), end: after(time + 15), reason: "course")
-        let hit = try place.store.record(absence, isRehearsal: false, now: now)
+        let hit = try place.store.record(absence, isDryRun: false, now: now)
         #expect(hit.count == model.leave(worker, at: time))
     }
 

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Holding a time")
 struct HoldTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
     }
 

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("What a kiosk's login may do in the database", .enabled(if: TestAddress.isServer))
 struct KioskLoginTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private var phone: PhoneNumber { get throws { try PhoneNumber(typed: "040 123 4567") } }
 
@@ -25,7 +25,7 @@ struct KioskLoginTests {
         let booking = try #require(try store.booking(reference, of: phone))
         let moved = try store.move(
             booking.reference, to: hold, .phone, as: Cancellation(by: .client), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         #expect(try place.texts("SELECT told FROM described_answer") == ["Minä"])
         _ = try store.cancel(moved.reference, now: place.now)
         #expect(try place.number("SELECT count(*) FROM message WHERE withdrawn_at IS NULL") == 1)
@@ -72,7 +72,7 @@ struct KioskLoginTests {
             method: .phone, client: mine.client, needs: mine.needs, description: SituationDescription(),
             maker: .client, rules: limited)
         #expect(throws: BookingError.tooManyOpen(open: 2, limit: 2)) {
-            try store.book(place.choice(at: 90), request, now: place.now, drawing: StorePlace.draw)
+            try store.book(place.choice(at: 90), request, now: place.now, drawing: TemporaryStore.draw)
         }
         // Not by asking for it either.
         try connection.script("SET row_security = off")
@@ -90,8 +90,8 @@ struct KioskLoginTests {
         let found = try #require(try store.right(pair.code, of: phone, now: place.now))
         let choice = place.choice(at: 60, leave: .right(found.code))
         let hold = try store.hold(choice, token: "mine", now: place.now, until: place.after(10))
-        let booking = try store.book(hold, place.request(), now: place.now, drawing: StorePlace.draw)
-        let again = try store.book(hold, place.request(), now: place.now, drawing: StorePlace.draw)
+        let booking = try store.book(hold, place.request(), now: place.now, drawing: TemporaryStore.draw)
+        let again = try store.book(hold, place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(again == booking)
         let own = try #require(try store.booking(booking.reference, of: phone))
         _ = try store.cancel(own.reference, now: place.now)
@@ -99,16 +99,16 @@ struct KioskLoginTests {
         let single = try #require(try store.right(alone.code, of: phone, now: place.now))
         let next = try store.book(
             place.choice(at: 75, leave: .right(single.code)), place.request(), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         _ = try #require(try store.booking(next.reference, of: phone))
-        let moving = BookingLeave.moving(next.reference)
+        let moving = BookingAuthority.moving(next.reference)
         #expect(
             try store.freeSlots(SlotQuery(leave: moving, from: place.now), now: place.now).count == 2)
         let other = try store.hold(
             place.choice(at: 90, leave: moving), token: "other", now: place.now, until: place.after(10))
         _ = try store.move(
             next.reference, to: other, .phone, as: Cancellation(by: .client), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         // A second seat of the same time, which somebody else has.
         _ = try DatabaseLogin.book(through: store, at: 90, of: place)
         #expect(try place.faults() == [])

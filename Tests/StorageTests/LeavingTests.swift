@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Leaving, and coming back")
 struct LeavingTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.add("aino")
         try place.store.open([60, 75, 90, 105].map { place.slot("aino", at: $0) })
     }
@@ -18,7 +18,7 @@ struct LeavingTests {
     private func be(absent from: Int, _ until: Int) throws {
         _ = try place.store.record(
             Absence(professional: "aino", start: place.after(from), end: place.after(until), reason: "course"),
-            isRehearsal: false, now: place.now)
+            isDryRun: false, now: place.now)
     }
 
     private func takeBack(_ from: Int, _ until: Int) throws {
@@ -29,10 +29,10 @@ struct LeavingTests {
     @Test("Nobody can book a time of a professional from the day they leave, and their bookings then are shown")
     func leaves() throws {
         let booking = try place.book(at: 90)
-        let shown = try place.store.leave("aino", from: place.after(75), isRehearsal: true, now: place.now)
+        let shown = try place.store.leave("aino", from: place.after(75), isDryRun: true, now: place.now)
         #expect(shown == [booking])
         #expect(try place.freeMinutes() == [60, 75, 105])
-        _ = try place.store.leave("aino", from: place.after(75), isRehearsal: false, now: place.now)
+        _ = try place.store.leave("aino", from: place.after(75), isDryRun: false, now: place.now)
         #expect(try place.freeMinutes() == [60])
         #expect(try place.store.booking(booking.reference)?.status == .booked)
     }
@@ -66,7 +66,7 @@ struct LeavingTests {
     @Test("Whoever has left stays away; an absence before that can be taken back")
     func leftForGood() throws {
         try be(absent: 60, 75)
-        _ = try place.store.leave("aino", from: place.after(90), isRehearsal: false, now: place.now)
+        _ = try place.store.leave("aino", from: place.after(90), isDryRun: false, now: place.now)
         #expect(throws: BookingError.notAbsent) { try takeBack(90, 120) }
         try takeBack(60, 300)
         #expect(try place.freeMinutes() == [60, 75])

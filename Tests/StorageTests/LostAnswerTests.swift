@@ -7,10 +7,10 @@ import Testing
 
 @Suite("An answer that was lost on the way")
 struct LostAnswerTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [60, 75] { try place.open("aino", at: minutes) }
     }
 
@@ -18,8 +18,8 @@ struct LostAnswerTests {
     func booked() throws {
         let hold = try place.hold(at: 60)
         let (store, request) = (place.store, try place.request())
-        let first = try store.book(hold, request, now: place.now, drawing: StorePlace.draw)
-        let again = try store.book(hold, request, now: place.now, drawing: StorePlace.draw)
+        let first = try store.book(hold, request, now: place.now, drawing: TemporaryStore.draw)
+        let again = try store.book(hold, request, now: place.now, drawing: TemporaryStore.draw)
         #expect(again == first)
         #expect(try place.number("SELECT count(*) FROM booking") == 1)
         #expect(try place.number("SELECT count(*) FROM message WHERE kind = 'confirmation'") == 1)
@@ -41,9 +41,9 @@ struct LostAnswerTests {
         let hold = try place.hold(at: 75)
         let (store, own) = (place.store, Cancellation(by: .client))
         let first = try store.move(
-            booking.reference, to: hold, .phone, as: own, now: place.now, drawing: StorePlace.draw)
+            booking.reference, to: hold, .phone, as: own, now: place.now, drawing: TemporaryStore.draw)
         let again = try store.move(
-            booking.reference, to: hold, .phone, as: own, now: place.now, drawing: StorePlace.draw)
+            booking.reference, to: hold, .phone, as: own, now: place.now, drawing: TemporaryStore.draw)
         #expect(again == first)
         #expect(try place.number("SELECT count(*) FROM booking") == 2)
     }

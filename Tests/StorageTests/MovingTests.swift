@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Moving")
 struct MovingTests {
-    let place: StorePlace
+    let place: TemporaryStore
     let booking: Booking
     private let description = SituationDescription(
         ownWords: "En jaksa.", hope: "Apua.",
@@ -15,7 +15,7 @@ struct MovingTests {
         flags: [.soon], outcome: "families")
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
         try place.open("eero", at: 120, methods: [.phone, .office], in: place.lieksa)
         booking = try place.book(at: 60, description: description)
@@ -24,7 +24,7 @@ struct MovingTests {
     private func move(_ reference: BookingReference? = nil, at minutes: Int, now: Date? = nil) throws -> Booking {
         try place.store.move(
             reference ?? booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client),
-            now: now ?? place.after(1), drawing: StorePlace.draw)
+            now: now ?? place.after(1), drawing: TemporaryStore.draw)
     }
 
     @Test("A moved booking has the reference, the needs and the description of the old one, whose time is free again")
@@ -32,7 +32,7 @@ struct MovingTests {
         let cancellation = Cancellation(by: .professional, reason: "koulutus")
         let choice = SlotChoice(task: .families, start: place.after(120), method: .office, municipality: place.lieksa)
         let moved = try place.store.move(
-            booking.reference, to: choice, as: cancellation, now: place.after(1), drawing: StorePlace.draw)
+            booking.reference, to: choice, as: cancellation, now: place.after(1), drawing: TemporaryStore.draw)
         #expect(moved.reference == booking.reference)
         #expect(moved.slot.professional == "eero")
         #expect(moved.method == .office)
@@ -40,7 +40,7 @@ struct MovingTests {
         #expect(moved.client == booking.client)
         #expect(moved.needs == booking.needs)
         #expect(try place.freeMinutes() == [60])
-        let reading = Reading(userID: "eero", userName: "eero Esimerkki", purpose: "test", at: place.now)
+        let reading = AccessContext(userID: "eero", userName: "eero Esimerkki", purpose: "test", at: place.now)
         #expect(try place.store.readDescription(of: moved.reference, by: reading) == description)
         let told = try place.texts(
             """
@@ -62,7 +62,7 @@ struct MovingTests {
         #expect(moved.guardReason == "uhattu")
         try place.store.record(.met, of: booking.reference)
         #expect(try place.store.booking(booking.reference)?.attendance == .met)
-        let reading = Reading(userID: "eero", userName: "eero Esimerkki", purpose: "test", at: place.now)
+        let reading = AccessContext(userID: "eero", userName: "eero Esimerkki", purpose: "test", at: place.now)
         #expect(try place.store.advice(of: booking.reference, by: reading) == advice)
         let left = try #require(try place.texts("SELECT reference FROM booking WHERE status = 'cancelled'").first)
         let old = try #require(BookingReference(typed: left))
@@ -102,7 +102,7 @@ struct MovingTests {
         let hold = try place.hold(at: 120)
         let moved = try place.store.move(
             booking.reference, to: hold, .phone, as: Cancellation(by: .client), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         #expect(moved.slot.start == place.after(120))
         #expect(try place.number("SELECT count(*) FROM hold") == 0)
     }
@@ -114,7 +114,7 @@ struct MovingTests {
         #expect(throws: BookingError.noLongerFree) {
             try place.store.move(
                 booking.reference, to: hold, .phone, as: Cancellation(by: .client), now: place.now,
-                drawing: StorePlace.draw)
+                drawing: TemporaryStore.draw)
         }
         #expect(try place.store.booking(booking.reference) == booking)
     }
@@ -122,7 +122,7 @@ struct MovingTests {
     @Test("A meeting that has begun, a cancelled one and one that is not there are not moved")
     func refused() throws {
         #expect(throws: BookingError.alreadyPast) { try move(at: 120, now: place.after(60)) }
-        #expect(throws: BookingError.notFound) { try move(StorePlace.draw(), at: 120) }
+        #expect(throws: BookingError.notFound) { try move(TemporaryStore.draw(), at: 120) }
         _ = try place.store.cancel(booking.reference, now: place.now)
         #expect(throws: BookingError.alreadyCancelled) { try move(at: 120) }
     }
@@ -133,7 +133,7 @@ struct MovingTests {
         #expect(throws: BookingError.noLongerFree) {
             try place.store.move(
                 booking.reference, to: place.choice(at: 180, task: .disability), as: Cancellation(by: .client),
-                now: place.now, drawing: StorePlace.draw)
+                now: place.now, drawing: TemporaryStore.draw)
         }
         try place.connection.run("UPDATE slot SET appointment_type = 'visit' WHERE professional = 'eero'")
         #expect(throws: BookingError.noLongerFree) { try move(at: 120) }

@@ -7,9 +7,9 @@ import Testing
 
 @Suite("Opening a store", .enabled(if: !TestAddress.isServer))
 struct OpeningTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private func file(_ name: String, _ bytes: [UInt8]) throws -> String {
         let file = place.folder.appending(path: name)
@@ -59,7 +59,7 @@ struct OpeningTests {
     @Test("A store of a newer program is refused with both versions")
     func newer() throws {
         try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
-        let trouble = StoreTrouble.newer(found: Schema.version + 1, known: Schema.version)
+        let trouble = StoreFailure.newer(found: Schema.version + 1, known: Schema.version)
         #expect(throws: BookingError.store(trouble)) { _ = try Stores.open(place.path) }
         #expect(throws: BookingError.store(trouble)) { _ = try Stores.check(place.path) }
     }
@@ -75,9 +75,9 @@ struct OpeningTests {
 
 @Suite("Migrations", .enabled(if: !TestAddress.isServer))
 struct MigrationTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     /// A store of ours before its first step.
     private func oldStore() throws -> String {

@@ -7,11 +7,11 @@ import Testing
 
 @Suite("The outbox")
 struct OutboxTests {
-    let place: StorePlace
+    let place: TemporaryStore
     private let day = 1440
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [30, 2 * 1440, 4 * 1440] { try place.open("aino", at: minutes) }
     }
 
@@ -38,7 +38,7 @@ struct OutboxTests {
         request.client = Client(
             name: "Maija Meikäläinen", phone: request.client.phone, email: EmailAddress(typed: "maija@example.fi"),
             language: .swedish)
-        _ = try place.store.book(place.choice(at: 30), request, now: place.now, drawing: StorePlace.draw)
+        _ = try place.store.book(place.choice(at: 30), request, now: place.now, drawing: TemporaryStore.draw)
         #expect(try waiting().filter { $0.contains("email") } == ["confirmation email 0"])
         let message = try #require(try place.store.messages(dueUntil: place.now).last)
         #expect(message.recipient == "maija@example.fi")
@@ -57,7 +57,7 @@ struct OutboxTests {
         let times = ["3d", "1h"].compactMap { ReminderTime(typed: $0) }
         let store = SQLBookingStore(place.connection, reminders: times)
         _ = try store.book(
-            place.choice(at: 4 * day), try place.request(), now: place.now, drawing: StorePlace.draw)
+            place.choice(at: 4 * day), try place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try waiting() == ["confirmation sms 0", "reminder sms \(day)", "reminder sms \(4 * day - 60)"])
     }
 
@@ -66,7 +66,7 @@ struct OutboxTests {
         let booking = try place.book(at: 2 * day)
         _ = try place.store.move(
             booking.reference, to: place.choice(at: 4 * day), as: Cancellation(by: .client), now: place.after(1),
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         #expect(try waiting() == ["change sms 1", "reminder sms \(3 * day)", "reminder sms \(4 * day - 120)"])
         #expect(try place.number("SELECT count(*) FROM message WHERE withdrawn_at IS NOT NULL") == 3)
     }
@@ -87,7 +87,7 @@ struct OutboxTests {
         #expect(throws: BookingError.refused("broken")) {
             try place.store.move(
                 booking.reference, to: place.choice(at: 4 * day), as: Cancellation(by: .client), now: place.now,
-                drawing: StorePlace.draw)
+                drawing: TemporaryStore.draw)
         }
         #expect(throws: BookingError.refused("broken")) {
             try place.store.cancel(booking.reference, now: place.now)
@@ -147,7 +147,7 @@ struct OutboxTests {
     @Test("A message by hand goes to a booking that is there")
     func byHand() throws {
         #expect(throws: BookingError.notFound) {
-            try place.store.write("Tuo avaimet.", to: StorePlace.draw(), now: place.now)
+            try place.store.write("Tuo avaimet.", to: TemporaryStore.draw(), now: place.now)
         }
         let booking = try place.book(at: 30)
         try place.store.write("Tuo avaimet.", to: booking.reference, now: place.now)

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Booking rights")
 struct RightTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for worker in ["aino", "eero"] { try place.add(worker) }
         try place.store.open([
             place.slot("aino", at: 60, isByRight: true), place.slot("aino", at: 75, isByRight: true),
@@ -23,14 +23,14 @@ struct RightTests {
             SlotQuery(leave: .right(right.code), from: place.after(moment)), now: place.after(moment))
     }
 
-    private func refuses(_ trouble: RightTrouble, _ leave: BookingLeave, now moment: Int = 0) throws {
+    private func refuses(_ trouble: RightRefusal, _ leave: BookingAuthority, now moment: Int = 0) throws {
         let (store, now, request) = (place.store, place.after(moment), try place.request())
         let choice = place.choice(at: 60, leave: leave)
         #expect(throws: BookingError.right(trouble)) {
             try store.freeSlots(SlotQuery(leave: leave, from: now), now: now)
         }
         #expect(throws: BookingError.right(trouble)) {
-            try store.book(choice, request, now: now, drawing: StorePlace.draw)
+            try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(throws: BookingError.right(trouble)) {
             try store.hold(choice, token: "mine", now: now, until: now + 600)
@@ -100,7 +100,7 @@ struct RightTests {
     @Test("A right whose worker left opens nothing: not another's times, and not those the worker had opened")
     func workerLeft() throws {
         let right = try place.grant()
-        _ = try place.store.leave("aino", from: place.after(30), isRehearsal: false, now: place.now)
+        _ = try place.store.leave("aino", from: place.after(30), isDryRun: false, now: place.now)
         #expect(try free(right) == [])
         try refuses(.workerLeft, .right(right.code), now: 30)
         let pair = try place.store.rights(of: nil, now: place.after(30))
@@ -114,9 +114,9 @@ struct RightTests {
     func teamLeft() throws {
         try place.connection.script("UPDATE professional SET team = 'north'")
         let right = try place.grant(to: .team("north"))
-        _ = try place.store.leave("aino", from: place.now, isRehearsal: false, now: place.now)
+        _ = try place.store.leave("aino", from: place.now, isDryRun: false, now: place.now)
         #expect(try free(right) == [60, 90])
-        _ = try place.store.leave("eero", from: place.now, isRehearsal: false, now: place.now)
+        _ = try place.store.leave("eero", from: place.now, isDryRun: false, now: place.now)
         try refuses(.workerLeft, .right(right.code))
     }
 
@@ -143,14 +143,15 @@ struct RightTests {
         let (store, now, theirs) = (place.store, place.now, request)
         let choice = place.choice(at: 60, leave: .right(right.code))
         #expect(throws: BookingError.right(.unknown)) {
-            try store.book(choice, theirs, now: now, drawing: StorePlace.draw)
+            try store.book(choice, theirs, now: now, drawing: TemporaryStore.draw)
         }
         let hold = try store.hold(choice, token: "mine", now: now, until: now + 600)
         #expect(throws: BookingError.right(.unknown)) {
-            try store.book(hold, theirs, now: now, drawing: StorePlace.draw)
+            try store.book(hold, theirs, now: now, drawing: TemporaryStore.draw)
         }
         #expect(
-            try store.book(hold, try place.request(), now: now, drawing: StorePlace.draw).slot.professional == "aino")
+            try store.book(hold, try place.request(), now: now, drawing: TemporaryStore.draw).slot.professional
+                == "aino")
     }
 
     @Test("A right that is withdrawn while somebody types does not book")
@@ -161,7 +162,7 @@ struct RightTests {
         _ = try place.store.withdraw(right.code, now: place.now)
         let (store, now, request) = (place.store, place.now, try place.request())
         #expect(throws: BookingError.right(.withdrawn)) {
-            try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
     }
 
@@ -169,11 +170,11 @@ struct RightTests {
     func moves() throws {
         let right = try place.grant()
         let booking = try place.book(at: 60, leave: .right(right.code))
-        let moving = BookingLeave.moving(booking.reference)
+        let moving = BookingAuthority.moving(booking.reference)
         #expect(try place.freeMinutes(SlotQuery(leave: moving, from: place.now)) == [75])
         let moved = try place.store.move(
             booking.reference, to: place.choice(at: 75, leave: moving), as: Cancellation(by: .client),
-            now: place.now, drawing: StorePlace.draw)
+            now: place.now, drawing: TemporaryStore.draw)
         #expect(moved.slot.professional == "aino")
         #expect(try place.store.right(right.code, now: place.now)?.used == 1)
     }
@@ -193,7 +194,7 @@ struct RightTests {
         let (now, request) = (place.now, try place.request())
         #expect(throws: BookingError.right(.usedUp)) {
             try other.book(
-                place.choice(at: 75, leave: .right(right.code)), request, now: now, drawing: StorePlace.draw)
+                place.choice(at: 75, leave: .right(right.code)), request, now: now, drawing: TemporaryStore.draw)
         }
     }
 

@@ -8,12 +8,12 @@ import Testing
 
 @Suite("Rules while booking and cancelling")
 struct RulesTests {
-    let place: StorePlace
+    let place: TemporaryStore
     private let notice: TimeSpan
     private let ahead: TimeSpan
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         notice = try #require(TimeSpan("2h"))
         ahead = try #require(TimeSpan("60d"))
         for minutes in [120, 60 * 24 * 60] { try place.open("aino", at: minutes) }
@@ -28,7 +28,8 @@ struct RulesTests {
     }
 
     private func book(at minutes: Int, _ rules: AppointmentRules) throws -> Booking {
-        try place.store.book(place.choice(at: minutes), try request(rules), now: place.now, drawing: StorePlace.draw)
+        try place.store.book(
+            place.choice(at: minutes), try request(rules), now: place.now, drawing: TemporaryStore.draw)
     }
 
     @Test("A time that begins sooner than the notice, or later than anybody may book, is refused with its rule")
@@ -46,14 +47,15 @@ struct RulesTests {
         let rules = AppointmentRules(notice: notice)
         let hold = try place.hold(at: 120)
         let renewed = try place.store.renew(hold, now: place.after(9), until: place.after(25))
-        let early = try place.store.book(renewed, try request(rules), now: place.after(20), drawing: StorePlace.draw)
+        let early = try place.store.book(
+            renewed, try request(rules), now: place.after(20), drawing: TemporaryStore.draw)
         #expect(early.slot.start == place.after(120))
         let late = try place.store.hold(
             place.choice(at: 60 * 24 * 60), token: "late", now: place.after(60 * 24 * 60 - 119),
             until: place.after(60 * 24 * 60))
         #expect(throws: BookingError.tooSoon(notice: notice)) {
             try place.store.book(
-                late, try request(rules), now: place.after(60 * 24 * 60 - 119), drawing: StorePlace.draw)
+                late, try request(rules), now: place.after(60 * 24 * 60 - 119), drawing: TemporaryStore.draw)
         }
     }
 
@@ -68,9 +70,9 @@ struct RulesTests {
         var another = try request(rules)
         another.client = Client(
             name: "Matti Meikäläinen", phone: try PhoneNumber(typed: "050 765 4321"), language: .finnish)
-        _ = try place.store.book(place.choice(at: 230), another, now: place.now, drawing: StorePlace.draw)
+        _ = try place.store.book(place.choice(at: 230), another, now: place.now, drawing: TemporaryStore.draw)
         let otherType = place.choice(at: 200, task: .disability)
-        _ = try place.store.book(otherType, try request(rules), now: place.now, drawing: StorePlace.draw)
+        _ = try place.store.book(otherType, try request(rules), now: place.now, drawing: TemporaryStore.draw)
         _ = try place.store.cancel(first.reference, now: place.now)
         _ = try book(at: 245, rules)
     }
@@ -82,7 +84,7 @@ struct RulesTests {
         _ = try book(at: 200, rules)
         #expect(throws: BookingError.tooManyOpen(open: 1, limit: 1)) { try book(at: 300, rules) }
         _ = try place.store.book(
-            place.choice(at: 300), try request(rules), now: place.after(200), drawing: StorePlace.draw)
+            place.choice(at: 300), try request(rules), now: place.after(200), drawing: TemporaryStore.draw)
     }
 
     @Test("Of many who book with one number at the same time only as many succeed as the rule says")
@@ -97,7 +99,7 @@ struct RulesTests {
                 group.addTask {
                     let store = SQLBookingStore(try address.connection())
                     do throws(BookingError) {
-                        _ = try store.book(choice, request, now: now, drawing: StorePlace.draw)
+                        _ = try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
                         return true
                     } catch .tooManyOpen {
                         return false
@@ -135,7 +137,8 @@ struct RulesTests {
         let booking = try book(at: 120, .none)
         func move(_ cancellation: Cancellation, now: Date) throws -> Booking {
             try place.store.move(
-                booking.reference, to: place.choice(at: 150), as: cancellation, now: now, drawing: StorePlace.draw)
+                booking.reference, to: place.choice(at: 150), as: cancellation, now: now, drawing: TemporaryStore.draw
+            )
         }
         #expect(throws: BookingError.tooLateToChange(until: span)) { try move(own, now: place.after(60) + 1) }
         #expect(try place.store.booking(booking.reference)?.slot.start == place.after(120))
@@ -143,12 +146,14 @@ struct RulesTests {
         try place.open("veera", at: 180)
         #expect(throws: BookingError.tooLateToChange(until: span)) {
             try place.store.move(
-                booking.reference, to: place.choice(at: 180), as: own, now: place.after(100), drawing: StorePlace.draw
+                booking.reference, to: place.choice(at: 180), as: own, now: place.after(100),
+                drawing: TemporaryStore.draw
             )
         }
         let staff = Cancellation(by: .phoneService, reason: "asked by phone")
         let moved = try place.store.move(
-            booking.reference, to: place.choice(at: 180), as: staff, now: place.after(100), drawing: StorePlace.draw)
+            booking.reference, to: place.choice(at: 180), as: staff, now: place.after(100),
+            drawing: TemporaryStore.draw)
         #expect(moved.slot.start == place.after(180))
     }
 }

@@ -6,15 +6,15 @@ import Testing
 
 @Suite("How a server guards a store")
 struct ServerConditionTests {
-    private typealias Finding = ServerCondition.Finding
+    private typealias Finding = ServerDiagnosis.Finding
 
-    private func findings(_ change: (inout ServerCondition) -> Void) -> [Finding] {
+    private func findings(_ change: (inout ServerDiagnosis) -> Void) -> [Finding] {
         var condition = Self.sound
         change(&condition)
         return condition.findings.filter { !Self.sound.findings.contains($0) }
     }
 
-    private static let sound = ServerCondition(login: "kiosk7", roles: ["kartoitin_kiosk"], isLocal: true)
+    private static let sound = ServerDiagnosis(login: "kiosk7", roles: ["kartoitin_kiosk"], isLocal: true)
 
     @Test("Of a sound one it is told what was looked at")
     func sound() {
@@ -107,7 +107,7 @@ struct ServerConditionTests {
     #if PostgreSQL
     @Test("A real server is asked, by any login", .enabled(if: TestAddress.isServer))
     func real() throws {
-        let place = try StorePlace()
+        let place = try TemporaryStore()
         let schema = place.address.schema
         let server = try #require(TestAddress.server)
         let owner = try PostgreSQLStore.server(address: server, schema: schema)

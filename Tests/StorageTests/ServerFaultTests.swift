@@ -8,10 +8,10 @@ import Testing
 
 @Suite("A server that goes away and comes back", .enabled(if: TestAddress.isServer))
 struct ServerFaultTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [60, 75] { try place.open("aino", at: minutes) }
     }
 
@@ -27,7 +27,7 @@ struct ServerFaultTests {
         let store = SQLBookingStore(connection)
         let (choice, now, request) = (place.choice(at: 60), place.now, try place.request())
         try cut(connection)
-        #expect(try store.book(choice, request, now: now, drawing: StorePlace.draw).slot.start == place.after(60))
+        #expect(try store.book(choice, request, now: now, drawing: TemporaryStore.draw).slot.start == place.after(60))
         try cut(connection)
         #expect(try store.freeSlots(SlotQuery(from: now), now: now).count == 1)
         try cut(connection)
@@ -49,11 +49,11 @@ struct ServerFaultTests {
             CREATE TRIGGER leaves BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION leave()
             """)
         #expect(throws: BookingError.store(.unreachable)) {
-            try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         try place.connection.script("DROP TRIGGER leaves ON message")
-        _ = try store.book(hold, request, now: now, drawing: StorePlace.draw)
+        _ = try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         #expect(try place.faults() == [])
     }
 
@@ -72,11 +72,11 @@ struct ServerFaultTests {
                 FOR EACH ROW EXECUTE FUNCTION leave()
             """)
         #expect(throws: BookingError.store(.unreachable)) {
-            try store.book(hold, request, now: now, drawing: StorePlace.draw)
+            try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         try place.connection.script("DROP TRIGGER leaves ON booking")
-        _ = try store.book(hold, request, now: now, drawing: StorePlace.draw)
+        _ = try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         #expect(try place.number("SELECT count(*) FROM booking") == 1)
         #expect(try place.faults() == [])
     }

@@ -7,11 +7,11 @@ import Testing
 
 @Suite("Steps of the schema on a server", .enabled(if: TestAddress.isServer))
 struct ServerMigrationTests {
-    let place: StorePlace
+    let place: TemporaryStore
     let server: String
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         server = try #require(TestAddress.server)
     }
 

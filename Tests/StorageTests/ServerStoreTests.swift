@@ -9,11 +9,11 @@ import Testing
 /// What is done with a store by its address, in a database of its own.
 @Suite("A store on a server", .enabled(if: TestAddress.isServer))
 struct ServerStoreTests {
-    private let place: StorePlace
+    private let place: TemporaryStore
     private let database: String
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         let server = try #require(TestAddress.server)
         let name = "store_" + UUID().uuidString.lowercased().replacing("-", with: "_")
         try PostgreSQLConnection(address: server).script("CREATE DATABASE \(name)")
@@ -83,7 +83,7 @@ struct ServerStoreTests {
         try store.open([place.slot("aino", at: 60)])
         let kiosk = try Stores.open(database.replacing("kartoitin@", with: "\(name)_kiosk@"))
         let booking = try kiosk.book(
-            place.choice(at: 60), place.request(), now: place.now, drawing: StorePlace.draw)
+            place.choice(at: 60), place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try kiosk.booking(booking.reference, of: booking.client.phone) == booking)
         #expect(try Stores.server(owner).findings.map(\.kind) == [.well, .well, .remark, .well])
         #expect(try Stores.check(owner) == [])

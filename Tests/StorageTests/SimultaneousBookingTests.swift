@@ -7,9 +7,9 @@ import Testing
 
 @Suite("Booking at once")
 struct SimultaneousBookingTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     /// What became of several bookings of one time, each by a connection and a thread of its own.
     private func bookAtOnce(_ count: Int, at minutes: Int) async throws -> [Result<String, BookingError>] {
@@ -22,7 +22,7 @@ struct SimultaneousBookingTests {
                 group.addTask {
                     let store = SQLBookingStore(try address.connection())
                     do throws(BookingError) {
-                        let booking = try store.book(choice, request, now: now, drawing: StorePlace.draw)
+                        let booking = try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
                         return .success(booking.slot.professional)
                     } catch {
                         return .failure(error)

@@ -8,9 +8,9 @@ import Testing
 
 @Suite("Counts for reports")
 struct StatisticsTests {
-    private let place: StorePlace
+    private let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     @Test("Bookings are counted in the period they were made in, cancelled ones too")
     func made() throws {
@@ -31,7 +31,7 @@ struct StatisticsTests {
         let booking = try place.book(at: 60)
         _ = try place.store.move(
             booking.reference, to: place.choice(at: 75), as: Cancellation(by: .client), now: place.after(1),
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         let made = try place.store.bookingsMade(from: place.now, until: place.after(9))
         #expect(made.map(\.count) == [1])
         #expect(made.map(\.isCancelled) == [false])
@@ -47,23 +47,24 @@ struct StatisticsTests {
         try place.open("impi", at: 60, task: .disability)
         for minutes in Self.waiting.dropLast() { try place.book(at: minutes) }
         _ = try place.store.book(
-            place.choice(at: 60, task: .disability), try place.request(), now: place.now, drawing: StorePlace.draw)
+            place.choice(at: 60, task: .disability), try place.request(), now: place.now, drawing: TemporaryStore.draw
+        )
         _ = try place.store.book(
-            place.choice(at: 15_000), try place.request(), now: place.after(2), drawing: StorePlace.draw)
+            place.choice(at: 15_000), try place.request(), now: place.after(2), drawing: TemporaryStore.draw)
         try place.connection.script(
             "UPDATE booking SET service = 'home-help' WHERE slot IN (SELECT id FROM slot WHERE professional = 'aino60')"
         )
         #expect(
             try place.store.waits(from: place.now, until: place.after(1)) == [
-                WaitTally(task: .disability, service: nil, days: 0, count: 1),
-                WaitTally(task: .families, service: nil, days: 0, count: 1),
-                WaitTally(task: .families, service: nil, days: 1, count: 2),
-                WaitTally(task: .families, service: nil, days: 2, count: 1),
-                WaitTally(task: .families, service: "home-help", days: 0, count: 1),
+                WaitCount(task: .disability, service: nil, days: 0, count: 1),
+                WaitCount(task: .families, service: nil, days: 0, count: 1),
+                WaitCount(task: .families, service: nil, days: 1, count: 2),
+                WaitCount(task: .families, service: nil, days: 2, count: 1),
+                WaitCount(task: .families, service: "home-help", days: 0, count: 1),
             ])
         #expect(
             try place.store.waits(from: place.after(1), until: place.after(9999)) == [
-                WaitTally(task: .families, service: nil, days: 10, count: 1)
+                WaitCount(task: .families, service: nil, days: 10, count: 1)
             ])
         #expect(try place.store.waits(from: place.after(9999), until: place.after(99_999)) == [])
     }
@@ -75,9 +76,9 @@ struct StatisticsTests {
         for (moment, minutes) in [(1, 15_000), (2, 30_000)] {
             _ = try place.store.move(
                 booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client),
-                now: place.after(moment), drawing: StorePlace.draw)
+                now: place.after(moment), drawing: TemporaryStore.draw)
         }
-        let once = [WaitTally(task: .families, service: nil, days: 2, count: 1)]
+        let once = [WaitCount(task: .families, service: nil, days: 2, count: 1)]
         #expect(try place.store.waits(from: place.now, until: place.after(9)) == once)
         #expect(try place.store.waits(from: place.after(1), until: place.after(9)) == [])
         _ = try place.store.cancel(booking.reference, as: Cancellation(by: .client), now: place.after(3))

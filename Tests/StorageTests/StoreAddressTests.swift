@@ -33,7 +33,7 @@ struct StoreAddressTests {
         "A clock more than a minute from ours is told",
         arguments: [(-61, true), (-60, false), (60, false), (61, true)])
     func clock(seconds: Int, isTrouble: Bool) {
-        let condition = StoreCondition(engine: "PostgreSQL 15.14", schema: 3, secondsAhead: seconds)
+        let condition = StoreInfo(engine: "PostgreSQL 15.14", schema: 3, secondsAhead: seconds)
         #expect(condition.clockTrouble == (isTrouble ? .clock(seconds: seconds) : nil))
     }
 }

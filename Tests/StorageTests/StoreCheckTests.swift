@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Checking a store", .enabled(if: !TestAddress.isServer))
 struct StoreCheckTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [60, 75] { try place.open("aino", at: minutes) }
         try place.book(at: 60)
     }

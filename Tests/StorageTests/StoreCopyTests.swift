@@ -6,10 +6,10 @@ import Testing
 
 @Suite("A copy of a store")
 struct StoreCopyTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.fillWithEverything()
     }
 
@@ -31,7 +31,7 @@ struct StoreCopyTests {
             #expect(try StoreCheck(connection: copied).faults() == [])
             let store = SQLBookingStore(copied)
             let booking = try store.book(
-                place.choice(at: 105), try place.request(), now: place.now, drawing: StorePlace.draw)
+                place.choice(at: 105), try place.request(), now: place.now, drawing: TemporaryStore.draw)
             _ = try store.cancel(booking.reference, now: place.now)
             try store.open([place.slot("eero", at: 300)])
             #expect(try StoreCheck(connection: copied).faults() == [])
@@ -87,10 +87,10 @@ struct StoreCopyTests {
 
 @Suite("A copy that is refused", .enabled(if: !TestAddress.isServer))
 struct RefusedCopyTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace(isDemonstration: true)
+        place = try TemporaryStore(isDemonstration: true)
         try place.fillWithEverything()
     }
 

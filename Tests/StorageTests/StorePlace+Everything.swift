@@ -4,7 +4,7 @@ import SocialServices
 
 @testable import Storage
 
-extension StorePlace {
+extension TemporaryStore {
     /// One of each: a work pair's booking by right (at 60), a plain one (75), one that was moved (from 120 to 135), a hold (90),
     /// a free time (105), an absence, staff, a reading of a description, counts.
     func fillWithEverything() throws {

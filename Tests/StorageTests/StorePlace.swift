@@ -8,13 +8,13 @@ import Testing
 /// A new store in a folder of its own, removed with it. Times are given in minutes after `now`.
 ///
 /// Keep it as a suite's property: a local one may be gone before its last use is.
-final class StorePlace {
+final class TemporaryStore {
     let folder: URL
     let path: String
     let address: TestAddress
     let connection: any SQLConnection
     let store: SQLBookingStore
-    let now = StorePlace.now
+    let now = TemporaryStore.now
     let joensuu: Municipality
     let lieksa: Municipality
 
@@ -78,7 +78,7 @@ final class StorePlace {
 
     func choice(
         at minutes: Int, task: ServiceTask = .families, method: ContactMethod = .phone,
-        in municipality: Municipality? = nil, leave: BookingLeave = .open
+        in municipality: Municipality? = nil, leave: BookingAuthority = .open
     ) -> SlotChoice {
         SlotChoice(task: task, start: after(minutes), method: method, municipality: municipality, leave: leave)
     }
@@ -95,7 +95,7 @@ final class StorePlace {
 
     @discardableResult
     func book(
-        at minutes: Int, leave: BookingLeave = .open, description: SituationDescription = SituationDescription()
+        at minutes: Int, leave: BookingAuthority = .open, description: SituationDescription = SituationDescription()
     ) throws -> Booking {
         try store.book(
             choice(at: minutes, leave: leave), try request(description: description), now: now, drawing: Self.draw)

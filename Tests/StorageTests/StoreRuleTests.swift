@@ -7,10 +7,10 @@ import Testing
 /// Each rule of the check, on a store that somebody damaged so that it breaks this rule.
 @Suite("What the check of a store finds")
 struct StoreRuleTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.fillWithEverything()
     }
 
@@ -32,7 +32,7 @@ struct StoreRuleTests {
     }
 
     private static func at(_ minutes: Int) -> String {
-        "(SELECT id FROM slot WHERE professional = 'aino' AND start = \(StorePlace.now.seconds + minutes * 60))"
+        "(SELECT id FROM slot WHERE professional = 'aino' AND start = \(TemporaryStore.now.seconds + minutes * 60))"
     }
 
     private static let plain = "slot = \(at(75))"
@@ -51,7 +51,7 @@ struct StoreRuleTests {
             """
             UPDATE booking SET status = 'cancelled', cancelled_at = 1, moved_to = (SELECT id FROM booking WHERE \(plain))
             WHERE booking_right IS NOT NULL OR slot = \(at(120));
-            UPDATE slot SET booked = 0 WHERE start = \(StorePlace.now.seconds + 3600); DELETE FROM message
+            UPDATE slot SET booked = 0 WHERE start = \(TemporaryStore.now.seconds + 3600); DELETE FROM message
             """, "bookings that took the place of more than one: 1"),
         Damage(
             "UPDATE booking SET purged_at = 1 WHERE \(plain)", "descriptions that were to be removed: 1"),
@@ -133,7 +133,7 @@ struct StoreRuleTests {
         let day = place.after(0)..<place.after(200)
         _ = try place.store.record(
             Absence(professional: "aino", start: day.lowerBound, end: day.upperBound, reason: "ill"),
-            isRehearsal: false, now: place.now)
+            isDryRun: false, now: place.now)
         #expect(try place.faults() == [])
     }
 }

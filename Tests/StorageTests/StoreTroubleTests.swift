@@ -6,10 +6,10 @@ import Testing
 
 @Suite("A store that cannot be written", .enabled(if: !TestAddress.isServer))
 struct StoreTroubleTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [60, 75] { try place.open("aino", at: minutes) }
     }
 

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Stored text")
 struct StoredTextTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
     }
 
@@ -35,12 +35,12 @@ struct StoredTextTests {
                 answers: [DescribedAnswer(question: "q", options: [], asked: text, told: text)], outcome: text),
             maker: .client)
         let reference = try place.store.book(
-            place.choice(at: 60), request, now: place.now, drawing: StorePlace.draw
+            place.choice(at: 60), request, now: place.now, drawing: TemporaryStore.draw
         ).reference
         let other = try place.another()
         let booking = try #require(try other.booking(reference))
         let description = try other.readDescription(
-            of: reference, by: Reading(userID: text, userName: text, purpose: text, at: place.now))
+            of: reference, by: AccessContext(userID: text, userName: text, purpose: text, at: place.now))
         let answer = try #require(description.answers.first)
         let kept = [
             booking.service, booking.client.name, booking.needs.interpreter, booking.needs.accessibility,

@@ -7,9 +7,9 @@ import Testing
 
 @Suite("Professionals and their timetables")
 struct TimetableTests {
-    let place: StorePlace
+    let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     @Test("Professionals come in order of task, name and id")
     func order() throws {

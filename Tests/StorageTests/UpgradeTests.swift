@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Two versions of the program at once")
 struct UpgradeTests {
-    let place: StorePlace
+    let place: TemporaryStore
     private let newer = BookingError.store(.newer(found: 99, known: Schema.version))
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for minutes in [60, 75] { try place.open("aino", at: minutes) }
     }
 
@@ -31,7 +31,7 @@ struct UpgradeTests {
         let (now, request, choice) = (place.now, try place.request(), place.choice(at: 75))
         let hold = try old.hold(place.choice(at: 60), token: "mine", now: now, until: place.after(10))
         try bringUpToDate()
-        #expect(throws: newer) { try old.book(hold, request, now: now, drawing: StorePlace.draw) }
+        #expect(throws: newer) { try old.book(hold, request, now: now, drawing: TemporaryStore.draw) }
         #expect(throws: newer) { try old.hold(choice, token: "mine", now: now, until: now) }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         #expect(try place.number("SELECT count(*) FROM hold") == 1)

@@ -7,11 +7,11 @@ import Testing
 
 @Suite("Several professionals, several clients, several times")
 struct WorkPairTests {
-    let place: StorePlace
-    private let both = BookingLeave.staff(workers: ["aino", "eero"])
+    let place: TemporaryStore
+    private let both = BookingAuthority.staff(workers: ["aino", "eero"])
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         for worker in ["aino", "eero"] { try place.add(worker) }
     }
 
@@ -19,7 +19,7 @@ struct WorkPairTests {
         try place.store.open(minutes.map { place.slot(worker, at: $0, seats: seats) })
     }
 
-    private func free(_ leave: BookingLeave) throws -> [Int] {
+    private func free(_ leave: BookingAuthority) throws -> [Int] {
         try place.freeMinutes(SlotQuery(leave: leave, from: place.now))
     }
 
@@ -41,7 +41,7 @@ struct WorkPairTests {
         #expect(try place.freeMinutes() == [])
         let theirs = try #require(try place.store.bookings(of: "eero", from: place.now).first)
         #expect(theirs.reference != booking.reference)
-        let reading = Reading(userID: "eero", userName: "Eero", purpose: "meeting", at: place.now)
+        let reading = AccessContext(userID: "eero", userName: "Eero", purpose: "meeting", at: place.now)
         #expect(try place.store.readDescription(of: theirs.reference, by: reading).ownWords == "En jaksa.")
         #expect(try place.texts("SELECT kind FROM message WHERE due <= \(place.now.seconds)") == ["confirmation"])
         #expect(try StoreCheck(connection: place.connection).faults() == [])
@@ -68,7 +68,7 @@ struct WorkPairTests {
         let (store, now, choice) = (place.store, place.now, place.choice(at: 75))
         #expect(throws: BookingError.severalProfessionals) {
             try store.move(
-                booking.reference, to: choice, as: Cancellation(by: .client), now: now, drawing: StorePlace.draw)
+                booking.reference, to: choice, as: Cancellation(by: .client), now: now, drawing: TemporaryStore.draw)
         }
     }
 
@@ -80,10 +80,10 @@ struct WorkPairTests {
             place.choice(at: 60, leave: both), token: "mine", now: place.now, until: place.after(10))
         #expect(try place.freeMinutes() == [])
         let (store, later, request) = (place.store, place.after(11), try place.request())
-        _ = try store.book(place.choice(at: 60), request, now: later, drawing: StorePlace.draw)
+        _ = try store.book(place.choice(at: 60), request, now: later, drawing: TemporaryStore.draw)
         #expect(throws: BookingError.noLongerFree) { try store.renew(hold, now: later, until: later + 600) }
         #expect(throws: BookingError.noLongerFree) {
-            try store.book(hold, request, now: later, drawing: StorePlace.draw)
+            try store.book(hold, request, now: later, drawing: TemporaryStore.draw)
         }
         #expect(try place.freeMinutes(now: later) == [60])
         let kept = try store.hold(
@@ -99,7 +99,7 @@ struct WorkPairTests {
         let hold = try place.store.hold(
             place.choice(at: 60, leave: both), token: "mine", now: place.now, until: place.after(10))
         let renewed = try place.store.renew(hold, now: place.now, until: place.after(20))
-        _ = try place.store.book(renewed, try place.request(), now: place.now, drawing: StorePlace.draw)
+        _ = try place.store.book(renewed, try place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try place.number("SELECT count(*) FROM booking WHERE part_of IS NOT NULL") == 1)
         #expect(try place.number("SELECT count(*) FROM hold") == 0)
     }
@@ -138,12 +138,12 @@ struct WorkPairTests {
         let later = [place.after(120), place.after(180)]
         // The fairest is Aino, who is not there at the third time.
         #expect(throws: BookingError.notFreeThen(start: place.after(180))) {
-            try store.book(series: choice, andAt: later, request, now: now, drawing: StorePlace.draw)
+            try store.book(series: choice, andAt: later, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         try open("aino", [180])
         let bookings = try store.book(
-            series: choice, andAt: later, request, now: now, drawing: StorePlace.draw)
+            series: choice, andAt: later, request, now: now, drawing: TemporaryStore.draw)
         #expect(bookings.map(\.slot.professional) == ["aino", "aino", "aino"])
         #expect(Set(bookings.map(\.reference)).count == 3)
         #expect(try place.number("SELECT count(DISTINCT series) FROM booking WHERE series IS NOT NULL") == 1)
@@ -158,11 +158,11 @@ struct WorkPairTests {
         #expect(throws: BookingError.right(.usedUp)) {
             try store.book(
                 series: choice, andAt: [place.after(120), place.after(180)], request, now: now,
-                drawing: StorePlace.draw)
+                drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         _ = try store.book(
-            series: choice, andAt: [place.after(120)], request, now: now, drawing: StorePlace.draw)
+            series: choice, andAt: [place.after(120)], request, now: now, drawing: TemporaryStore.draw)
         #expect(try store.right(right.code, now: now)?.used == 2)
     }
 }

@@ -138,7 +138,7 @@ enum KillRun {
             }
             if booking.status != .booked { faults.append("\(promised) is cancelled") }
             if !told.contains(promised) { faults.append("\(promised) has no confirmation") }
-            let reading = Reading(userID: "kills", userName: "kills", purpose: "check", at: Date())
+            let reading = AccessContext(userID: "kills", userName: "kills", purpose: "check", at: Date())
             if try store.readDescription(of: reference, by: reading).ownWords != "kuvaus" {
                 faults.append("\(promised) has another description")
             }

@@ -8,7 +8,7 @@ import Storage
 enum FaultRun {
     static let name = "faults"
 
-    private static let all: [(name: String, run: @Sendable (FaultGround) throws -> String)] = [
+    private static let all: [(name: String, run: @Sendable (TestServer) throws -> String)] = [
         ("restart-fast", { try restart($0, "fast") }), ("restart-immediate", { try restart($0, "immediate") }),
         ("stopped", stopped), ("stopped-at-start", stoppedAtStart), ("cut-before", cutBefore),
         ("cut-during", cutDuring), ("cut-at-commit", cutAtCommit),
@@ -25,13 +25,13 @@ enum FaultRun {
         let content = try KillRun.contentWithoutRules(in: folder)
         // The server is another user's.
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
-        var ground: FaultGround?
+        var ground: TestServer?
         var broken = 0
         for fault in all where wanted.isEmpty || wanted.contains(fault.name) {
             // Each line as soon as it is known.
             defer { fflush(nil) }
             do {
-                let ready = try ground ?? FaultGround(folder, content: content)
+                let ready = try ground ?? TestServer(folder, content: content)
                 ground = ready
                 print("\(fault.name): \(try fault.run(ready))")
                 for fault in try ready.faults() { throw KillRun.Fault(fault) }
@@ -58,9 +58,9 @@ enum FaultRun {
 }
 
 /// A server with a county on it, and what was promised there.
-final class FaultGround {
-    let server: ThrowAwayServer
-    let network: BadNetwork
+final class TestServer {
+    let server: TemporaryServer
+    let network: FaultProxy
     let folder: URL
     let content: String
     private var promised: [String] = []
@@ -72,22 +72,22 @@ final class FaultGround {
     init(_ folder: URL, content: String, disk: URL? = nil) throws {
         self.folder = folder
         self.content = content
-        server = try ThrowAwayServer(in: disk ?? folder)
-        network = try BadNetwork(to: server.port)
+        server = try TemporaryServer(in: disk ?? folder)
+        network = try FaultProxy(to: server.port)
         _ = try BigCounty(path: server.address, professionals: 4, days: 2, timesADay: 10)
         try server.sql("CREATE ROLE \(Self.login) LOGIN IN ROLE kartoitin_kiosk")
     }
 
     /// A kiosk at its first question, or at what it shows instead.
     func visit(
-        through network: BadNetwork? = nil, shows: String = FaultyVisit.Sentence.start
+        through network: FaultProxy? = nil, shows: String = FaultyVisit.Sentence.start
     ) throws -> FaultyVisit {
         let address = server.address(as: Self.login, port: network?.port)
         return try FaultyVisit(address, content: content, in: folder, shows: shows)
     }
 
     /// A kiosk at the last question before a time is booked.
-    func visitAtConsent(through network: BadNetwork? = nil) throws -> FaultyVisit {
+    func visitAtConsent(through network: FaultProxy? = nil) throws -> FaultyVisit {
         let visit = try visit(through: network)
         try visit.type(FaultyVisit.walk + FaultyVisit.details)
         return visit

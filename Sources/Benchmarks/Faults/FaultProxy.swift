@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Passes on what comes and goes between programs and a server on this machine, as badly as it is told to.
-final class BadNetwork: Sendable {
+final class FaultProxy: Sendable {
     enum Weather: Sendable, Equatable {
         case good
         /// Everything takes so many seconds more, each way.

@@ -5,7 +5,7 @@ extension FaultRun {
     private typealias Sentence = FaultyVisit.Sentence
     private typealias Remark = FaultyVisit.Remark
 
-    static func cutBefore(_ ground: FaultGround) throws -> String {
+    static func cutBefore(_ ground: TestServer) throws -> String {
         let visit = try ground.visit()
         for (line, text) in FaultyVisit.walk + FaultyVisit.details {
             try ground.cut()
@@ -18,7 +18,7 @@ extension FaultRun {
     }
 
     /// While the booking is being written.
-    static func cutDuring(_ ground: FaultGround) throws -> String {
+    static func cutDuring(_ ground: TestServer) throws -> String {
         try cut(
             ground,
             by: "CREATE TRIGGER leaves BEFORE INSERT ON kartoitin.message FOR EACH ROW EXECUTE FUNCTION leave()",
@@ -27,7 +27,7 @@ extension FaultRun {
     }
 
     /// Everything is written, and the server has the commit.
-    static func cutAtCommit(_ ground: FaultGround) throws -> String {
+    static func cutAtCommit(_ ground: TestServer) throws -> String {
         try cut(
             ground,
             by: """
@@ -37,7 +37,7 @@ extension FaultRun {
         return "told, and booked once with the next try"
     }
 
-    private static func cut(_ ground: FaultGround, by trigger: String, on table: String) throws {
+    private static func cut(_ ground: TestServer, by trigger: String, on table: String) throws {
         let visit = try ground.visitAtConsent()
         try ground.server.sql(
             """
@@ -53,7 +53,7 @@ extension FaultRun {
     }
 
     /// The commit, or the answer to it, is lost on the way: nobody knows whether the time is booked.
-    static func lost(_ ground: FaultGround, _ weather: BadNetwork.Weather) throws -> String {
+    static func lost(_ ground: TestServer, _ weather: FaultProxy.Weather) throws -> String {
         defer { ground.network.turn(.good) }
         let visit = try ground.visitAtConsent(through: ground.network)
         let before = try count(ground)
@@ -70,11 +70,11 @@ extension FaultRun {
             "told; \(done ? "it had been booked, and the next try found that" : "nothing was booked, the next try did it")"
     }
 
-    private static func count(_ ground: FaultGround) throws -> Int {
+    private static func count(_ ground: TestServer) throws -> Int {
         Int(try ground.server.sql("SELECT count(*) FROM kartoitin.booking")) ?? -1
     }
 
-    static func slow(_ ground: FaultGround) throws -> String {
+    static func slow(_ ground: TestServer) throws -> String {
         defer { ground.network.turn(.good) }
         ground.network.turn(.slow(0.1))
         let visit = try ground.visit(through: ground.network)
@@ -85,7 +85,7 @@ extension FaultRun {
     }
 
     /// From one moment on nothing comes through, and what was sent comes when everybody has given up.
-    static func silent(_ ground: FaultGround) throws -> String {
+    static func silent(_ ground: TestServer) throws -> String {
         defer { ground.network.turn(.good) }
         let visit = try ground.visitAtConsent(through: ground.network)
         ground.network.turn(.silent)

@@ -6,7 +6,7 @@ extension FaultRun {
     private typealias Remark = FaultyVisit.Remark
 
     /// Between two answers of a visitor: nobody notices.
-    static func restart(_ ground: FaultGround, _ mode: String) throws -> String {
+    static func restart(_ ground: TestServer, _ mode: String) throws -> String {
         let visit = try ground.visit()
         try visit.type(FaultyVisit.walk)
         try ground.server.control("-m \(mode) restart")
@@ -17,7 +17,7 @@ extension FaultRun {
         return "restarted twice in one visit, and the visitor noticed nothing; booked"
     }
 
-    static func stopped(_ ground: FaultGround) throws -> String {
+    static func stopped(_ ground: TestServer) throws -> String {
         let visit = try ground.visit()
         try visit.type(FaultyVisit.walk)
         try ground.server.control("-m fast stop")
@@ -42,7 +42,7 @@ extension FaultRun {
             + "open again \(waited) after the server was"
     }
 
-    static func stoppedAtStart(_ ground: FaultGround) throws -> String {
+    static func stoppedAtStart(_ ground: TestServer) throws -> String {
         try ground.server.control("-m fast stop")
         let visit = try ground.visit(shows: Sentence.resting)
         let other = try ground.visit(shows: Sentence.resting)
@@ -60,9 +60,9 @@ extension FaultRun {
     }
 
     /// As many connections as the server gives one login.
-    static func noConnectionLeft(_ ground: FaultGround) throws -> String {
+    static func noConnectionLeft(_ ground: TestServer) throws -> String {
         let limit = { (count: Int) in
-            _ = try ground.server.sql("ALTER ROLE \(FaultGround.login) CONNECTION LIMIT \(count)")
+            _ = try ground.server.sql("ALTER ROLE \(TestServer.login) CONNECTION LIMIT \(count)")
         }
         let visit = try ground.visitAtConsent()
         try limit(0)
@@ -77,7 +77,7 @@ extension FaultRun {
     }
 
     /// On a disk of its own, of which only a little is left.
-    static func diskFull(_ ground: FaultGround) throws -> String {
+    static func diskFull(_ ground: TestServer) throws -> String {
         let disk = ground.folder.appendingPathComponent("disk")
         try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
         do {
@@ -86,7 +86,7 @@ extension FaultRun {
             return "SKIPPED: this user may not mount a small disk (\(error))"
         }
         defer { _ = try? ground.server.shell("umount -l \(disk.path)") }
-        let small = try FaultGround(ground.folder, content: ground.content, disk: disk)
+        let small = try TestServer(ground.folder, content: ground.content, disk: disk)
         let visit = try small.visitAtConsent()
         let ballast = disk.appendingPathComponent("ballast").path
         // Nothing was booked yet: the tables have no page, and the first row needs one.
@@ -96,7 +96,7 @@ extension FaultRun {
         return try fill(small, visit, ballast)
     }
 
-    private static func fill(_ small: FaultGround, _ visit: FaultyVisit, _ ballast: String) throws -> String {
+    private static func fill(_ small: TestServer, _ visit: FaultyVisit, _ ballast: String) throws -> String {
         visit.answer("yes")
         let shown = try visit.seeOne(of: [Sentence.trouble, Sentence.unsure, Sentence.booked])
         if shown == Sentence.booked { throw KillRun.Fault("there was room") }
@@ -111,7 +111,7 @@ extension FaultRun {
     }
 
     /// A newer program brings the store up to date while this one is in the middle of a visit.
-    static func upgrade(_ ground: FaultGround) throws -> String {
+    static func upgrade(_ ground: TestServer) throws -> String {
         let version = try ground.server.sql("SELECT version FROM kartoitin.store")
         let visit = try ground.visitAtConsent()
         try ground.server.sql("UPDATE kartoitin.store SET version = 99")

@@ -2,7 +2,7 @@ import Foundation
 
 /// A PostgreSQL server of its own, by `./.postgresql` of the working folder. It is gone with this object, and with this
 /// program however that ends.
-final class ThrowAwayServer {
+final class TemporaryServer {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()

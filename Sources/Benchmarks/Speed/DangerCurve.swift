@@ -15,7 +15,7 @@ struct DangerCurve {
             let learned = phrasebook.languages.map { phrasebook.learned[$0, default: []] }.map {
                 $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
             }
-            let matcher = SituationMatcher(learning: learned, of: phrasebook.situations, signs: phrasebook.signs)
+            let matcher = SituationClassifier(learning: learned, of: phrasebook.situations, signs: phrasebook.signs)
             let left = phrasebook.learned[language, default: []].enumerated().filter { $0.offset % 5 == fold }
             for (_, phrase) in left {
                 let match = matcher.match(phrase.text, in: language)

@@ -43,7 +43,7 @@ enum MatchingBenchmark {
 
     private static func megabytes(_ kibibytes: Int) -> String { (Double(kibibytes) / 1024).rounded(to: 1) }
 
-    private static func times(of matcher: SituationMatcher, on phrasebook: Phrasebook) throws {
+    private static func times(of matcher: SituationClassifier, on phrasebook: Phrasebook) throws {
         var lines = Figures()
         let before = Memory.resident
         for phrase in phrasebook.heldBack.values.joined() {
@@ -75,7 +75,7 @@ struct MatchingEvaluation {
     /// Sums of the first suggestion's score, to compare with how often it was right.
     private var confidence = 0.0
 
-    init(of matcher: SituationMatcher, on phrases: [ExamplePhrase], in language: Language) {
+    init(of matcher: SituationClassifier, on phrases: [ExamplePhrase], in language: Language) {
         let groups = Dictionary(
             matcher.situations.map { ($0.id, $0.group) }, uniquingKeysWith: { first, _ in first })
         for phrase in phrases {

@@ -10,7 +10,7 @@ public struct Booking: Sendable, Hashable {
     }
 
     /// Who made it, for the statistics.
-    public enum Maker: String, CaseIterable, Sendable {
+    public enum BookedBy: String, CaseIterable, Sendable {
         case client
         case phoneService = "phone-service"
         case professional
@@ -25,7 +25,7 @@ public struct Booking: Sendable, Hashable {
     public let service: String?
     public let client: Client
     public let needs: SpecialNeeds
-    public let madeAt: Date
+    public let createdAt: Date
     /// When the client made contact: when the booking was made first, however often it was moved or handed over since.
     public let contactedAt: Date
     /// Nil of an active booking, and of one cancelled before this was kept.
@@ -37,11 +37,11 @@ public struct Booking: Sendable, Hashable {
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
-        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, madeAt: Date,
+        method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, createdAt: Date,
         cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
         contactedAt: Date? = nil
     ) {
-        self.contactedAt = contactedAt ?? madeAt
+        self.contactedAt = contactedAt ?? createdAt
         self.attendance = attendance
         self.guardReason = guardReason
         self.reference = reference
@@ -52,7 +52,7 @@ public struct Booking: Sendable, Hashable {
         self.service = service
         self.client = client
         self.needs = needs
-        self.madeAt = madeAt
+        self.createdAt = createdAt
         self.cancellation = cancellation
     }
 }
@@ -64,7 +64,7 @@ extension Booking {
             reference: reference, slot: slot, professionalName: professionalName, status: status, method: method,
             service: service,
             client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
-            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), madeAt: madeAt)
+            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), createdAt: createdAt)
     }
 }
 
@@ -75,13 +75,13 @@ public struct BookingRequest: Sendable {
     public var client: Client
     public var needs: SpecialNeeds
     public var description: SituationDescription
-    public var maker: Booking.Maker
+    public var maker: Booking.BookedBy
     /// What the booking must keep to; checked in the transaction that books.
     public var rules: AppointmentRules
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, maker: Booking.Maker, rules: AppointmentRules = .none
+        description: SituationDescription, maker: Booking.BookedBy, rules: AppointmentRules = .none
     ) {
         self.method = method
         self.service = service
@@ -102,11 +102,11 @@ public struct SlotChoice: Sendable, Hashable {
     public let municipality: Municipality?
     /// By id; nil for any of the task.
     public let appointmentType: String?
-    public let leave: BookingLeave
+    public let leave: BookingAuthority
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
-        appointmentType: String? = nil, leave: BookingLeave = .open
+        appointmentType: String? = nil, leave: BookingAuthority = .open
     ) {
         self.leave = leave
         self.appointmentType = appointmentType

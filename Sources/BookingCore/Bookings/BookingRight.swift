@@ -74,7 +74,7 @@ public struct BookingRight: Sendable, Hashable {
     /// What is against using it now; nil where nothing is. A right fails closed: in doubt nothing is offered.
     ///
     /// - Parameter isMove: true where a time that it opened is only moved, which takes no further use.
-    public func trouble(at now: Date, isMove: Bool = false) -> RightTrouble? {
+    public func trouble(at now: Date, isMove: Bool = false) -> RightRefusal? {
         if withdrawnAt != nil { return .withdrawn }
         if lacksWorker { return .workerLeft }
         if now >= grant.expires { return .expired }
@@ -84,7 +84,7 @@ public struct BookingRight: Sendable, Hashable {
 }
 
 /// Why a booking right opens nothing.
-public enum RightTrouble: String, Error, Sendable {
+public enum RightRefusal: String, Error, Sendable {
     /// No right has this code and phone number.
     case unknown
     case withdrawn
@@ -95,7 +95,7 @@ public enum RightTrouble: String, Error, Sendable {
 }
 
 /// On whose leave times are looked for and booked.
-public enum BookingLeave: Sendable, Hashable {
+public enum BookingAuthority: Sendable, Hashable {
     /// Anybody's: the times that are open to all.
     case open
     /// A client's, by a booking right: its appointment type with those whom it names, also times that only a right opens.

@@ -13,7 +13,7 @@ public struct SlotQuery: Sendable, Hashable {
     public var language: Language?
     /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
     public var hours: Range<Int>?
-    public var leave: BookingLeave
+    public var leave: BookingAuthority
     /// Times that start at this moment or later.
     public var from: Date
     /// Times that start before this moment; nil for no end.
@@ -24,7 +24,7 @@ public struct SlotQuery: Sendable, Hashable {
     public init(
         task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
         appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil,
-        leave: BookingLeave = .open,
+        leave: BookingAuthority = .open,
         from: Date, until: Date? = nil, limit: Int = 50
     ) {
         self.task = task
@@ -42,7 +42,7 @@ public struct SlotQuery: Sendable, Hashable {
     /// Times of one appointment type that its rules let a client book now.
     public init(
         _ type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        leave: BookingLeave = .open, from: Date, until: Date? = nil, now: Date, limit: Int
+        leave: BookingAuthority = .open, from: Date, until: Date? = nil, now: Date, limit: Int
     ) {
         // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
         let end = type.rules.latest(now).map { $0.addingTimeInterval(1) }
@@ -69,7 +69,7 @@ public enum PartOfDay: String, CaseIterable, Sendable {
 
 /// A time at which at least one professional is free. Equal times of several workers in one municipality are
 /// one row.
-public struct FreeSlot: Sendable, Hashable {
+public struct AvailableSlot: Sendable, Hashable {
     public let start: Date
     public let minutes: Int
     public let appointmentType: String
@@ -95,7 +95,7 @@ public struct FreeSlot: Sendable, Hashable {
 }
 
 /// A moment as a visitor chooses it: one line, whoever is free then and wherever they are.
-public struct FreeTime: Sendable, Hashable {
+public struct OfferedTime: Sendable, Hashable {
     public let start: Date
     public let minutes: Int
     /// The ways to meet that somebody offers at this moment, in the order offered.
@@ -104,10 +104,10 @@ public struct FreeTime: Sendable, Hashable {
     public let officeMunicipalities: [Municipality]
 
     /// Rows of the same moment as one, in order of time.
-    public static func merging(_ rows: [FreeSlot]) -> [FreeTime] {
+    public static func merging(_ rows: [AvailableSlot]) -> [OfferedTime] {
         Dictionary(grouping: rows, by: \.start).map { start, rows in
             let atOffices = rows.filter { $0.methods.contains(.office) }
-            return FreeTime(
+            return OfferedTime(
                 start: start, minutes: rows[0].minutes,
                 methods: Set(rows.flatMap(\.methods)).sorted(),
                 officeMunicipalities: Set(atOffices.map(\.municipality)).sorted())

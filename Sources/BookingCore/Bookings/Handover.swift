@@ -22,24 +22,24 @@ public struct HandoverOrder: Sendable, Hashable {
     /// Empty: either every booking finds a colleague, or nothing is done. With both, what cannot be moved is cancelled.
     public let rest: Set<Rest>
     /// True where it is only to be seen what would be done.
-    public let isRehearsal: Bool
+    public let isDryRun: Bool
 
     public init(
         professional: String, from: Date, until: Date, colleagues: [String] = [], rest: Set<Rest> = [],
-        isRehearsal: Bool = false
+        isDryRun: Bool = false
     ) {
         self.professional = professional
         self.from = from
         self.until = until
         self.colleagues = colleagues
         self.rest = rest
-        self.isRehearsal = isRehearsal
+        self.isDryRun = isDryRun
     }
 }
 
 /// What a handover did, or would do: every booking of the period with what becomes of it.
 public struct Handover: Sendable, Hashable {
-    public enum Fate: Sendable, Hashable {
+    public enum Outcome: Sendable, Hashable {
         /// A colleague meets the client at the same time.
         case handedOver(Booking)
         /// The client comes at another time.
@@ -48,17 +48,17 @@ public struct Handover: Sendable, Hashable {
         /// The meeting has begun: it stays as it is.
         case begun
         /// Nobody can take it, and nothing was said of what to do then.
-        case notPlaced
+        case unassigned
     }
 
     public struct Step: Sendable, Hashable {
         /// As it was promised.
         public let booking: Booking
-        public let fate: Fate
+        public let outcome: Outcome
 
-        public init(booking: Booking, fate: Fate) {
+        public init(booking: Booking, outcome: Outcome) {
             self.booking = booking
-            self.fate = fate
+            self.outcome = outcome
         }
     }
 
@@ -68,5 +68,5 @@ public struct Handover: Sendable, Hashable {
     public init(steps: [Step]) { self.steps = steps }
 
     /// False where a booking found no place: nothing was done then, with none of them.
-    public var isComplete: Bool { !steps.contains { $0.fate == .notPlaced } }
+    public var isComplete: Bool { !steps.contains { $0.outcome == .unassigned } }
 }

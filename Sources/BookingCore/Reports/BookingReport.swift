@@ -21,7 +21,7 @@ public struct BookingReport: Sendable, Equatable {
     /// Each service task, and its services below it, in a fixed order.
     public let rows: [Row]
 
-    public init(of tallies: [BookingTally]) {
+    public init(of tallies: [BookingCount]) {
         var rows: [Row] = []
         for task in ServiceTask.allCases {
             let own = tallies.filter { $0.task == task }
@@ -34,7 +34,7 @@ public struct BookingReport: Sendable, Equatable {
         self.rows = rows
     }
 
-    private static func row(_ task: ServiceTask, service: String?, of tallies: [BookingTally]) -> Row {
+    private static func row(_ task: ServiceTask, service: String?, of tallies: [BookingCount]) -> Row {
         tallies.reduce(into: Row(task: task, service: service)) { row, tally in
             switch tally.maker {
             case .client: row.byClients += tally.count
@@ -47,11 +47,11 @@ public struct BookingReport: Sendable, Equatable {
 }
 
 /// How many bookings are alike in everything that the statistics ask for. Counts only: no person is in it.
-public struct BookingTally: Sendable, Hashable {
+public struct BookingCount: Sendable, Hashable {
     public let task: ServiceTask
     /// The service it concerns, by id; nil where it was booked by service task alone.
     public let service: String?
-    public let maker: Booking.Maker
+    public let maker: Booking.BookedBy
     public let method: ContactMethod
     public let isCancelled: Bool
     /// True where the client did not come.
@@ -59,7 +59,7 @@ public struct BookingTally: Sendable, Hashable {
     public let count: Int
 
     public init(
-        task: ServiceTask, service: String?, maker: Booking.Maker, method: ContactMethod, isCancelled: Bool,
+        task: ServiceTask, service: String?, maker: Booking.BookedBy, method: ContactMethod, isCancelled: Bool,
         isNoShow: Bool, count: Int
     ) {
         self.task = task

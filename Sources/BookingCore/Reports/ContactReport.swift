@@ -22,14 +22,14 @@ public struct ContactReport: Sendable, Equatable {
     /// Each service task that met somebody, then all together.
     public let rows: [Row]
 
-    public init(of tallies: [BookingTally]) {
+    public init(of tallies: [BookingCount]) {
         let met = tallies.filter { !$0.isCancelled }
         let tasks = ServiceTask.allCases.filter { task in met.contains { $0.task == task } }
         rows =
             tasks.map { task in Self.row(task, of: met.filter { $0.task == task }) } + [Self.row(nil, of: met)]
     }
 
-    private static func row(_ task: ServiceTask?, of tallies: [BookingTally]) -> Row {
+    private static func row(_ task: ServiceTask?, of tallies: [BookingCount]) -> Row {
         tallies.reduce(into: Row(task: task)) { row, tally in
             if tally.isNoShow {
                 row.noShows += tally.count

@@ -24,7 +24,7 @@ public struct WaitReport: Sendable, Equatable {
     /// Each service task, and its services below it, in a fixed order.
     public let rows: [Row]
 
-    public init(of tallies: [WaitTally], firstFree: [FirstFree], measuredAt: Date) {
+    public init(of tallies: [WaitCount], firstFree: [FirstFree], measuredAt: Date) {
         self.measuredAt = measuredAt
         var rows: [Row] = []
         for task in ServiceTask.allCases {
@@ -40,7 +40,7 @@ public struct WaitReport: Sendable, Equatable {
     }
 
     private static func row(
-        _ task: ServiceTask, service: String?, of tallies: [WaitTally], firstFree: [FirstFree]
+        _ task: ServiceTask, service: String?, of tallies: [WaitCount], firstFree: [FirstFree]
     ) -> Row {
         Row(
             task: task, service: service, firstFree: firstFree, bookings: tallies.reduce(0) { $0 + $1.count },
@@ -48,7 +48,7 @@ public struct WaitReport: Sendable, Equatable {
     }
 
     /// The days that somebody waited and that so many tenths of all waited at most (nearest rank).
-    private static func days(ofTenths tenths: Int, in tallies: [WaitTally]) -> Int? {
+    private static func days(ofTenths tenths: Int, in tallies: [WaitCount]) -> Int? {
         let all = tallies.reduce(0) { $0 + $1.count }
         var reached = 0
         return tallies.sorted { $0.days < $1.days }.first { tally in
@@ -60,7 +60,7 @@ public struct WaitReport: Sendable, Equatable {
 
 /// How many bookings waited equally long, from when they were made to the time that was promised then. Counts only:
 /// no person is in it.
-public struct WaitTally: Sendable, Hashable {
+public struct WaitCount: Sendable, Hashable {
     public let task: ServiceTask
     /// The service it concerns, by id; nil where it was booked by service task alone.
     public let service: String?

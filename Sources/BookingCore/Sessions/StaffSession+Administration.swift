@@ -42,9 +42,9 @@ extension StaffSession {
         return try store.accessLog(ofUser: id, from: from, until: until)
     }
 
-    public func purge(meetingsEndedBefore moment: Date, isRehearsal: Bool) throws(BookingError) -> Purge {
+    public func purge(meetingsEndedBefore moment: Date, isDryRun: Bool) throws(BookingError) -> Purge {
         try require(.purge)
-        return try store.purge(meetingsEndedBefore: moment, isRehearsal: isRehearsal, by: reading(or: .purge))
+        return try store.purge(meetingsEndedBefore: moment, isDryRun: isDryRun, by: reading(or: .purge))
     }
 
     /// What is kept of the client of a booking, as far as its descriptions may be read: the user's and, where the county
@@ -66,9 +66,9 @@ extension StaffSession {
         return ClientData(records: data.records, rights: rights, others: data.others)
     }
 
-    public func erase(_ reference: BookingReference, isRehearsal: Bool) throws(BookingError) -> Purge {
+    public func erase(_ reference: BookingReference, isDryRun: Bool) throws(BookingError) -> Purge {
         try require(.eraseClientData, on: reference)
-        return try store.erase(reference, isRehearsal: isRehearsal, by: reading(or: .erasure))
+        return try store.erase(reference, isDryRun: isDryRun, by: reading(or: .erasure))
     }
 
     // Calls.
@@ -127,9 +127,9 @@ extension StaffSession {
     }
 
     /// - Returns: the bookings that the absence hits. Who may see no bookings is told of no client.
-    public func record(_ absence: Absence, isRehearsal: Bool) throws(BookingError) -> [Booking] {
+    public func record(_ absence: Absence, isDryRun: Bool) throws(BookingError) -> [Booking] {
         try require(.changeTimetable, of: absence.professional)
-        let hit = try store.record(absence, isRehearsal: isRehearsal, now: now())
+        let hit = try store.record(absence, isDryRun: isDryRun, now: now())
         return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
@@ -139,9 +139,9 @@ extension StaffSession {
     }
 
     /// A professional leaves for good; for those who lead them. Who may see no bookings is told of no client.
-    public func leave(_ professional: String, from date: Date, isRehearsal: Bool) throws(BookingError) -> [Booking] {
+    public func leave(_ professional: String, from date: Date, isDryRun: Bool) throws(BookingError) -> [Booking] {
         try require(.changeTimetable)
-        let hit = try store.leave(professional, from: date, isRehearsal: isRehearsal, now: now())
+        let hit = try store.leave(professional, from: date, isDryRun: isDryRun, now: now())
         return try hit.map { booking throws(BookingError) in try shown(booking) }
     }
 
@@ -153,13 +153,13 @@ extension StaffSession {
         let steps = try store.handOver(order, now: now(), drawing: draw).steps
         return Handover(
             steps: try steps.map { step throws(BookingError) in
-                let fate: Handover.Fate =
-                    switch step.fate {
+                let outcome: Handover.Outcome =
+                    switch step.outcome {
                     case .handedOver(let new): .handedOver(try shown(new, as: step.booking))
                     case .moved(let new): .moved(try shown(new, as: step.booking))
-                    case .cancelled, .begun, .notPlaced: step.fate
+                    case .cancelled, .begun, .unassigned: step.outcome
                     }
-                return Handover.Step(booking: try shown(step.booking), fate: fate)
+                return Handover.Step(booking: try shown(step.booking), outcome: outcome)
             })
     }
 

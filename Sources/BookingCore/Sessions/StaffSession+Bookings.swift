@@ -46,7 +46,7 @@ extension StaffSession {
     }
 
     /// Free times, those seen only by staff too.
-    public func freeSlots(_ query: SlotQuery) throws(BookingError) -> [FreeSlot] {
+    public func freeSlots(_ query: SlotQuery) throws(BookingError) -> [AvailableSlot] {
         try require(.book)
         return try store.freeSlots(query, now: now())
     }

@@ -31,7 +31,7 @@ public final class StaffSession {
     }
 
     /// How far the user reaches.
-    func reach(of operation: StaffOperation) -> StaffReach { isOwner ? .all : member.role.reach(of: operation) }
+    func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.role.reach(of: operation) }
 
     /// The same of a booking. Whose it is the store says, not the booking that a desk read a while ago.
     func require(
@@ -89,7 +89,7 @@ public final class StaffSession {
 
     /// Keeps that something of a client's was used.
     func log(
-        _ data: AccessedData, on booking: BookingReference?, purpose: String = ""
+        _ data: AccessKind, on booking: BookingReference?, purpose: String = ""
     ) throws(BookingError) {
         try store.log(
             entry(data.rawValue, on: booking, purpose: stated(purpose, or: data.rawValue), isRefused: false))
@@ -104,8 +104,8 @@ public final class StaffSession {
     }
 
     /// - Parameter usual: the purpose where none is stated: no line of the log is without one.
-    func reading(_ purpose: String = "", or usual: AccessedData) -> Reading {
-        Reading(
+    func reading(_ purpose: String = "", or usual: AccessKind) -> AccessContext {
+        AccessContext(
             userID: member.id, userName: member.name, purpose: stated(purpose, or: usual.rawValue), at: now(),
             provider: policy.provider)
     }

@@ -33,7 +33,7 @@ public struct AccessEntry: Sendable, Hashable {
 }
 
 /// What of a client's is used, as the access log names it. A refused try has an operation's raw value instead.
-public enum AccessedData: String, CaseIterable, Sendable {
+public enum AccessKind: String, CaseIterable, Sendable {
     /// Who comes, when and how; never what they wrote.
     case booking
     /// What must be arranged for the meeting.

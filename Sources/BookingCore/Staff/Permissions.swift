@@ -32,7 +32,7 @@ public enum StaffOperation: String, CaseIterable, Sendable {
 }
 
 /// How far an operation reaches for a role.
-public enum StaffReach: Sendable, Hashable {
+public enum AccessScope: Sendable, Hashable {
     case nothing
     /// A professional's own bookings and timetable and, of descriptions where the county allows, their team's.
     case own
@@ -41,7 +41,7 @@ public enum StaffReach: Sendable, Hashable {
 
 extension StaffRole {
     /// Each role does its own and no more.
-    public func reach(of operation: StaffOperation) -> StaffReach {
+    public func reach(of operation: StaffOperation) -> AccessScope {
         switch self {
         case .phoneService:
             switch operation {

@@ -47,18 +47,18 @@ public protocol RetentionStore: AnyObject {
     ///
     /// - Parameter isRehearsal: true where it is only to be seen what would go.
     func purge(
-        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
+        meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge
     /// What is kept of the client of a booking: of all bookings of their phone number and name that one of the
     /// professionals has, but no line of the log: `reading` is written there for each. Throws `notFound`.
     func clientData(
-        of reference: BookingReference, with professionals: Set<String>, by reading: Reading
+        of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
     ) throws(BookingError) -> ClientData
     /// Removes what tells who the client of a booking is from every booking of their phone number and name, and what
     /// they wrote; their rights open nothing any more. The log keeps its lines, and one is added. Coming bookings stand
     /// in the way: throws `stillBooked` with how many. Throws `notFound`.
     func erase(
-        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
+        _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge
 }
 
@@ -91,12 +91,12 @@ public struct Purge: Sendable, Hashable {
 /// Counts for reports. Nothing here is about one person.
 public protocol StatisticsStore: AnyObject {
     /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
-    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingCount]
     /// How long the bookings waited that were made in the period: from then to the time that was promised then,
     /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
-    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally]
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitCount]
     /// Bookings whose meeting begins in the period.
-    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally]
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingCount]
     /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
     func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError)
     /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.

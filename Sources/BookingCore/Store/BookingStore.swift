@@ -55,7 +55,7 @@ extension AppointmentStore {
 }
 
 /// Booking rights: granted, found and withdrawn. They are used by looking for times and booking with
-/// `BookingLeave.right`.
+/// `BookingAuthority.right`.
 public protocol RightStore: AnyObject {
     /// Throws `noSuchProfessional` where a worker it names is not known or has left, or nobody is in its team.
     ///
@@ -79,12 +79,12 @@ public protocol DescriptionStore: AnyObject {
     func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking]
     /// The description of a booking. The reading is written to the access log in the same transaction; there
     /// is no other way to the text (act 703/2023 10 §).
-    func readDescription(of reference: BookingReference, by reading: Reading) throws(BookingError)
+    func readDescription(of reference: BookingReference, by reading: AccessContext) throws(BookingError)
         -> SituationDescription
 }
 
 /// Who reads a description and why: what the access log keeps (act 703/2023 10 §).
-public struct Reading: Sendable, Hashable {
+public struct AccessContext: Sendable, Hashable {
     /// The reader's unique id.
     public let userID: String
     public let userName: String
@@ -117,7 +117,7 @@ public protocol MeetingStore: AnyObject {
     func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws(BookingError)
     /// The record of the advice; nil where there is none. The reading is written to the access log in the same
     /// transaction. Throws `notFound`.
-    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice?
+    func advice(of reference: BookingReference, by reading: AccessContext) throws(BookingError) -> Advice?
     /// Who meets the client of a booking, by id: one or, of a work pair, each of them; empty for an unknown reference.
     func professionals(of reference: BookingReference) throws(BookingError) -> [String]
     /// Why a guard is asked for; nil where none is needed any more. Throws `notFound`.

@@ -16,7 +16,7 @@ public protocol TimetableStore: AnyObject {
 /// Looking for free times, and keeping one while somebody types.
 public protocol FreeTimeStore: AnyObject {
     /// Earliest first; neither booked nor held by anybody.
-    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [FreeSlot]
+    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [AvailableSlot]
     /// Keeps a slot of some free worker until `expires`. Throws `noLongerFree`.
     func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws(BookingError) -> Hold
     /// Keeps a held slot longer, even one whose hold ran out if nobody else took it. Throws `noLongerFree`.
@@ -30,7 +30,7 @@ public protocol AbsenceStore: AnyObject {
     ///
     /// - Parameter isRehearsal: true where nothing is to be recorded.
     /// - Returns: the bookings it hits and that are not over, in order of time. They stand until they are handed over.
-    func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking]
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws(BookingError) -> [Booking]
     /// The professional is there after all: the period is taken out of their absences, which are shortened, split or
     /// dropped. Throws `notAbsent` where there was nothing to take back. Whoever has left stays away.
     func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws(BookingError)
@@ -38,7 +38,7 @@ public protocol AbsenceStore: AnyObject {
     /// nothing from then on.
     ///
     /// - Returns: the bookings from then on, in order of time. They stand until they are handed over.
-    func leave(_ professional: String, from date: Date, isRehearsal: Bool, now: Date) throws(BookingError)
+    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws(BookingError)
         -> [Booking]
     /// Gives every booking of a period to colleagues who are free at the same time, offer the way to meet and may
     /// take it, chosen as fairly as for a new booking. All of it is done or nothing.

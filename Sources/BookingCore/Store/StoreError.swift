@@ -24,7 +24,7 @@ public enum BookingError: Error, Equatable, Sendable {
     /// One time of a series is not free; none of it was booked.
     case notFreeThen(start: Date)
     /// The booking right opens nothing.
-    case right(RightTrouble)
+    case right(RightRefusal)
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)
@@ -44,11 +44,11 @@ public enum BookingError: Error, Equatable, Sendable {
     /// There is no absence in the period to take back.
     case notAbsent
     /// The store did not do it.
-    case store(StoreTrouble)
+    case store(StoreFailure)
 }
 
 /// What is wrong with the place where bookings are kept.
-public enum StoreTrouble: Error, Equatable, Sendable {
+public enum StoreFailure: Error, Equatable, Sendable {
     case missing(path: String)
     case alreadyThere(path: String)
     /// A copy that was begun there is not whole yet.

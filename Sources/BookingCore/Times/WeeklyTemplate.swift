@@ -45,7 +45,7 @@ public struct WeeklyTemplate: Sendable, Hashable {
 }
 
 /// What a weekly template opens in a period, and what it does not.
-public struct TemplateOpening: Sendable, Equatable {
+public struct TemplateExpansion: Sendable, Equatable {
     /// A time of the template that is not opened.
     public struct Skipped: Sendable, Hashable {
         public enum Reason: Sendable, Hashable {
@@ -76,8 +76,8 @@ extension WeeklyTemplate {
     public func opening(
         for professional: Professional, from first: CalendarDay, until end: CalendarDay, closed: ClosedDays,
         on clock: WallClock, now: Date
-    ) -> TemplateOpening {
-        var opening = TemplateOpening()
+    ) -> TemplateExpansion {
+        var opening = TemplateExpansion()
         var day = first
         while day < end {
             let lines = lines.filter { $0.weekday == day.weekday }.sorted { $0.from < $1.from }
@@ -97,7 +97,7 @@ extension WeeklyTemplate {
     }
 }
 
-extension TemplateOpening {
+extension TemplateExpansion {
     fileprivate mutating func add(
         _ line: WeeklyTemplate.Line, for professional: Professional, on day: CalendarDay, _ clock: WallClock,
         _ now: Date

@@ -7,7 +7,7 @@ import Mapper
 struct OutcomeCheck {
     let faults: [ContentFault]
 
-    init(of content: Content, outlines: Outlines) {
+    init(of content: Content, outlines: ContentSources) {
         let empty = outlines.tree.flatMap { file in
             file.nodes.filter {
                 $0.key == "outcome" && content.places[$0.text]?.line == $0.line

@@ -4,7 +4,7 @@ import SocialServices
 ///
 /// The limits are this project's own working figures, chosen so that what they point at is worth a look. They are
 /// no measure of easy language (*selkokieli*), which no program can measure.
-struct PlainLanguage {
+struct Readability {
     /// The most letters of a word, or of its part between hyphens.
     let letters: Int
     /// The most words of a sentence.

@@ -7,7 +7,7 @@ struct WalkCheck {
     private let content: Content
     private let walks: Walks
 
-    init(of walks: Walks, in content: Content, outlines: Outlines) {
+    init(of walks: Walks, in content: Content, outlines: ContentSources) {
         self.content = content
         self.walks = walks
         tellBrokenWalks()
@@ -54,7 +54,7 @@ struct WalkCheck {
         }
     }
 
-    private mutating func tellIdleOptions(in outlines: Outlines) {
+    private mutating func tellIdleOptions(in outlines: ContentSources) {
         if walks.idleOptions.isEmpty { return }
         for (name, nodes) in outlines.tree {
             for node in nodes where node.key == "question" && content.places[node.text]?.line == node.line {
@@ -73,7 +73,7 @@ struct WalkCheck {
     }
 
     /// Whoever asks for a human being is given one.
-    private mutating func tellHumanEnds(in outlines: Outlines) {
+    private mutating func tellHumanEnds(in outlines: ContentSources) {
         guard outlines.treeLine("human") != nil else { return }
         let ends = walks.outcomes(from: .human)
         for node in outlines.tree.flatMap(\.nodes) where node.key == "outcome" && ends.contains(node.text) {
@@ -85,7 +85,7 @@ struct WalkCheck {
         }
     }
 
-    private mutating func tellNoUrgentEnd(in outlines: Outlines) {
+    private mutating func tellNoUrgentEnd(in outlines: ContentSources) {
         guard let line = outlines.treeLine("urgent"), content.tree.questions[content.tree.urgent] != nil else {
             return
         }

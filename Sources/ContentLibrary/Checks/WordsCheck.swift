@@ -9,7 +9,7 @@ struct WordsCheck {
     private let language: Language
     private let content: Content
 
-    init(of files: [Outlines.File], in language: Language, of content: Content) {
+    init(of files: [ContentSources.File], in language: Language, of content: Content) {
         self.language = language
         self.content = content
         var seen: Set<String> = []
@@ -79,7 +79,7 @@ struct WordsCheck {
 
     private mutating func tellHardWords(_ node: OutlineNode, in file: String) {
         if Self.notMeasured.contains(node.key) { return }
-        for hint in PlainLanguage(language).hints(on: node.proseLines) {
+        for hint in Readability(language).hints(on: node.proseLines) {
             remarks.append(
                 ContentRemark(kind: .plainLanguage(language), file: file, line: hint.line, message: hint.message))
         }
@@ -103,7 +103,7 @@ struct WordsCheck {
 struct StaffHintCheck {
     let faults: [ContentFault]
 
-    init(of content: Content, outlines: Outlines) {
+    init(of content: Content, outlines: ContentSources) {
         let all = content.languages.map { content.words(in: $0) }
         func isHinted(_ id: String, _ words: Words) -> Bool {
             words.questions[id]?.staff != nil || words.outcomes[id]?.staff != nil

@@ -16,7 +16,7 @@ public struct ContentDifference: Sendable {
     public let changedWalks: Int
 
     public init(from old: Content, to new: Content) {
-        let comparison = WalkComparison(of: old.tree, with: new.tree)
+        let comparison = TreeComparison(of: old.tree, with: new.tree)
         walks = comparison.walks
         changedWalks = comparison.changedWalks
         let was = ContentInventory(of: old)
@@ -50,7 +50,7 @@ public struct ContentDifference: Sendable {
     }
 }
 
-extension WalkComparison.End {
+extension TreeComparison.End {
     fileprivate var text: String {
         switch self {
         case .outcome(let id): "outcome \(id)"

@@ -1,7 +1,7 @@
-extension TreeSight {
+extension TreeDrawing {
     /// A directed graph in the DOT language.
     public var graphviz: String {
-        let drawing = TreeDrawing(self)
+        let drawing = TreeGraph(self)
         var lines = [
             "digraph tree {", "  rankdir=LR", "  node [fontname=\"Helvetica\" fontsize=11 shape=box]",
             "  edge [fontname=\"Helvetica\" fontsize=10]",
@@ -14,7 +14,7 @@ extension TreeSight {
         return (lines + ["}"]).joined(separator: "\n")
     }
 
-    private static func style(of shape: TreeDrawing.Shape) -> String {
+    private static func style(of shape: TreeGraph.Shape) -> String {
         switch shape {
         case .entrance: " shape=plaintext"
         case .question: ""

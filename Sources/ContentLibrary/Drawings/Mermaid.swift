@@ -1,9 +1,9 @@
 import SocialServices
 
-extension TreeSight {
+extension TreeDrawing {
     /// A flowchart in Mermaid's language.
     public var mermaid: String {
-        let drawing = TreeDrawing(self)
+        let drawing = TreeGraph(self)
         var used: Set<OutcomeGroup> = []
         var lines = ["flowchart LR"]
         for node in drawing.nodes {

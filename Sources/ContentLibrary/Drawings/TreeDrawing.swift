@@ -6,7 +6,7 @@ public import SocialServices
 /// ```swift
 /// print(TreeSight(content: content, language: .finnish).outline)
 /// ```
-public struct TreeSight: Sendable {
+public struct TreeDrawing: Sendable {
     let content: Content
     let words: Words
     /// Where walks begin: what the entrance is called, and its question. The part below one question has one

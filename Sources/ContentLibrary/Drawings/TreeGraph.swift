@@ -2,7 +2,7 @@ import Mapper
 import SocialServices
 
 /// The tree as nodes and edges, for programs that draw.
-struct TreeDrawing {
+struct TreeGraph {
     enum Shape {
         case entrance
         case question
@@ -27,12 +27,12 @@ struct TreeDrawing {
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
     private var numbers: [Destination: Int] = [:]
-    private let sight: TreeSight
+    private let sight: TreeDrawing
 
     /// In characters. Longer words stand alone on their line.
     private static let width = 28
 
-    init(_ sight: TreeSight) {
+    init(_ sight: TreeDrawing) {
         self.sight = sight
         for entrance in sight.entrances {
             let question = draw(.question(entrance.question))
@@ -95,7 +95,7 @@ struct TreeDrawing {
     private func wrapped(_ text: String) -> [String] { text.wrapped(at: Self.width) }
 }
 
-extension TreeDrawing.Node {
+extension TreeGraph.Node {
     fileprivate var isEntrance: Bool {
         if case .entrance = shape { return true }
         return false

@@ -1,6 +1,6 @@
 import Mapper
 
-extension TreeSight {
+extension TreeDrawing {
     /// An indented outline for people. Each question is told once, where it is first come to; later only named.
     public var outline: String {
         var outline = Outline(sight: self)
@@ -17,11 +17,11 @@ extension TreeSight {
 }
 
 private struct Outline {
-    let sight: TreeSight
+    let sight: TreeDrawing
     var lines: [String] = []
     private var told: Set<String> = []
 
-    init(sight: TreeSight) { self.sight = sight }
+    init(sight: TreeDrawing) { self.sight = sight }
 
     private var tree: QuestionTree { sight.content.tree }
 

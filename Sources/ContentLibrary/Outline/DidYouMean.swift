@@ -1,5 +1,5 @@
 /// "Did you mean": the known word nearest to a mistyped one.
-public enum Suggestion {
+public enum DidYouMean {
     /// The nearest of `words` by edit distance (insertion, deletion, exchange, neighbours swapped), if it is at
     /// most a third of the word's length away, at least 1.
     public static func nearest(to word: String, among words: some Sequence<String>) -> String? {

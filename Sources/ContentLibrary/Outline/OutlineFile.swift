@@ -19,7 +19,7 @@ struct OutlineFile {
         for node in nodes {
             if !known.contains(node.key) {
                 fault(
-                    node.line, "unknown word \"\(node.key)\"" + Suggestion.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
             } else if leaves.contains(node.key), let lost = node.children.first {
                 fault(lost.line, "\"\(node.key)\" takes no lines below it; indent this line less")
             }
@@ -49,7 +49,7 @@ struct OutlineFile {
     ) -> Value? where Value.RawValue == String {
         if let value = Value(rawValue: node.text) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let suggestion = Suggestion.question(for: node.text, among: known)
+        let suggestion = DidYouMean.question(for: node.text, among: known)
         fault(
             node.line,
             "unknown \(node.key) \"\(node.text)\""
@@ -86,7 +86,7 @@ struct OutlineFile {
 }
 
 /// The lines of a content folder as they were read, for the checks that must tell one of them.
-struct Outlines {
+struct ContentSources {
     typealias File = (name: String, nodes: [OutlineNode])
 
     var tree: [File] = []

@@ -12,7 +12,7 @@ public struct ContentReader {
     private var faults: [ContentFault] = []
     private var references: [Reference] = []
     /// What `readWithFaults` has read.
-    private(set) var outlines = Outlines()
+    private(set) var outlines = ContentSources()
 
     public init(folder: String) {
         files = ContentFiles(folder: folder)
@@ -69,7 +69,7 @@ public struct ContentReader {
         let content = Content(
             tree: tree, situations: trees.situations.situations, county: county, services: services,
             readyAnswers: readyAnswers, places: trees.places, words: words)
-        faults += Linking(content: content, references: references).faults
+        faults += ReferenceCheck(content: content, references: references).faults
         faults += files.faults
         return (content, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })
     }

@@ -61,7 +61,7 @@ public struct PhrasebookReader {
             for (file, nodes) in try files.outlines(in: "situations/\(name)") {
                 let id = String(file.split(separator: "/").last?.dropLast(".txt".count) ?? "")
                 guard missing.remove(id) != nil else {
-                    let hint = Suggestion.question(for: id, among: situations.map(\.id))
+                    let hint = DidYouMean.question(for: id, among: situations.map(\.id))
                     fault(file, 0, "no situation is called \"\(id)\"" + hint)
                     continue
                 }

@@ -3,7 +3,7 @@ import Mapper
 import SocialServices
 
 /// Finds what one content file mentions and no other defines or opens to all, and what a language lacks the words for.
-struct Linking {
+struct ReferenceCheck {
     let content: Content
     let references: [Reference]
 
@@ -26,7 +26,7 @@ struct Linking {
         }
         func fault(_ kind: String, _ id: String, _ known: some Collection<String>) -> ContentFault? {
             if known.contains(id) { return nil }
-            return fault("no \(kind) is called \"\(id)\"" + Suggestion.question(for: id, among: known))
+            return fault("no \(kind) is called \"\(id)\"" + DidYouMean.question(for: id, among: known))
         }
         switch reference.target {
         case .service(let id): return fault("service", id, content.services.services.map(\.id))

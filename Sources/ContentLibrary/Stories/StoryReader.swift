@@ -150,7 +150,7 @@ public struct StoryReader {
     /// Tells what no other file has.
     private func refer(to target: Reference.Target, _ node: OutlineNode, _ file: inout OutlineFile) {
         let reference = Reference(to: target, file: file.name, line: node.line)
-        for fault in Linking(content: content, references: [reference]).dangling {
+        for fault in ReferenceCheck(content: content, references: [reference]).dangling {
             file.fault(fault.line, fault.message)
         }
     }

@@ -80,7 +80,7 @@ public struct StoryFailure: Error, Sendable, Equatable {
     }
 
     private static func hint(_ typed: String, _ offered: [Offer]) -> String {
-        let hint = Suggestion.question(for: typed, among: offered.flatMap { [$0.option, $0.words] })
+        let hint = DidYouMean.question(for: typed, among: offered.flatMap { [$0.option, $0.words] })
         return hint.isEmpty ? "; use one of: \(list(offered.map(\.option)))" : hint
     }
 

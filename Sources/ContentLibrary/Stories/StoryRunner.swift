@@ -11,10 +11,10 @@ import SocialServices
 /// ```
 public struct StoryRunner: Sendable {
     private let content: Content
-    private let matcher: SituationMatcher?
+    private let matcher: SituationClassifier?
 
     /// - Parameter matcher: what understands own words; without it no story's own words are understood.
-    public init(content: Content, matcher: SituationMatcher?) {
+    public init(content: Content, matcher: SituationClassifier?) {
         self.content = content
         self.matcher = matcher
     }

@@ -11,8 +11,8 @@ public import SocialServices
 public final class AuthorDesk {
     let content: Content
     let words: Words
-    let talk: Talk
-    let matcher: () -> SituationMatcher?
+    let talk: Conversation
+    let matcher: () -> SituationClassifier?
     /// Where the walk begins, and where the way back ends.
     private let first: String
     var interview: Interview
@@ -21,21 +21,21 @@ public final class AuthorDesk {
     ///   - matcher: understands own words; nil where the content has no phrases to learn from.
     ///   - question: where to begin; nil is the tree's start.
     public init(
-        content: Content, matcher: @escaping () -> SituationMatcher?, console: any Console, language: Language,
+        content: Content, matcher: @escaping () -> SituationClassifier?, console: any Console, language: Language,
         startingAt question: String? = nil
     ) {
         self.content = content
         self.matcher = matcher
         words = content.words(in: language)
-        talk = Talk(console: console, words: words, keys: .staff)
+        talk = Conversation(console: console, words: words, keys: .staff)
         first = question ?? content.tree.start
         interview = Interview(tree: content.tree, startingAt: question)
     }
 
     /// Walks until the author leaves, which is nil, or nobody answers any more.
-    public func run() -> Ending? {
+    public func run() -> EndReason? {
         talk.show([.paragraph(TerminalText(words(.deskKeys)).styled(.quiet))])
-        do throws(Departure) {
+        do throws(NavigationRequest) {
             while true {
                 switch interview.position {
                 case .question(let question): try ask(question)
@@ -51,7 +51,7 @@ public final class AuthorDesk {
 
     private var page: AuthorPage { AuthorPage(content: content, words: words, interview: interview) }
 
-    private func ask(_ question: Question) throws(Departure) {
+    private func ask(_ question: Question) throws(NavigationRequest) {
         talk.show(page.heading(of: question))
         guard let selection = try talk.choose(menu(for: question)) else {
             goBack()
@@ -73,7 +73,7 @@ public final class AuthorDesk {
         return menu
     }
 
-    private func pause(after blocks: [TextBlock]) throws(Departure) {
+    private func pause(after blocks: [TextBlock]) throws(NavigationRequest) {
         talk.show(blocks)
         let again = Menu.Item(id: "again", text: "begin again")
         if try talk.choose(Menu(title: "What next?", items: [again])) == nil {
@@ -96,7 +96,7 @@ public final class AuthorDesk {
 
 extension AuthorDesk {
     /// Shows what own words sound like and which of them spoke for it, and goes on from the one that is chosen.
-    func understand(_ text: String) throws(Departure) {
+    func understand(_ text: String) throws(NavigationRequest) {
         guard let match = matcher()?.match(text, in: words.language) else {
             talk.say("there are no phrases to compare own words with; see: kartoitin content check")
             return

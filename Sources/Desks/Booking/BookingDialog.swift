@@ -5,9 +5,9 @@ import Mapper
 import SocialServices
 
 /// A conversation in which a time is booked: what the kiosk and the phone service do alike.
-protocol BookingTalk: AnyObject {
+protocol BookingDialog: AnyObject {
     var tools: DeskTools { get }
-    var talk: Talk { get }
+    var talk: Conversation { get }
     var words: Words { get }
     var dates: DateWords { get }
     var details: BookingDetails { get set }
@@ -18,7 +18,7 @@ protocol BookingTalk: AnyObject {
     func asked(_ question: String) -> String
 }
 
-extension BookingTalk {
+extension BookingDialog {
     func asked(_ question: Phrase) -> String { asked(words(question)) }
 
     /// Runs something that the store does, again if it fails and the visitor wants. What the store itself
@@ -27,7 +27,7 @@ extension BookingTalk {
     /// - Parameter changes: true of what stays done where only the answer was lost.
     func attempt<Value>(
         changes: Bool = false, _ operation: () throws(BookingError) -> Value
-    ) throws(Departure) -> Result<Value, BookingError> {
+    ) throws(NavigationRequest) -> Result<Value, BookingError> {
         let done = try talk.attempt(
             telling: .storeTrouble, givingUp: .storeGiveUp,
             unsure: changes ? (telling: .storeUnsure, givingUp: .leaveYes) : nil, report: tools.report, operation)
@@ -44,7 +44,7 @@ struct BookingDraft {
     let outcome: String?
     /// What the description is asked with.
     let prompts: [String]
-    var leave = BookingLeave.open
+    var leave = BookingAuthority.open
 
     /// How to meet, as the visitor looks for times; nil for any way, as soon as possible.
     var wantedMethod: ContactMethod?
@@ -56,7 +56,7 @@ struct BookingDraft {
     var hold: Hold?
 }
 
-extension BookingTalk {
+extension BookingDialog {
     /// What a right opens, told to its client, with their name and number. Nil where it opens nothing; that is told.
     func begin(with right: BookingRight) -> AppointmentType? {
         if let trouble = right.trouble(at: tools.now()) {
@@ -76,7 +76,7 @@ extension BookingTalk {
     }
 }
 
-extension RightTrouble {
+extension RightRefusal {
     /// Why nothing can be booked, to its client.
     var phrase: Phrase {
         switch self {

@@ -4,7 +4,7 @@ import Dialogue
 import Mapper
 import SocialServices
 
-extension BookingTalk {
+extension BookingDialog {
     /// What must be arranged, each in a few words.
     func needs(_ needs: SpecialNeeds) -> [String] {
         let interpreter = needs.interpreter.map { "\(words(.needInterpreter)): \($0)" }
@@ -32,7 +32,7 @@ extension BookingTalk {
 
     /// All that is to be kept of a booking.
     func request(
-        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.Maker,
+        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.BookedBy,
         under rules: AppointmentRules = .none
     ) -> BookingRequest {
         BookingRequest(

@@ -3,9 +3,9 @@ import ContentLibrary
 import Dialogue
 import Mapper
 
-extension BookingTalk {
+extension BookingDialog {
     /// Asks what must be arranged. False for the way back.
-    func askNeeds() throws(Departure) -> Bool {
+    func askNeeds() throws(NavigationRequest) -> Bool {
         let menu = Menu(
             title: asked(.needsQuestion),
             items: [
@@ -33,7 +33,7 @@ extension BookingTalk {
         }
     }
 
-    private func need(_ question: Phrase, already: String?) throws(Departure) -> String? {
+    private func need(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
         let text = asked(question)
         return try talk.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
             typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
@@ -41,7 +41,7 @@ extension BookingTalk {
     }
 }
 
-extension BookingTalk {
+extension BookingDialog {
     /// The answers that led here.
     var because: [TextBlock] {
         let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(words.short)
@@ -51,7 +51,7 @@ extension BookingTalk {
     }
 
     /// One question of the walk with a new answer; nil where nothing is to be changed.
-    func chooseChange(of interview: Interview) throws(Departure) -> (question: String, answer: Answer)? {
+    func chooseChange(of interview: Interview) throws(NavigationRequest) -> (question: String, answer: Answer)? {
         let items = interview.path.map { step in
             Menu.Item(
                 id: step.question.id,
@@ -66,7 +66,7 @@ extension BookingTalk {
     }
 
     /// Whether the client wants this time instead of the booked one.
-    func agrees(_ booking: Booking, to choice: SlotChoice) throws(Departure) -> Bool {
+    func agrees(_ booking: Booking, to choice: SlotChoice) throws(NavigationRequest) -> Bool {
         let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
         let question = words(.moveQuestion, ["old": old, "new": line(of: choice)])
         return try talk.agrees(asked(question), yes: .moveYes, no: .moveNo)

@@ -7,9 +7,9 @@ enum HoldTime {
     static let minutes = 10
 }
 
-extension BookingTalk {
+extension BookingDialog {
     /// Begins the hold's time anew. Where somebody else took the slot meanwhile, asks for another time.
-    func keepHold() throws(Departure) {
+    func renewHold() throws(NavigationRequest) {
         guard let hold = draft?.hold else { return }
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
@@ -20,19 +20,19 @@ extension BookingTalk {
     }
 
     /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
-    func chooseAnotherTime() throws(Departure) {
+    func chooseAnotherTime() throws(NavigationRequest) {
         draft?.hold = nil
         talk.say(.taken)
         try lookForAnotherTime()
     }
 
     /// Until another time is held: the same way to meet is offered first.
-    func lookForAnotherTime() throws(Departure) {
+    func lookForAnotherTime() throws(NavigationRequest) {
         if try chooseFromTimes() { return }
         while try !chooseTime() {}
     }
 
-    func giveBackHold() {
+    func releaseHold() {
         guard let hold = draft?.hold else { return }
         draft?.hold = nil
         // A hold that cannot be given back runs out by itself.

@@ -13,9 +13,9 @@ private enum TimeList {
     static let many = 2000
 }
 
-extension BookingTalk {
+extension BookingDialog {
     /// How, where and when; then the time is held. False when the visitor went back.
-    func chooseTime() throws(Departure) -> Bool {
+    func chooseTime() throws(NavigationRequest) -> Bool {
         while try chooseMethod() {
             if draft?.wantedMethod == .office, try !chooseOffice() { continue }
             if try chooseFromTimes() { return true }
@@ -23,7 +23,7 @@ extension BookingTalk {
         return false
     }
 
-    private func chooseMethod() throws(Departure) -> Bool {
+    private func chooseMethod() throws(NavigationRequest) -> Bool {
         guard let type = draft?.type else { return false }
         let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
         let any = Menu.Item(id: "any", text: words(.methodAny))
@@ -35,10 +35,10 @@ extension BookingTalk {
     }
 
     /// Offers the offices that have free times, the soonest first.
-    private func chooseOffice() throws(Departure) -> Bool {
+    private func chooseOffice() throws(NavigationRequest) -> Bool {
         let any = Menu.Item(id: "any", text: words(.placeAny))
         let end = tools.wallClock.day(TimeList.daysAhead, after: tools.now())
-        var first: [Municipality: FreeTime] = [:]
+        var first: [Municipality: OfferedTime] = [:]
         for time in try freeTimes(from: tools.now(), until: end, limit: TimeList.many) {
             for municipality in time.officeMunicipalities where first[municipality] == nil {
                 first[municipality] = time
@@ -59,7 +59,7 @@ extension BookingTalk {
     }
 
     /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
-    func chooseFromTimes() throws(Departure) -> Bool {
+    func chooseFromTimes() throws(NavigationRequest) -> Bool {
         var from = tools.now()
         var title = words(.timesTitle)
         while true {
@@ -96,7 +96,7 @@ extension BookingTalk {
         }
     }
 
-    private func chooseDay() throws(Departure) -> Date? {
+    private func chooseDay() throws(NavigationRequest) -> Date? {
         let now = tools.now()
         let end = tools.wallClock.day(TimeList.daysAhead, after: now)
         let times = try freeTimes(from: now, until: end, limit: TimeList.many)
@@ -111,7 +111,7 @@ extension BookingTalk {
     }
 
     /// Settles how and where for a time that leaves it open, and holds it. False to choose another time.
-    private func take(_ time: FreeTime) throws(Departure) -> Bool {
+    private func take(_ time: OfferedTime) throws(NavigationRequest) -> Bool {
         guard let draft else { return false }
         var method = draft.wantedMethod ?? time.methods.first ?? .phone
         var municipality = draft.wantedMunicipality
@@ -135,8 +135,8 @@ extension BookingTalk {
     }
 
     private func hold(
-        _ time: FreeTime, _ method: ContactMethod, _ municipality: Municipality?
-    ) throws(Departure) -> Bool {
+        _ time: OfferedTime, _ method: ContactMethod, _ municipality: Municipality?
+    ) throws(NavigationRequest) -> Bool {
         guard let task = draft?.type.task else { return false }
         let choice = SlotChoice(
             task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil,
@@ -150,8 +150,8 @@ extension BookingTalk {
     }
 
     /// Holds a time instead of the one held before. False where it is no longer free.
-    func hold(_ choice: SlotChoice) throws(Departure) -> Bool {
-        giveBackHold()
+    func hold(_ choice: SlotChoice) throws(NavigationRequest) -> Bool {
+        releaseHold()
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         // One secret for all tries: a hold whose answer was lost is this one.
@@ -165,7 +165,7 @@ extension BookingTalk {
         return true
     }
 
-    private func freeTimes(from: Date, until: Date?, limit: Int) throws(Departure) -> [FreeTime] {
+    private func freeTimes(from: Date, until: Date?, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
         guard let draft else { return [] }
         let now = tools.now()
         // Each moment may have a row for each municipality.
@@ -174,12 +174,12 @@ extension BookingTalk {
             draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, leave: draft.leave,
             from: from, until: until, now: now, limit: rows)
         let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
-        return Array(FreeTime.merging((try? found.get()) ?? []).prefix(limit))
+        return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 
-    func id(of time: FreeTime) -> String { tools.id(of: time) }
+    func id(of time: OfferedTime) -> String { tools.id(of: time) }
 
-    private func row(of time: FreeTime) -> String {
+    private func row(of time: OfferedTime) -> String {
         let when = dates.short(time.start)
         switch draft?.wantedMethod {
         case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")

@@ -1,11 +1,11 @@
 import ContentLibrary
 import Dialogue
 
-extension Talk {
+extension Conversation {
     /// Shows a menu and waits for a choice. Nil is the way back.
-    func choose(_ menu: Menu) throws(Departure) -> Selection? {
+    func choose(_ menu: Menu) throws(NavigationRequest) -> Selection? {
         show(menu)
-        var failures = Failures()
+        var failures = RepeatedMistakes()
         while true {
             var request = LineRequest(longest: menu.longestAnswer)
             if keys.isForStaff {
@@ -34,7 +34,7 @@ extension Talk {
     }
 
     /// Whether somebody says yes; the way back is no.
-    func agrees(_ question: String, yes: Phrase, no: Phrase) throws(Departure) -> Bool {
+    func agrees(_ question: String, yes: Phrase, no: Phrase) throws(NavigationRequest) -> Bool {
         let items = [Menu.Item(id: "yes", text: words(yes)), Menu.Item(id: "no", text: words(no))]
         return try choose(Menu(title: question, items: items))?.item == "yes"
     }
@@ -148,14 +148,14 @@ extension Menu {
 }
 
 /// How often an answer to one question was not understood.
-struct Failures {
+struct RepeatedMistakes {
     var count = 0
 }
 
-extension Talk {
+extension Conversation {
     /// After the second answer that was not understood, help comes unasked; from the third on a human being is
     /// offered.
-    func help(after failures: inout Failures, with help: [String]) {
+    func help(after failures: inout RepeatedMistakes, with help: [String]) {
         failures.count += 1
         switch failures.count {
         case 1: return

@@ -1,7 +1,7 @@
 import BookingCore
 import ContentLibrary
 
-extension Talk {
+extension Conversation {
     /// Runs something that the store does, again while it fails and the person wants. Nil where they gave up. What the
     /// store itself answers, for example that a time is taken, comes back as a failure.
     ///
@@ -15,9 +15,9 @@ extension Talk {
         telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
         report: (String) -> Void,
         _ operation: () throws(BookingError) -> Value
-    ) throws(Departure) -> Result<Value, BookingError>? {
+    ) throws(NavigationRequest) -> Result<Value, BookingError>? {
         // However often somebody tries, the staff read one line when it goes and one when it comes back.
-        var told: StoreTrouble?
+        var told: StoreFailure?
         var isUnsure = false
         while true {
             let result: Result<Value, BookingError>
@@ -27,7 +27,7 @@ extension Talk {
                 result = .failure(error)
             }
             guard case .failure(.store(let why)) = result else {
-                if told?.isOfConnecting == true { report(StoreTrouble.over) }
+                if told?.isOfConnecting == true { report(StoreFailure.over) }
                 if isUnsure { goodbye = .goodbye }
                 return result
             }

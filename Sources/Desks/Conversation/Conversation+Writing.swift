@@ -2,7 +2,7 @@ import ContentLibrary
 import Dialogue
 import Foundation
 
-extension Talk {
+extension Conversation {
     /// Asks for a line of text until `check` accepts it. Nil is the way back.
     ///
     /// - Parameters:
@@ -12,7 +12,7 @@ extension Talk {
     ///   - check: the value, or the phrase that says what to type instead.
     func write<Value>(
         _ question: String, longest: Int, already: String = "", check: (String) -> Result<Value, WritingFault>
-    ) throws(Departure) -> Value? {
+    ) throws(NavigationRequest) -> Value? {
         let canBeEmpty = (try? check("").get()) != nil
         let asked: () -> Void = {
             self.say(question)
@@ -21,7 +21,7 @@ extension Talk {
             self.show([.paragraph(TerminalText(self.words(phrase, ["value": already])))])
         }
         asked()
-        var failures = Failures()
+        var failures = RepeatedMistakes()
         while true {
             let typed: String
             switch try line(LineRequest(longest: longest), help: [question], repeating: asked) {
@@ -54,7 +54,7 @@ extension Talk {
     ///   - keeping: gets what is written so far after each line.
     func writeLines(
         already: String, longest: Int, keeping: (String) -> Void = { _ in }, repeating: () -> Void
-    ) throws(Departure) -> String? {
+    ) throws(NavigationRequest) -> String? {
         var lines = already.isEmpty ? [] : already.components(separatedBy: "\n")
         if !lines.isEmpty { continueText(lines) }
         while true {
@@ -86,7 +86,7 @@ extension Talk {
     }
 
     /// The beginning of a text that is too long, if the person wants it; nil to write again.
-    func shortened(_ lines: [String], _ longest: Int) throws(Departure) -> String? {
+    func shortened(_ lines: [String], _ longest: Int) throws(NavigationRequest) -> String? {
         let text = lines.joined(separator: "\n")
         let beginning = String(text.prefix(longest))
         let end = beginning.suffix(40).split(whereSeparator: \.isWhitespace).suffix(4).joined(separator: " ")

@@ -4,8 +4,8 @@ import Dialogue
 /// A conversation in one language on one console: says, asks, and answers the keys that are open everywhere.
 ///
 /// `?` and `!` are answered on the spot and the question stands again. Going back is nil, because each step
-/// knows what came before it. Everything else that is no answer is thrown as a `Departure`.
-final class Talk {
+/// knows what came before it. Everything else that is no answer is thrown as a `NavigationRequest`.
+final class Conversation {
     let console: any Console
     let words: Words
     /// The keys that are open; any other line is an answer.
@@ -16,7 +16,7 @@ final class Talk {
     /// What a visitor is told last who leaves without having come to the end.
     var goodbye = Phrase.goodbye
     /// How long a person may be away; nil while there is nothing to lose.
-    var idle: IdleRule?
+    var idle: IdleTimeout?
 
     init(
         console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = [], voice: Voice? = nil
@@ -51,7 +51,7 @@ final class Talk {
     }
 
     /// Waits until the person has read. Any line will do.
-    func pause(_ phrase: Phrase) throws(Departure) {
+    func pause(_ phrase: Phrase) throws(NavigationRequest) {
         say(phrase)
         _ = try line(LineRequest(), help: [], repeating: {})
     }
@@ -70,7 +70,7 @@ final class Talk {
     ///   - repeating: says the question again after something else filled the screen.
     func line(
         _ request: LineRequest, help: [String], menu: Menu? = nil, repeating: () -> Void
-    ) throws(Departure) -> Typed? {
+    ) throws(NavigationRequest) -> Typed? {
         while true {
             let text: String
             switch ask(request) {
@@ -108,13 +108,13 @@ final class Talk {
     }
 
     /// Whoever of the staff went away leaves no client on the screen. A kiosk wipes at the end of every visit.
-    private func timedOut() -> Departure {
+    private func timedOut() -> NavigationRequest {
         if keys.isForStaff { console.wipe() }
         return .ended(.timedOut)
     }
 
     /// True for yes. Anything that is not understood is asked again; the way back is no.
-    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(Departure) -> Bool {
+    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(NavigationRequest) -> Bool {
         let texts = [words(yes), words(no)]
         show([.blank, .paragraph(TerminalText(words(question)))])
         show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
@@ -131,11 +131,11 @@ final class Talk {
     }
 }
 
-extension Talk {
+extension Conversation {
     /// Asks for a password. Nil is the way back.
     ///
     /// - Parameter help: also said to an empty line.
-    func secret(_ prompt: Phrase, help: Phrase) throws(Departure) -> String? {
+    func secret(_ prompt: Phrase, help: Phrase) throws(NavigationRequest) -> String? {
         let request = LineRequest(prompt: TerminalText("\(words(prompt)): "), longest: 1000, isSecret: true)
         while true {
             switch try line(request, help: [words(help)], repeating: {}) {

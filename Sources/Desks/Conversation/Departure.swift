@@ -1,5 +1,5 @@
 /// Why a conversation leaves the place it is at. Nothing of this is ever an answer.
-enum Departure: Error, Equatable {
+enum NavigationRequest: Error, Equatable {
     /// The person wants to stop.
     case leave
     /// The person wants to begin again.
@@ -8,11 +8,11 @@ enum Departure: Error, Equatable {
     case human
     /// Somebody wants to go on in another language.
     case language
-    case ended(Ending)
+    case ended(EndReason)
 }
 
 /// Why nobody answers any more.
-public enum Ending: Equatable, Sendable {
+public enum EndReason: Equatable, Sendable {
     case endOfInput
     case interrupted
     case timedOut

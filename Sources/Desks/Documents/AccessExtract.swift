@@ -54,7 +54,7 @@ public struct AccessExtract: Sendable, Encodable {
 
     private static func phrase(of entry: AccessEntry) -> Phrase {
         if entry.isRefused { return .extractRefused }
-        return switch AccessedData(rawValue: entry.data) {
+        return switch AccessKind(rawValue: entry.data) {
         case .booking: .extractBooking
         case .arrangements: .extractArrangements
         case .description: .extractDescription
@@ -71,7 +71,7 @@ public struct AccessExtract: Sendable, Encodable {
     /// What a user stated in their own words stays; what the program states for them is said in the client's.
     private static func why(_ entry: AccessEntry, _ words: Words) -> String {
         let isUsual =
-            AccessedData(rawValue: entry.purpose) != nil || StaffOperation(rawValue: entry.purpose) != nil
+            AccessKind(rawValue: entry.purpose) != nil || StaffOperation(rawValue: entry.purpose) != nil
         switch entry.purpose {
         case "meeting": return words(.extractForMeeting)
         case "call": return words(.extractForCall)

@@ -1,7 +1,7 @@
 import Dialogue
 import SocialServices
 
-extension DescriptionPaper {
+extension DescriptionDocument {
     /// As one HTML page that stands on its own and prints well: no script, nothing from the net, every text escaped.
     public var html: String {
         let fields = fields.map { field in

@@ -6,7 +6,7 @@ public import SocialServices
 
 /// A situation description on paper, for the client register: national field names where there are some (DOMAIN:
 /// HL7 Finland, finnish-scheduling), as plain text or as a page for printing.
-public struct DescriptionPaper: Sendable, Equatable {
+public struct DescriptionDocument: Sendable, Equatable {
     struct Field: Sendable, Equatable {
         /// The number of the national field; nil where there is none.
         let number: String?
@@ -74,7 +74,7 @@ public struct DescriptionPaper: Sendable, Equatable {
     }
 }
 
-extension DescriptionPaper.Field {
+extension DescriptionDocument.Field {
     /// `76 Palvelutarve`
     var heading: String { [number, name].compactMap(\.self).joined(separator: " ") }
 }
@@ -86,14 +86,14 @@ extension Booking {
     }
 }
 
-extension DescriptionPaper {
+extension DescriptionDocument {
     /// Reads a description for paper. The reading is logged with its purpose.
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
-    ) throws(BookingError) -> DescriptionPaper {
+    ) throws(BookingError) -> DescriptionDocument {
         let description = try session.description(of: booking, purpose: purpose)
         let advice = try session.advice(of: booking, purpose: purpose)
-        return DescriptionPaper(
+        return DescriptionDocument(
             booking, description, advice: advice, by: session.member.name, tools: tools, language: language)
     }
 }

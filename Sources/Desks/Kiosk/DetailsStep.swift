@@ -6,7 +6,7 @@ import SocialServices
 
 extension KioskVisit {
     /// Asks for one detail of the booking. False for the way back.
-    func ask(_ detail: BookingDetails.Detail) throws(Departure) -> Bool {
+    func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
         switch detail {
         case .name: try askName()
         case .phone: try askPhone()
@@ -18,7 +18,7 @@ extension KioskVisit {
         }
     }
 
-    private func askName() throws(Departure) -> Bool {
+    private func askName() throws(NavigationRequest) -> Bool {
         var question = words(.nameQuestion)
         if steps.flags.contains(.forSomeoneElse) { question += " " + words(.nameForOther) }
         let name = try talk.write(question, longest: Client.longestName, already: details.name) { typed in
@@ -29,7 +29,7 @@ extension KioskVisit {
         return true
     }
 
-    private func askPhone() throws(Departure) -> Bool {
+    private func askPhone() throws(NavigationRequest) -> Bool {
         let already = details.phone?.grouped ?? ""
         let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
         guard let phone else { return false }
@@ -37,7 +37,7 @@ extension KioskVisit {
         return true
     }
 
-    private func askEmail() throws(Departure) -> Bool {
+    private func askEmail() throws(NavigationRequest) -> Bool {
         let already = details.email?.address ?? ""
         let email: EmailAddress?? = try talk.write(words(.emailQuestion), longest: 254, already: already) { typed in
             if typed.isEmpty { return .success(nil) }
@@ -48,7 +48,7 @@ extension KioskVisit {
         return true
     }
 
-    private func askLanguage() throws(Departure) -> Bool {
+    private func askLanguage() throws(NavigationRequest) -> Bool {
         let items = tools.content.languages.map {
             Menu.Item(id: $0.rawValue, text: tools.content.words(in: $0)(.languageName))
         }
@@ -58,7 +58,7 @@ extension KioskVisit {
         return true
     }
 
-    private func askDescription() throws(Departure) -> Bool {
+    private func askDescription() throws(NavigationRequest) -> Bool {
         let prompts = (draft?.prompts ?? []).map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
         let blocks: [TextBlock] =
             [.blank, .paragraph(TerminalText(words(.descriptionTitle)).styled(.strong))] + prompts
@@ -71,7 +71,7 @@ extension KioskVisit {
         return true
     }
 
-    private func askHope() throws(Departure) -> Bool {
+    private func askHope() throws(NavigationRequest) -> Bool {
         let longest = SituationDescription.longestHope
         let hope = try talk.write(words(.hopeQuestion), longest: longest, already: details.hope) {
             Result<String, WritingFault>.success($0)

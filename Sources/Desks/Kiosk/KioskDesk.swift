@@ -27,21 +27,21 @@ public final class KioskDesk {
     }
 
     /// Serves visitors until nobody answers any more.
-    public func run() -> Ending {
+    public func run() -> EndReason {
         while true {
             if let ending = serveOne() { return ending }
         }
     }
 
     /// One visit from the choice of language to the wiped screen. Nil where the next visitor may come.
-    public func serveOne() -> Ending? {
+    public func serveOne() -> EndReason? {
         var begun: KioskVisit?
         defer {
             console.wipe()
             if !settings.speaks { voice?.turnOff() }
             begun?.finish()
         }
-        do throws(Departure) {
+        do throws(NavigationRequest) {
             let chosen = if let fixedLanguage { fixedLanguage } else { try chooseLanguage() }
             guard let language = chosen else { return .interrupted }
             let visit = KioskVisit(
@@ -60,10 +60,10 @@ public final class KioskDesk {
     /// Each language asks in its own words.
     ///
     /// Nil where somebody ends a demonstration here; a kiosk in a lobby goes on.
-    private func chooseLanguage() throws(Departure) -> Language? {
+    private func chooseLanguage() throws(NavigationRequest) -> Language? {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
-        let talk = Talk(
+        let talk = Conversation(
             console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
         let menu = Menu(
             title: all.map { $0(.languageTitle) }.joined(separator: " · "),
@@ -75,7 +75,7 @@ public final class KioskDesk {
         if tools.isDemo { lines += all.map { $0(.demoEnd) } }
         talk.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
         while true {
-            do throws(Departure) {
+            do throws(NavigationRequest) {
                 guard let chosen = try talk.choose(menu)?.item else { continue }
                 if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
             } catch {

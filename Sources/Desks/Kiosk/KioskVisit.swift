@@ -7,9 +7,9 @@ import Mapper
 import SocialServices
 
 /// One visitor's conversation. Holds all that is known of them, and is gone when they are.
-final class KioskVisit: BookingTalk {
+final class KioskVisit: BookingDialog {
     let tools: DeskTools
-    let talk: Talk
+    let talk: Conversation
     let words: Words
     let contacts: Contacts
     let dates: DateWords
@@ -32,7 +32,8 @@ final class KioskVisit: BookingTalk {
         words = tools.content.words(in: language)
         contacts = Contacts(county: tools.content.county, words: words)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp, voice: voice)
+        talk = Conversation(
+            console: console, words: words, keys: .kiosk, urgentHelp: contacts.urgentHelp, voice: voice)
         interview = Interview(tree: tools.content.tree)
         details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
     }
@@ -40,13 +41,13 @@ final class KioskVisit: BookingTalk {
     /// From now on a visitor who says nothing for long is asked, and then the visit ends.
     func startIdleClock() {
         let seconds = String(Int(settings.idleEnd))
-        talk.idle = IdleRule(
+        talk.idle = IdleTimeout(
             warnAfter: settings.idleWarning, endAfter: settings.idleEnd,
             warning: TerminalText(words(.idleWarning, ["seconds": seconds])))
     }
 
     /// Nil when the visit came to its end and the next visitor may come.
-    func run() -> Ending? {
+    func run() -> EndReason? {
         welcome()
         while true {
             do {
@@ -54,7 +55,7 @@ final class KioskVisit: BookingTalk {
                 return nil
             } catch {
                 if case .ended(let ending) = error { return ending }
-                giveBackHold()
+                releaseHold()
                 draft = nil
                 switch error {
                 case .leave:
@@ -76,7 +77,7 @@ final class KioskVisit: BookingTalk {
     /// What is done when the visitor has gone and nothing of theirs is on the screen any more: a server that does not
     /// answer may keep it waiting.
     func finish() {
-        giveBackHold()
+        releaseHold()
         countJourney()
     }
 
@@ -98,7 +99,7 @@ final class KioskVisit: BookingTalk {
         talk.show(blocks)
     }
 
-    private func farewell() -> Ending? {
+    private func farewell() -> EndReason? {
         do {
             talk.say(talk.goodbye)
             try talk.pause(.doneEnter)
@@ -110,7 +111,7 @@ final class KioskVisit: BookingTalk {
     }
 
     /// Questions, then what they lead to, until the visit has come to its end.
-    private func converse() throws(Departure) {
+    private func converse() throws(NavigationRequest) {
         while true {
             switch interview.position {
             case .question(let question):
@@ -120,7 +121,7 @@ final class KioskVisit: BookingTalk {
             case .nowhere:
                 // Only a tree that nobody checked leads here; where even the way to a human being is broken, the
                 // visit ends.
-                throw interview.start == tools.content.tree.human ? Departure.leave : Departure.human
+                throw interview.start == tools.content.tree.human ? NavigationRequest.leave : NavigationRequest.human
             }
         }
     }

@@ -6,7 +6,7 @@ import SocialServices
 extension KioskVisit {
     /// Finds a booking by reference and phone number, shows it and cancels it if the visitor wants; or books with a
     /// right, whose code looks the same. True when the visit has come to its end; false for the way back.
-    func showMyBooking() throws(Departure) -> Bool {
+    func showMyBooking() throws(NavigationRequest) -> Bool {
         while true {
             guard let reference = try askReference(),
                 let phone = try talk.write(words(.findPhone), longest: 100, check: PhoneNumber.checked)
@@ -22,13 +22,13 @@ extension KioskVisit {
         }
     }
 
-    private func askReference() throws(Departure) -> BookingReference? {
+    private func askReference() throws(NavigationRequest) -> BookingReference? {
         try talk.write(words(.findReference), longest: 100) { typed in
             BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.findReferenceFault))
         }
     }
 
-    func show(_ booking: Booking) throws(Departure) -> Bool {
+    func show(_ booking: Booking) throws(NavigationRequest) -> Bool {
         talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
         if booking.status == .cancelled { return try end(.foundCancelled) }
         if booking.slot.start <= tools.now() { return try end(.foundPast) }
@@ -50,7 +50,7 @@ extension KioskVisit {
         }
     }
 
-    private func cancel(_ booking: Booking) throws(Departure) -> Bool {
+    private func cancel(_ booking: Booking) throws(NavigationRequest) -> Bool {
         guard try talk.agrees(words(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else {
             return try show(booking)
         }
@@ -66,7 +66,7 @@ extension KioskVisit {
         }
     }
 
-    func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(Departure) -> Bool {
+    func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(NavigationRequest) -> Bool {
         talk.say(phrase, values)
         try talk.pause(.doneEnter)
         return true
@@ -75,7 +75,7 @@ extension KioskVisit {
 
 extension KioskVisit {
     /// The booking right with this code and phone number. Nobody can try out codes: a wrong number finds nothing.
-    func right(_ typed: BookingReference, of phone: PhoneNumber) throws(Departure) -> BookingRight? {
+    func right(_ typed: BookingReference, of phone: PhoneNumber) throws(NavigationRequest) -> BookingRight? {
         guard let code = RightCode(typed: typed.characters) else { return nil }
         let found = try attempt { () throws(BookingError) in
             try tools.store.right(code, of: phone, now: tools.now())
@@ -85,7 +85,7 @@ extension KioskVisit {
     }
 
     /// Books a follow-up time. True when it is booked; false where the right opens nothing, or the visitor went back.
-    func book(by right: BookingRight) throws(Departure) -> Bool {
+    func book(by right: BookingRight) throws(NavigationRequest) -> Bool {
         guard let type = begin(with: right) else { return false }
         let left = right.grant.uses - right.used
         if left > 1 { talk.say(.rightLeft, ["count": String(left)]) }
@@ -99,7 +99,7 @@ extension KioskVisit {
 extension KioskVisit {
     /// Another time instead of the booked one, which stays the visitor's until the new one is theirs. True when the
     /// visit has come to its end; false for the way back.
-    func move(_ booking: Booking, of type: AppointmentType) throws(Departure) -> Bool {
+    func move(_ booking: Booking, of type: AppointmentType) throws(NavigationRequest) -> Bool {
         draft = BookingDraft(
             type: type, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference))
         var chosen = try chooseTime()
@@ -123,12 +123,12 @@ extension KioskVisit {
             case .failure: return try end(.findNothing)
             }
         }
-        giveBackHold()
+        releaseHold()
         draft = nil
         return try show(booking)
     }
 
-    private func confirm(_ moved: Booking) throws(Departure) -> Bool {
+    private func confirm(_ moved: Booking) throws(NavigationRequest) -> Bool {
         draft?.hold = nil
         talk.say(.moved)
         talk.show(bookingLines(moved))

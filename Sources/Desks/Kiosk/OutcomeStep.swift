@@ -7,7 +7,7 @@ import SocialServices
 
 extension KioskVisit {
     /// Shows an outcome and what can be done next. True when the visit has come to its end.
-    func present(_ outcome: Outcome) throws(Departure) -> Bool {
+    func present(_ outcome: Outcome) throws(NavigationRequest) -> Bool {
         let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0) }
         let menu = Menu(title: words(.outcomeQuestion), items: actions(for: outcome, type: type))
         while true {
@@ -85,7 +85,7 @@ extension KioskVisit {
     /// Shows a ready answer. True when it was enough, or when a time was booked after it.
     private func read(
         _ id: String, type: AppointmentType?, for outcome: Outcome
-    ) throws(Departure) -> Bool {
+    ) throws(NavigationRequest) -> Bool {
         let told = words.readyAnswers[id]
         var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(told?.title ?? id).styled(.strong))]
         for paragraph in told?.tell ?? [] { blocks += [.blank, .paragraph(TerminalText(paragraph))] }
@@ -97,7 +97,7 @@ extension KioskVisit {
         items.append(Menu.Item(id: "back", text: words(.readBack)))
         switch try talk.choose(Menu(title: words(.readQuestion), items: items))?.item {
         case "enough": throw .leave
-        case "book": return try type.map { type throws(Departure) in try book(type, for: outcome) } ?? false
+        case "book": return try type.map { type throws(NavigationRequest) in try book(type, for: outcome) } ?? false
         default: return false
         }
     }

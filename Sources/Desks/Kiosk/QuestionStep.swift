@@ -15,7 +15,7 @@ extension KioskVisit {
     private static let myBookingID = "my-booking"
 
     /// Asks a question until it is answered, or goes back to the one before.
-    func ask(_ question: Question) throws(Departure) -> Asked {
+    func ask(_ question: Question) throws(NavigationRequest) -> Asked {
         let isFirst = question.id == tools.content.tree.start && steps.isEmpty
         let menu = isFirst ? firstMenu(for: question) : menu(for: question, counting: true)
         guard let selection = try talk.choose(menu) else {
@@ -71,7 +71,7 @@ extension KioskVisit {
 extension KioskVisit {
     /// Shows what a person's own words sound like, and goes on from where they choose. Nothing is decided for
     /// them, and what they wrote begins their description, whatever they choose.
-    func understand(_ text: String) throws(Departure) {
+    func understand(_ text: String) throws(NavigationRequest) {
         keep(text)
         guard let match = tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
             talk.say(.ownWordsUnclear)

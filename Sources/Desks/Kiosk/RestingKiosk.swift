@@ -19,7 +19,7 @@ public struct RestingKiosk {
     public enum Waited<Value> {
         case open(Value)
         /// Nobody waits any more.
-        case ended(Ending)
+        case ended(EndReason)
     }
 
     /// - Parameters:
@@ -38,11 +38,11 @@ public struct RestingKiosk {
     public func open<Value>(_ attempt: () throws -> Value) throws -> Waited<Value> {
         var isResting = false
         while true {
-            let trouble: StoreTrouble
+            let trouble: StoreFailure
             do {
                 let value = try attempt()
                 if isResting {
-                    report(StoreTrouble.over)
+                    report(StoreFailure.over)
                     console.wipe()
                 }
                 return .open(value)

@@ -9,7 +9,7 @@ import SocialServices
 extension KioskVisit {
     /// Shows everything that was typed, lets each line be changed, asks for consent and books. True when the
     /// time is booked; false to look again.
-    func reviewAndConfirm() throws(Departure) -> Bool {
+    func reviewAndConfirm() throws(NavigationRequest) -> Bool {
         let ok = Menu.Item(id: "ok", text: words(.summaryOK))
         let menu = Menu(
             title: words(.summaryTitle), items: [ok] + summary.map { Menu.Item(id: $0.id, text: $0.text) },
@@ -21,7 +21,7 @@ extension KioskVisit {
         case "time":
             try changeTime()
         case let line?:
-            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try keepHold() }
+            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try renewHold() }
         case nil:
             // The way back leads to the last thing that was asked.
             details.answered.remove(.hope)
@@ -30,9 +30,9 @@ extension KioskVisit {
     }
 
     /// Another time instead of the one held; the old one stays where the visitor changes their mind.
-    private func changeTime() throws(Departure) {
+    private func changeTime() throws(NavigationRequest) {
         let old = draft?.choice
-        giveBackHold()
+        releaseHold()
         if try chooseTime() { return }
         if let old, try hold(old) { return }
         try chooseAnotherTime()
@@ -61,7 +61,7 @@ extension KioskVisit {
         ]
     }
 
-    private func consents() throws(Departure) -> Bool {
+    private func consents() throws(NavigationRequest) -> Bool {
         let menu = Menu(
             title: words(.consentQuestion, ["county": words.county.name]),
             items: [
@@ -76,7 +76,7 @@ extension KioskVisit {
         }
     }
 
-    private func confirm() throws(Departure) -> Bool {
+    private func confirm() throws(NavigationRequest) -> Bool {
         guard let draft, let hold = draft.hold, let choice = draft.choice, let phone = details.phone else {
             try chooseAnotherTime()
             return false
@@ -108,7 +108,7 @@ extension KioskVisit {
 
 extension KioskVisit {
     /// From how to meet to the confirmation. True when a time was booked; false when the visitor went back.
-    func book(_ type: AppointmentType, for outcome: Outcome) throws(Departure) -> Bool {
+    func book(_ type: AppointmentType, for outcome: Outcome) throws(NavigationRequest) -> Bool {
         let told = words.outcomes[outcome.id]?.prompts ?? []
         return try book(
             BookingDraft(
@@ -117,7 +117,7 @@ extension KioskVisit {
     }
 
     /// The same for what is known of the time already.
-    func book(_ begun: BookingDraft) throws(Departure) -> Bool {
+    func book(_ begun: BookingDraft) throws(NavigationRequest) -> Bool {
         draft = begun
         let meeting = words.appointments[begun.type.id]?.meeting ?? []
         talk.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
@@ -129,7 +129,7 @@ extension KioskVisit {
             if let detail = details.next {
                 if try ask(detail) {
                     details.answered.insert(detail)
-                    try keepHold()
+                    try renewHold()
                 } else if try !goBack(from: detail) {
                     return false
                 }
@@ -140,13 +140,13 @@ extension KioskVisit {
     }
 
     /// One detail back; from the first, back to the times. False when the visitor left the booking.
-    private func goBack(from detail: BookingDetails.Detail) throws(Departure) -> Bool {
+    private func goBack(from detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
         let all = BookingDetails.Detail.allCases
         if let index = all.firstIndex(of: detail), index > 0 {
             details.answered.remove(all[index - 1])
             return true
         }
-        giveBackHold()
+        releaseHold()
         if try chooseTime() { return true }
         draft = nil
         return false
@@ -156,7 +156,7 @@ extension KioskVisit {
 extension KioskVisit {
     /// Tells why nothing was booked, with the rule where there is one, and lets the visitor go on: with another
     /// time or, where only the phone number stands against it, with the same time, which stays held.
-    func goOn(after error: BookingError, choice: SlotChoice) throws(Departure) {
+    func goOn(after error: BookingError, choice: SlotChoice) throws(NavigationRequest) {
         switch error {
         case .tooManyOpen(let open, _): talk.say(.tooManyOpen, ["count": String(open)])
         case .tooSoon(let notice):
@@ -172,8 +172,8 @@ extension KioskVisit {
         }
     }
 
-    private func lookForAnotherTime(telling phrase: Phrase, _ moment: Date) throws(Departure) {
-        giveBackHold()
+    private func lookForAnotherTime(telling phrase: Phrase, _ moment: Date) throws(NavigationRequest) {
+        releaseHold()
         talk.say(phrase, ["time": dates.short(moment)])
         try lookForAnotherTime()
     }

@@ -10,15 +10,15 @@ extension PhoneCall {
     private static let asked: [BookingDetails.Detail] = [.name, .phone, .needs, .description]
 
     /// One step of a booking: a time, a detail that is not known yet, or the consent. True when the call is over.
-    func book() throws(Departure) -> Bool {
+    func book() throws(NavigationRequest) -> Bool {
         if draft?.hold == nil {
-            if try chooseTime() { sayStretchedRules() } else { draft = nil }
+            if try chooseTime() { mentionOverriddenRules() } else { draft = nil }
             return false
         }
         if let detail = Self.asked.first(where: { !details.answered.contains($0) }) {
             if try ask(detail) {
                 details.answered.insert(detail)
-                try keepHold()
+                try renewHold()
             } else {
                 goBack(from: detail)
             }
@@ -33,12 +33,12 @@ extension PhoneCall {
         if let last = before.last {
             details.answered.remove(last)
         } else {
-            giveBackHold()
+            releaseHold()
             draft = nil
         }
     }
 
-    func ask(_ detail: BookingDetails.Detail) throws(Departure) -> Bool {
+    func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
         switch detail {
         case .name: try askName()
         case .phone: try askPhone()
@@ -53,7 +53,7 @@ extension PhoneCall {
     }
 
     /// A name, and on the same line the number where it was said at once.
-    private func askName() throws(Departure) -> Bool {
+    private func askName() throws(NavigationRequest) -> Bool {
         let privacy = words(.privacy, ["county": "\(words.county.name), \(words.county.official)"])
         let forOther = steps.flags.contains(.forSomeoneElse) ? [words(.nameForOther)] : []
         let question =
@@ -79,7 +79,7 @@ extension PhoneCall {
         return PhoneNumber.checked(String(rest)).map { Named(name: name, phone: $0) }
     }
 
-    private func askPhone() throws(Departure) -> Bool {
+    private func askPhone() throws(NavigationRequest) -> Bool {
         let already = details.phone?.grouped ?? ""
         let phone = try talk.write(
             asked(.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
@@ -88,7 +88,7 @@ extension PhoneCall {
         return true
     }
 
-    private func askDescription() throws(Departure) -> Bool {
+    private func askDescription() throws(NavigationRequest) -> Bool {
         let own = draft?.outcome.flatMap { words.outcomes[$0]?.prompts } ?? []
         let type = draft.flatMap { words.appointments[$0.type.id] }
         let prompts = (own.isEmpty ? type?.prompts ?? [] : own).map {
@@ -113,7 +113,7 @@ extension PhoneCall {
 
     // Rules bind clients, not the staff; but they are told.
 
-    func sayStretchedRules() {
+    func mentionOverriddenRules() {
         guard let choice = draft?.choice, let type = draft?.type else { return }
         let rules = tools.content.services.rules(of: type.id)
         let now = tools.now()
@@ -124,7 +124,7 @@ extension PhoneCall {
         }
     }
 
-    func sayStretchedCount() throws(Departure) {
+    func sayStretchedCount() throws(NavigationRequest) {
         guard let type = draft?.type.id, let phone = details.phone,
             tools.content.services.rules(of: type).openPerPhone != nil
         else { return }
@@ -142,7 +142,7 @@ extension PhoneCall {
 
 extension PhoneCall {
     /// What was typed, and the sentence that asks for leave to keep it. True when the time is booked.
-    func agree() throws(Departure) -> Bool {
+    func agree() throws(NavigationRequest) -> Bool {
         try sayStretchedCount()
         talk.show([.blank] + summary.map { TextBlock(TerminalText($0), indent: 2, hanging: 4) })
         let menu = Menu(
@@ -161,9 +161,9 @@ extension PhoneCall {
         case "no":
             deed = "consent-refused"
             talk.say(.phoneConsentRefused)
-        case "time": giveBackHold()
+        case "time": releaseHold()
         case let line?:
-            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try keepHold() }
+            if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try renewHold() }
         case nil: details.answered.remove(.description)
         }
         return false
@@ -178,7 +178,7 @@ extension PhoneCall {
         ].compactMap(\.self).filter { !$0.isEmpty }
     }
 
-    private func confirm() throws(Departure) -> Bool {
+    private func confirm() throws(NavigationRequest) -> Bool {
         guard let draft, let hold = draft.hold, let choice = draft.choice, let phone = details.phone else {
             try chooseAnotherTime()
             return false
@@ -197,7 +197,7 @@ extension PhoneCall {
             return true
         case .failure(.right(let trouble)):
             talk.say(trouble.phrase)
-            giveBackHold()
+            releaseHold()
             self.draft = nil
         case .failure: try chooseAnotherTime()
         }
@@ -205,8 +205,8 @@ extension PhoneCall {
     }
 
     /// The call is over whatever is typed here.
-    private func waitForNext() throws(Departure) {
-        do throws(Departure) {
+    private func waitForNext() throws(NavigationRequest) {
+        do throws(NavigationRequest) {
             try talk.pause(.phoneNext)
         } catch {
             if case .ended = error { throw error }

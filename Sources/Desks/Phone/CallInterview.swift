@@ -7,7 +7,7 @@ import SocialServices
 
 extension PhoneCall {
     /// The text to say aloud, and what the worker should know of it.
-    func ask(_ question: Question, of interview: Interview) throws(Departure) {
+    func ask(_ question: Question, of interview: Interview) throws(NavigationRequest) {
         var menu = Menu(for: question, in: words, above: hint(words.questions[question.id]?.staff))
         menu.title = asked(menu.title)
         guard let selection = try talk.choose(menu) else { return goBack(in: interview) }
@@ -26,7 +26,7 @@ extension PhoneCall {
     private func hint(_ text: String?) -> String? { text.map { words(.phoneHint, ["text": $0]) } }
 
     /// What to tell the caller, with the free times to offer at once.
-    func present(_ outcome: Outcome, of interview: Interview) throws(Departure) {
+    func present(_ outcome: Outcome, of interview: Interview) throws(NavigationRequest) {
         talk.show(page(of: outcome))
         let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0)?.unbound }
         let times = type.map(timesToOffer) ?? []
@@ -54,7 +54,7 @@ extension PhoneCall {
             if let time = times.first(where: { $0.id == chosen }), let type {
                 begin(type, for: outcome)
                 if try hold(time.choice) {
-                    sayStretchedRules()
+                    mentionOverriddenRules()
                 } else {
                     talk.say(.taken)
                     draft = nil
@@ -92,22 +92,22 @@ extension PhoneCall {
 
     // Times.
 
-    private struct OfferedTime {
+    private struct ShortcutTime {
         let id: String
         let text: String
         let choice: SlotChoice
     }
 
     /// The next times of each way to meet, two of the first and one of each other: nobody needs to ask for them.
-    private func timesToOffer(of type: AppointmentType) -> [OfferedTime] {
+    private func timesToOffer(of type: AppointmentType) -> [ShortcutTime] {
         let now = tools.now()
-        return type.methods.enumerated().flatMap { place, method -> [OfferedTime] in
+        return type.methods.enumerated().flatMap { place, method -> [ShortcutTime] in
             let query = SlotQuery(type, method: method, from: now, now: now, limit: 20)
             let rows = (try? tools.store.freeSlots(query, now: now)) ?? []
-            return FreeTime.merging(rows).prefix(place == 0 ? 2 : 1).map { time in
+            return OfferedTime.merging(rows).prefix(place == 0 ? 2 : 1).map { time in
                 let office = method == .office ? time.officeMunicipalities.first : nil
                 let place = office.map { ", " + self.place($0) } ?? ""
-                return OfferedTime(
+                return ShortcutTime(
                     id: "\(method.rawValue)-\(id(of: time))",
                     text: "\(dates.short(time.start))   \(words(method.name))\(place)",
                     choice: SlotChoice(

@@ -5,7 +5,7 @@ import SocialServices
 
 extension PhoneCall {
     /// The coming bookings of a number, which is the caller's from now on.
-    func look(_ phone: PhoneNumber) throws(Departure) {
+    func look(_ phone: PhoneNumber) throws(NavigationRequest) {
         details.phone = phone
         details.answered.insert(.phone)
         query = ""
@@ -33,7 +33,7 @@ extension PhoneCall {
     }
 
     /// A booking or a right by what the caller reads aloud. False where no such code was given out: then it may be words.
-    func look(code typed: String) throws(Departure) -> Bool {
+    func look(code typed: String) throws(NavigationRequest) -> Bool {
         guard let reference = BookingReference(typed: typed) else { return false }
         if let booking = try look(reference) {
             found = booking
@@ -47,7 +47,7 @@ extension PhoneCall {
         return true
     }
 
-    func look(_ reference: BookingReference) throws(Departure) -> Booking? {
+    func look(_ reference: BookingReference) throws(NavigationRequest) -> Booking? {
         let result = try attempt { () throws(BookingError) in
             try session.booking(reference, purpose: Self.purpose)
         }
@@ -55,7 +55,7 @@ extension PhoneCall {
     }
 
     /// Booking with the caller's right: the code alone is not enough, the number must be theirs.
-    private func begin(_ right: BookingRight) throws(Departure) {
+    private func begin(_ right: BookingRight) throws(NavigationRequest) {
         let known: PhoneNumber? =
             if let phone = details.phone {
                 phone
@@ -71,7 +71,7 @@ extension PhoneCall {
     }
 
     /// A booking without its description, and what can be done with it.
-    func show(_ booking: Booking) throws(Departure) {
+    func show(_ booking: Booking) throws(NavigationRequest) {
         let heading = "\(booking.client.name)   \(booking.client.phone.grouped)   \(booking.reference.grouped)"
         talk.show(
             [.blank, .paragraph(TerminalText(heading).styled(.strong)), .paragraph(TerminalText(row(of: booking)))]
@@ -105,7 +105,7 @@ extension PhoneCall {
 
     private var own: Cancellation { Cancellation(by: .phoneService) }
 
-    private func cancel(_ booking: Booking) throws(Departure) {
+    private func cancel(_ booking: Booking) throws(NavigationRequest) {
         guard try talk.agrees(asked(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else { return }
         let result = try attempt(changes: true) { () throws(BookingError) in
             try session.cancel(booking, as: own)
@@ -120,19 +120,19 @@ extension PhoneCall {
     }
 
     /// Another time instead of the booked one, which stays the caller's until the new one is theirs.
-    private func move(_ booking: Booking) throws(Departure) {
+    private func move(_ booking: Booking) throws(NavigationRequest) {
         guard let type = tools.content.services.appointment(booking.slot.appointmentType) else { return }
         draft = BookingDraft(
             type: type.unbound, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference)
         )
         defer {
-            giveBackHold()
+            releaseHold()
             draft = nil
         }
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
-            sayStretchedRules()
+            mentionOverriddenRules()
             let result = try attempt(changes: true) { () throws(BookingError) in
                 try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
             }

@@ -50,7 +50,7 @@ extension PhoneCall {
     }
 
     /// Asks whether to go on with a call that a crash cut short.
-    func offer(_ earlier: CallState) throws(Departure) {
+    func offer(_ earlier: CallState) throws(NavigationRequest) {
         let place = earlier.start.map { words.questions[$0]?.ask ?? $0 }
         let phone = earlier.phone.flatMap { try? PhoneNumber(typed: $0) }?.grouped
         let told = [earlier.name, phone, place, earlier.query].compactMap(\.self).filter { !$0.isEmpty }
@@ -64,7 +64,7 @@ extension PhoneCall {
         forget()
     }
 
-    private func takeUp(_ earlier: CallState) throws(Departure) {
+    private func takeUp(_ earlier: CallState) throws(NavigationRequest) {
         if let language = Language(rawValue: earlier.language), tools.content.languages.contains(language) {
             speak(language)
         }
@@ -85,11 +85,11 @@ extension PhoneCall {
     }
 
     /// The time is held anew; where somebody else has it by now, `book` asks for another.
-    private func takeUp(_ time: CallState.ChosenTime) throws(Departure) {
+    private func takeUp(_ time: CallState.ChosenTime) throws(NavigationRequest) {
         guard let type = tools.content.services.appointment(time.type) else { return }
         draft = BookingDraft(
             type: type.unbound, service: time.service, outcome: time.outcome, prompts: [],
-            leave: time.right.flatMap { RightCode(typed: $0) }.map(BookingLeave.right) ?? .open)
+            leave: time.right.flatMap { RightCode(typed: $0) }.map(BookingAuthority.right) ?? .open)
         guard let start = time.start, let method = time.method.flatMap(ContactMethod.init(rawValue:)) else { return }
         let choice = SlotChoice(
             task: type.task, start: start, method: method,
@@ -100,7 +100,7 @@ extension PhoneCall {
     }
 
     /// The hold of the desk that crashed stands until it runs out, and is nobody else's.
-    private func renew(_ token: String, _ choice: SlotChoice, minutes: Int) throws(Departure) -> Bool {
+    private func renew(_ token: String, _ choice: SlotChoice, minutes: Int) throws(NavigationRequest) -> Bool {
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         let old = Hold(token: token, start: choice.start, minutes: minutes, expires: until)

@@ -7,19 +7,19 @@ import SocialServices
 
 /// One call: what the caller said so far, and where the conversation stands. Each step follows from that alone, so a
 /// call that is taken up again goes on where it stood.
-final class PhoneCall: BookingTalk {
+final class PhoneCall: BookingDialog {
     enum End: Equatable {
         case over
         /// Nothing was begun, and the worker goes.
         case leftDesk
-        case ended(Ending)
+        case ended(EndReason)
     }
 
     let tools: DeskTools
     let session: StaffSession
     private let console: any Console
     private(set) var words: Words
-    private(set) var talk: Talk
+    private(set) var talk: Conversation
 
     /// The last search.
     var query = ""
@@ -48,9 +48,9 @@ final class PhoneCall: BookingTalk {
 
     private static func talk(
         in words: Words, _ tools: DeskTools, _ console: any Console, _ settings: StaffSettings
-    ) -> Talk {
+    ) -> Conversation {
         let help = Contacts(county: tools.content.county, words: words).urgentHelp
-        let talk = Talk(console: console, words: words, keys: .phone, urgentHelp: help)
+        let talk = Conversation(console: console, words: words, keys: .phone, urgentHelp: help)
         talk.idle = settings.idle(in: words)
         return talk
     }
@@ -81,7 +81,7 @@ final class PhoneCall: BookingTalk {
         welcome()
         var kept = kept
         while true {
-            do throws(Departure) {
+            do throws(NavigationRequest) {
                 if let earlier = kept {
                     // What is taken up is known to be in the store.
                     self.kept = earlier
@@ -102,7 +102,7 @@ final class PhoneCall: BookingTalk {
     }
 
     /// One step after another. True when the call is over.
-    private func converse() throws(Departure) -> Bool {
+    private func converse() throws(NavigationRequest) -> Bool {
         while true {
             keep()
             if let found {
@@ -183,14 +183,14 @@ extension PhoneCall {
     /// typed of a caller goes with the call.
     func end() -> End? {
         if !details.name.isEmpty || !details.ownWords.isEmpty {
-            do throws(Departure) {
+            do throws(NavigationRequest) {
                 guard try talk.confirms(.phoneEndQuestion, yes: .phoneEndYes, no: .phoneEndNo) else { return nil }
             } catch {
                 if case .ended(let ending) = error { return .ended(ending) }
                 return nil
             }
         }
-        giveBackHold()
+        releaseHold()
         close(counting: JourneyEvent(.call, at: deed ?? place))
         return .over
     }

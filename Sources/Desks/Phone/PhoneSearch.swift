@@ -11,12 +11,12 @@ struct PhoneSearch {
 
     let content: Content
     let words: Words
-    private var entrances: Entrances
+    private var entrances: EntryPoints
 
     init(content: Content, words: Words) {
         self.content = content
         self.words = words
-        entrances = Entrances(tree: content.tree)
+        entrances = EntryPoints(tree: content.tree)
     }
 
     /// What Tab completes: services by name, then questions by id.

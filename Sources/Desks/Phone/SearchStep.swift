@@ -8,7 +8,7 @@ import SocialServices
 
 extension PhoneCall {
     /// The one line that finds everything: words, a service, an id, a phone number or a reference.
-    func search() throws(Departure) {
+    func search() throws(NavigationRequest) {
         var finder = PhoneSearch(content: tools.content, words: words)
         var request = LineRequest(longest: SituationDescription.longestOwnWords)
         request.completions = finder.completions

@@ -5,19 +5,19 @@ import Foundation
 
 extension ProfessionalDesk {
     /// Records an absence after the bookings it hits were seen, and offers to hand those over.
-    func recordAbsence() throws(Departure) {
+    func recordAbsence() throws(NavigationRequest) {
         guard let period = try askPeriod(), let reason = try askText(words(.absenceReason), longest: 200) else {
             return
         }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        let hit = try done { () throws(BookingError) in try session.record(absence, isRehearsal: true) }
+        let hit = try done { () throws(BookingError) in try session.record(absence, isDryRun: true) }
         guard let hit else { return }
         show(hit)
         guard try agrees(words(.absenceCheck, ["count": String(hit.count)])) else {
             return talk.say(.deskNothingDone)
         }
-        let recorded = try done { () throws(BookingError) in try session.record(absence, isRehearsal: false) }
+        let recorded = try done { () throws(BookingError) in try session.record(absence, isDryRun: false) }
         guard let recorded else { return }
         talk.say(.absenceKept)
         if !recorded.isEmpty, try agrees(words(.absenceHandover)) { try handOver(period) }
@@ -32,21 +32,21 @@ extension ProfessionalDesk {
                 })
     }
 
-    func handOver() throws(Departure) {
+    func handOver() throws(NavigationRequest) {
         if let period = try askPeriod() { try handOver(period) }
     }
 
     /// Gives the bookings of a period to colleagues after it was seen what would become of each.
-    private func handOver(_ period: Range<Date>) throws(Departure) {
+    private func handOver(_ period: Range<Date>) throws(NavigationRequest) {
         while let colleagues = try chooseColleagues() {
             guard let rest = try chooseRest() else { continue }
-            func order(isRehearsal: Bool) -> HandoverOrder {
+            func order(isDryRun: Bool) -> HandoverOrder {
                 HandoverOrder(
                     professional: me.id, from: period.lowerBound, until: period.upperBound, colleagues: colleagues,
-                    rest: rest, isRehearsal: isRehearsal)
+                    rest: rest, isDryRun: isDryRun)
             }
             let preview = try done { () throws(BookingError) in
-                try session.handOver(order(isRehearsal: true), drawing: tools.drawReference)
+                try session.handOver(order(isDryRun: true), drawing: tools.drawReference)
             }
             guard let preview else { return }
             if preview.steps.isEmpty { return talk.say(.handoverNothing) }
@@ -57,7 +57,7 @@ extension ProfessionalDesk {
             }
             guard try agrees(words(.handoverCheck)) else { return talk.say(.deskNothingDone) }
             let made = try done { () throws(BookingError) in
-                try session.handOver(order(isRehearsal: false), drawing: tools.drawReference)
+                try session.handOver(order(isDryRun: false), drawing: tools.drawReference)
             }
             guard let made else { return }
             if lines(of: made) != lines(of: preview) { show(made) }
@@ -66,7 +66,7 @@ extension ProfessionalDesk {
     }
 
     /// By id; empty for anybody.
-    private func chooseColleagues() throws(Departure) -> [String]? {
+    private func chooseColleagues() throws(NavigationRequest) -> [String]? {
         let items = try colleagues().map { Menu.Item(id: $0.id, text: $0.name) }
         let any = Menu.Item(id: "any", text: words(.handoverAnybody))
         let menu = Menu(title: words(.handoverTo), items: [any] + items, kind: .several(exclusive: ["any"]))
@@ -74,7 +74,7 @@ extension ProfessionalDesk {
         return chosen == ["any"] ? [] : chosen
     }
 
-    private func chooseRest() throws(Departure) -> Set<HandoverOrder.Rest>? {
+    private func chooseRest() throws(NavigationRequest) -> Set<HandoverOrder.Rest>? {
         let choices: [(String, Phrase, Set<HandoverOrder.Rest>)] = [
             ("none", .restNone, []), ("move", .restMove, [.move]), ("cancel", .restCancel, [.cancel]),
             ("both", .restBoth, [.move, .cancel]),
@@ -90,18 +90,18 @@ extension ProfessionalDesk {
 
     private func lines(of handover: Handover) -> [String] {
         handover.steps.map { step in
-            "\(dates.short(step.booking.slot.start)) · \(step.booking.client.name) → \(told(step.fate))"
+            "\(dates.short(step.booking.slot.start)) · \(step.booking.client.name) → \(told(step.outcome))"
         }
     }
 
-    private func told(_ fate: Handover.Fate) -> String {
-        switch fate {
+    private func told(_ outcome: Handover.Outcome) -> String {
+        switch outcome {
         case .handedOver(let new): new.professionalName
         case .moved(let new):
             words(.fateMoved, ["time": dates.short(new.slot.start), "name": new.professionalName])
         case .cancelled: words(.fateCancelled)
         case .begun: words(.fateBegun)
-        case .notPlaced: words(.fateNone)
+        case .unassigned: words(.fateNone)
         }
     }
 }

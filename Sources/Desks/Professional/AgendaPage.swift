@@ -13,7 +13,7 @@ extension ProfessionalDesk {
     private static let purpose = "calendar"
 
     /// One day; under today's bookings those that come next. Nil for the way back.
-    func show(day: CalendarDay) throws(Departure) -> View? {
+    func show(day: CalendarDay) throws(NavigationRequest) -> View? {
         let (from, until) = (start(of: day), start(of: day.adding(days: 1)))
         let lines = try lines(from: from, until: until)
         let coming = day == today ? try comingBookings(after: until) : []
@@ -35,7 +35,7 @@ extension ProfessionalDesk {
     }
 
     /// The week of a day, Monday to Sunday.
-    func show(weekOf day: CalendarDay) throws(Departure) -> View {
+    func show(weekOf day: CalendarDay) throws(NavigationRequest) -> View {
         let monday = day.adding(days: -(Weekday.allCases.firstIndex(of: day.weekday) ?? 0))
         let sunday = monday.adding(days: 6)
         let lines = try lines(from: start(of: monday), until: start(of: monday.adding(days: 7)))
@@ -55,7 +55,7 @@ extension ProfessionalDesk {
         return try choose(menu, among: lines.compactMap(\.booking), from: .week(day), step: 7) ?? .day(today)
     }
 
-    private func lines(from: Date, until: Date) throws(Departure) -> [DayLine] {
+    private func lines(from: Date, until: Date) throws(NavigationRequest) -> [DayLine] {
         let timetable = try done { () throws(BookingError) in
             try session.timetable(of: me.id, from: from, until: until)
         }
@@ -67,7 +67,7 @@ extension ProfessionalDesk {
     }
 
     /// The next bookings after a day. The timetable says when they are, so that no more names are read than are shown.
-    private func comingBookings(after from: Date) throws(Departure) -> [Booking] {
+    private func comingBookings(after from: Date) throws(NavigationRequest) -> [Booking] {
         let end = tools.wallClock.day(Self.comingDays, after: from)
         let timetable = try done { () throws(BookingError) in
             try session.timetable(of: me.id, from: from, until: end)
@@ -81,7 +81,7 @@ extension ProfessionalDesk {
         return Array((bookings ?? []).filter { $0.status == .booked }.prefix(Self.comingOnScreen))
     }
 
-    private func choose(_ menu: Menu, among bookings: [Booking], from view: View, step: Int) throws(Departure)
+    private func choose(_ menu: Menu, among bookings: [Booking], from view: View, step: Int) throws(NavigationRequest)
         -> View?
     {
         let today = today
@@ -111,7 +111,7 @@ extension ProfessionalDesk {
         return view
     }
 
-    private func find(_ reference: BookingReference, among shown: [Booking]) throws(Departure) {
+    private func find(_ reference: BookingReference, among shown: [Booking]) throws(NavigationRequest) {
         if let booking = shown.first(where: { $0.reference == reference }) { return try open(booking) }
         let found = try talk.attempt(telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report) {
             () throws(BookingError) in try session.booking(reference, purpose: Self.purpose)

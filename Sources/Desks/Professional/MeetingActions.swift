@@ -5,7 +5,7 @@ import Foundation
 import SocialServices
 
 extension ProfessionalDesk {
-    func record(_ attendance: Attendance, of booking: Booking) throws(Departure) -> Booking {
+    func record(_ attendance: Attendance, of booking: Booking) throws(NavigationRequest) -> Booking {
         let isKept = try succeeds { () throws(BookingError) in try session.record(attendance, of: booking) }
         guard isKept else { return booking }
         talk.say(.deskNoted, ["what": words(attendance.phrase)])
@@ -13,7 +13,7 @@ extension ProfessionalDesk {
     }
 
     /// The advice, what is stored, what is shared; each can be gone back to. What is written stays until it is kept.
-    func recordAdvice(of booking: Booking, _ purpose: String) throws(Departure) {
+    func recordAdvice(of booking: Booking, _ purpose: String) throws(NavigationRequest) {
         var advice = unfinishedAdvice[booking.reference]
         if advice == nil {
             let kept = try done { () throws(BookingError) in try session.advice(of: booking, purpose: purpose) }
@@ -46,17 +46,17 @@ extension ProfessionalDesk {
         talk.say(.adviceKept)
     }
 
-    private func writeAdvice(_ already: String) throws(Departure) -> String? {
+    private func writeAdvice(_ already: String) throws(NavigationRequest) -> String? {
         talk.say(.adviceQuestion)
         return try talk.writeLines(already: already, longest: Advice.longestText) { self.talk.say(.adviceQuestion) }
     }
 
-    private func line(_ question: Phrase, _ already: String) throws(Departure) -> String? {
+    private func line(_ question: Phrase, _ already: String) throws(NavigationRequest) -> String? {
         try talk.write(words(question), longest: Advice.longestText, already: already) { .success($0) }
     }
 
     /// Asks for a guard, or no longer for one.
-    func askForGuard(for booking: Booking) throws(Departure) -> Booking {
+    func askForGuard(for booking: Booking) throws(NavigationRequest) -> Booking {
         let asked = booking.guardReason
         let written = try talk.write(
             words(.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
@@ -73,7 +73,7 @@ extension ProfessionalDesk {
 
 extension ProfessionalDesk {
     /// A message by hand. How long it is is told before it goes; what is written stays until it is kept.
-    func write(to booking: Booking) throws(Departure) {
+    func write(to booking: Booking) throws(NavigationRequest) {
         let limit = SMSLength.longestPlain
         while true {
             let text = try askText(
@@ -93,7 +93,7 @@ extension ProfessionalDesk {
         }
     }
 
-    private func isToBeSent(_ text: String) throws(Departure) -> Bool {
+    private func isToBeSent(_ text: String) throws(NavigationRequest) -> Bool {
         let length = SMSLength(of: text)
         let menu = Menu(
             title: words(
@@ -109,7 +109,7 @@ extension ProfessionalDesk {
     private static let timesOnScreen = 8
 
     /// True where it is cancelled.
-    func cancel(_ booking: Booking) throws(Departure) -> Bool {
+    func cancel(_ booking: Booking) throws(NavigationRequest) -> Bool {
         guard let reason = try askText(words(.cancelReason), longest: Cancellation.longestReason) else {
             return false
         }
@@ -122,7 +122,7 @@ extension ProfessionalDesk {
     }
 
     /// To another free time of the professional's own. True where it is moved.
-    func move(_ booking: Booking) throws(Departure) -> Bool {
+    func move(_ booking: Booking) throws(NavigationRequest) -> Bool {
         var from = tools.now()
         while true {
             let found = try freeTimes(like: booking, from: from)
@@ -149,15 +149,15 @@ extension ProfessionalDesk {
         }
     }
 
-    private func freeTimes(like booking: Booking, from: Date) throws(Departure) -> [FreeTime] {
+    private func freeTimes(like booking: Booking, from: Date) throws(NavigationRequest) -> [OfferedTime] {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [me.id]), from: from, limit: Self.timesOnScreen + 1)
         let rows = try done { () throws(BookingError) in try tools.store.freeSlots(query, now: tools.now()) }
-        return FreeTime.merging(rows ?? [])
+        return OfferedTime.merging(rows ?? [])
     }
 
-    private func move(_ booking: Booking, to time: FreeTime) throws(Departure) -> Bool {
+    private func move(_ booking: Booking, to time: OfferedTime) throws(NavigationRequest) -> Bool {
         var method = booking.method
         if !time.methods.contains(method) {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }

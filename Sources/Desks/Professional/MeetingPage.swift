@@ -9,7 +9,7 @@ extension ProfessionalDesk {
     private static let screenLines = 24
 
     /// A booking with its description, and what is done about it until the way back.
-    func open(_ found: Booking) throws(Departure) {
+    func open(_ found: Booking) throws(NavigationRequest) {
         guard let purpose = try purpose(of: found), let description = try description(of: found, purpose) else {
             return
         }
@@ -33,14 +33,16 @@ extension ProfessionalDesk {
             case "cancel": if try cancel(booking) { return }
             case "message": try write(to: booking)
             case "guard": booking = try askForGuard(for: booking)
-            case "paper": try putOnPaper(booking)
+            case "paper": try exportDescription(booking)
             default: return
             }
         }
     }
 
     /// The description, which is nil where it is no longer kept. Nothing where it could not be read; that has been told.
-    private func description(of booking: Booking, _ purpose: String) throws(Departure) -> SituationDescription?? {
+    private func description(of booking: Booking, _ purpose: String) throws(NavigationRequest)
+        -> SituationDescription??
+    {
         try done { () throws(BookingError) -> SituationDescription? in
             do throws(BookingError) {
                 return try session.description(of: booking, purpose: purpose)
@@ -52,7 +54,7 @@ extension ProfessionalDesk {
     }
 
     /// Why it is read: one's own for the meeting, a colleague's for what is typed.
-    private func purpose(of booking: Booking) throws(Departure) -> String? {
+    private func purpose(of booking: Booking) throws(NavigationRequest) -> String? {
         if booking.slot.professional == me.id { return "meeting" }
         return try askText(words(.deskColleague, ["name": booking.professionalName]), longest: 200)
     }
@@ -94,7 +96,7 @@ extension ProfessionalDesk {
     }
 
     /// The booking as it is now; as it was where that cannot be told.
-    func current(_ booking: Booking) throws(Departure) -> Booking {
+    func current(_ booking: Booking) throws(NavigationRequest) -> Booking {
         let found = try done { () throws(BookingError) in
             try session.booking(booking.reference, purpose: "meeting")
         }
@@ -104,7 +106,7 @@ extension ProfessionalDesk {
 
 extension ProfessionalDesk {
     /// Saves the description to a file, or shows the text; each is a reading of its own in the log.
-    func putOnPaper(_ booking: Booking) throws(Departure) {
+    func exportDescription(_ booking: Booking) throws(NavigationRequest) {
         var path = ""
         while true {
             guard let typed = try askText(words(.paperQuestion), longest: 1000, already: path),
@@ -128,9 +130,9 @@ extension ProfessionalDesk {
         }
     }
 
-    private func paper(of booking: Booking) throws(Departure) -> DescriptionPaper? {
+    private func paper(of booking: Booking) throws(NavigationRequest) -> DescriptionDocument? {
         try done { () throws(BookingError) in
-            try DescriptionPaper.reading(
+            try DescriptionDocument.reading(
                 booking, purpose: "print", session: session, tools: tools, language: words.language)
         }
     }

@@ -12,7 +12,7 @@ public final class ProfessionalDesk {
     let tools: DeskTools
     let session: StaffSession
     let files: DeskFiles
-    let talk: Talk
+    let talk: Conversation
     let words: Words
     let dates: DateWords
     /// Whose desk it is.
@@ -34,11 +34,11 @@ public final class ProfessionalDesk {
         self.files = files
         words = tools.content.words(in: language)
         dates = DateWords(words: words, wallClock: tools.wallClock)
-        talk = Talk(staffAt: console, words: words, settings: settings)
+        talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
     /// Works until the professional leaves or nobody answers any more.
-    public func run() -> Ending? {
+    public func run() -> EndReason? {
         do { try work() } catch .ended(let ending) { return ending } catch {}
         talk.say(.deskGoodbye)
         return nil
@@ -52,7 +52,7 @@ public final class ProfessionalDesk {
     }
 
     /// Until the way back from the day.
-    func work() throws(Departure) {
+    func work() throws(NavigationRequest) {
         var view = View.day(today)
         while true {
             switch view {
@@ -71,7 +71,7 @@ public final class ProfessionalDesk {
 
     /// Runs what the session does, again while the store fails and the professional wants. Nil where it was not done;
     /// that has been told.
-    func done<Value>(_ operation: () throws(BookingError) -> Value) throws(Departure) -> Value? {
+    func done<Value>(_ operation: () throws(BookingError) -> Value) throws(NavigationRequest) -> Value? {
         let result = try talk.attempt(
             telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report, operation)
         switch result {
@@ -84,12 +84,12 @@ public final class ProfessionalDesk {
     }
 
     /// The same of what gives nothing back. True where it was done.
-    func succeeds(_ operation: () throws(BookingError) -> Void) throws(Departure) -> Bool {
+    func succeeds(_ operation: () throws(BookingError) -> Void) throws(NavigationRequest) -> Bool {
         try done(operation) != nil
     }
 
     /// Asks for a few words. Nil for the way back.
-    func askText(_ question: String, longest: Int, already: String = "") throws(Departure) -> String? {
+    func askText(_ question: String, longest: Int, already: String = "") throws(NavigationRequest) -> String? {
         try talk.write(question, longest: longest, already: already) { typed in
             typed.isEmpty ? .failure(WritingFault(.deskTextNeeded)) : .success(typed)
         }
@@ -109,7 +109,7 @@ public final class ProfessionalDesk {
     }
 
     /// True for yes; the way back is no.
-    func agrees(_ question: String) throws(Departure) -> Bool {
+    func agrees(_ question: String) throws(NavigationRequest) -> Bool {
         try talk.agrees(question, yes: .deskYes, no: .deskNo)
     }
 

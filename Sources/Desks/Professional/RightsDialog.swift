@@ -5,7 +5,7 @@ import Foundation
 
 extension ProfessionalDesk {
     /// Gives the client leave to book a follow-up, or takes back what the professional gave.
-    func giveRight(after booking: Booking) throws(Departure) {
+    func giveRight(after booking: Booking) throws(NavigationRequest) {
         let given = try done { () throws(BookingError) in try session.rights(ofClientOf: booking) }
         guard let given else { return }
         let mine = given.filter { $0.grant.grantedBy == me.id && $0.trouble(at: tools.now()) == nil }
@@ -26,7 +26,7 @@ extension ProfessionalDesk {
     }
 
     /// What, with whom, how often and until when; each can be gone back to.
-    private func grant(after booking: Booking) throws(Departure) {
+    private func grant(after booking: Booking) throws(NavigationRequest) {
         var what: String?
         var grantee: RightGrant.Grantee?
         var uses: Int?
@@ -63,7 +63,7 @@ extension ProfessionalDesk {
         }
     }
 
-    private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(Departure) {
+    private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(NavigationRequest) {
         let right = try done { () throws(BookingError) in
             // References and codes are drawn alike.
             try session.grant(grant, after: booking) { RightCode(checked: tools.drawReference().characters) }
@@ -82,13 +82,13 @@ extension ProfessionalDesk {
 
     private func name(of type: String) -> String { words.appointments[type]?.name ?? type }
 
-    private func chooseType() throws(Departure) -> String? {
+    private func chooseType() throws(NavigationRequest) -> String? {
         if types.count == 1 { return types.first?.id }
         let items = types.map { Menu.Item(id: $0.id, text: name(of: $0.id)) }
         return try talk.choose(Menu(title: words(.rightWhat), items: items))?.item
     }
 
-    private func chooseGrantee() throws(Departure) -> RightGrant.Grantee? {
+    private func chooseGrantee() throws(NavigationRequest) -> RightGrant.Grantee? {
         let colleagues = try colleagues()
         var items = [Menu.Item(id: "alone", text: words(.rightAlone))]
         if !colleagues.isEmpty { items.append(Menu.Item(id: "pair", text: words(.rightPair))) }
@@ -107,12 +107,12 @@ extension ProfessionalDesk {
     }
 
     /// Those of the same service task.
-    func colleagues() throws(Departure) -> [Professional] {
+    func colleagues() throws(NavigationRequest) -> [Professional] {
         let all = try done { () throws(BookingError) in try session.professionals() }
         return (all ?? []).filter { $0.task == me.task && $0.id != me.id }
     }
 
-    private func askUses() throws(Departure) -> Int? {
+    private func askUses() throws(NavigationRequest) -> Int? {
         try talk.write(words(.rightUses), longest: 10, already: "1") { typed in
             guard let count = Int(typed), (1...RightGrant.mostUses).contains(count) else {
                 return .failure(WritingFault(.deskCountFault))

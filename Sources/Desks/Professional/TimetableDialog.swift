@@ -9,7 +9,7 @@ extension ProfessionalDesk {
     /// Opens times of one type on one day, or one time that is for no client.
     ///
     /// - Parameter shown: the day on the screen, offered first.
-    func openTimes(on shown: CalendarDay) throws(Departure) {
+    func openTimes(on shown: CalendarDay) throws(NavigationRequest) {
         let types = tools.content.services.appointments.filter { $0.task == me.task }
         let items = types.map { Menu.Item(id: $0.id, text: words.appointments[$0.id]?.name ?? $0.id) }
         let other = Menu.Item(id: "other", text: words(.openOther))
@@ -43,14 +43,14 @@ extension ProfessionalDesk {
         }
     }
 
-    private func askHours() throws(Departure) -> ClosedRange<LocalTime>? {
+    private func askHours() throws(NavigationRequest) -> ClosedRange<LocalTime>? {
         try talk.write(words(.openHours), longest: 40) { typed in
             TypedTimes.hours(typed).map { .success($0) } ?? .failure(WritingFault(.deskHoursFault))
         }
     }
 
     /// Nil for the way back.
-    private func slots(of type: AppointmentType, from: Date, until: Date) throws(Departure) -> [Slot]? {
+    private func slots(of type: AppointmentType, from: Date, until: Date) throws(NavigationRequest) -> [Slot]? {
         var methods = Set(type.methods)
         let fits = !Slot.row(of: type, for: me, from: from, until: until, methods: methods).isEmpty
         if fits, methods.count > 1 {
@@ -63,19 +63,19 @@ extension ProfessionalDesk {
     }
 
     /// Nil for the way back; nothing where it is too short or too long.
-    private func otherTime(from: Date, until: Date) throws(Departure) -> [Slot]? {
+    private func otherTime(from: Date, until: Date) throws(NavigationRequest) -> [Slot]? {
         guard let purpose = try askText(words(.openPurpose), longest: 200) else { return nil }
         let minutes = Int(until.timeIntervalSince(from) / 60)
         return (5...480).contains(minutes) ? [Slot(purpose: purpose, for: me, start: from, minutes: minutes)] : []
     }
 
-    private func open(_ slots: [Slot]) throws(Departure) {
+    private func open(_ slots: [Slot]) throws(NavigationRequest) {
         let isOpened = try succeeds { () throws(BookingError) in try session.open(slots, of: me.id) }
         if isOpened { talk.say(.opened, ["count": String(slots.count)]) }
     }
 
     /// Opens the times of a weekly template over a period, after it was seen how many.
-    func applyTemplate() throws(Departure) {
+    func applyTemplate() throws(NavigationRequest) {
         guard let template = try askTemplate(), let first = try askDay(.templateFrom, from: today),
             let last = try askDay(.templateUntil, from: first)
         else { return }
@@ -94,7 +94,7 @@ extension ProfessionalDesk {
         if try agrees(words(.templateCheck, counts)) { try open(opening.slots) }
     }
 
-    private func askTemplate() throws(Departure) -> WeeklyTemplate? {
+    private func askTemplate() throws(NavigationRequest) -> WeeklyTemplate? {
         var path = ""
         while true {
             guard let typed = try askText(words(.templatePath), longest: 1000, already: path) else { return nil }
@@ -117,7 +117,9 @@ extension ProfessionalDesk {
 /// Days and periods, as the professional types them.
 extension ProfessionalDesk {
     /// - Parameter first: earlier days are not taken.
-    func askDay(_ question: Phrase, from first: CalendarDay, already: String = "") throws(Departure) -> CalendarDay? {
+    func askDay(_ question: Phrase, from first: CalendarDay, already: String = "") throws(NavigationRequest)
+        -> CalendarDay?
+    {
         let today = today
         return try talk.write(words(question), longest: 40, already: already) { typed in
             guard let day = TypedTimes.day(typed, from: today), day >= first else {
@@ -128,7 +130,7 @@ extension ProfessionalDesk {
     }
 
     /// From one day or time until another. Nil for the way back.
-    func askPeriod() throws(Departure) -> Range<Date>? {
+    func askPeriod() throws(NavigationRequest) -> Range<Date>? {
         while true {
             guard let from = try askMoment(.periodFrom, after: nil) else { return nil }
             if let until = try askMoment(.periodUntil, after: from) { return from..<until }
@@ -136,7 +138,7 @@ extension ProfessionalDesk {
     }
 
     /// - Parameter beginning: where the period begins whose end is asked for; a day is to its end then.
-    private func askMoment(_ question: Phrase, after beginning: Date?) throws(Departure) -> Date? {
+    private func askMoment(_ question: Phrase, after beginning: Date?) throws(NavigationRequest) -> Date? {
         let (today, now, clock) = (today, tools.now(), tools.wallClock)
         return try talk.write(words(question), longest: 40) { typed in
             guard let (day, time) = TypedTimes.moment(typed, from: today) else {

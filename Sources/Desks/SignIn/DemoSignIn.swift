@@ -4,12 +4,12 @@ public import Dialogue
 public import SocialServices
 
 /// Lets whoever tries the program out sit down at the desk of a made-up professional, without a password.
-public final class DemonstrationReception {
+public final class DemoSignIn {
     private let tools: DeskTools
     private let console: any Console
     private let words: Words
     private let settings: StaffSettings
-    private let talk: Talk
+    private let talk: Conversation
 
     public init(
         tools: DeskTools, console: any Console, language: Language, settings: StaffSettings = StaffSettings()
@@ -18,13 +18,13 @@ public final class DemonstrationReception {
         self.tools = tools
         self.console = console
         words = tools.content.words(in: language)
-        talk = Talk(staffAt: console, words: words, settings: settings)
+        talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
     /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
     ///
     /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
-    public func run(as wanted: String? = nil) throws(BookingError) -> Ending? {
+    public func run(as wanted: String? = nil) throws(BookingError) -> EndReason? {
         let all = try tools.store.professionals()
         if let wanted {
             guard let professional = all.first(where: { $0.id == wanted }) else { throw .noSuchProfessional(wanted) }
@@ -37,7 +37,7 @@ public final class DemonstrationReception {
             } catch let error as BookingError {
                 throw error
             } catch {
-                if case Departure.ended(let ending) = error { return ending }
+                if case NavigationRequest.ended(let ending) = error { return ending }
                 break
             }
         }
@@ -54,7 +54,7 @@ public final class DemonstrationReception {
             settings: settings)
     }
 
-    private func choose(among all: [Professional]) throws(Departure) -> Professional? {
+    private func choose(among all: [Professional]) throws(NavigationRequest) -> Professional? {
         let items = all.map { professional in
             let task = words.name(.task, professional.task.rawValue)
             return Menu.Item(id: professional.id, text: "\(professional.name), \(task)")

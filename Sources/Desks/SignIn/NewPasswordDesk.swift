@@ -4,21 +4,21 @@ public import Dialogue
 
 /// Asks for a new password twice, and for the name and the id of whoever gets a store's first account.
 public final class NewPasswordDesk {
-    private let talk: Talk
+    private let talk: Conversation
 
     public init(console: any Console, words: Words, settings: StaffSettings = StaffSettings()) {
-        talk = Talk(staffAt: console, words: words, settings: settings)
+        talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
     /// A new password of an account, which may be one.
     public func password(for id: String, named name: String) -> StaffAnswer<Password> {
-        answer { () throws(Departure) in try askPassword(id, name) }
+        answer { () throws(NavigationRequest) in try askPassword(id, name) }
     }
 
     /// The first main user of a new store.
     public func mainUser() -> StaffAnswer<(member: StaffMember, password: Password)> {
         talk.say(.mainUserTitle)
-        return answer { () throws(Departure) in
+        return answer { () throws(NavigationRequest) in
             var name = ""
             while let typed = try askName(already: name) {
                 name = typed
@@ -30,8 +30,8 @@ public final class NewPasswordDesk {
         }
     }
 
-    private func answer<Value>(_ ask: () throws(Departure) -> Value?) -> StaffAnswer<Value> {
-        do throws(Departure) {
+    private func answer<Value>(_ ask: () throws(NavigationRequest) -> Value?) -> StaffAnswer<Value> {
+        do throws(NavigationRequest) {
             guard let value = try ask() else { return .left }
             return .given(value)
         } catch {
@@ -39,19 +39,19 @@ public final class NewPasswordDesk {
         }
     }
 
-    private func askName(already: String) throws(Departure) -> String? {
+    private func askName(already: String) throws(NavigationRequest) -> String? {
         try talk.write(talk.words(.mainUserName), longest: StaffMember.longestName, already: already) { typed in
             typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
         }
     }
 
-    private func askID() throws(Departure) -> String? {
+    private func askID() throws(NavigationRequest) -> String? {
         try talk.write(talk.words(.mainUserID), longest: 64) { typed in
             StaffMember.isID(typed) ? .success(typed) : .failure(WritingFault(.mainUserIDFault))
         }
     }
 
-    private func askPassword(_ id: String, _ name: String) throws(Departure) -> Password? {
+    private func askPassword(_ id: String, _ name: String) throws(NavigationRequest) -> Password? {
         talk.say(.newPasswordHow)
         while let first = try talk.secret(.newPassword, help: .newPasswordHow) {
             let password = Password(first)

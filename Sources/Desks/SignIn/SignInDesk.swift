@@ -6,7 +6,7 @@ public import Foundation
 /// Signing in at a terminal: an account's name and its password, which is not shown.
 public final class SignInDesk {
     private let signIn: SignIn
-    private let talk: Talk
+    private let talk: Conversation
     private let words: Words
     private let sleep: (TimeInterval) -> Void
     private var account: String?
@@ -23,7 +23,7 @@ public final class SignInDesk {
         self.words = words
         self.account = account
         self.sleep = sleep
-        talk = Talk(staffAt: console, words: words, settings: settings)
+        talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
     /// Asks until somebody is known. Each failure makes the next answer slower, whatever names were typed, and after
@@ -32,7 +32,7 @@ public final class SignInDesk {
         talk.say(.signInTitle)
         while failures < StaffPolicy.mostWrongPasswords {
             let typed: (id: String, password: String)?
-            do throws(Departure) {
+            do throws(NavigationRequest) {
                 typed = try ask()
             } catch {
                 return StaffAnswer(error)
@@ -52,7 +52,7 @@ public final class SignInDesk {
     }
 
     /// Nil is the way back from the name.
-    private func ask() throws(Departure) -> (id: String, password: String)? {
+    private func ask() throws(NavigationRequest) -> (id: String, password: String)? {
         while true {
             let name = if let account { account } else { try askName() }
             guard let name else { return nil }
@@ -61,7 +61,7 @@ public final class SignInDesk {
         }
     }
 
-    private func askName() throws(Departure) -> String? {
+    private func askName() throws(NavigationRequest) -> String? {
         let request = LineRequest(prompt: TerminalText("\(words(.signInName)): "))
         while true {
             switch try talk.line(request, help: [words(.signInHelp)], repeating: {}) {
@@ -79,9 +79,9 @@ public enum StaffAnswer<Value> {
     case given(Value)
     /// They did not want to, or could not.
     case left
-    case ended(Ending)
+    case ended(EndReason)
 
-    init(_ departure: Departure) {
+    init(_ departure: NavigationRequest) {
         switch departure {
         case .ended(let ending): self = .ended(ending)
         case .leave, .restart, .human, .language: self = .left

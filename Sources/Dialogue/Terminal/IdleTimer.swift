@@ -1,15 +1,15 @@
 /// How long nobody has touched a key.
-struct IdleClock {
+struct IdleTimer {
     enum Due: Equatable {
         case nothing, warning, end
     }
 
-    private let rule: IdleRule?
+    private let rule: IdleTimeout?
     private var since: ContinuousClock.Instant
     /// Whether the warning stands, unanswered.
     private var hasWarned = false
 
-    init(_ rule: IdleRule?, since start: ContinuousClock.Instant) {
+    init(_ rule: IdleTimeout?, since start: ContinuousClock.Instant) {
         self.rule = rule
         since = start
     }

@@ -75,13 +75,13 @@ extension ReadlineConsole {
     /// What is known of the person at the keys during one `ask`.
     private struct Wait {
         var quietSince = ContinuousClock.now
-        var idle: IdleClock
+        var idle: IdleTimer
         var hasTyped = false
         /// Whether the next key was pressed in answer to the warning.
         var answersWarning = false
 
         init(for request: LineRequest) {
-            idle = IdleClock(request.idle, since: quietSince)
+            idle = IdleTimer(request.idle, since: quietSince)
         }
     }
 

@@ -43,17 +43,17 @@ extension Command {
         if let signIn = Doctor.signIn(call) { Output.data(signIn) }
         Output.data(
             Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }
-                ?? "without  PostgreSQL: \(StoreTrouble.withoutPostgreSQL.explanation)")
+                ?? "without  PostgreSQL: \(StoreFailure.withoutPostgreSQL.explanation)")
         return lines.allSatisfy { $0.kind != .fault } ? .done : .faultsFound
     }
 }
 
 private enum Doctor {
     struct Line {
-        let kind: ServerCondition.Finding.Kind
+        let kind: ServerDiagnosis.Finding.Kind
         let text: String
 
-        init(_ kind: ServerCondition.Finding.Kind, _ text: String) {
+        init(_ kind: ServerDiagnosis.Finding.Kind, _ text: String) {
             self.kind = kind
             self.text = text
         }

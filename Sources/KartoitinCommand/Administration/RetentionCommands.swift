@@ -21,7 +21,7 @@ extension Command {
         let format = try call.format()
         let moment = try call.purgeMoment(content, clock)
         let session = try call.session(content, try call.store(of: content))
-        let plan = try session.purge(meetingsEndedBefore: moment, isRehearsal: true)
+        let plan = try session.purge(meetingsEndedBefore: moment, isDryRun: true)
         if call.has("--dry-run") {
             try PurgeRow(plan, isDone: false).print(as: format)
             return .done
@@ -29,7 +29,7 @@ extension Command {
         call.remark("of meetings that ended before \(clock.iso8601(moment)) this goes for good:")
         call.remark(PurgeRow(plan, isDone: false).table.text)
         guard try call.isAgreed("remove it?") else { return .done }
-        let done = try session.purge(meetingsEndedBefore: moment, isRehearsal: false)
+        let done = try session.purge(meetingsEndedBefore: moment, isDryRun: false)
         try PurgeRow(done, isDone: true).print(as: format)
         return .done
     }
@@ -62,7 +62,7 @@ extension Command {
         let format = try call.format()
         let reference = try call.reference()
         let session = try call.session(content, try call.store(of: content))
-        let plan = try call.known { try session.erase(reference, isRehearsal: true) }
+        let plan = try call.known { try session.erase(reference, isDryRun: true) }
         if plan.othersOfNumber > 0 {
             call.remark(
                 "bookings of the same phone number under another name, which stay: \(plan.othersOfNumber)")
@@ -73,7 +73,7 @@ extension Command {
             return .done
         }
         call.remark(PurgeRow(plan, isDone: false).table.text)
-        try PurgeRow(try session.erase(reference, isRehearsal: false), isDone: true).print(as: format)
+        try PurgeRow(try session.erase(reference, isDryRun: false), isDone: true).print(as: format)
         return .done
     }
 }
@@ -172,7 +172,7 @@ struct ClientDataReport: Encodable {
             ("start", clock.iso8601(booking.slot.start)), ("minutes", String(booking.slot.minutes)),
             ("method", booking.method.rawValue), ("serviceTask", booking.slot.task.rawValue),
             ("service", booking.service), ("municipality", booking.slot.municipality.rawValue),
-            ("professional", booking.professionalName), ("madeAt", clock.iso8601(booking.madeAt)),
+            ("professional", booking.professionalName), ("madeAt", clock.iso8601(booking.createdAt)),
             ("status", booking.status.rawValue), ("cancelledBy", booking.cancellation?.by.rawValue),
             ("cancelReason", booking.cancellation?.reason), ("attendance", booking.attendance?.rawValue),
             ("meetingLanguage", booking.needs.meetingLanguage.rawValue), ("interpreter", booking.needs.interpreter),

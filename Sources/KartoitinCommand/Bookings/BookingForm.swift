@@ -88,7 +88,7 @@ struct BookingForm {
     }
 
     /// - Parameter usual: who makes it where `--by` does not say.
-    func request(by usual: Booking.Maker) throws -> BookingRequest {
+    func request(by usual: Booking.BookedBy) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -104,7 +104,7 @@ struct BookingForm {
         if let service = call.value("--service"), content.services.service(service) == nil {
             let known = content.services.services.map(\.id)
             throw Failure(
-                .usage, "--service knows no \"\(service)\"" + Suggestion.question(for: service, among: known))
+                .usage, "--service knows no \"\(service)\"" + DidYouMean.question(for: service, among: known))
         }
         if let id = call.value("--service"), let service = content.services.service(id),
             service.task != type.task
@@ -118,7 +118,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: try call.choice("--by", Booking.Maker.self) ?? usual, rules: type.rules)
+            maker: try call.choice("--by", Booking.BookedBy.self) ?? usual, rules: type.rules)
     }
 
     private func client(_ language: Language) throws -> Client {

@@ -24,9 +24,9 @@ extension Command {
         guard let booking = try session.booking(reference, purpose: purpose) else {
             throw Failure(.badData, "no booking has this reference; check it")
         }
-        let paper: DescriptionPaper
+        let paper: DescriptionDocument
         do {
-            paper = try DescriptionPaper.reading(
+            paper = try DescriptionDocument.reading(
                 booking, purpose: purpose, session: session, tools: try call.deskTools(content, store),
                 language: language)
         } catch BookingError.notFound {

@@ -74,7 +74,7 @@ struct SlotRow: Encodable {
     let municipality: String
     let professionals: Int
 
-    init(_ slot: FreeSlot, on clock: WallClock) {
+    init(_ slot: AvailableSlot, on clock: WallClock) {
         start = clock.iso8601(slot.start)
         minutes = slot.minutes
         appointmentType = slot.appointmentType
@@ -85,7 +85,7 @@ struct SlotRow: Encodable {
     }
 
     /// Prints the rows in the form that was asked for.
-    static func print(_ slots: [FreeSlot], on clock: WallClock, as format: Format) throws {
+    static func print(_ slots: [AvailableSlot], on clock: WallClock, as format: Format) throws {
         let rows = slots.map { SlotRow($0, on: clock) }
         let table = Table(
             headings: [

@@ -148,7 +148,7 @@ extension Invocation {
     /// - Returns: the leave, and the right where there is one.
     func leave(
         in store: any BookingStore, now: Date
-    ) throws -> (leave: BookingLeave, right: BookingRight?) {
+    ) throws -> (leave: BookingAuthority, right: BookingRight?) {
         let workers = values("--professional")
         guard let text = value("--right") else {
             let known = try store.professionals().map(\.id)

@@ -47,7 +47,7 @@ struct Invocation {
     }
 
     private static func unknown(_ text: String, of option: String, among known: [String]) -> Failure {
-        let hint = Suggestion.question(for: text, among: known)
+        let hint = DidYouMean.question(for: text, among: known)
         return Failure(
             .usage,
             "\(option) knows no \"\(text)\""
@@ -161,15 +161,15 @@ struct Invocation {
 
     /// What understands own words: learns when it is first asked for, and once. Nil where the phrases cannot be read,
     /// which the staff is told.
-    func matcher(of content: Content) -> () -> SituationMatcher? {
-        var learned: SituationMatcher?
+    func matcher(of content: Content) -> () -> SituationClassifier? {
+        var learned: SituationClassifier?
         return {
             learned = learned ?? learnedMatcher(of: content)
             return learned
         }
     }
 
-    private func learnedMatcher(of content: Content) -> SituationMatcher? {
+    private func learnedMatcher(of content: Content) -> SituationClassifier? {
         if content.situations.isEmpty { return nil }
         do {
             return try PhrasebookReader.read(folder: contentFolder, situations: content.situations).matcher()

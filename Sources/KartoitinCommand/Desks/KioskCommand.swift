@@ -58,7 +58,7 @@ extension Command {
     }
 }
 
-extension Ending {
+extension EndReason {
     /// The end of the input is the usual end of a desk.
     var exitCode: ExitCode {
         switch self {

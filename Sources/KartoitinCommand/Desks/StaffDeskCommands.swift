@@ -50,7 +50,7 @@ extension Command {
         _ call: Invocation, _ content: Content, _ store: any BookingStore
     ) throws -> ExitCode {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
-        let reception = DemonstrationReception(
+        let reception = DemoSignIn(
             tools: try call.deskTools(content, store), console: try call.console(keys: .staff), language: language,
             settings: try call.staffSettings())
         return try reception.run(as: call.value("--professional"))?.exitCode ?? .done

@@ -4,9 +4,9 @@ import SocialServices
 /// Who made the bookings, as a table, as JSON and as a picture.
 struct BookingReportText {
     private let report: BookingReport
-    private let cells: SmallCells
+    private let cells: SmallCellSuppression
 
-    init(_ report: BookingReport, cells: SmallCells) {
+    init(_ report: BookingReport, cells: SmallCellSuppression) {
         self.report = report
         self.cells = cells
     }
@@ -53,7 +53,7 @@ struct BookingReportText {
 
         let bookings: [Row]
 
-        init(_ report: BookingReport, cells: SmallCells) {
+        init(_ report: BookingReport, cells: SmallCellSuppression) {
             bookings = report.rows.map {
                 Row(
                     serviceTask: $0.task.rawValue, service: $0.service, byClients: cells.told($0.byClients),

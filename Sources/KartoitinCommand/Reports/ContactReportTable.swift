@@ -4,9 +4,9 @@ import SocialServices
 /// How clients were met, as a table, as JSON and as a picture.
 struct ContactReportText {
     private let report: ContactReport
-    private let cells: SmallCells
+    private let cells: SmallCellSuppression
 
-    init(_ report: ContactReport, cells: SmallCells) {
+    init(_ report: ContactReport, cells: SmallCellSuppression) {
         self.report = report
         self.cells = cells
     }
@@ -50,7 +50,7 @@ struct ContactReportText {
         let contacts: [Row]
         let remoteTarget = ContactReport.remoteTarget
 
-        init(_ report: ContactReport, cells: SmallCells) {
+        init(_ report: ContactReport, cells: SmallCellSuppression) {
             contacts = report.rows.map {
                 Row(
                     serviceTask: $0.task?.rawValue, phone: cells.told($0.byPhone), remote: cells.told($0.remote),

@@ -3,9 +3,9 @@ import BookingCore
 /// Where visits ended, as a table and as JSON.
 struct JourneyReportText {
     private let counts: [JourneyCount]
-    private let cells: SmallCells
+    private let cells: SmallCellSuppression
 
-    init(_ counts: [JourneyCount], cells: SmallCells) {
+    init(_ counts: [JourneyCount], cells: SmallCellSuppression) {
         self.counts = counts
         self.cells = cells
     }

@@ -90,7 +90,7 @@ private struct Reporting {
     let period: ReportPeriod
     let store: any FreeTimeStore
     let statistics: any StatisticsStore
-    let cells: SmallCells
+    let cells: SmallCellSuppression
 
     init(_ call: Invocation) throws {
         let content = try call.content()
@@ -100,7 +100,7 @@ private struct Reporting {
         let store = try Stores.open(call.storePath)
         self.store = store
         statistics = try call.staff(content, store).statistics()
-        cells = SmallCells(hidingBelow: call.has("--hide-small") ? 5 : 1)
+        cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)
     }
 }
 

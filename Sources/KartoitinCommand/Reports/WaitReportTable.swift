@@ -5,11 +5,11 @@ import SocialServices
 /// How long people wait, as a table, as JSON and as a picture.
 struct WaitReportText {
     private let report: WaitReport
-    private let cells: SmallCells
+    private let cells: SmallCellSuppression
     private let measuredAt: String
     private let clock: WallClock
 
-    init(_ report: WaitReport, cells: SmallCells, on clock: WallClock) {
+    init(_ report: WaitReport, cells: SmallCellSuppression, on clock: WallClock) {
         self.report = report
         self.cells = cells
         self.clock = clock

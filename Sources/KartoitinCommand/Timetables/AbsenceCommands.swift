@@ -27,10 +27,10 @@ extension Command {
         let (from, until) = try call.period(on: clock)
         if call.has("--take-back") { return try takeBack(id, from, until, call, content) }
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
-        let isRehearsal = call.has("--dry-run")
+        let isDryRun = call.has("--dry-run")
         let session = try call.staff(content, try Stores.open(call.storePath))
-        let hit = try session.record(absence, isRehearsal: isRehearsal)
-        return try tell(hit, isRehearsal: isRehearsal, call, on: clock, as: format)
+        let hit = try session.record(absence, isDryRun: isDryRun)
+        return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
 
     static let timetableLeave = Command(
@@ -47,18 +47,18 @@ extension Command {
         let format = try call.format()
         let id = try call.required("--professional")
         let from = try call.requiredMoment("--from", on: clock)
-        let isRehearsal = call.has("--dry-run")
+        let isDryRun = call.has("--dry-run")
         let session = try call.staff(content, try Stores.open(call.storePath))
-        let hit = try session.leave(id, from: from, isRehearsal: isRehearsal)
-        return try tell(hit, isRehearsal: isRehearsal, call, on: clock, as: format)
+        let hit = try session.leave(id, from: from, isDryRun: isDryRun)
+        return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
 
     /// The bookings that somebody's being away hits.
     private static func tell(
-        _ hit: [Booking], isRehearsal: Bool, _ call: Invocation, on clock: WallClock, as format: Format
+        _ hit: [Booking], isDryRun: Bool, _ call: Invocation, on clock: WallClock, as format: Format
     ) throws -> ExitCode {
         try HitRow.print(hit, on: clock, as: format)
-        if isRehearsal { call.remark("nothing was recorded: a dry run") }
+        if isDryRun { call.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
             call.remark(
                 "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
@@ -101,17 +101,17 @@ extension Command {
         let rest = try call.values("--rest").map { try Invocation.choice($0, of: "--rest", HandoverOrder.Rest.self) }
         let order = HandoverOrder(
             professional: id, from: from, until: until, colleagues: colleagues, rest: Set(rest),
-            isRehearsal: call.has("--dry-run"))
+            isDryRun: call.has("--dry-run"))
         let now = Date()
         let session = try call.staff(content, try call.store(of: content))
         let handover = try session.handOver(order, drawing: Invocation.drawReference)
         try HandoverRow.print(handover, on: clock, as: format)
         guard handover.isComplete else {
-            let count = handover.steps.filter { $0.fate == .notPlaced }.count
+            let count = handover.steps.filter { $0.outcome == .unassigned }.count
             throw Failure(
                 .noLongerFree, "bookings that nobody can take: \(count); nothing was changed; \(hint(order))")
         }
-        if order.isRehearsal {
+        if order.isDryRun {
             call.remark("nothing was changed: a dry run")
             return .done
         }
@@ -176,12 +176,12 @@ struct HandoverRow: Encodable {
         start = clock.iso8601(step.booking.slot.start)
         method = step.booking.method.rawValue
         let new: Booking?
-        switch step.fate {
+        switch step.outcome {
         case .handedOver(let booking): (result, new) = ("handed-over", booking)
         case .moved(let booking): (result, new) = ("moved", booking)
         case .cancelled: (result, new) = ("cancelled", nil)
         case .begun: (result, new) = ("begun", nil)
-        case .notPlaced: (result, new) = ("not-placed", nil)
+        case .unassigned: (result, new) = ("not-placed", nil)
         }
         professional = new?.slot.professional
         newStart = new.map { clock.iso8601($0.slot.start) }

@@ -35,9 +35,9 @@ extension Command {
         let opening = try template(call, for: professional, content).opening(
             for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,
             now: Date())
-        let isRehearsal = call.has("--dry-run")
+        let isDryRun = call.has("--dry-run")
         try tellingOverlap(on: clock) {
-            if isRehearsal {
+            if isDryRun {
                 try session.rehearseOpening(opening.slots, of: id)
             } else {
                 try session.open(opening.slots, of: id)
@@ -45,7 +45,7 @@ extension Command {
         }
         try TemplateReport(opening, on: clock).print(as: format)
         call.remark(
-            isRehearsal
+            isDryRun
                 ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
         return .done
     }
@@ -91,7 +91,7 @@ struct TemplateReport: Encodable {
     let opened: [Opened]
     let skipped: [Skipped]
 
-    init(_ opening: TemplateOpening, on clock: WallClock) {
+    init(_ opening: TemplateExpansion, on clock: WallClock) {
         opened = opening.slots.map { slot in
             Opened(
                 start: clock.iso8601(slot.start), minutes: slot.minutes,
@@ -120,7 +120,7 @@ struct TemplateReport: Encodable {
     }
 }
 
-extension TemplateOpening.Skipped.Reason {
+extension TemplateExpansion.Skipped.Reason {
     fileprivate var explanation: String {
         switch self {
         case .closed(.holiday(let holiday)): "public holiday, \(holiday.rawValue)"

@@ -1,5 +1,5 @@
 /// Where somebody begins who knows already what they need.
-public struct Entrances {
+public struct EntryPoints {
     private var reach: TreeReach
 
     public init(tree: QuestionTree) { reach = TreeReach(tree: tree) }

@@ -3,7 +3,7 @@
 /// What follows from a pair of places is worked out once for each set of answers that still matter there, so the
 /// work grows with the trees and not with the number of walks, unless a question moved far ahead: then the answers
 /// in between are remembered until the old tree comes to it. Works without recursion: a tree may be deep.
-struct JointSurvey {
+struct JointExplorer {
     /// Where both trees stand. Only answers that may still matter are kept, so that many walks meet here.
     private struct Place: Hashable {
         let old: Destination
@@ -18,12 +18,12 @@ struct JointSurvey {
     private enum Stand: Hashable {
         /// At a question that the old tree may still answer.
         case waiting(String)
-        case ended(WalkComparison.End)
+        case ended(TreeComparison.End)
     }
 
     private struct Ends: Hashable {
-        let was: WalkComparison.End
-        let now: WalkComparison.End
+        let was: TreeComparison.End
+        let now: TreeComparison.End
     }
 
     private struct Tally {
@@ -67,13 +67,13 @@ struct JointSurvey {
     func hasMet(_ old: String, _ new: String) -> Bool { met.contains([old, new]) }
 
     /// Every pair of ends of the walks from two questions, with an example of each.
-    mutating func ends(from was: String, and now: String) -> [WalkComparison.Change] {
+    mutating func ends(from was: String, and now: String) -> [TreeComparison.Change] {
         switch way(old: .question(was), new: .question(now), given: [:], taken: [:]) {
-        case .ends(let ends): return [WalkComparison.Change(was: ends.was, now: ends.now, count: 1, example: [])]
+        case .ends(let ends): return [TreeComparison.Change(was: ends.was, now: ends.now, count: 1, example: [])]
         case .place(let start):
             explore(from: start)
             return nodes[start].tallies.map { ends, tally in
-                WalkComparison.Change(
+                TreeComparison.Change(
                     was: ends.was, now: ends.now, count: tally.count, example: example(of: ends, from: start))
             }.sorted { $0.example.lexicographicallyPrecedes($1.example, by: Self.precedes) }
         }
@@ -145,7 +145,7 @@ struct JointSurvey {
     /// Where the new tree ends when the old one asks no more.
     private mutating func newEnd(
         of stand: Stand, given: [String: Answer], taken: [String: Answer]
-    ) -> WalkComparison.End {
+    ) -> TreeComparison.End {
         switch stand {
         case .ended(let end): return end
         case .waiting(let id):
@@ -171,7 +171,7 @@ struct JointSurvey {
     ) -> Way {
         // A question that was answered comes again only in a tree that nobody checked.
         guard case .question(let id) = place, let question = old.questions[id], given[id] == nil else {
-            let was: WalkComparison.End = if case .outcome(let id) = place { .outcome(id) } else { .nowhere }
+            let was: TreeComparison.End = if case .outcome(let id) = place { .outcome(id) } else { .nowhere }
             return .ends(Ends(was: was, now: newEnd(of: stand, given: given, taken: taken)))
         }
         let oldAhead = oldReach.ahead(of: place)

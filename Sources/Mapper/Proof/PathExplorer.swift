@@ -2,7 +2,7 @@
 ///
 /// A place is a question together with what still matters of the answers before it: the conditions that hold and
 /// that some question reachable from there asks about. Where branches meet and that is the same, the rest is one.
-struct Survey {
+struct PathExplorer {
     private struct Key: Hashable {
         let question: Int
         let held: [Int]
@@ -37,7 +37,7 @@ struct Survey {
     /// False where there were more places than were to be visited.
     private(set) var isComplete = true
     private let limit: Int
-    private let components: Components
+    private let components: StronglyConnectedComponents
     /// The conditions that matter from each component on.
     private let relevant: [NumberSet]
     /// The questions of each component that has more than one.
@@ -50,7 +50,7 @@ struct Survey {
         self.tree = tree
         self.limit = limit
         let next = tree.questions.indices.map { tree.next(after: $0) }
-        let components = Components(next)
+        let components = StronglyConnectedComponents(next)
         self.components = components
         asked = NumberSet(below: next.count)
         circling = components.members.map { members in

@@ -1,6 +1,6 @@
 /// The places of a finished survey and the ways between them, without circles: what is told of all walks is worked
 /// out here, place by place.
-struct WalkMap: Sendable {
+struct PathGraph: Sendable {
     struct Place: Sendable {
         let question: String
         /// In the order of the question's options.
@@ -24,7 +24,7 @@ struct WalkMap: Sendable {
     let places: [Place]
     let entrances: [Walks.Entrance: Int]
 
-    init(_ survey: Survey, entrances: [Walks.Entrance: Int]) {
+    init(_ survey: PathExplorer, entrances: [Walks.Entrance: Int]) {
         var numbers = Array(repeating: 0, count: survey.places.count)
         for (number, place) in survey.order.enumerated() { numbers[place] = number }
         places = survey.order.map { number in
@@ -83,7 +83,7 @@ struct WalkMap: Sendable {
     }
 }
 
-extension WalkMap {
+extension PathGraph {
     /// For each place whether some walk from there ends at an outcome.
     func places(leadingTo outcome: String) -> [Bool] {
         var leading = Array(repeating: false, count: places.count)
@@ -100,7 +100,7 @@ extension WalkMap {
     }
 }
 
-extension WalkMap.Way {
+extension PathGraph.Way {
     var place: Int? {
         guard case .place(let number) = end else { return nil }
         return number
@@ -112,7 +112,7 @@ extension WalkMap.Way {
     }
 }
 
-extension WalkMap {
+extension PathGraph {
     /// Options that change nothing, by question, in its order; see `Walks.idleOptions`.
     func idleOptions(of tree: QuestionTree) -> [String: [String]] {
         let asked = tree.questions.values.flatMap(\.routes).flatMap(\.conditions)
@@ -141,13 +141,13 @@ extension WalkMap {
     }
 }
 
-extension WalkMap.Place {
-    fileprivate func end(of option: String) -> WalkMap.End {
+extension PathGraph.Place {
+    fileprivate func end(of option: String) -> PathGraph.End {
         ways.first { $0.options == [option] }?.end ?? .none
     }
 }
 
-extension WalkMap.End {
+extension PathGraph.End {
     /// False for an end that is told as a fault already.
     fileprivate func exists(in tree: QuestionTree) -> Bool {
         switch self {

@@ -1,7 +1,7 @@
 /// Parts of a graph in which each node can be reached from each other one: a node on no circle is a part of its own.
 ///
 /// Tarjan's algorithm, with its stack in the open: a chain of questions may be longer than the program's stack.
-struct Components {
+struct StronglyConnectedComponents {
     /// The part of each node. A part has a smaller number than those that lead to it.
     private(set) var part: [Int]
     /// The nodes of each part.

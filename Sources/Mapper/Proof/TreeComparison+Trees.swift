@@ -1,11 +1,11 @@
-extension WalkComparison {
+extension TreeComparison {
     /// Compares the walks from the start, then those from the ways to a human being and to urgent help that no
     /// walk from the start came to.
     ///
     /// Of several options each alone stands for the combinations it is part of, and so does each set that a
     /// route of either tree asks for.
     public init(of old: QuestionTree, with new: QuestionTree) {
-        var survey = JointSurvey(old: old, new: new)
+        var survey = JointExplorer(old: old, new: new)
         var walks = 0
         var changes: [Change] = []
         for (was, now) in [(old.start, new.start), (old.human, new.human), (old.urgent, new.urgent)] {

@@ -1,7 +1,7 @@
 /// Where the walks through one tree end when the same answers are given to another.
 ///
 /// Nothing is compared by wording: a question is the same where its id is the same.
-public struct WalkComparison: Sendable {
+public struct TreeComparison: Sendable {
     /// Where a walk ends, or why it cannot go on.
     public enum End: Sendable, Hashable {
         case outcome(String)

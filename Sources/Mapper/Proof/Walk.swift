@@ -21,7 +21,7 @@ public struct WalksToOutcome: Sendable {
     public let longest: Int
     /// One of the shortest.
     public let example: Walk
-    let map: WalkMap
+    let map: PathGraph
 }
 
 extension WalksToOutcome: Sequence {
@@ -31,7 +31,7 @@ extension WalksToOutcome: Sequence {
 }
 
 private struct WalkIterator: IteratorProtocol {
-    private let map: WalkMap
+    private let map: PathGraph
     private let outcome: String
     /// Places from which no walk ends at the outcome are passed over.
     private let leads: [Bool]

@@ -20,7 +20,7 @@ public struct Walks: Sendable {
     /// flag tells them apart, and no route asks for the option. One alone is no such option where another leads
     /// elsewhere. Questions that only describe have none.
     public let idleOptions: [String: [String]]
-    let map: WalkMap
+    let map: PathGraph
 
     /// Where walks begin.
     public enum Entrance: CaseIterable, Sendable {
@@ -34,10 +34,10 @@ public struct Walks: Sendable {
     /// - Parameter limit: of places. A place is a question with the conditions that hold there and still matter; each
     ///   condition on an answer far back may double them. A million take some seconds and about a gigabyte.
     public init(of tree: QuestionTree, limit: Int = 1_000_000) {
-        var survey = Survey(NumberedTree(tree), limit: limit)
+        var survey = PathExplorer(NumberedTree(tree), limit: limit)
         var entrances: [Entrance: Int] = [:]
         for entrance in Entrance.allCases { entrances[entrance] = survey.explore(from: tree.question(at: entrance)) }
-        let map = WalkMap(survey, entrances: entrances)
+        let map = PathGraph(survey, entrances: entrances)
         self.map = map
         isComplete = survey.isComplete
         count = map.entrances[.start].map { map.count(from: $0) } ?? 0
@@ -80,7 +80,7 @@ extension Walks {
     }
 }
 
-extension WalkMap {
+extension PathGraph {
     /// What is known of all walks from an entrance to a place, or to an outcome.
     private struct Arrival {
         var count = 0

@@ -2,7 +2,7 @@ package import Foundation
 package import SocialServices
 
 /// What a transaction keeps for itself until it ends. An engine with one writer at a time keeps everything.
-package enum Claim {
+package enum LockScope {
     /// Nobody else writes anything.
     case store
     /// Others write other things meanwhile; whoever claims the store, or one of these, waits.
@@ -16,7 +16,7 @@ package enum Claim {
     }
 }
 
-extension Claim.Thing {
+extension LockScope.Thing {
     /// Two numbers that stand for it. Where two things have the same, one waits for the other in vain.
     var numbers: (kind: Int32, key: Int32) {
         switch self {

@@ -34,7 +34,7 @@ package protocol SQLConnection: AnyObject {
     ) throws(BookingError)
 
     /// Begins a transaction, with the right to write: what it claims stays as it reads it until it ends.
-    func begin(_ claim: Claim) throws(BookingError)
+    func begin(_ claim: LockScope) throws(BookingError)
 
     /// Ends the transaction: all of it stays, or nothing.
     func end(keeping: Bool) throws(BookingError)
@@ -62,7 +62,7 @@ package protocol SQLConnection: AnyObject {
     var outline: String { get }
 
     /// How the SQL goes through a door to what whoever asks may not see.
-    func sql(of door: StoreDoor) -> String
+    func sql(of door: DefinerFunction) -> String
 
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
@@ -121,7 +121,7 @@ extension SQLConnection {
     ///   - claim: what nobody else may change meanwhile.
     ///   - isKept: false of a value after which nothing of `body` is to stay either.
     func transaction<Value>(
-        claiming claim: Claim = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
+        claiming claim: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
         _ body: () throws(BookingError) -> Value
     ) throws(BookingError) -> Value {
         try begin(claim)
@@ -138,9 +138,9 @@ extension SQLConnection {
 
     /// The same, of which nothing stays where it is only to be seen what would come of it.
     func transaction<Value>(
-        isRehearsal: Bool, _ body: () throws(BookingError) -> Value
+        isDryRun: Bool, _ body: () throws(BookingError) -> Value
     ) throws(BookingError) -> Value {
-        try transaction(keepingIf: { _ in !isRehearsal }, body)
+        try transaction(keepingIf: { _ in !isDryRun }, body)
     }
 }
 

@@ -1,6 +1,6 @@
 /// A door to bookings that whoever goes through it may not see, for a question or an act that tells nobody's name. On a
 /// server it is a function that runs with the rights of the store's owner.
-package struct StoreDoor {
+package struct DefinerFunction {
     let name: String
     /// The types of its parameters, as the server calls them.
     let parameters: [String]
@@ -9,7 +9,7 @@ package struct StoreDoor {
     let sql: String
 
     /// How many coming bookings of one appointment type (`?2`) after a moment (`?3`) a phone number (`?1`) has.
-    static let openBookings = StoreDoor(
+    static let openBookings = DefinerFunction(
         name: "open_bookings", parameters: ["text", "text", "bigint"], answer: "bigint",
         sql: """
             SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
@@ -18,19 +18,19 @@ package struct StoreDoor {
             """)
 
     /// How many bookings have a reference: one or none.
-    static let referenceUses = StoreDoor(
+    static let referenceUses = DefinerFunction(
         name: "reference_uses", parameters: ["text"], answer: "bigint",
         sql: "SELECT count(*) FROM booking WHERE reference = ?1")
 
     /// The reference of what was booked with a hold by a client. The number and the name are asked too: a kiosk's login
     /// can read the tokens of others' holds.
-    static let madeWith = StoreDoor(
+    static let madeWith = DefinerFunction(
         name: "booking_made_with", parameters: ["text", "text", "text"], answer: "text",
         sql: "SELECT reference FROM booking WHERE made_with = ?1 AND client_phone = ?2 AND client_name = ?3")
 
     /// Takes from bookings whose meetings ended before a moment (`?1`) the needs and reasons, which are somebody's own
     /// words too, and says (at `?2`) of those with a description that it is removed.
-    static let purgeBookings = StoreDoor(
+    static let purgeBookings = DefinerFunction(
         name: "purge_bookings", parameters: ["bigint", "bigint"], answer: nil,
         sql: """
             UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL,

@@ -44,7 +44,7 @@ enum PostgreSQLRoles {
     private static let changed =
         "reference, status, cancelled_at, cancelled_by, cancel_reason, moved_to, part_of, purged_at"
 
-    // Which rows of `booking`, `booking_right`, `description`, `advice` and `message`: see `PostgreSQLSight`.
+    // Which rows of `booking`, `booking_right`, `description`, `advice` and `message`: see `RowSecurity`.
     private static let grants =
         [
             Grant("SELECT", on: "store, professional, slot", to: Role.allCases),
@@ -98,15 +98,15 @@ enum PostgreSQLRoles {
             Grant("SELECT", on: "booking", to: [.messenger]),
             // What tells of no client.
             Grant(
-                "SELECT (id, slot, seat, status, part_of, booking_right)", on: PostgreSQLSight.outline, to: [.kiosk]),
-            Grant("SELECT", on: PostgreSQLSight.outline, to: staff),
+                "SELECT (id, slot, seat, status, part_of, booking_right)", on: RowSecurity.outline, to: [.kiosk]),
+            Grant("SELECT", on: RowSecurity.outline, to: staff),
             Grant("EXECUTE", on: "FUNCTION group_concat(text, text)", to: desks + [.supervisor, .mainUser]),
             Grant("EXECUTE", on: "FUNCTION known_bookings()", to: [.kiosk]),
             Grant("EXECUTE", on: "FUNCTION known_rights()", to: [.kiosk]),
             Grant("EXECUTE", on: "FUNCTION known_numbers()", to: [.mainUser]),
         ]
         + [
-            (StoreDoor.openBookings, desks), (.referenceUses, desks + [.supervisor]), (.madeWith, desks),
+            (DefinerFunction.openBookings, desks), (.referenceUses, desks + [.supervisor]), (.madeWith, desks),
             (.purgeBookings, [.mainUser]),
         ].map { door, roles in
             Grant("EXECUTE", on: "FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))", to: roles)

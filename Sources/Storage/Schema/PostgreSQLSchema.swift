@@ -223,7 +223,7 @@ enum PostgreSQLSchema {
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
         CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-        \(PostgreSQLSight.path(schema)) AS $$
+        \(RowSecurity.path(schema)) AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
@@ -238,7 +238,7 @@ enum PostgreSQLSchema {
 
         -- Whoever books may not write slots otherwise.
         CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-        \(PostgreSQLSight.path(schema)) AS $$
+        \(RowSecurity.path(schema)) AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
                 UPDATE slot SET booked = booked - 1 WHERE id = OLD.slot;

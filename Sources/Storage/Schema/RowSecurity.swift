@@ -5,7 +5,7 @@ import SocialServices
 /// typed their code and phone number, and no other client's; a main user the client whose reference they name. What
 /// was typed is in `kartoitin.phone` and `kartoitin.codes`. Times are seen by all alike: looking for them costs nothing
 /// more.
-enum PostgreSQLSight {
+enum RowSecurity {
     /// The bookings without their clients: a view that shows each row to each role.
     static let outline = "booking_outline"
 
@@ -13,7 +13,7 @@ enum PostgreSQLSight {
     static func path(_ schema: String) -> String { "SET search_path = \"\(schema)\", pg_temp" }
 
     static func sql(schema: String) -> String {
-        ([view] + (StoreDoor.all.map { function($0, schema) }) + sights.map { function($0, schema) }
+        ([view] + (DefinerFunction.all.map { function($0, schema) }) + sights.map { function($0, schema) }
             + tables.map { "ALTER TABLE \($0) ENABLE ROW LEVEL SECURITY;" } + policies)
             .joined(separator: "\n")
     }
@@ -24,7 +24,7 @@ enum PostgreSQLSight {
             made_at, attendance, moved_to, reference FROM booking;
         """
 
-    private static func function(_ door: StoreDoor, _ schema: String) -> String {
+    private static func function(_ door: DefinerFunction, _ schema: String) -> String {
         let sql = PostgreSQLText.translated(door.sql)
         return """
             CREATE FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))
@@ -156,9 +156,9 @@ import BookingCore
 
 /// What a login sees of bookings: its role's policies decide, by what a client has typed.
 extension PostgreSQLConnection {
-    var outline: String { PostgreSQLSight.outline }
+    var outline: String { RowSecurity.outline }
 
-    func sql(of door: StoreDoor) -> String {
+    func sql(of door: DefinerFunction) -> String {
         let parameters = door.parameters.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         return "SELECT \(door.name)(\(parameters))"
     }

@@ -30,7 +30,7 @@ extension SQLBookingStore {
 
     /// Adds the line of a reading in the transaction that reads.
     func keep(
-        _ data: AccessedData, of reference: BookingReference?, by reading: Reading, about booking: Int?
+        _ data: AccessKind, of reference: BookingReference?, by reading: AccessContext, about booking: Int?
     ) throws(BookingError) {
         try keep(
             AccessEntry(

@@ -6,7 +6,7 @@ extension SQLBookingStore {
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        let claim = Claim.only([.time(hold.start), .client(request.client.phone)])
+        let claim = LockScope.only([.time(hold.start), .client(request.client.phone)])
         return try connection.transaction(claiming: claim) { () throws(BookingError) in
             if let made = try booking(madeWith: hold, by: request.client) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
@@ -17,7 +17,7 @@ extension SQLBookingStore {
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
-        let claim = Claim.only([.time(choice.start), .client(request.client.phone)])
+        let claim = LockScope.only([.time(choice.start), .client(request.client.phone)])
         return try connection.transaction(claiming: claim) { () throws(BookingError) in
             try book(try freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
@@ -29,7 +29,7 @@ extension SQLBookingStore {
     ///   - taken: when they were held or, where they were not, are booked.
     ///   - series: equal in all bookings of one series.
     func book(
-        _ found: FoundSeats, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
+        _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         try check(request, found, taken: taken, now: now)
@@ -55,7 +55,7 @@ extension SQLBookingStore {
     /// What a hold keeps. Somebody who typed for long may find that the meeting has begun without them.
     func heldSeats(
         _ hold: Hold, _ method: ContactMethod, now: Date
-    ) throws(BookingError) -> (found: FoundSeats, madeAt: Date) {
+    ) throws(BookingError) -> (found: SeatAllocation, createdAt: Date) {
         let held = try connection.rows(
             """
             SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right, appointment_type
@@ -65,7 +65,7 @@ extension SQLBookingStore {
             [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
         ) {
             (
-                seat: Seat(slot: $0.integer(0), number: $0.integer(1)), madeAt: Date(seconds: $0.integer(2)),
+                seat: Seat(slot: $0.integer(0), number: $0.integer(1)), createdAt: Date(seconds: $0.integer(2)),
                 right: $0.optionalInteger(3), type: $0.text(4)
             )
         }
@@ -74,15 +74,15 @@ extension SQLBookingStore {
             $0.integer(0)
         }
         guard kept == held.count else { throw .noLongerFree }
-        let found = FoundSeats(
+        let found = SeatAllocation(
             seats: held.map(\.seat), start: hold.start, minutes: hold.minutes, appointmentType: first.type,
             right: first.right, token: hold.token)
-        return (found, first.madeAt)
+        return (found, first.createdAt)
     }
 
     /// Everything of a new booking in the transaction that is open; called by `change` alone.
     func make(
-        _ found: FoundSeats, _ request: BookingRequest, series: String?, now: Date,
+        _ found: SeatAllocation, _ request: BookingRequest, series: String?, now: Date,
         drawing draw: () -> BookingReference
     ) throws(BookingError) -> (id: Int, booking: Booking) {
         var first: Int?
@@ -220,7 +220,7 @@ extension SQLBookingStore {
             needs: SpecialNeeds(
                 meetingLanguage: try row.value(8, Language.self), interpreter: row.optionalText(9),
                 signLanguage: row.integer(10) == 1, accessibility: row.optionalText(11)),
-            madeAt: Date(seconds: row.integer(12)),
+            createdAt: Date(seconds: row.integer(12)),
             cancellation: isCancelled
                 ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14))
                 : nil,

@@ -23,7 +23,7 @@ extension SQLBookingStore {
     }
 
     func readDescription(
-        of reference: BookingReference, by reading: Reading
+        of reference: BookingReference, by reading: AccessContext
     ) throws(BookingError) -> SituationDescription {
         try connection.transaction { () throws(BookingError) in
             let id = try client(of: reference)
@@ -115,7 +115,7 @@ extension SQLBookingStore {
         }
     }
 
-    func advice(of reference: BookingReference, by reading: Reading) throws(BookingError) -> Advice? {
+    func advice(of reference: BookingReference, by reading: AccessContext) throws(BookingError) -> Advice? {
         try connection.transaction { () throws(BookingError) in
             let id = try client(of: reference)
             try keep(.advice, of: reference, by: reading, about: id)

@@ -3,13 +3,13 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
         // What was moved was not cancelled.
         try tallies("booking.made_at", from, until, where: isFirst)
     }
 
     /// Follow-ups are left out: when they are was agreed on.
-    func waits(from: Date, until: Date) throws(BookingError) -> [WaitTally] {
+    func waits(from: Date, until: Date) throws(BookingError) -> [WaitCount] {
         try connection.rows(
             """
             SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
@@ -19,7 +19,7 @@ extension SQLBookingStore {
             GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS FIRST, 3
             """, [.integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
-            WaitTally(
+            WaitCount(
                 task: try row.value(0, ServiceTask.self), service: row.optionalText(1), days: row.integer(2),
                 count: row.integer(3))
         }
@@ -30,14 +30,14 @@ extension SQLBookingStore {
         "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
     }
 
-    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingTally] {
+    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
         try tallies("slot.start", from, until)
     }
 
     /// A work pair's second booking is a part of the first and counts no second time.
     private func tallies(
         _ moment: String, _ from: Date, _ until: Date, where condition: String = "moved_to IS NULL"
-    ) throws(BookingError) -> [BookingTally] {
+    ) throws(BookingError) -> [BookingCount] {
         try connection.rows(
             """
             SELECT slot.task, service, maker, method,
@@ -47,9 +47,9 @@ extension SQLBookingStore {
             GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6
             """, [.integer(from.seconds), .integer(until.seconds)]
         ) { row throws(BookingError) in
-            BookingTally(
+            BookingCount(
                 task: try row.value(0, ServiceTask.self), service: row.optionalText(1),
-                maker: try row.value(2, Booking.Maker.self), method: try row.value(3, ContactMethod.self),
+                maker: try row.value(2, Booking.BookedBy.self), method: try row.value(3, ContactMethod.self),
                 isCancelled: row.integer(4) == 1, isNoShow: row.text(5) == "no-show",
                 count: row.integer(6))
         }

@@ -71,10 +71,10 @@ extension SQLBookingStore {
     }
 
     /// What a leave opens now. Throws the trouble of a right that opens nothing.
-    func opening(of leave: BookingLeave, now: Date) throws(BookingError) -> Opening {
+    func opening(of leave: BookingAuthority, now: Date) throws(BookingError) -> SlotFilter {
         switch leave {
-        case .open: return Opening()
-        case .staff(let workers): return Opening(isByRight: true, workers: workers)
+        case .open: return SlotFilter()
+        case .staff(let workers): return SlotFilter(isByRight: true, workers: workers)
         case .right(let code):
             guard let right = try right(code, now: now), let id = try id(of: code) else { throw .right(.unknown) }
             return try opening(of: right, id, isMove: false, now: now)
@@ -84,7 +84,7 @@ extension SQLBookingStore {
                 SELECT code FROM booking_right WHERE id = (SELECT booking_right FROM booking WHERE reference = ?1)
                 """, [.text(reference.characters)]
             ) { RightCode(typed: $0.text(0)) }
-            guard let code = code.flatMap(\.self) else { return Opening() }
+            guard let code = code.flatMap(\.self) else { return SlotFilter() }
             guard let right = try right(code, now: now), let id = try id(of: code) else { throw .right(.unknown) }
             return try opening(of: right, id, isMove: true, now: now)
         }
@@ -92,9 +92,9 @@ extension SQLBookingStore {
 
     private func opening(
         of right: BookingRight, _ id: Int, isMove: Bool, now: Date
-    ) throws(BookingError) -> Opening {
+    ) throws(BookingError) -> SlotFilter {
         if let trouble = right.trouble(at: now, isMove: isMove) { throw .right(trouble) }
-        return Opening(
+        return SlotFilter(
             isByRight: true, workers: right.grant.grantee.workers, team: right.grant.grantee.team,
             appointmentType: right.grant.appointmentType, right: id)
     }

@@ -37,7 +37,7 @@ extension SQLBookingStore {
     }
 
     func rehearseOpening(_ slots: [Slot]) throws(BookingError) {
-        try connection.transaction(isRehearsal: true) { () throws(BookingError) in
+        try connection.transaction(isDryRun: true) { () throws(BookingError) in
             try openEach(slots)
         }
     }

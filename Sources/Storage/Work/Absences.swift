@@ -5,17 +5,17 @@ extension SQLBookingStore {
     /// 9999-12-31, UTC: later than anybody opens times.
     private static let farFuture = Date(seconds: 253_402_214_400)
 
-    func record(_ absence: Absence, isRehearsal: Bool, now: Date) throws(BookingError) -> [Booking] {
-        try connection.transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws(BookingError) -> [Booking] {
+        try connection.transaction(isDryRun: isDryRun) { () throws(BookingError) in
             try require(professional: absence.professional)
             return try keep(absence, now: now)
         }
     }
 
     func leave(
-        _ professional: String, from date: Date, isRehearsal: Bool, now: Date
+        _ professional: String, from date: Date, isDryRun: Bool, now: Date
     ) throws(BookingError) -> [Booking] {
-        try connection.transaction(isRehearsal: isRehearsal) { () throws(BookingError) in
+        try connection.transaction(isDryRun: isDryRun) { () throws(BookingError) in
             try require(professional: professional)
             try connection.run(
                 "UPDATE professional SET left_at = ?2 WHERE id = ?1", [.text(professional), .integer(date.seconds)])

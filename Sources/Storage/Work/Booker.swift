@@ -5,7 +5,7 @@ import SocialServices
 /// What is done to a booking, by its row id.
 enum BookingChange {
     /// A seat that was free is promised.
-    case made(BookingRequest, FoundSeats, series: String? = nil)
+    case made(BookingRequest, SeatAllocation, series: String? = nil)
     /// Nothing takes its place.
     case cancelled(Int, as: Cancellation)
     /// Another time, or another professional at the same time, takes its place; the way to meet stays where none is
@@ -128,15 +128,15 @@ extension SQLBookingStore {
             if let moved = try booking(madeWith: hold) { return moved }
             let old = try changeable(reference, now: now)
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
-            let (held, madeAt) = try heldSeats(hold, method, now: now)
-            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: madeAt)
+            let (held, createdAt) = try heldSeats(hold, method, now: now)
+            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
             return try move(old.id, to: held, method, as: cancellation, now: now, drawing: draw)
         }
     }
 
     /// The new booking and the cancellation of the old one in the transaction that is open.
     private func move(
-        _ old: Int, to place: FoundSeats, _ method: ContactMethod,
+        _ old: Int, to place: SeatAllocation, _ method: ContactMethod,
         as cancellation: Cancellation, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Booking {
         guard let seat = place.seats.first, place.seats.count == 1 else { throw .severalProfessionals }
@@ -191,7 +191,7 @@ extension SQLBookingStore {
     /// Throws the rule that is against a booking, in the transaction that is open.
     ///
     /// - Parameter taken: when the seats were held or, where they were not, are booked.
-    func check(_ request: BookingRequest, _ seats: FoundSeats, taken: Date, now: Date) throws(BookingError) {
+    func check(_ request: BookingRequest, _ seats: SeatAllocation, taken: Date, now: Date) throws(BookingError) {
         if let right = seats.right { try check(right, of: request.client, now: now) }
         try request.rules.checkBooking(ofTimeAt: seats.start, now: taken)
         // Several professionals on one booking are one booking to the client.

@@ -7,32 +7,32 @@ extension SQLBookingStore {
     func handOver(
         _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
     ) throws(BookingError) -> Handover {
-        let isKept = { (handover: Handover) in handover.isComplete && !order.isRehearsal }
+        let isKept = { (handover: Handover) in handover.isComplete && !order.isDryRun }
         return try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
             for id in [order.professional] + order.colleagues { try require(professional: id) }
             let hit = try bookings(hitOf: order.professional, from: order.from, until: order.until)
             var promised: [Promise] = []
             for id in hit { promised.append(try promise(id)) }
-            var fates: [Int: Handover.Fate] = [:]
+            var outcomes: [Int: Handover.Outcome] = [:]
             // First everybody who can keep the time, so that no time which somebody needs is given to a moved one.
             for promise in promised {
                 if promise.booking.slot.start <= now {
-                    fates[promise.id] = .begun
+                    outcomes[promise.id] = .begun
                 } else if let new = try place(promise, order, within: 0, now: now, drawing: draw) {
-                    fates[promise.id] = .handedOver(new)
+                    outcomes[promise.id] = .handedOver(new)
                 }
             }
-            for promise in promised where fates[promise.id] == nil && !promise.isInPair {
-                fates[promise.id] = try rest(promise, order, now: now, drawing: draw)
+            for promise in promised where outcomes[promise.id] == nil && !promise.isInPair {
+                outcomes[promise.id] = try rest(promise, order, now: now, drawing: draw)
             }
             return Handover(
-                steps: promised.map { Handover.Step(booking: $0.booking, fate: fates[$0.id] ?? .notPlaced) })
+                steps: promised.map { Handover.Step(booking: $0.booking, outcome: outcomes[$0.id] ?? .unassigned) })
         }
     }
 
     private func rest(
         _ promise: Promise, _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Handover.Fate? {
+    ) throws(BookingError) -> Handover.Outcome? {
         if order.rest.contains(.move) {
             let seconds = HandoverOrder.furthestMove * 86_400
             let moved = try place(promise, order, within: seconds, now: now, drawing: draw)

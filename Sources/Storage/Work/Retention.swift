@@ -7,14 +7,14 @@ extension SQLBookingStore {
     private static let logKept = 4383 * 86_400
 
     func purge(
-        meetingsEndedBefore moment: Date, isRehearsal: Bool, by reading: Reading
+        meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge {
         let over = """
             IN (SELECT booking.id FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
                 WHERE slot.finish <= ?1)
             """
         let before: [SQLValue] = [.integer(moment.seconds)]
-        return try removing(isRehearsal) { () throws(BookingError) in
+        return try removing(isDryRun) { () throws(BookingError) in
             try connection.run(
                 connection.sql(of: .purgeBookings), before + [.integer(reading.at.seconds)])
             let descriptions = try removeDescriptions(of: "booking \(over)", before)
@@ -29,9 +29,9 @@ extension SQLBookingStore {
     }
 
     func erase(
-        _ reference: BookingReference, isRehearsal: Bool, by reading: Reading
+        _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
     ) throws(BookingError) -> Purge {
-        try removing(isRehearsal) { () throws(BookingError) in
+        try removing(isDryRun) { () throws(BookingError) in
             try connection.know(nil, [reference.characters])
             let named = try client(of: reference)
             let all = try bookings(ofClientOf: named)
@@ -93,10 +93,10 @@ extension SQLBookingStore {
     }
 
     private func removing(
-        _ isRehearsal: Bool, _ body: () throws(BookingError) -> Purge
+        _ isDryRun: Bool, _ body: () throws(BookingError) -> Purge
     ) throws(BookingError) -> Purge {
-        let purge = try connection.transaction(isRehearsal: isRehearsal, body)
-        if !isRehearsal { try connection.forgetRemoved() }
+        let purge = try connection.transaction(isDryRun: isDryRun, body)
+        if !isDryRun { try connection.forgetRemoved() }
         return purge
     }
 }

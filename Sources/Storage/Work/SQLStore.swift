@@ -110,7 +110,7 @@ extension SQLRow {
 
 extension SQLBookingStore {
     func clientData(
-        of reference: BookingReference, with professionals: Set<String>, by reading: Reading
+        of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
     ) throws(BookingError) -> ClientData {
         try connection.transaction { () throws(BookingError) in
             let named = try client(of: reference)

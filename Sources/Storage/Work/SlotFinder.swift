@@ -4,7 +4,7 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [FreeSlot] {
+    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [AvailableSlot] {
         let opening = try opening(of: query.leave, now: now)
         var conditions = ["slot.start >= ?2", opening.isByRight ? Self.isUntaken() : Self.isFree]
         var values: [SQLValue] = [.integer(now.seconds), .integer(max(query.from, now).seconds)]
@@ -96,7 +96,7 @@ extension SQLBookingStore {
 /// Makes one row of equal times while slots come in order of time.
 private struct FreeSlotMerge {
     let limit: Int
-    private(set) var rows: [FreeSlot] = []
+    private(set) var rows: [AvailableSlot] = []
 
     init(limit: Int) { self.limit = limit }
 
@@ -114,8 +114,8 @@ private struct FreeSlotMerge {
         return true
     }
 
-    private func row(_ slot: Slot, methods: Set<ContactMethod>, professionals: Int) -> FreeSlot {
-        FreeSlot(
+    private func row(_ slot: Slot, methods: Set<ContactMethod>, professionals: Int) -> AvailableSlot {
+        AvailableSlot(
             start: slot.start, minutes: slot.minutes, appointmentType: slot.appointmentType, task: slot.task,
             methods: methods.sorted(), municipality: slot.municipality, professionals: professionals)
     }
@@ -147,7 +147,7 @@ extension SQLBookingStore {
     /// - Parameter worker: the only one it may be, by id; nil for any.
     func freeSeats(
         _ choice: SlotChoice, with worker: String? = nil, now: Date
-    ) throws(BookingError) -> FoundSeats {
+    ) throws(BookingError) -> SeatAllocation {
         // Asked here: the database would take a second condition on the start for the better one to search by.
         guard choice.start.seconds >= now.seconds else { throw .noLongerFree }
         let opening = try opening(of: choice.leave, now: now)
@@ -179,7 +179,7 @@ extension SQLBookingStore {
         }
         guard let found else { throw .noLongerFree }
         let partners = try seats(of: opening.partners, besides: found.seat.slot, choice.method, now: now)
-        return FoundSeats(
+        return SeatAllocation(
             seats: [found.seat] + partners, start: choice.start, minutes: found.minutes, appointmentType: found.type,
             right: opening.right, isHeld: found.isHeld || !partners.isEmpty)
     }
@@ -212,7 +212,7 @@ struct Seat: Hashable {
 }
 
 /// What a client is to be promised: one seat or, of a work pair, one of each worker at the same time.
-struct FoundSeats {
+struct SeatAllocation {
     /// The first is that of the booking itself, the others are its parts. Never empty.
     let seats: [Seat]
     let start: Date
@@ -228,7 +228,7 @@ struct FoundSeats {
 }
 
 /// Which times a leave opens, as the database looks for them.
-struct Opening {
+struct SlotFilter {
     /// True where times that only a right opens are among them.
     var isByRight = false
     /// These workers together, by id; empty for any.

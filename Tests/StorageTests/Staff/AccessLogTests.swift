@@ -7,9 +7,9 @@ import Testing
 
 @Suite("The access log")
 struct AccessLogTests {
-    private let place: StorePlace
+    private let place: TemporaryStore
 
-    init() throws { place = try StorePlace() }
+    init() throws { place = try TemporaryStore() }
 
     private func entry(
         at moment: Date, by user: String = "aino", on booking: BookingReference? = nil, isRefused: Bool = false
@@ -34,7 +34,7 @@ struct AccessLogTests {
         #expect(try place.store.accessLog(ofUser: "aino", from: place.now, until: place.after(2)) == lines)
         #expect(try place.store.accessLog(ofUser: "aino", from: place.after(1), until: place.after(2)) == [lines[1]])
         #expect(try place.store.accessLog(ofUser: "eero", from: place.now, until: place.after(2)) == [])
-        let (store, unknown) = (place.store, StorePlace.draw())
+        let (store, unknown) = (place.store, TemporaryStore.draw())
         #expect(throws: BookingError.notFound) { try store.accessLog(ofClientOf: unknown) }
     }
 
@@ -47,7 +47,7 @@ struct AccessLogTests {
             try place.store.log(entry(at: place.after(count), on: booking.reference))
             _ = try place.store.move(
                 booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client), now: place.now,
-                drawing: StorePlace.draw)
+                drawing: TemporaryStore.draw)
         }
         try place.store.log(entry(at: place.after(2), on: booking.reference))
         #expect(try place.number("SELECT count(DISTINCT booking) FROM access_log") == 3)
@@ -96,11 +96,11 @@ struct AccessLogTests {
     @Test("Lines older than twelve years go with a purge, younger ones stay")
     func twelveYears() throws {
         for age in [12.1, 20, 11.9, 0] { try place.store.log(entry(at: years(age))) }
-        let reading = Reading(userID: "paa", userName: "Pertti", purpose: "purge", at: Date())
-        let rehearsed = try place.store.purge(meetingsEndedBefore: years(1), isRehearsal: true, by: reading)
+        let reading = AccessContext(userID: "paa", userName: "Pertti", purpose: "purge", at: Date())
+        let rehearsed = try place.store.purge(meetingsEndedBefore: years(1), isDryRun: true, by: reading)
         #expect(rehearsed == Purge(logLines: 2))
         #expect(try place.number("SELECT count(*) FROM access_log") == 4)
-        let purge = try place.store.purge(meetingsEndedBefore: years(1), isRehearsal: false, by: reading)
+        let purge = try place.store.purge(meetingsEndedBefore: years(1), isDryRun: false, by: reading)
         #expect(purge == rehearsed)
         // And the purge's own line.
         #expect(try place.texts("SELECT data FROM access_log ORDER BY id") == ["booking", "booking", "purge"])
@@ -119,7 +119,7 @@ struct AccessLogTests {
         let mothers = try place.book(at: 60)
         let request = try place.request(name: "Matti Meikäläinen")
         let sons = try place.store.book(
-            place.choice(at: 75), request, now: place.now, drawing: StorePlace.draw)
+            place.choice(at: 75), request, now: place.now, drawing: TemporaryStore.draw)
         let lines = [mothers, sons].map { entry(at: place.now, on: $0.reference) }
         for line in lines { try place.store.log(line) }
         #expect(try place.store.accessLog(ofClientOf: mothers.reference) == [lines[0]])

@@ -7,14 +7,14 @@ import Testing
 
 @Suite("Retention")
 struct RetentionTests {
-    private let place: StorePlace
-    private let reading: Reading
+    private let place: TemporaryStore
+    private let reading: AccessContext
     /// In every text that somebody wrote.
     private let marker = "MERKKISANA"
 
     init() throws {
-        place = try StorePlace()
-        reading = Reading(userID: "paa", userName: "Pertti", purpose: "purge", at: place.after(10_000))
+        place = try TemporaryStore()
+        reading = AccessContext(userID: "paa", userName: "Pertti", purpose: "purge", at: place.after(10_000))
         try place.add("aino")
     }
 
@@ -39,7 +39,7 @@ struct RetentionTests {
             meetingLanguage: .finnish, interpreter: "\(marker) kieli", signLanguage: true,
             accessibility: "\(marker) tarve")
         let booking = try place.store.book(
-            place.choice(at: minutes), request, now: place.now, drawing: StorePlace.draw)
+            place.choice(at: minutes), request, now: place.now, drawing: TemporaryStore.draw)
         try place.store.record(
             Advice(text: "\(marker) neuvo", stored: "\(marker) talteen", shared: "\(marker) jakoon"),
             of: booking.reference, by: "aino", now: place.now)
@@ -48,9 +48,9 @@ struct RetentionTests {
         return booking
     }
 
-    private func purge(before minutes: Int, isRehearsal: Bool = false) throws -> Purge {
+    private func purge(before minutes: Int, isDryRun: Bool = false) throws -> Purge {
         try place.store.purge(
-            meetingsEndedBefore: place.after(minutes), isRehearsal: isRehearsal, by: reading)
+            meetingsEndedBefore: place.after(minutes), isDryRun: isDryRun, by: reading)
     }
 
     private var reports: [String] {
@@ -89,7 +89,7 @@ struct RetentionTests {
             StaffMember(id: "puhelin", name: "Paula", role: .phoneService), passwordHash: nil, now: place.now)
         try place.store.keepDraft(marker, of: "puhelin", now: place.now)
         let before = try reports
-        let rehearsed = try purge(before: 75, isRehearsal: true)
+        let rehearsed = try purge(before: 75, isDryRun: true)
         // Of each booking: the confirmation, the message by hand and a reminder or two.
         let messages = try place.number(
             "SELECT count(*) FROM message WHERE booking = (SELECT id FROM booking WHERE reference = '\(old.reference.characters)')"
@@ -124,7 +124,7 @@ struct RetentionTests {
         try place.store.open([place.slot("aino", at: 120)])
         _ = try place.store.move(
             moved.reference, to: place.choice(at: 120), as: Cancellation(by: .client, reason: marker), now: place.now,
-            drawing: StorePlace.draw)
+            drawing: TemporaryStore.draw)
         let before = try reports
         #expect(try purge(before: 75).descriptions == 1)
         #expect(try purge(before: 135).descriptions == 1)
@@ -159,7 +159,7 @@ struct RetentionTests {
         try impatient.script("PRAGMA busy_timeout = 50; PRAGMA foreign_keys = ON")
         let (store, moment, reading) = (SQLBookingStore(impatient), place.after(75), reading)
         #expect(throws: BookingError.store(.tracesLeft)) {
-            try store.purge(meetingsEndedBefore: moment, isRehearsal: false, by: reading)
+            try store.purge(meetingsEndedBefore: moment, isDryRun: false, by: reading)
         }
         try reader.script("COMMIT; BEGIN IMMEDIATE")
         #expect(throws: BookingError.store(.tracesLeft)) { try impatient.forgetRemoved() }
@@ -204,9 +204,9 @@ struct RetentionTests {
         _ = try place.store.readDescription(of: first.reference, by: reading)
         let before = try reports
         let (store, reading) = (place.store, reading)
-        let rehearsed = try store.erase(first.reference, isRehearsal: true, by: reading)
+        let rehearsed = try store.erase(first.reference, isDryRun: true, by: reading)
         #expect(try place.number("SELECT count(*) FROM description") == 3)
-        let erased = try store.erase(first.reference, isRehearsal: false, by: reading)
+        let erased = try store.erase(first.reference, isDryRun: false, by: reading)
         #expect(erased == rehearsed)
         #expect((erased.descriptions, erased.advices, erased.clients, erased.othersOfNumber) == (2, 2, 2, 1))
         for reference in [first.reference, second.reference] {
@@ -227,7 +227,7 @@ struct RetentionTests {
         // Two who were erased are not one client.
         #expect(try store.accessLog(ofClientOf: second.reference) == [])
         #expect(try store.readDescription(of: sons.reference, by: reading).hope == "\(marker) toive")
-        _ = try store.erase(sons.reference, isRehearsal: false, by: reading)
+        _ = try store.erase(sons.reference, isDryRun: false, by: reading)
         #expect(try traces(of: marker) == 0)
         #expect(try traces(of: "Meikäläinen") == 0)
         #expect(try traces(of: "358401234567") == 0)
@@ -238,14 +238,14 @@ struct RetentionTests {
         let over = try write(at: 60)
         let coming = try write(at: 20_000)
         let (store, reading) = (place.store, reading)
-        for isRehearsal in [true, false] {
+        for isDryRun in [true, false] {
             #expect(throws: BookingError.stillBooked(1)) {
-                try store.erase(over.reference, isRehearsal: isRehearsal, by: reading)
+                try store.erase(over.reference, isDryRun: isDryRun, by: reading)
             }
         }
         #expect(try place.number("SELECT count(*) FROM description") == 2)
         _ = try store.cancel(coming.reference, now: place.now)
-        _ = try store.erase(over.reference, isRehearsal: false, by: reading)
+        _ = try store.erase(over.reference, isDryRun: false, by: reading)
         #expect(try place.number("SELECT count(*) FROM description") == 0)
     }
 

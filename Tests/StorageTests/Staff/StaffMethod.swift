@@ -15,7 +15,7 @@ struct StaffMethod: Sendable {
         case openToOwner
         /// Whatever a professional asks for, only what is theirs is found.
         case filtered
-        /// A booking of nobody's in particular: that of `StaffScene.cancelled`.
+        /// A booking of nobody's in particular: that of `SignedInFixture.cancelled`.
         case cancelled
         case nothing
     }
@@ -28,11 +28,11 @@ struct StaffMethod: Sendable {
     /// What the call states; nil where it states nothing.
     let purpose: String?
     /// With the session, the scene and the professional whose it is.
-    let call: @Sendable (StaffSession, StaffScene, String) throws -> Void
+    let call: @Sendable (StaffSession, SignedInFixture, String) throws -> Void
 
     init(
         _ name: String, _ operation: StaffOperation?, _ subject: Subject, purpose: String? = nil,
-        _ call: @escaping @Sendable (StaffSession, StaffScene, String) throws -> Void
+        _ call: @escaping @Sendable (StaffSession, SignedInFixture, String) throws -> Void
     ) {
         self.name = name
         self.operation = operation
@@ -67,27 +67,29 @@ struct StaffMethod: Sendable {
         },
         StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
             _ = try session.book(
-                scene.place.choice(at: 240), try scene.place.request(), drawing: StorePlace.draw)
+                scene.place.choice(at: 240), try scene.place.request(), drawing: TemporaryStore.draw)
         },
         StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
             let hold = try scene.place.hold(at: 240)
-            _ = try session.book(hold, try scene.place.request(), drawing: StorePlace.draw)
+            _ = try session.book(hold, try scene.place.request(), drawing: TemporaryStore.draw)
         },
         StaffMethod("book(series:andAt:_:drawing:)", .book, .nothing) { session, scene, _ in
             _ = try session.book(
-                series: scene.place.choice(at: 240), andAt: [], try scene.place.request(), drawing: StorePlace.draw)
+                series: scene.place.choice(at: 240), andAt: [], try scene.place.request(),
+                drawing: TemporaryStore.draw)
         },
         StaffMethod("cancel(_:as:)", .cancel, .booking) {
             _ = try $0.cancel(try $1.booking(of: $2), as: byProfessional)
         },
         StaffMethod("move(_:to:as:drawing:)", .move, .booking) {
             _ = try $0.move(
-                try $1.booking(of: $2), to: $1.place.choice(at: 240), as: byProfessional, drawing: StorePlace.draw)
+                try $1.booking(of: $2), to: $1.place.choice(at: 240), as: byProfessional, drawing: TemporaryStore.draw
+            )
         },
         StaffMethod("move(_:to:_:as:drawing:)", .move, .booking) {
             let hold = try $1.place.hold(at: 240)
             _ = try $0.move(
-                try $1.booking(of: $2), to: hold, .phone, as: byProfessional, drawing: StorePlace.draw)
+                try $1.booking(of: $2), to: hold, .phone, as: byProfessional, drawing: TemporaryStore.draw)
         },
         StaffMethod("right(_:)", .book, .nothing) { _ = try $0.right(try $1.right(of: $2).code) },
         StaffMethod("recordConsent(to:)", .book, .nothing) {
@@ -116,8 +118,8 @@ struct StaffMethod: Sendable {
         },
         StaffMethod("grant(_:after:drawing:)", .grantRight, .booking) {
             let booking = try $1.booking(of: $2)
-            let grant = StaffScene.rightGrant(by: $2, to: booking.client)
-            _ = try $0.grant(grant, after: booking, drawing: StaffScene.draw)
+            let grant = SignedInFixture.rightGrant(by: $2, to: booking.client)
+            _ = try $0.grant(grant, after: booking, drawing: SignedInFixture.draw)
         },
         StaffMethod("rights(ofClientOf:)", .grantRight, .booking) {
             _ = try $0.rights(ofClientOf: try $1.booking(of: $2))
@@ -130,7 +132,7 @@ struct StaffMethod: Sendable {
         },
         StaffMethod("grant(_:drawing:)", .grantRight, .professional) {
             let client = try $1.booking(of: $2).client
-            _ = try $0.grant(StaffScene.rightGrant(by: $2, to: client), drawing: StaffScene.draw)
+            _ = try $0.grant(SignedInFixture.rightGrant(by: $2, to: client), drawing: SignedInFixture.draw)
         },
         // For a professional those they granted alone are found.
         StaffMethod("rights(of:)", .grantRight, .filtered) {
@@ -154,7 +156,7 @@ struct StaffMethod: Sendable {
                 Professional(id: "uusi", name: "Uusi", task: .families, municipality: scene.place.joensuu))
         },
         StaffMethod("leave(_:from:isRehearsal:)", .changeTimetable, .nothing) {
-            _ = try $0.leave($2, from: $1.place.now, isRehearsal: true)
+            _ = try $0.leave($2, from: $1.place.now, isDryRun: true)
         },
         StaffMethod("open(_:of:)", .changeTimetable, .professional) {
             try $0.open([$1.place.slot($2, at: 600)], of: $2)
@@ -163,22 +165,22 @@ struct StaffMethod: Sendable {
             try $0.rehearseOpening([$1.place.slot($2, at: 600)], of: $2)
         },
         StaffMethod("record(_:isRehearsal:)", .changeTimetable, .professional) {
-            _ = try $0.record(absence($1, $2), isRehearsal: false)
+            _ = try $0.record(absence($1, $2), isDryRun: false)
         },
         StaffMethod("takeBackAbsence(of:from:until:)", .changeTimetable, .professional) {
             let absence = absence($1, $2)
-            _ = try $1.place.store.record(absence, isRehearsal: false, now: $1.place.now)
+            _ = try $1.place.store.record(absence, isDryRun: false, now: $1.place.now)
             try $0.takeBackAbsence(of: $2, from: absence.start, until: absence.end)
         },
         StaffMethod("handOver(_:drawing:)", .handOver, .professional) {
             let order = HandoverOrder(
                 professional: $2, from: $1.place.now, until: $1.place.after(999), rest: [.cancel])
-            _ = try $0.handOver(order, drawing: StorePlace.draw)
+            _ = try $0.handOver(order, drawing: TemporaryStore.draw)
         },
         StaffMethod("statistics()", .seeReports, .nothing) { session, _, _ in _ = try session.statistics() },
     ]
 
-    private static func absence(_ scene: StaffScene, _ professional: String) -> Absence {
+    private static func absence(_ scene: SignedInFixture, _ professional: String) -> Absence {
         Absence(professional: professional, start: scene.place.now, end: scene.place.after(999), reason: "koulutus")
     }
 
@@ -202,13 +204,13 @@ struct StaffMethod: Sendable {
             _ = try session.accessLog(ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
         },
         StaffMethod("purge(meetingsEndedBefore:isRehearsal:)", .purge, .nothing) { session, scene, _ in
-            _ = try session.purge(meetingsEndedBefore: scene.place.now, isRehearsal: false)
+            _ = try session.purge(meetingsEndedBefore: scene.place.now, isDryRun: false)
         },
         StaffMethod("clientData(of:purpose:)", .showClientData, .booking, purpose: "why") {
             _ = try $0.clientData(of: try $1.booking(of: $2).reference, purpose: "why")
         },
         StaffMethod("erase(_:isRehearsal:)", .eraseClientData, .cancelled) { session, scene, _ in
-            _ = try session.erase(scene.cancelled.reference, isRehearsal: false)
+            _ = try session.erase(scene.cancelled.reference, isDryRun: false)
         },
     ]
 

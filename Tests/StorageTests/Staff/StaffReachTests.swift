@@ -7,9 +7,9 @@ import Testing
 
 @Suite("How far a professional reaches")
 struct StaffReachTests {
-    private let scene: StaffScene
+    private let scene: SignedInFixture
 
-    init() throws { scene = try StaffScene() }
+    init() throws { scene = try SignedInFixture() }
 
     @Test("What a desk says of whose a booking is counts for nothing: the store knows")
     func forged() throws {
@@ -18,7 +18,7 @@ struct StaffReachTests {
         let forged = scene.forged(eeros, as: "aino")
         let cancellation = Cancellation(by: .professional)
         let place = scene.place
-        let grant = StaffScene.rightGrant(by: "aino", to: eeros.client)
+        let grant = SignedInFixture.rightGrant(by: "aino", to: eeros.client)
         let tries: [(StaffOperation, () throws -> Void)] = [
             (.readDescription, { _ = try session.description(of: forged, purpose: "why") }),
             (.readDescription, { _ = try session.advice(of: forged, purpose: "why") }),
@@ -27,14 +27,14 @@ struct StaffReachTests {
                 .move,
                 {
                     _ = try session.move(
-                        forged, to: place.choice(at: 240), as: cancellation, drawing: StorePlace.draw)
+                        forged, to: place.choice(at: 240), as: cancellation, drawing: TemporaryStore.draw)
                 }
             ),
             (.writeMessage, { try session.write("Hei", to: forged) }),
             (.recordMeeting, { try session.record(.met, of: forged) }),
             (.recordMeeting, { try session.record(Advice(text: "Neuvo"), of: forged) }),
             (.recordMeeting, { try session.setGuard("Uhattu", for: forged) }),
-            (.grantRight, { _ = try session.grant(grant, after: forged, drawing: StaffScene.draw) }),
+            (.grantRight, { _ = try session.grant(grant, after: forged, drawing: SignedInFixture.draw) }),
             (.grantRight, { _ = try session.rights(ofClientOf: forged) }),
         ]
         for (count, (operation, call)) in tries.enumerated() {
@@ -48,7 +48,7 @@ struct StaffReachTests {
         let session = try scene.session(.professional)
         let eeros = try scene.right(of: "eero")
         let forged = BookingRight(
-            code: eeros.code, grant: StaffScene.rightGrant(by: "aino", to: try scene.booking(of: "eero").client),
+            code: eeros.code, grant: SignedInFixture.rightGrant(by: "aino", to: try scene.booking(of: "eero").client),
             grantedAt: eeros.grantedAt, used: 0, withdrawnAt: nil, lacksWorker: false)
         #expect(throws: BookingError.notPermitted(.withdrawRight, .professional)) { try session.withdraw(forged) }
         #expect(try scene.place.store.right(eeros.code, now: scene.place.now)?.withdrawnAt == nil)
@@ -69,13 +69,13 @@ struct StaffReachTests {
             grant(.team("south"), to: booking.client), grant(.workers(["aino"]), to: booking.client, by: "eero"),
         ] {
             #expect(throws: BookingError.notPermitted(.grantRight, .professional)) {
-                try session.grant(wrong, after: booking, drawing: StaffScene.draw)
+                try session.grant(wrong, after: booking, drawing: SignedInFixture.draw)
             }
         }
         for right in [
             grant(.workers(["aino"]), to: booking.client), grant(.workers(["aino", "veera"]), to: booking.client),
             grant(.team("north"), to: booking.client),
-        ] { _ = try session.grant(right, after: booking, drawing: StaffScene.draw) }
+        ] { _ = try session.grant(right, after: booking, drawing: SignedInFixture.draw) }
         #expect(try session.rights(ofClientOf: booking).count == 4)
     }
 
@@ -83,8 +83,8 @@ struct StaffReachTests {
     func rightsOfOthers() throws {
         let session = try scene.session(.professional)
         let booking = try scene.booking(of: "aino")
-        let others = StaffScene.rightGrant(by: "veera", to: booking.client)
-        _ = try scene.place.store.grant(others, now: scene.place.now, drawing: StaffScene.draw)
+        let others = SignedInFixture.rightGrant(by: "veera", to: booking.client)
+        _ = try scene.place.store.grant(others, now: scene.place.now, drawing: SignedInFixture.draw)
         #expect(try session.rights(ofClientOf: booking).map(\.grant.grantee.workers) == [["aino"]])
     }
 
@@ -148,7 +148,7 @@ struct StaffReachTests {
         let session = try scene.session(.professional)
         let order = HandoverOrder(
             professional: "aino", from: place.after(60), until: place.after(61), colleagues: ["veera"])
-        #expect(try session.handOver(order, drawing: StorePlace.draw).isComplete)
+        #expect(try session.handOver(order, drawing: TemporaryStore.draw).isComplete)
         #expect(throws: BookingError.notPermitted(.readDescription, .professional)) {
             try session.description(of: mine, purpose: "why")
         }
@@ -166,14 +166,14 @@ struct StaffReachTests {
         let place = scene.place
         let absence = Absence(professional: "aino", start: place.now, end: place.after(999), reason: "koulutus")
         for role in [StaffRole.supervisor, .mainUser] {
-            let hit = try scene.session(role).record(absence, isRehearsal: true)
+            let hit = try scene.session(role).record(absence, isDryRun: true)
             #expect(hit.map(\.reference) == [try scene.booking(of: "aino").reference])
             #expect(hit.map(\.client.name) == ["–"])
             #expect(hit.map(\.client.phone) == [.nobodys])
         }
         let order = HandoverOrder(
             professional: "aino", from: place.now, until: place.after(999), rest: [.move, .cancel])
-        let handover = try scene.session(.supervisor).handOver(order, drawing: StorePlace.draw)
+        let handover = try scene.session(.supervisor).handOver(order, drawing: TemporaryStore.draw)
         #expect(handover.steps.map(\.booking.client.name) == ["–"])
         guard case .moved(let moved) = handover.steps.first?.fate else {
             Issue.record("\(handover)")
@@ -183,7 +183,7 @@ struct StaffReachTests {
         #expect(try scene.log() == [])
         let own = try scene.session(.professional).record(
             Absence(professional: "aino", start: place.now, end: place.after(999), reason: "loma"),
-            isRehearsal: true)
+            isDryRun: true)
         #expect(own.allSatisfy { $0.client.name == "Asiakas 0" })
         #expect(try scene.log().count == own.count)
     }
@@ -191,19 +191,19 @@ struct StaffReachTests {
     @Test("A colleague's reference and one that nobody has get the same answer, and each is logged")
     func unknownReference() throws {
         let session = try scene.session(.professional)
-        let unknown = StorePlace.draw()
+        let unknown = TemporaryStore.draw()
         #expect(throws: BookingError.notPermitted(.seeBookings, .professional)) {
             try session.booking(unknown, purpose: "why")
         }
         let phone = try scene.session(.phoneService)
         #expect(try phone.booking(unknown, purpose: "why") == nil)
         #expect(throws: BookingError.notPermitted(.eraseClientData, .phoneService)) {
-            try phone.erase(unknown, isRehearsal: true)
+            try phone.erase(unknown, isDryRun: true)
         }
         #expect(
             try scene.log() == [
-                StaffScene.refused(.seeBookings, by: session.member, purpose: "why", on: nil),
-                StaffScene.refused(.eraseClientData, by: phone.member, on: nil),
+                SignedInFixture.refused(.seeBookings, by: session.member, purpose: "why", on: nil),
+                SignedInFixture.refused(.eraseClientData, by: phone.member, on: nil),
             ])
     }
 

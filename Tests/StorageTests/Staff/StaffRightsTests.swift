@@ -68,14 +68,14 @@ struct StaffRightsTests {
     func everything(role: StaffRole) throws {
         for method in StaffMethod.all {
             for whose in ["aino", "eero"] {
-                let scene = try StaffScene()
+                let scene = try SignedInFixture()
                 try check(method, of: whose, as: role, in: scene)
             }
         }
     }
 
     private func check(
-        _ method: StaffMethod, of whose: String, as role: StaffRole, in scene: StaffScene
+        _ method: StaffMethod, of whose: String, as role: StaffRole, in scene: SignedInFixture
     ) throws {
         let session = try scene.session(role)
         let what = "\(role.rawValue), \(method.name), \(whose)"
@@ -95,7 +95,7 @@ struct StaffRightsTests {
             case .cancelled: scene.cancelled.reference
             case .professional, .openToOwner, .filtered, .nothing: BookingReference?.none
             }
-        let line = StaffScene.refused(operation, by: session.member, purpose: method.purpose, on: booking)
+        let line = SignedInFixture.refused(operation, by: session.member, purpose: method.purpose, on: booking)
         #expect(try scene.log() == [line], "\(what)")
         #expect(try everything(in: scene) == before, "\(what)")
     }
@@ -112,7 +112,7 @@ struct StaffRightsTests {
     }
 
     /// What a refused try must leave as it was.
-    private func everything(in scene: StaffScene) throws -> [String] {
+    private func everything(in scene: SignedInFixture) throws -> [String] {
         let tables = ["booking", "description", "advice", "message", "booking_right", "journey", "call_draft"]
         return try tables.map { String(try scene.place.number("SELECT count(*) FROM \($0)")) }
             + scene.place.texts("SELECT id || role || is_locked FROM staff ORDER BY id")

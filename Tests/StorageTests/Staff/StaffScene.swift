@@ -8,8 +8,8 @@ import Testing
 /// A store with what every operation of the staff needs, and everybody who may try it.
 ///
 /// Aino and Eero are a team, Veera is not of it; each has a coming booking, of a client of their own.
-final class StaffScene {
-    let place: StorePlace
+final class SignedInFixture {
+    let place: TemporaryStore
     static let provider = "Esimerkkialue"
     private var bookings: [String: Booking] = [:]
     private var rights: [String: BookingRight] = [:]
@@ -24,7 +24,7 @@ final class StaffScene {
     ]
 
     init() throws {
-        let place = try StorePlace()
+        let place = try TemporaryStore()
         self.place = place
         for (position, id) in ["aino", "eero", "veera"].enumerated() {
             let team = id == "veera" ? "south" : "north"
@@ -64,7 +64,7 @@ final class StaffScene {
         Booking(
             reference: booking.reference, slot: place.slot(professional, at: 60), professionalName: professional,
             status: booking.status, method: booking.method, service: booking.service, client: booking.client,
-            needs: booking.needs, madeAt: booking.madeAt)
+            needs: booking.needs, createdAt: booking.createdAt)
     }
 
     /// Every line of the log as `user|name|purpose|data|provider|reference|refused`.
@@ -92,7 +92,7 @@ final class StaffScene {
     static func rightGrant(by professional: String, to client: Client) -> RightGrant {
         RightGrant(
             appointmentType: "advice-families", grantee: .workers([professional]), clientName: client.name,
-            clientPhone: client.phone, uses: 1, expires: StorePlace.now + 60_000, grantedBy: professional)
+            clientPhone: client.phone, uses: 1, expires: TemporaryStore.now + 60_000, grantedBy: professional)
     }
 
     static func draw() -> RightCode {
@@ -100,11 +100,11 @@ final class StaffScene {
         return RightCode.random(using: &generator)
     }
 
-    private static func book(_ place: StorePlace, at minutes: Int, _ number: Int) throws -> Booking {
+    private static func book(_ place: TemporaryStore, at minutes: Int, _ number: Int) throws -> Booking {
         var request = try place.request(
             name: "Asiakas \(number)", description: SituationDescription(ownWords: "Sanat \(number)"))
         request.client = Client(
             name: request.client.name, phone: try PhoneNumber(typed: "040 555 000\(number)"), language: .finnish)
-        return try place.store.book(place.choice(at: minutes), request, now: place.now, drawing: StorePlace.draw)
+        return try place.store.book(place.choice(at: minutes), request, now: place.now, drawing: TemporaryStore.draw)
     }
 }

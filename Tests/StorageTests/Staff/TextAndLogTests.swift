@@ -7,18 +7,18 @@ import Testing
 
 @Suite("No way to a description's text without a line of the log")
 struct TextAndLogTests {
-    private let place: StorePlace
+    private let place: TemporaryStore
     private let booking: Booking
-    private let reading: Reading
+    private let reading: AccessContext
 
     init() throws {
-        place = try StorePlace()
+        place = try TemporaryStore()
         try place.open("aino", at: 60)
         let description = SituationDescription(
             ownWords: "Salaisuus", hope: "Toive",
             answers: [DescribedAnswer(question: "a", options: [], asked: "Mitä?", told: "Vastaus")])
         booking = try place.book(at: 60, description: description)
-        reading = Reading(
+        reading = AccessContext(
             userID: "aino", userName: "Aino", purpose: "meeting", at: place.now, provider: "Esimerkkialue")
         try place.store.record(Advice(text: "Neuvo"), of: booking.reference, by: "aino", now: place.now)
     }

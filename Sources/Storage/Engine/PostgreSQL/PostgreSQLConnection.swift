@@ -80,7 +80,7 @@ final class PostgreSQLConnection: SQLConnection {
     /// The server's own vacuum takes the rows away that nobody can see any more.
     func forgetRemoved() {}
 
-    func begin(_ claim: Claim) throws(BookingError) {
+    func begin(_ claim: LockScope) throws(BookingError) {
         try comeBack()
         do throws(BookingError) {
             // In one message: each statement after it sees what those wrote for whom it waited.
@@ -100,7 +100,7 @@ final class PostgreSQLConnection: SQLConnection {
     }
 
     /// The numbers are the schema's own. Things come in one order, so that no two wait for each other.
-    private func locks(_ claim: Claim) -> [String] {
+    private func locks(_ claim: LockScope) -> [String] {
         let store = "hashtext('\(schema)')"
         guard case .only(let things) = claim else { return ["pg_advisory_xact_lock(\(store))"] }
         return ["pg_advisory_xact_lock_shared(\(store))"]

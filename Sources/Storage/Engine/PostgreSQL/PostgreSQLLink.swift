@@ -32,7 +32,7 @@ enum PostgreSQLLink {
 
     /// Why no connection was made. libpq does not say; where that took no time, the server is asked whether it is
     /// there.
-    static func trouble(since begun: ContinuousClock.Instant, _ address: String) -> StoreTrouble {
+    static func trouble(since begun: ContinuousClock.Instant, _ address: String) -> StoreFailure {
         ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
     }
 

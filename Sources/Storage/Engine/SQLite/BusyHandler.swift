@@ -5,7 +5,7 @@ import Glibc
 ///
 /// SQLite's own `sqlite3_busy_timeout` sleeps longer and longer, up to 0.1 s. Where others write one change after the
 /// other it then wakes too seldom to find a gap between two of them, and somebody waits in vain until the time is up.
-final class SQLitePatience {
+final class BusyHandler {
     /// How long it waits before it gives up.
     private static let limit = Duration.seconds(5)
 
@@ -20,7 +20,7 @@ final class SQLitePatience {
             handle,
             { own, looks in
                 guard let own else { return 0 }
-                return Unmanaged<SQLitePatience>.fromOpaque(own).takeUnretainedValue().waits(looks) ? 1 : 0
+                return Unmanaged<BusyHandler>.fromOpaque(own).takeUnretainedValue().waits(looks) ? 1 : 0
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 

@@ -5,7 +5,7 @@ import Glibc
 /// One open SQLite database file.
 final class SQLiteConnection: SQLConnection {
     let handle: OpaquePointer
-    private let patience = SQLitePatience()
+    private let patience = BusyHandler()
     private var prepared: [String: SQLiteStatement] = [:]
 
     /// Opens an existing file for reading and writing.
@@ -113,9 +113,9 @@ final class SQLiteConnection: SQLConnection {
 
     var outline: String { "booking" }
 
-    func sql(of door: StoreDoor) -> String { door.sql }
+    func sql(of door: DefinerFunction) -> String { door.sql }
 
-    func begin(_ claim: Claim) throws(BookingError) {
+    func begin(_ claim: LockScope) throws(BookingError) {
         try script("BEGIN IMMEDIATE")
         // The store may have been brought up to date since it was opened: then nothing may be written as it once was.
         let found = try first("PRAGMA user_version") { $0.integer(0) } ?? 0
@@ -134,7 +134,7 @@ final class SQLiteConnection: SQLConnection {
     }
 
     /// What went wrong, without any value that was bound.
-    static func trouble(_ code: Int32, _ handle: OpaquePointer?) -> StoreTrouble {
+    static func trouble(_ code: Int32, _ handle: OpaquePointer?) -> StoreFailure {
         switch code & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED: .locked
         case SQLITE_READONLY, SQLITE_PERM: .readOnly
