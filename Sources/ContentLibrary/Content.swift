@@ -14,12 +14,12 @@ public struct Content: Sendable {
     /// The languages that have a folder of words: Finnish, Swedish and English first, then by code.
     public let languages: [Language]
     /// Where each question, outcome and ready answer was written.
-    public let places: [String: SourceLocation]
+    public let places: [String: ContentLocation]
     private let allWords: [Language: Words]
 
     init(
         tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
-        places: [String: SourceLocation], words: [Words]
+        places: [String: ContentLocation], words: [Words]
     ) {
         self.tree = tree
         self.situations = situations

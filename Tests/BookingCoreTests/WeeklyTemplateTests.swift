@@ -90,11 +90,11 @@ struct WeeklyTemplateTests {
         #expect(
             skipped(opening) == [
                 "2026-12-24 09:00 60 closed(BookingCore.ClosedDays.Reason.eve)",
-                "2026-12-25 09:00 15 closed(BookingCore.ClosedDays.Reason.holiday(BookingCore.PublicHoliday.christmasDay))",
-                "2026-12-25 13:00 30 closed(BookingCore.ClosedDays.Reason.holiday(BookingCore.PublicHoliday.christmasDay))",
+                "2026-12-25 09:00 15 closed(BookingCore.ClosedDays.Reason.holiday(CivilTime.PublicHoliday.christmasDay))",
+                "2026-12-25 13:00 30 closed(BookingCore.ClosedDays.Reason.holiday(CivilTime.PublicHoliday.christmasDay))",
                 "2026-12-31 09:00 60 closed(BookingCore.ClosedDays.Reason.county(\"training\"))",
-                "2027-01-01 09:00 15 closed(BookingCore.ClosedDays.Reason.holiday(BookingCore.PublicHoliday.newYearsDay))",
-                "2027-01-01 13:00 30 closed(BookingCore.ClosedDays.Reason.holiday(BookingCore.PublicHoliday.newYearsDay))",
+                "2027-01-01 09:00 15 closed(BookingCore.ClosedDays.Reason.holiday(CivilTime.PublicHoliday.newYearsDay))",
+                "2027-01-01 13:00 30 closed(BookingCore.ClosedDays.Reason.holiday(CivilTime.PublicHoliday.newYearsDay))",
             ])
         #expect(
             try starts(opening) == [

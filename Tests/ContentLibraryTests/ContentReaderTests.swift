@@ -136,7 +136,7 @@ struct ContentReaderTests {
         #expect(content.services.firstAppointment(of: .workingAge) == advice)
         #expect(content.services.firstAppointment(of: .childProtection) == nil)
         #expect(content.readyAnswers["budget"] == ReadyAnswer(id: "budget", contacts: ["kela"]))
-        #expect(content.places["story"] == SourceLocation(kind: .question, file: "tree/money.txt", line: 12))
+        #expect(content.places["story"] == ContentLocation(kind: .question, file: "tree/money.txt", line: 12))
     }
 
     @Test("The words come as they were written; an option's short form is its text where it has none")

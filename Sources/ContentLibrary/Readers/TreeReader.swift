@@ -6,7 +6,7 @@ import SocialServices
 struct TreeReader {
     private(set) var faults: [ContentFault] = []
     private(set) var references: [Reference] = []
-    private(set) var places: [String: SourceLocation] = [:]
+    private(set) var places: [String: ContentLocation] = [:]
     private var questions: [Question] = []
     private var outcomes: [Outcome] = []
     private var readyAnswers: [ReadyAnswer] = []
@@ -42,11 +42,11 @@ struct TreeReader {
     private mutating func collectIDs(of nodes: [OutlineNode], file name: String) {
         var file = OutlineFile(name: name)
         for node in nodes {
-            guard SourceLocation.Kind(rawValue: node.key) != nil, let id = file.id(of: node) else { continue }
+            guard ContentLocation.Kind(rawValue: node.key) != nil, let id = file.id(of: node) else { continue }
             if let earlier = places[id] {
                 file.fault(node.line, "the id \"\(id)\" is taken already at \(earlier.file):\(earlier.line)")
             } else {
-                places[id] = SourceLocation(node, file: name)
+                places[id] = ContentLocation(node, file: name)
             }
         }
         faults += file.faults
@@ -65,7 +65,7 @@ struct TreeReader {
             case "longest":
                 longestWalk = Int(node.text) ?? 0
                 if longestWalk < 1 { file.fault(node.line, "\"longest\" needs a number from 1 up") }
-            case _ where places[node.text] != SourceLocation(node, file: name): break  // told with the ids
+            case _ where places[node.text] != ContentLocation(node, file: name): break  // told with the ids
             case "question": questions.append(question(node, in: &file))
             case "outcome": outcomes.append(outcome(node, in: &file))
             case "ready": readyAnswers.append(readyAnswer(node, in: &file))

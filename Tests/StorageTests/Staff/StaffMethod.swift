@@ -155,7 +155,7 @@ struct StaffMethod: Sendable {
             try session.add(
                 Professional(id: "uusi", name: "Uusi", task: .families, municipality: scene.place.joensuu))
         },
-        StaffMethod("leave(_:from:isRehearsal:)", .changeTimetable, .nothing) {
+        StaffMethod("leave(_:from:isDryRun:)", .changeTimetable, .nothing) {
             _ = try $0.leave($2, from: $1.place.now, isDryRun: true)
         },
         StaffMethod("open(_:of:)", .changeTimetable, .professional) {
@@ -164,7 +164,7 @@ struct StaffMethod: Sendable {
         StaffMethod("rehearseOpening(_:of:)", .changeTimetable, .professional) {
             try $0.rehearseOpening([$1.place.slot($2, at: 600)], of: $2)
         },
-        StaffMethod("record(_:isRehearsal:)", .changeTimetable, .professional) {
+        StaffMethod("record(_:isDryRun:)", .changeTimetable, .professional) {
             _ = try $0.record(absence($1, $2), isDryRun: false)
         },
         StaffMethod("takeBackAbsence(of:from:until:)", .changeTimetable, .professional) {
@@ -203,13 +203,13 @@ struct StaffMethod: Sendable {
         StaffMethod("accessLog(ofUser:from:until:)", .readLog, .nothing) { session, scene, _ in
             _ = try session.accessLog(ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
         },
-        StaffMethod("purge(meetingsEndedBefore:isRehearsal:)", .purge, .nothing) { session, scene, _ in
+        StaffMethod("purge(meetingsEndedBefore:isDryRun:)", .purge, .nothing) { session, scene, _ in
             _ = try session.purge(meetingsEndedBefore: scene.place.now, isDryRun: false)
         },
         StaffMethod("clientData(of:purpose:)", .showClientData, .booking, purpose: "why") {
             _ = try $0.clientData(of: try $1.booking(of: $2).reference, purpose: "why")
         },
-        StaffMethod("erase(_:isRehearsal:)", .eraseClientData, .cancelled) { session, scene, _ in
+        StaffMethod("erase(_:isDryRun:)", .eraseClientData, .cancelled) { session, scene, _ in
             _ = try session.erase(scene.cancelled.reference, isDryRun: false)
         },
     ]

@@ -175,7 +175,7 @@ struct StaffReachTests {
             professional: "aino", from: place.now, until: place.after(999), rest: [.move, .cancel])
         let handover = try scene.session(.supervisor).handOver(order, drawing: TemporaryStore.draw)
         #expect(handover.steps.map(\.booking.client.name) == ["–"])
-        guard case .moved(let moved) = handover.steps.first?.fate else {
+        guard case .moved(let moved) = handover.steps.first?.outcome else {
             Issue.record("\(handover)")
             return
         }

@@ -52,7 +52,7 @@ struct StaffRightsTests {
     @Test("Every method of a staff session is tried here")
     func everyMethod() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../../Sources/BookingCore/Staff")
+            path: "../../../Sources/BookingCore/Sessions")
         var declared: [String] = []
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
         where name.hasPrefix("StaffSession") {

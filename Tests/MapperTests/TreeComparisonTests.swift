@@ -3,7 +3,7 @@ import SocialServices
 import Testing
 
 @Suite("Walks of two trees compared")
-struct WalkComparisonTests {
+struct TreeComparisonTests {
     /// One line for each pair of ends: `2: !old -> !new by a=x b=p+q`.
     private func changes(_ old: QuestionTree, _ new: QuestionTree) -> [String] {
         TreeComparison(of: old, with: new).changes.map { change in

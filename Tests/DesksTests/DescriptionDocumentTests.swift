@@ -7,7 +7,7 @@ import SocialServices
 import Testing
 
 @Suite("A description on paper")
-struct DescriptionPaperTests {
+struct DescriptionDocumentTests {
     let lobby: Lobby
     let booking: Booking
 

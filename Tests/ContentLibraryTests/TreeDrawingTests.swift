@@ -186,7 +186,7 @@ struct TreeDrawingTests {
     @Test("Words cannot break out of a label of Mermaid, nor mean anything in it")
     func hostileMermaid() {
         #expect(
-            TreeSight.mermaidLabel([#"say "no" `x` *y* _z_"#, "a <b> & #35; [c] {d} |e|", "- list", "1. list"])
+            TreeDrawing.mermaidLabel([#"say "no" `x` *y* _z_"#, "a <b> & #35; [c] {d} |e|", "- list", "1. list"])
                 == "\"say #34;no#34; #96;x#96; #42;y#42; #95;z#95;<br/>a #60;b#62; #38; #35;35#59; "
                 + "#91;c#93; #123;d#125; #124;e#124;<br/>#45; list<br/>1#46; list\"")
         #expect(TreeDrawing.mermaidLabel(["style: \"a\\b\"\nc--d"]) == "\"style#58; #34;a#92;b#34;#10;c-#45;d\"")

@@ -1,5 +1,5 @@
 /// Where something of the tree was written.
-public struct SourceLocation: Sendable, Hashable {
+public struct ContentLocation: Sendable, Hashable {
     public enum Kind: String, Sendable {
         case question
         case outcome
@@ -13,7 +13,7 @@ public struct SourceLocation: Sendable, Hashable {
     public let line: Int
 }
 
-extension SourceLocation {
+extension ContentLocation {
     /// Where a top-level line of a tree file stands; nil where it names nothing.
     init?(_ node: OutlineNode, file: String) {
         guard let kind = Kind(rawValue: node.key) else { return nil }

@@ -7,7 +7,7 @@ import Testing
 @testable import Storage
 
 @Suite("What a transaction claims", .enabled(if: TestAddress.isServer))
-struct ClaimTests {
+struct LockScopeTests {
     let place: TemporaryStore
     let other: any SQLConnection
 

@@ -4,7 +4,7 @@ import Testing
 @testable import ContentLibrary
 
 @Suite("Hints for plain language")
-struct PlainLanguageTests {
+struct ReadabilityTests {
     private func hints(_ lines: String..., in language: Language = .english) -> [String] {
         Readability(language).hints(on: lines.enumerated().map { ($0.offset + 1, $0.element) })
             .map { "\($0.line): \($0.message)" }

@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 @Suite("How a server guards a store")
-struct ServerConditionTests {
+struct ServerDiagnosisTests {
     private typealias Finding = ServerDiagnosis.Finding
 
     private func findings(_ change: (inout ServerDiagnosis) -> Void) -> [Finding] {

@@ -3,7 +3,7 @@ import Testing
 @testable import OwnWords
 
 @Suite("Numbers for pieces of text")
-struct PieceTableTests {
+struct FeatureIndexTests {
     @Test("A piece keeps its number while the table grows")
     func growing() {
         var table = FeatureIndex(expecting: 1)

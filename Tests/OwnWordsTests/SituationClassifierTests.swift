@@ -3,7 +3,7 @@ import SocialServices
 import Testing
 
 @Suite("What a person's own words sound like")
-struct SituationMatcherTests {
+struct SituationClassifierTests {
     private let matcher = SituationClassifier(
         learning: [
             Self.phrases(

@@ -4,7 +4,7 @@ import SocialServices
 import Testing
 
 @Suite("Where to begin for what is known already")
-struct EntrancesTests {
+struct EntryPointsTests {
     /// Money leads to rent, then to advice or a loan; everything else to talk.
     private let tree = QuestionTree(
         start: "topic", longestWalk: 5,
