@@ -10,7 +10,7 @@ struct ByRightTests {
 
     /// The faults of content with one more appointment type.
     private func expectFaults(
-        with lines: String, are expected: String, at place: ContentLocation = #_sourceLocation
+        with lines: String, are expected: String, at place: SourceLocation = #_sourceLocation
     ) throws {
         let folder = try ContentFolder()
         try folder.addFollowUp(lines)

@@ -73,7 +73,7 @@ final class ContentFolder {
     func check() throws -> ContentCheck { try ContentCheck(folder: path, today: Self.today) }
 
     /// Compares all faults of the folder word for word.
-    func expectFaults(_ expected: String, at place: ContentLocation = #_sourceLocation) throws {
+    func expectFaults(_ expected: String, at place: SourceLocation = #_sourceLocation) throws {
         let found = try faults()
         #expect(found == expected, sourceLocation: place)
     }
@@ -82,7 +82,7 @@ final class ContentFolder {
 /// Compares the faults of a folder in which one place was changed.
 func expectFaults(
     in file: String, replacing old: String, with new: String, are expected: String,
-    at place: ContentLocation = #_sourceLocation
+    at place: SourceLocation = #_sourceLocation
 ) throws {
     let folder = try ContentFolder()
     try folder.replace(old, with: new, in: file)
@@ -91,7 +91,7 @@ func expectFaults(
 
 /// Compares the faults of a folder in which one file has more lines at its end.
 func expectFaults(
-    in file: String, adding lines: String, are expected: String, at place: ContentLocation = #_sourceLocation
+    in file: String, adding lines: String, are expected: String, at place: SourceLocation = #_sourceLocation
 ) throws {
     let folder = try ContentFolder()
     try folder.append(lines, to: file)

@@ -30,7 +30,7 @@ struct PhrasebookTests {
         return (book, faults.map(\.description).joined(separator: "\n"))
     }
 
-    private func expectFaults(_ expected: String, at place: ContentLocation = #_sourceLocation) throws {
+    private func expectFaults(_ expected: String, at place: SourceLocation = #_sourceLocation) throws {
         #expect(try read().1 == expected, sourceLocation: place)
     }
 

@@ -8,7 +8,7 @@ import Testing
 struct RuleFaultTests {
     private let services = "services.txt"
 
-    private func expectFault(_ lines: String, _ expected: String, at place: ContentLocation = #_sourceLocation) throws
+    private func expectFault(_ lines: String, _ expected: String, at place: SourceLocation = #_sourceLocation) throws
     {
         let appointment = "appointment x\n  task working-age\n  minutes 15\n  method phone\n"
         let folder = try ContentFolder()

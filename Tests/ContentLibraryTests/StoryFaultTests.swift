@@ -9,7 +9,7 @@ struct StoryFaultTests {
 
     /// Compares what `content check` tells when one place of the sound stories is changed.
     private func expectFaults(
-        replacing old: String, with new: String, are expected: String, at place: ContentLocation = #_sourceLocation
+        replacing old: String, with new: String, are expected: String, at place: SourceLocation = #_sourceLocation
     ) throws {
         let folder = try StoryFolder().folder
         try folder.replace(old, with: new, in: file)

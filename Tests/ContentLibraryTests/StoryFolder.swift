@@ -76,7 +76,7 @@ struct StoryFolder {
 
 /// Compares what does not hold when one place of the sound stories is changed.
 func expectFailures(
-    replacing old: String, with new: String, are expected: String, at place: ContentLocation = #_sourceLocation
+    replacing old: String, with new: String, are expected: String, at place: SourceLocation = #_sourceLocation
 ) throws {
     let stories = try StoryFolder()
     try stories.folder.replace(old, with: new, in: "stories/en/money.txt")

@@ -59,7 +59,7 @@ extension History {
         for step in handover.steps {
             let name = step.booking.reference.characters
             let before = try #require(theirs[name])
-            guard case .handedOver(let new) = step.fate else {
+            guard case .handedOver(let new) = step.outcome else {
                 #expect(!placeable.contains(name))
                 if cancels { model.cancel(name) }
                 continue
