@@ -227,15 +227,15 @@ struct ProfessionalDeskTests {
 
     @Test("Nobody sits down without a password where the store is no demonstration")
     func real() throws {
-        #expect(throws: BookingError.signInFailed) { try Lobby().read([], as: "aino") }
+        #expect(throws: StaffRefusal.signInFailed) { try Lobby().read([], as: "aino") }
     }
 
     @Test("An unknown professional is refused")
     func unknown() throws {
-        #expect(throws: BookingError.noSuchProfessional("nobody")) {
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) {
             try Lobby(isDemonstration: true).read([], as: "nobody")
         }
-        #expect(throws: BookingError.noSuchProfessional("nobody")) { try Lobby().work([], as: "nobody") }
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) { try Lobby().work([], as: "nobody") }
     }
 
     @Test(
@@ -243,7 +243,7 @@ struct ProfessionalDeskTests {
     func roles(role: StaffRole) throws {
         if role == .professional { return }
         let lobby = try Lobby()
-        #expect(throws: BookingError.notPermitted(.recordMeeting, role)) { try lobby.work([], role: role) }
+        #expect(throws: StaffRefusal.notPermitted(.recordMeeting, role)) { try lobby.work([], role: role) }
         let log = try lobby.store.accessLog(ofUser: "aino", from: .distantPast, until: .distantFuture)
         #expect(log.map(\.isRefused) == [true])
     }

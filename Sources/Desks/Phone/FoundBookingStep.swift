@@ -10,7 +10,7 @@ extension PhoneCall {
         details.answered.insert(.phone)
         query = ""
         keep()
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.bookings(ofPhone: phone, from: tools.now(), purpose: Self.purpose)
         }
         let bookings = ((try? result.get()) ?? []).filter { $0.status == .booked }
@@ -41,14 +41,14 @@ extension PhoneCall {
             return true
         }
         guard let code = RightCode(typed: typed) else { return false }
-        let result = try attempt { () throws(BookingError) in try session.right(code) }
+        let result = try attempt { try session.right(code) }
         guard case .success(let right?) = result else { return false }
         try begin(right)
         return true
     }
 
     func look(_ reference: BookingReference) throws(NavigationRequest) -> Booking? {
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.booking(reference, purpose: Self.purpose)
         }
         return (try? result.get()) ?? nil
@@ -107,7 +107,7 @@ extension PhoneCall {
 
     private func cancel(_ booking: Booking) throws(NavigationRequest) {
         guard try talk.agrees(asked(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else { return }
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try session.cancel(booking, as: own)
         }
         switch result {
@@ -133,7 +133,7 @@ extension PhoneCall {
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
             mentionOverriddenRules()
-            let result = try attempt(changes: true) { () throws(BookingError) in
+            let result = try attempt(changes: true) {
                 try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
             }
             switch result {
@@ -143,7 +143,7 @@ extension PhoneCall {
                 talk.say(asked(.moved))
                 found = moved
                 return
-            case .failure(.noLongerFree):
+            case .failure(BookingRefusal.noLongerFree):
                 draft?.hold = nil
                 talk.say(.moveTaken)
                 chosen = try chooseTime()
@@ -155,11 +155,11 @@ extension PhoneCall {
         }
     }
 
-    private func say(_ error: BookingError) {
+    private func say(_ error: any Error) {
         switch error {
-        case .alreadyPast: talk.say(.foundPast)
-        case .alreadyCancelled: talk.say(.foundCancelled)
-        case .severalProfessionals: talk.say(.phoneSeveral)
+        case BookingRefusal.alreadyPast: talk.say(.foundPast)
+        case BookingRefusal.alreadyCancelled: talk.say(.foundCancelled)
+        case BookingRefusal.severalProfessionals: talk.say(.phoneSeveral)
         default: talk.say(.findNothing)
         }
     }

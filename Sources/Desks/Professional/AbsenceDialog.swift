@@ -11,13 +11,13 @@ extension ProfessionalDesk {
         }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        let hit = try done { () throws(BookingError) in try session.record(absence, isDryRun: true) }
+        let hit = try done { try session.record(absence, isDryRun: true) }
         guard let hit else { return }
         show(hit)
         guard try agrees(words(.absenceCheck, ["count": String(hit.count)])) else {
             return talk.say(.deskNothingDone)
         }
-        let recorded = try done { () throws(BookingError) in try session.record(absence, isDryRun: false) }
+        let recorded = try done { try session.record(absence, isDryRun: false) }
         guard let recorded else { return }
         talk.say(.absenceKept)
         if !recorded.isEmpty, try agrees(words(.absenceHandover)) { try handOver(period) }
@@ -45,7 +45,7 @@ extension ProfessionalDesk {
                     professional: me.id, from: period.lowerBound, until: period.upperBound, colleagues: colleagues,
                     rest: rest, isDryRun: isDryRun)
             }
-            let preview = try done { () throws(BookingError) in
+            let preview = try done {
                 try session.handOver(order(isDryRun: true), drawing: tools.drawReference)
             }
             guard let preview else { return }
@@ -56,7 +56,7 @@ extension ProfessionalDesk {
                 continue
             }
             guard try agrees(words(.handoverCheck)) else { return talk.say(.deskNothingDone) }
-            let made = try done { () throws(BookingError) in
+            let made = try done {
                 try session.handOver(order(isDryRun: false), drawing: tools.drawReference)
             }
             guard let made else { return }
