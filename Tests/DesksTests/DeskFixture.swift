@@ -13,11 +13,11 @@ import Testing
 
 /// A small county in a temporary folder: a tree of five questions with the desks' real phrases, two
 /// professionals, and a clock that stands at Saturday 21.11.2026 10.00.
-final class Lobby {
+final class DeskFixture {
     let folder: URL
     let store: any BookingStore
     /// What the next calls of the store fail with, first one first.
-    var troubles: [StoreFailure] = []
+    var failures: [StoreFailure] = []
     /// Whether they fail only after all was done.
     var losesAnswers = false
     var now: Date
@@ -34,11 +34,11 @@ final class Lobby {
         throws
     {
         let temporary = FileManager.default.temporaryDirectory
-        folder = temporary.appendingPathComponent("lobby-\(UUID().uuidString)")
+        folder = temporary.appendingPathComponent("desk-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let copy = folder.appendingPathComponent("Content")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: here.appendingPathComponent("Fixtures/lobby"), to: copy)
+        try FileManager.default.copyItem(at: here.appendingPathComponent("Fixtures/desk-county"), to: copy)
         let words = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
             "Content/words")
         for language in ["fi", "en"] {
@@ -65,7 +65,7 @@ final class Lobby {
         phrasebook = try PhrasebookReader.read(folder: copy.path, situations: content.situations)
         wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         now = try wallClock.moment("2026-11-21T10:00")
-        let path = folder.appendingPathComponent("lobby.sqlite").path
+        let path = folder.appendingPathComponent("desk.sqlite").path
         try Stores.create(path, isDemonstration: isDemonstration)
         store = try Stores.open(path)
         for (id, code) in [("aino", "167"), ("veikko", "422")] {
@@ -196,10 +196,10 @@ final class Lobby {
         content.situations.isEmpty ? nil : phrasebook.matcher()
     }
 
-    private func nextTrouble() -> StoreFailure? { troubles.isEmpty ? nil : troubles.removeFirst() }
+    private func nextFailure() -> StoreFailure? { failures.isEmpty ? nil : failures.removeFirst() }
 
     var tools: DeskTools {
-        tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextTrouble() })
+        tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextFailure() })
     }
 
     func tools(on tried: any BookingStore) -> DeskTools {

@@ -5,7 +5,7 @@ import SocialServices
 import Storage
 import Testing
 
-extension Lobby {
+extension DeskFixture {
     /// The phone service's worker, made at the first call.
     func worker(_ role: StaffRole = .phoneService) throws -> StaffSession {
         let member = StaffMember(id: role.rawValue, name: "Soile Esimerkki", role: role)

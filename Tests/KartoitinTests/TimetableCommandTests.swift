@@ -2,22 +2,22 @@ import Foundation
 import Testing
 
 @Suite("timetable open and timetable list")
-struct TimetableTests {
-    let counter: Counter
+struct TimetableCommandTests {
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
     }
 
     private let details = ["--name", "Aino \"A\", Esimerkki", "--service-task", "families", "--municipality", "167"]
 
-    private func open(_ professional: String, _ words: [String]) throws -> Ended {
-        try counter.run(["timetable", "open", "--professional", professional] + words)
+    private func open(_ professional: String, _ words: [String]) throws -> ProgramResult {
+        try fixture.run(["timetable", "open", "--professional", professional] + words)
     }
 
-    private func list(_ words: String...) throws -> Ended {
-        try counter.run(["timetable", "list", "--from", "2099-12-01", "--until", "2099-12-01"] + words)
+    private func list(_ words: String...) throws -> ProgramResult {
+        try fixture.run(["timetable", "list", "--from", "2099-12-01", "--until", "2099-12-01"] + words)
     }
 
     private static let table = """
@@ -45,22 +45,22 @@ struct TimetableTests {
     }
 
     /// 40 minutes: two times fit.
-    private func openTwo() throws -> Ended {
+    private func openTwo() throws -> ProgramResult {
         let times = ["--at", "2099-12-01T09:00", "--until", "2099-12-01T09:40"]
         return try open("aino", times + ["--method", "phone", "--method", "office"] + details)
     }
 
     @Test("Opened times are printed as they are listed, as a table and as CSV")
     func tableAndCSV() throws {
-        #expect(try openTwo() == Ended(code: 0, output: Self.table))
-        #expect(try list() == Ended(code: 0, output: Self.table))
-        #expect(try list("--format", "csv") == Ended(code: 0, output: Self.csv))
+        #expect(try openTwo() == ProgramResult(code: 0, output: Self.table))
+        #expect(try list() == ProgramResult(code: 0, output: Self.table))
+        #expect(try list("--format", "csv") == ProgramResult(code: 0, output: Self.csv))
     }
 
     @Test("As JSON, with what is booked")
     func json() throws {
         _ = try openTwo()
-        _ = try counter.book(at: "2099-12-01T09:15")
+        _ = try fixture.book(at: "2099-12-01T09:15")
         let expected: [String: Any] = [
             "timetable": [
                 row("2099-12-01T09:00:00+02:00", state: "free"), row("2099-12-01T09:15:00+02:00", state: "booked"),
@@ -72,8 +72,8 @@ struct TimetableTests {
     @Test("One professional's timetable can be asked for")
     func oneProfessional() throws {
         _ = try openTwo()
-        try counter.open("eero", at: "2099-12-01T09:00")
-        #expect(try list("--professional", "aino") == Ended(code: 0, output: Self.table))
+        try fixture.open("eero", at: "2099-12-01T09:00")
+        #expect(try list("--professional", "aino") == ProgramResult(code: 0, output: Self.table))
     }
 
     @Test("Who is known needs no details, and every way to meet is open where none is named")
@@ -89,9 +89,9 @@ struct TimetableTests {
         let told = "kartoitin: the professional has another time at 2099-12-01T09:20:00+02:00; nothing was opened\n"
         let times = ["--at", "2099-12-01T08:50", "--until", "2099-12-01T09:40"]
         let first = told.replacing("09:20", with: "08:50")
-        #expect(try open("aino", times) == Ended(code: 65, error: first))
-        #expect(try open("aino", ["--at", "2099-12-01T09:20"]) == Ended(code: 65, error: told))
-        #expect(try list() == Ended(code: 0, output: Self.table))
+        #expect(try open("aino", times) == ProgramResult(code: 65, error: first))
+        #expect(try open("aino", ["--at", "2099-12-01T09:20"]) == ProgramResult(code: 65, error: told))
+        #expect(try list() == ProgramResult(code: 0, output: Self.table))
     }
 
     @Test("What cannot be opened is told")
@@ -114,9 +114,9 @@ struct TimetableTests {
             ("aino", at + details + ["--method", "phne"], 64, #"--method knows no "phne", did you mean "phone"?"#),
         ]
         for (professional, words, code, message) in cases {
-            #expect(try open(professional, words) == Ended(code: code, error: "kartoitin: \(message)\n"))
+            #expect(try open(professional, words) == ProgramResult(code: code, error: "kartoitin: \(message)\n"))
         }
         let nobody = #"kartoitin: the store knows no professional "aino"; see kartoitin timetable list"# + "\n"
-        #expect(try list("--professional", "aino") == Ended(code: 65, error: nobody))
+        #expect(try list("--professional", "aino") == ProgramResult(code: 65, error: nobody))
     }
 }

@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 
 /// The real kiosk on terminals of their own, in English, with times of one professional to book.
-final class Lobby {
-    let counter: Counter
+final class TerminalKioskFixture {
+    let program: CommandFixture
     static let start = "I already have a time or a code"
     static let wipe = "\u{1B}[3J"
     /// From the first question to that of the name.
@@ -15,19 +15,19 @@ final class Lobby {
     ]
 
     init(until: String = "2031-01-13T09:15") throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2031-01-13T09:00", "--until", until, "--method", "phone")
+        program = try CommandFixture(languages: ["en"])
+        try program.makeStore()
+        try program.open("aino", at: "2031-01-13T09:00", "--until", until, "--method", "phone")
     }
 
     func environment(_ own: [String: String] = [:]) -> [String: String] {
-        counter.environment.merging(["TERM": "xterm"]) { $1 }.merging(own) { $1 }
+        program.environment.merging(["TERM": "xterm"]) { $1 }.merging(own) { $1 }
     }
 
     /// At the first question.
     func kiosk(_ options: [String] = [], _ own: [String: String] = [:]) throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
-            Program.path, ["kiosk", "--language", "en"] + options, environment: environment(own), rows: 24,
+            KartoitinProgram.path, ["kiosk", "--language", "en"] + options, environment: environment(own), rows: 24,
             columns: 80)
         terminal.expect(Self.start)
         terminal.expect("> ")

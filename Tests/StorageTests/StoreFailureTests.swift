@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 @Suite("A store that cannot be written", .enabled(if: !TestAddress.isServer))
-struct StoreTroubleTests {
+struct StoreFailureTests {
     let place: TemporaryStore
 
     init() throws {
@@ -71,7 +71,7 @@ struct StoreTroubleTests {
     }
 
     @Test("What goes wrong is told in SQLite's words, without the client's")
-    func otherTrouble() throws {
+    func otherFailure() throws {
         try place.connection.script("DROP TABLE described_answer; DROP TABLE description")
         #expect(throws: StoreFailure.refused("no such table: description")) {
             try place.book(at: 60, description: SituationDescription(ownWords: "salaisuus"))

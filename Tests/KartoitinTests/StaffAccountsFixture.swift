@@ -3,24 +3,24 @@ import TestSupport
 import Testing
 
 /// A store in operation: accounts with passwords, each in a file of its owner's.
-final class Office {
-    let counter: Counter
+final class StaffAccountsFixture {
+    let program: CommandFixture
     /// Of the main user `paavo`.
     static let password = "neljä sanaa peräkkäin tässä"
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.write("\(Self.password)\n", to: "paavo.password", rights: 0o600)
-        try counter.prepare([
+        program = try CommandFixture(languages: ["en"])
+        try program.write("\(Self.password)\n", to: "paavo.password", rights: 0o600)
+        try program.prepare([
             "store", "create", "--quiet", "--main-user", "paavo", "--name", "Paavo Pääkäyttäjä", "--password-file",
-            counter.path("paavo.password"),
+            program.path("paavo.password"),
         ])
     }
 
     /// Gives somebody an account; the password is the id, four times.
     func add(_ id: String, _ role: String) throws {
-        let file = try counter.write(Self.password(of: id) + "\n", to: "\(id).password", rights: 0o600)
-        try counter.prepare(
+        let file = try program.write(Self.password(of: id) + "\n", to: "\(id).password", rights: 0o600)
+        try program.prepare(
             ["staff", "add", id, "--name", "\(id) Esimerkki", "--role", role, "--new-password-file", file]
                 + signIn("paavo"))
     }
@@ -28,27 +28,27 @@ final class Office {
     static func password(of id: String) -> String { "\(id) \(id) \(id) \(id)" }
 
     /// The options by which somebody signs in.
-    func signIn(_ id: String) -> [String] { ["--as", id, "--password-file", counter.path("\(id).password")] }
+    func signIn(_ id: String) -> [String] { ["--as", id, "--password-file", program.path("\(id).password")] }
 
     /// Runs a command as somebody.
-    func run(_ arguments: [String], as id: String, input: String = "") throws -> Ended {
-        try counter.run(arguments + signIn(id), input: input)
+    func run(_ arguments: [String], as id: String, input: String = "") throws -> ProgramResult {
+        try program.run(arguments + signIn(id), input: input)
     }
 
     /// Runs a command as somebody with a password typed into standard input.
-    func run(_ arguments: [String], as id: String, password: String) throws -> Ended {
-        try counter.run(arguments + ["--as", id, "--password-file", "-"], input: password + "\n")
+    func run(_ arguments: [String], as id: String, password: String) throws -> ProgramResult {
+        try program.run(arguments + ["--as", id, "--password-file", "-"], input: password + "\n")
     }
 
     func terminal(_ arguments: [String]) throws -> PseudoTerminal {
-        let environment = counter.environment.merging(["TERM": "xterm"]) { $1 }
-        return try PseudoTerminal(Program.path, arguments, environment: environment, rows: 24, columns: 80)
+        let environment = program.environment.merging(["TERM": "xterm"]) { $1 }
+        return try PseudoTerminal(KartoitinProgram.path, arguments, environment: environment, rows: 24, columns: 80)
     }
 
     /// Whether a text stands anywhere in the store's files.
     func storeHolds(_ text: String) -> Bool {
         ["", "-wal", "-shm"].contains { suffix in
-            guard let bytes = FileManager.default.contents(atPath: counter.store + suffix) else { return false }
+            guard let bytes = FileManager.default.contents(atPath: program.store + suffix) else { return false }
             return bytes.range(of: Data(text.utf8)) != nil
         }
     }

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// A gateway for SMS on this machine: an HTTP server that keeps what is posted and answers as a test wants.
-final class Gateway: Sendable {
+final class TestGateway: Sendable {
     enum Answer {
         /// A status line with a body that says back what was posted.
         case status(Int)
@@ -87,7 +87,7 @@ final class Gateway: Sendable {
 
     /// Waits until so many requests came.
     func wait(for count: Int) throws {
-        let deadline = Date().addingTimeInterval(Program.patience)
+        let deadline = Date().addingTimeInterval(KartoitinProgram.patience)
         while requests.count < count {
             try #require(Date() < deadline, "the gateway was not asked")
             Thread.sleep(forTimeInterval: 0.01)

@@ -2,22 +2,22 @@ import Foundation
 import Testing
 
 @Suite("booking show and booking cancel")
-struct BookingTests {
-    let counter: Counter
+struct BookingCommandTests {
+    let fixture: CommandFixture
     let reference: String
     private static let notFound = "kartoitin: no booking has this reference and phone number; check both\n"
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--method", "phone")
-        reference = try counter.book(at: "2099-12-01T09:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--method", "phone")
+        reference = try fixture.book(at: "2099-12-01T09:00")
     }
 
     private func run(_ command: String, _ reference: String, phone: String = "0401234567", _ more: String...) throws
-        -> Ended
+        -> ProgramResult
     {
-        try counter.run(["booking", command, reference, "--phone", phone] + more)
+        try fixture.run(["booking", command, reference, "--phone", phone] + more)
     }
 
     private func booking(_ status: String) -> [String: Any] {
@@ -47,16 +47,16 @@ struct BookingTests {
             \(reference),2099-12-01T09:00:00+02:00,15,phone,aino Esimerkki,booked,families,167
 
             """
-        #expect(try run("show", reference) == Ended(code: 0, output: table))
-        #expect(try run("show", reference, "--format", "csv") == Ended(code: 0, output: csv))
+        #expect(try run("show", reference) == ProgramResult(code: 0, output: table))
+        #expect(try run("show", reference, "--format", "csv") == ProgramResult(code: 0, output: csv))
     }
 
     @Test("A wrong number and an unknown reference get the same answer", arguments: ["show", "cancel"])
     func notFound(command: String) throws {
         let unknown = reference == "AAAA-AAAA" ? "EEEE-EEEE" : "AAAA-AAAA"
-        #expect(try run(command, reference, phone: "0401234568") == Ended(code: 65, error: Self.notFound))
-        #expect(try run(command, unknown) == Ended(code: 65, error: Self.notFound))
-        #expect(try counter.freeStarts() == [])
+        #expect(try run(command, reference, phone: "0401234568") == ProgramResult(code: 65, error: Self.notFound))
+        #expect(try run(command, unknown) == ProgramResult(code: 65, error: Self.notFound))
+        #expect(try fixture.freeStarts() == [])
     }
 
     @Test("A cancelled booking is shown as cancelled, and its time is free again")
@@ -65,21 +65,21 @@ struct BookingTests {
         #expect(ended.code == 0)
         #expect(try ended.json().comparable == booking("cancelled").comparable)
         #expect(try run("show", reference, "--format", "json").json().comparable == booking("cancelled").comparable)
-        #expect(try counter.freeStarts() == ["2099-12-01T09:00:00+02:00"])
+        #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00"])
     }
 
     @Test("A booking is cancelled once")
     func twice() throws {
         _ = try run("cancel", reference)
         let told = "kartoitin: this booking was cancelled before; nothing was changed\n"
-        #expect(try run("cancel", reference) == Ended(code: 65, error: told))
+        #expect(try run("cancel", reference) == ProgramResult(code: 65, error: told))
     }
 
     @Test("A meeting that is over is not cancelled")
     func past() throws {
-        try counter.sql("UPDATE slot SET start = 60, finish = 960")
+        try fixture.sql("UPDATE slot SET start = 60, finish = 960")
         let told = "kartoitin: this meeting has begun or is over; it can no longer be moved or cancelled\n"
-        #expect(try run("cancel", reference) == Ended(code: 77, error: told))
+        #expect(try run("cancel", reference) == ProgramResult(code: 77, error: told))
         #expect(try run("show", reference, "--format", "csv").output.contains(",booked,"))
     }
 }

@@ -2,29 +2,29 @@ import Foundation
 import Testing
 
 @Suite("report")
-struct ReportTests {
-    private let counter: Counter
+struct ReportCommandTests {
+    private let fixture: CommandFixture
     private let period = ["--from", "2026-01-01", "--until", "2099-12-31"]
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open(
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open(
             "aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00", "--method", "phone", "--method", "remote")
-        _ = try counter.book(at: "2099-12-01T09:00")
-        _ = try counter.book(at: "2099-12-01T09:15", ["--method": "remote"])
+        _ = try fixture.book(at: "2099-12-01T09:00")
+        _ = try fixture.book(at: "2099-12-01T09:15", ["--method": "remote"])
     }
 
     @Test("Bookings by who made them, as a table and as JSON")
     func bookings() throws {
-        let table = try counter.prepare(["report", "bookings"] + period).output
+        let table = try fixture.prepare(["report", "bookings"] + period).output
         #expect(
             table == """
                 serviceTask  service  byClients  byProfessionals  byPhoneService  all  clientsShare  cancelled
                 families     all      0          0                2               2    0.0 %         0
 
                 """)
-        let json = try counter.prepare(["report", "bookings", "--hide-small", "--format", "json"] + period).json()
+        let json = try fixture.prepare(["report", "bookings", "--hide-small", "--format", "json"] + period).json()
         let rows = try #require(json["bookings"] as? [[String: Any]])
         #expect(rows.count == 1)
         #expect(rows[0]["all"] == nil)
@@ -34,7 +34,7 @@ struct ReportTests {
     @Test("Contacts by how they were held")
     func contacts() throws {
         #expect(
-            try counter.prepare(["report", "contacts"] + period).output == """
+            try fixture.prepare(["report", "contacts"] + period).output == """
                 serviceTask  phone  remote  office  all  remoteShare  noShows
                 families     1      1       0       2    50.0 %       0
                 all          1      1       0       2    50.0 %       0
@@ -45,7 +45,7 @@ struct ReportTests {
     @Test("As a picture it is SVG that XML readers read")
     func chart() throws {
         for report in ["bookings", "contacts"] {
-            let svg = try counter.prepare(["report", report, "--chart"] + period).output
+            let svg = try fixture.prepare(["report", report, "--chart"] + period).output
             #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
             #expect(svg.hasSuffix("</svg>\n"))
             let document = try XMLReader.elements(of: svg)
@@ -55,9 +55,9 @@ struct ReportTests {
 
     @Test("Visits to the kiosk are counted where they ended")
     func journeys() throws {
-        _ = try counter.run(["kiosk", "--language", "en"], input: "family\nme\n")
+        _ = try fixture.run(["kiosk", "--language", "en"], input: "family\nme\n")
         #expect(
-            try counter.prepare(["report", "journeys"] + period).output == """
+            try fixture.prepare(["report", "journeys"] + period).output == """
                 event  place        count
                 began  -            1
                 left   family-need  1
@@ -79,7 +79,7 @@ struct ReportTests {
             (["--from", "2026-12-02"], "report bookings needs --until"),
         ])
     func wrongPeriod(options: [String], told: String) throws {
-        let ended = try counter.run(["report", "bookings"] + options)
-        #expect(ended == Ended(code: 64, error: "kartoitin: \(told)\n"))
+        let ended = try fixture.run(["report", "bookings"] + options)
+        #expect(ended == ProgramResult(code: 64, error: "kartoitin: \(told)\n"))
     }
 }

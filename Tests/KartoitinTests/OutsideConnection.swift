@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Another program that has the store open, and does not check what this one's connections check.
-final class AnotherProgram {
+final class OutsideConnection {
     private var handle: OpaquePointer?
 
     init(store: String) throws {
@@ -32,10 +32,10 @@ final class AnotherProgram {
     }
 }
 
-extension Counter {
+extension CommandFixture {
     /// Changes the store behind the program's back.
-    func sql(_ sql: String) throws { try AnotherProgram(store: store).run(sql) }
+    func sql(_ sql: String) throws { try OutsideConnection(store: store).run(sql) }
 
     /// What stands in the store: the first column of each row.
-    func stored(_ sql: String) throws -> [String] { try AnotherProgram(store: store).column(sql) }
+    func stored(_ sql: String) throws -> [String] { try OutsideConnection(store: store).column(sql) }
 }

@@ -1,10 +1,10 @@
-extension Visit {
-    static var all: [Visit] { [finnish, swedish, english] }
+extension ExpectedVisit {
+    static var all: [ExpectedVisit] { [finnish, swedish, english] }
 
     static let numericMonths = (1...12).map { "\($0)" }
 
-    private static var finnish: Visit {
-        Visit(
+    private static var finnish: ExpectedVisit {
+        ExpectedVisit(
             language: "fi",
             sentences: [
                 "Tämä on esittely. Ajat ja työntekijät eivät ole oikeita.", "Aikasi on varattu.",
@@ -40,8 +40,8 @@ extension Visit {
             timeSeparator: ".")
     }
 
-    private static var swedish: Visit {
-        Visit(
+    private static var swedish: ExpectedVisit {
+        ExpectedVisit(
             language: "sv",
             sentences: [
                 "Din tid är bokad.", "  Kom till kontoret: Kontoret i Joensuu (exempel).",
@@ -76,8 +76,8 @@ extension Visit {
             timeSeparator: ".")
     }
 
-    private static var english: Visit {
-        Visit(
+    private static var english: ExpectedVisit {
+        ExpectedVisit(
             language: "en",
             sentences: [
                 "This is a demonstration. The times and the workers are not real.", "Your time is booked.",

@@ -2,9 +2,9 @@ import Dialogue
 import Testing
 
 @Suite("Own words at the kiosk's first question")
-struct KioskOwnWordsTests {
+struct KioskOwnWordsDeskTests {
     private func visit(_ answers: [Reply]) throws -> ScriptedConsole {
-        try Lobby(understandsOwnWords: true).visit(answers)
+        try DeskFixture(understandsOwnWords: true).visit(answers)
     }
 
     @Test("The first question takes a number or own words, and says so")
@@ -107,14 +107,14 @@ struct KioskOwnWordsTests {
 
     @Test("Words begin the description, those told in several goes together, whatever was chosen")
     func description() throws {
-        let lobby = try Lobby(understandsOwnWords: true)
-        try lobby.open("aino", "2026-11-23T09:00")
+        let fixture = try DeskFixture(understandsOwnWords: true)
+        try fixture.open("aino", "2026-11-23T09:00")
         let typed: [Reply] = ["velat ja laskut", "none", "vauva valvottaa ja olen väsynyt", "1"]
-        let rest = Array(Lobby.booking.dropFirst())
-        let console = lobby.visit(typed + rest)
+        let rest = Array(DeskFixture.booking.dropFirst())
+        let console = fixture.visit(typed + rest)
         let asked = try #require(console.screens.first { $0.contains("velat ja laskut\n") })
         #expect(asked.contains("  velat ja laskut\n  vauva valvottaa ja olen väsynyt"))
-        let page = try lobby.work(["1"]).lastScreen
+        let page = try fixture.work(["1"]).lastScreen
         #expect(page.contains("Omin sanoin\n  velat ja laskut\n  vauva valvottaa ja olen väsynyt"))
     }
 }

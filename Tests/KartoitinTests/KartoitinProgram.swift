@@ -6,7 +6,7 @@ import Testing
 @testable import HostSystem
 
 /// The real program, run as its users run it: by its path, with arguments, an environment and an input.
-enum Program {
+enum KartoitinProgram {
     static let path = beside("kartoitin")
 
     /// A program that is built beside the tests.
@@ -33,7 +33,7 @@ enum Program {
 }
 
 /// What became of a program.
-struct Ended: Equatable {
+struct ProgramResult: Equatable {
     var code: Int32
     var output = ""
     var error = ""
@@ -103,8 +103,8 @@ final class RunningProgram {
     }
 
     /// Waits for the end. `wasKilled` programs have the code -9.
-    func wait() throws -> Ended {
-        let deadline = ContinuousClock.now + .seconds(Program.patience)
+    func wait() throws -> ProgramResult {
+        let deadline = ContinuousClock.now + .seconds(KartoitinProgram.patience)
         while isRunning {
             if ContinuousClock.now > deadline {
                 kill()
@@ -114,7 +114,7 @@ final class RunningProgram {
         }
         let raw = status ?? 0
         let signal = raw & 0x7F
-        return Ended(
+        return ProgramResult(
             code: signal == 0 ? raw >> 8 & 0xFF : -signal,
             output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             error: String(decoding: try Data(contentsOf: error), as: UTF8.self))

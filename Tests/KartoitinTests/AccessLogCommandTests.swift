@@ -2,26 +2,26 @@ import Foundation
 import Testing
 
 @Suite("log of-client and log of-user")
-struct AccessLogTests {
-    private let counter: Counter
+struct AccessLogCommandTests {
+    private let fixture: CommandFixture
     private let reference: String
     private let provider = "Wellbeing services county of North Karelia"
 
     init() throws {
-        counter = try Counter(languages: ["fi", "sv", "en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
-        reference = try counter.book(at: "2099-12-01T09:00")
-        let other = try counter.book(
+        fixture = try CommandFixture(languages: ["fi", "sv", "en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
+        reference = try fixture.book(at: "2099-12-01T09:00")
+        let other = try fixture.book(
             at: "2099-12-01T09:15", ["--name": "Toinen Testinen", "--phone": "050 765 4321"])
-        try counter.addStaff()
+        try fixture.addStaff()
         for (line, booking) in [
             ("1764572400, 'aino', 'Aino Esimerkki', 'meeting', 'description', 0", reference),
             ("1764573000, 'eero', 'Eero Esimerkki', 'sijaisuus', 'read-description', 1", reference),
             ("1764573300, 'aino', 'Aino Esimerkki', 'toisen asia', 'description', 0", other),
         ] {
             let parts = line.split(separator: ", ").map(String.init)
-            try counter.sql(
+            try fixture.sql(
                 """
                 INSERT INTO access_log (at, user_id, user_name, purpose, data, provider, booking, is_refused)
                 SELECT \(parts[0...4].joined(separator: ", ")), 'Esimerkkialue', id, \(parts[5]) FROM booking
@@ -30,8 +30,8 @@ struct AccessLogTests {
         }
     }
 
-    private func log(_ words: String..., as user: String = "paa") throws -> Ended {
-        try counter.run(as: user, ["log"] + words)
+    private func log(_ words: String..., as user: String = "paa") throws -> ProgramResult {
+        try fixture.run(as: user, ["log"] + words)
     }
 
     @Test("Of a client: what was used, whose data it is, by whom, why and when; refused tries are marked")
@@ -61,7 +61,9 @@ struct AccessLogTests {
         #expect(rows.map { $0["purpose"] as? String } == ["meeting", "toisen asia"])
         let none = try log("of-user", "aino", "--from", "2025-12-02", "--until", "2025-12-02")
         #expect(
-            none == Ended(code: 0, output: "time  userID  userName  data  purpose  provider  reference  refused\n"))
+            none
+                == ProgramResult(
+                    code: 0, output: "time  userID  userName  data  purpose  provider  reference  refused\n"))
     }
 
     @Test(
@@ -117,7 +119,7 @@ struct AccessLogTests {
     @Test("Every kind of data that is logged has a sentence of its own")
     func everyKind() throws {
         for data in ["booking", "arrangements", "advice", "rights", "all", "consent", "erasure", "something-newer"] {
-            try counter.sql(
+            try fixture.sql(
                 """
                 INSERT INTO access_log (at, user_id, user_name, purpose, data, provider, booking, is_refused)
                 SELECT 1764572400, 'aino', 'Aino', '\(data)', '\(data)', '', id, 0 FROM booking
@@ -139,20 +141,21 @@ struct AccessLogTests {
         let period = ["--from", "2025-12-01", "--until", "2025-12-02"]
         for user in ["puhelin", "aino", "johto"] {
             #expect(try log("of-client", reference, as: user).code == 77)
-            #expect(try counter.run(as: user, ["log", "of-user", "aino"] + period).code == 77)
+            #expect(try fixture.run(as: user, ["log", "of-user", "aino"] + period).code == 77)
         }
         #expect(
-            try counter.texts("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
+            try fixture.texts("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
                 == ["puhelin", "puhelin", "aino", "aino", "johto", "johto"])
         #expect(
             try log("of-client", "2222-2222")
-                == Ended(code: 65, error: "kartoitin: no booking has this reference; check it\n"))
+                == ProgramResult(code: 65, error: "kartoitin: no booking has this reference; check it\n"))
         #expect(
-            try counter.run(as: "paa", ["log", "of-user", "ainoo"] + period)
-                == Ended(code: 65, error: "kartoitin: nobody has the account \"ainoo\"; see kartoitin staff list\n"))
+            try fixture.run(as: "paa", ["log", "of-user", "ainoo"] + period)
+                == ProgramResult(
+                    code: 65, error: "kartoitin: nobody has the account \"ainoo\"; see kartoitin staff list\n"))
         #expect(
             try log("of-client", reference, "--extract", "--format", "csv")
-                == Ended(
+                == ProgramResult(
                     code: 64,
                     error: "kartoitin: an extract is text or json; leave --format out or say --format json\n"))
     }

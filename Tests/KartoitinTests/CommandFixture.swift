@@ -5,7 +5,7 @@ import Testing
 ///
 /// Keep it as a suite's property: a local one may be gone before its last use is. The times are far ahead, so
 /// that these tests hold for as long as anybody runs them.
-final class Counter {
+final class CommandFixture {
     let folder: URL
     let store: String
     var environment: [String: String]
@@ -17,7 +17,7 @@ final class Counter {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
         store = folder.appending(path: "store.sqlite").path
         environment = [
-            "HOME": folder.path, "KARTOITIN_CONTENT": Program.content, "KARTOITIN_STORE": store,
+            "HOME": folder.path, "KARTOITIN_CONTENT": KartoitinProgram.content, "KARTOITIN_STORE": store,
             "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no",
         ]
         environment["KARTOITIN_CONTENT"] = try languages.map { try copyContent($0).path } ?? linkContent().path
@@ -26,7 +26,7 @@ final class Counter {
     /// The content as it is in the repository, without the rules of booking: the tests' times are too far ahead.
     private func linkContent() throws -> URL {
         let linked = folder.appending(path: "Linked")
-        let original = URL(filePath: Program.content)
+        let original = URL(filePath: KartoitinProgram.content)
         try FileManager.default.createDirectory(at: linked, withIntermediateDirectories: false)
         for name in try FileManager.default.contentsOfDirectory(atPath: original.path) {
             try FileManager.default.createSymbolicLink(
@@ -39,7 +39,7 @@ final class Counter {
 
     /// Writes `services.txt` with these rules for every appointment type instead of the county's.
     func writeServices(_ rules: [String], to content: URL) throws {
-        let file = URL(filePath: Program.content).appending(path: "services.txt")
+        let file = URL(filePath: KartoitinProgram.content).appending(path: "services.txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(
             separator: "\n", omittingEmptySubsequences: false)
         let kept = lines.filter { $0.firstMatch(of: #/^  (notice|ahead|change-until|open-per-phone) /#) == nil }
@@ -54,7 +54,7 @@ final class Counter {
     @discardableResult
     func copyContent(_ languages: [String] = ["fi", "sv", "en"]) throws -> URL {
         let copy = folder.appending(path: "Content")
-        let original = URL(filePath: Program.content)
+        let original = URL(filePath: KartoitinProgram.content)
         let words = languages.map { "words/\($0)" }
         try FileManager.default.createDirectory(
             at: copy.appending(path: "words"), withIntermediateDirectories: true)
@@ -82,21 +82,21 @@ final class Counter {
     }
 
     func start(_ arguments: [String], input: Data = Data(), shell: String? = nil) throws -> RunningProgram {
-        try Program.start(arguments, in: folder, environment: environment, input: input, shell: shell)
+        try KartoitinProgram.start(arguments, in: folder, environment: environment, input: input, shell: shell)
     }
 
-    func run(_ arguments: [String], input: Data, shell: String? = nil) throws -> Ended {
+    func run(_ arguments: [String], input: Data, shell: String? = nil) throws -> ProgramResult {
         try start(arguments, input: input, shell: shell).wait()
     }
 
     @discardableResult
-    func run(_ arguments: [String], input: String = "", shell: String? = nil) throws -> Ended {
+    func run(_ arguments: [String], input: String = "", shell: String? = nil) throws -> ProgramResult {
         try run(arguments, input: Data(input.utf8), shell: shell)
     }
 
     /// Runs what must succeed for the test to begin.
     @discardableResult
-    func prepare(_ arguments: [String], input: String = "") throws -> Ended {
+    func prepare(_ arguments: [String], input: String = "") throws -> ProgramResult {
         let ended = try run(arguments, input: input)
         try #require(ended.code == 0, "\(arguments): \(ended.error)")
         return ended

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension Counter {
+extension CommandFixture {
     /// Everybody's password.
     private static let password = "oikea salasana"
     /// Of that password, by yescrypt at its lowest cost: signing in is quick.
@@ -28,10 +28,10 @@ extension Counter {
 
     /// Runs a command as somebody who signs in.
     @discardableResult
-    func run(as id: String, _ arguments: [String], input: String = "") throws -> Ended {
+    func run(as id: String, _ arguments: [String], input: String = "") throws -> ProgramResult {
         try run(arguments + signIn(id), input: input)
     }
 
     /// The text of every row, one column.
-    func texts(_ sql: String) throws -> [String] { try AnotherProgram(store: store).column(sql) }
+    func texts(_ sql: String) throws -> [String] { try OutsideConnection(store: store).column(sql) }
 }

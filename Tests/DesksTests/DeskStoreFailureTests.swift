@@ -4,7 +4,7 @@ import Dialogue
 import Testing
 
 @Suite("When the store does not answer")
-struct StoreTroubleTests {
+struct DeskStoreFailureTests {
     private static let told = """
         Emme saa juuri nyt yhteyttä ajanvaraukseen. Kirjoittamasi on tallessa tällä
         ruudulla. Aikaa ei ole varattu.
@@ -19,23 +19,23 @@ struct StoreTroubleTests {
             (.full, "the disk is full; make room and try again, nothing was lost"),
             (.readOnly, "the store cannot be written; check the owner and the rights of the file and its folder"),
         ])
-    func again(trouble: StoreFailure, reported: String) throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.booking + ["1"]) { if $0 == 13 { lobby.troubles = [trouble] } }
+    func again(failure: StoreFailure, reported: String) throws {
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.booking + ["1"]) { if $0 == 13 { fixture.failures = [failure] } }
         #expect(console.screen(after: 14) == Self.told)
         #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
-        #expect(lobby.reports == [reported])
+        #expect(fixture.reports == [reported])
     }
 
     @Test("Giving up books nothing")
     func giveUp() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.untilDetails + ["2"]) { if $0 == 4 { lobby.troubles = [.locked] } }
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.untilDetails + ["2"]) { if $0 == 4 { fixture.failures = [.locked] } }
         #expect(console.screen(after: 5) == Self.told)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä. Vastauksistasi ei jäänyt mitään talteen."))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }
 
     @Test(
@@ -82,7 +82,7 @@ struct StoreTroubleTests {
                 "the server's clock is 75 s behind this machine's; set both by a time server, see: timedatectl"
             ),
         ])
-    func explanation(trouble: StoreFailure, told: String) {
-        #expect(trouble.explanation == told)
+    func explanation(failure: StoreFailure, told: String) {
+        #expect(failure.explanation == told)
     }
 }
