@@ -43,6 +43,8 @@ enum MonkeyDrill {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        if process.terminationStatus != 0 { throw DrillFailure("\(arguments.prefix(2).joined(separator: " ")) failed") }
+        if process.terminationStatus != 0 {
+            throw DrillFailure("\(arguments.prefix(2).joined(separator: " ")) failed")
+        }
     }
 }
