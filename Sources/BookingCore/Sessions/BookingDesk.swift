@@ -45,15 +45,22 @@ extension BookingDesk {
         of type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
         leave: BookingAuthority = .open, from: Date? = nil, until: Date? = nil, limit: Int
     ) throws -> [AvailableSlot] {
-        let now = now
-        let rules = rules(of: type.id)
-        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
-        let end = rules.latest(now).map { $0.addingTimeInterval(1) }
-        return try freeSlots(
+        try bookableSlots(
             SlotQuery(
                 task: type.task, method: method, municipality: municipality, appointmentType: type.id, leave: leave,
-                from: max(from ?? now, rules.earliest(now)), until: [until, end].compactMap(\.self).min(),
-                limit: limit))
+                from: from ?? now, until: until, limit: limit))
+    }
+
+    /// Those of the times looked for that can be booked here now, earliest first.
+    public func bookableSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
+        let now = now
+        let rules = rules(of: query.appointmentType)
+        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
+        let end = rules.latest(now).map { $0.addingTimeInterval(1) }
+        var query = query
+        query.from = max(query.from, rules.earliest(now))
+        query.until = [query.until, end].compactMap(\.self).min()
+        return try freeSlots(query)
     }
 
     /// When the first time of an appointment type begins that can be booked here now; nil if nothing is free.

@@ -32,6 +32,9 @@ public struct Sessions {
         self.generateToken = generateToken
     }
 
+    /// The local day that it is, written `2026-12-01`.
+    var today: String { clock.calendarDay(of: now()).description }
+
     public static func randomReference() -> BookingReference {
         var generator = SystemRandomNumberGenerator()
         return BookingReference.random(using: &generator)
@@ -52,7 +55,12 @@ public struct Sessions {
     // other programs too. What they do about passwords is kept in the log.
 
     /// `true` once a main user has a password: from then on staff sign in.
-    public func isInOperation() throws -> Bool { try StaffAccess.isInOperation(store) }
+    public func isInOperation() throws -> Bool { try Self.isInOperation(store) }
+
+    /// The same of a store that no session was opened on.
+    public static func isInOperation(_ store: any BookingStore) throws -> Bool {
+        try StaffAccess.isInOperation(store)
+    }
 
     /// Everything is permitted as long as no main user has a password.
     ///

@@ -82,7 +82,8 @@ public struct StaffSession: BookingDesk {
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: choice, as: cancellation.under(.none), now: now, drawing: access.sessions.generateReference)
+            booking.reference, to: choice, as: cancellation.under(.none), now: now,
+            drawing: access.sessions.generateReference)
     }
 
     public func move(

@@ -88,6 +88,6 @@ public struct VisitorSession: BookingDesk {
 
     /// Counts what happened in a visit, on the local day that it is.
     public func count(_ events: [JourneyEvent], in language: Language) throws {
-        try store.count(events, in: language, on: sessions.clock.calendarDay(of: now).description)
+        try store.count(events, in: language, on: sessions.today)
     }
 }

@@ -7,6 +7,8 @@ import SocialServices
 /// A conversation in which a time is booked: what the kiosk and the phone service do alike.
 protocol BookingDialog: AnyObject {
     var tools: DeskTools { get }
+    /// Where times are looked for, held and booked.
+    var desk: any BookingDesk { get }
     var talk: Conversation { get }
     var words: Words { get }
     var dates: DateWords { get }
@@ -26,8 +28,8 @@ extension BookingDialog {
     ///
     /// - Parameter changes: true of what stays done where only the answer was lost.
     func attempt<Value>(
-        changes: Bool = false, _ operation: () throws(BookingError) -> Value
-    ) throws(NavigationRequest) -> Result<Value, BookingError> {
+        changes: Bool = false, _ operation: () throws -> Value
+    ) throws(NavigationRequest) -> Result<Value, any Error> {
         let done = try talk.attempt(
             telling: .store.trouble, givingUp: .store.giveUp,
             unsure: changes ? (telling: .store.unsure, givingUp: .shared.leaveYes) : nil, report: tools.report,

@@ -90,9 +90,9 @@ extension DescriptionDocument {
     /// Reads a description for paper. The reading is logged with its purpose.
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
-    ) throws(BookingError) -> DescriptionDocument {
-        let description = try session.description(of: booking, purpose: purpose)
-        let advice = try session.advice(of: booking, purpose: purpose)
+    ) throws -> DescriptionDocument {
+        let description = try session.meetings.description(of: booking, purpose: purpose)
+        let advice = try session.meetings.advice(of: booking, purpose: purpose)
         return DescriptionDocument(
             booking, description, advice: advice, by: session.member.name, tools: tools, language: language)
     }

@@ -77,9 +77,9 @@ extension KioskVisit {
             try chooseAnotherTime()
             return false
         }
-        let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
-        let result = try attempt(changes: true) { () throws(BookingError) in
-            try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
+        let request = request(for: draft, choice.method, phone: phone, by: .client)
+        let result = try attempt(changes: true) {
+            try tools.visitor.book(hold, request)
         }
         let booking: Booking
         switch result {
@@ -152,18 +152,18 @@ extension KioskVisit {
 extension KioskVisit {
     /// Tells why nothing was booked, with the rule where there is one, and lets the visitor go on: with another
     /// time or, where only the phone number stands against it, with the same time, which stays held.
-    func goOn(after error: BookingError, choice: SlotChoice) throws(NavigationRequest) {
+    func goOn(after error: any Error, choice: SlotChoice) throws(NavigationRequest) {
         switch error {
-        case .tooManyOpen(let open, _): talk.say(.booking.tooManyOpen(open))
-        case .tooSoon(let notice):
+        case BookingRefusal.tooManyOpen(let open, _): talk.say(.booking.tooManyOpen(open))
+        case BookingRefusal.tooSoon(let notice):
             try lookForAnotherTime(
                 telling: .booking.tooSoon(dates.short(choice.start.addingTimeInterval(-notice.seconds))))
-        case .tooFar(let ahead):
+        case BookingRefusal.tooFar(let ahead):
             try lookForAnotherTime(
                 telling: .booking.tooFar(dates.short(choice.start.addingTimeInterval(-ahead.seconds))))
         // The phone number was changed to one that the code is not for; the time stays held.
-        case .right(.unknown): talk.say(.change.findNothing)
-        case .right(let trouble):
+        case RightRefusal.unknown: talk.say(.change.findNothing)
+        case let trouble as RightRefusal:
             talk.say(trouble.phrase)
             throw .human
         default: try chooseAnotherTime()
@@ -176,12 +176,9 @@ extension KioskVisit {
         try lookForAnotherTime()
     }
 
-    /// The client's own change of a booking, bound by its rules.
-    func own(_ booking: Booking) -> Cancellation { Cancellation(by: .client, rules: rules(of: booking)) }
-
     /// The rules of a booking's appointment type; none where the content has it no longer.
     func rules(of booking: Booking) -> AppointmentRules {
-        tools.content.services.rules(of: booking.slot.appointmentType)
+        tools.visitor.rules(of: booking.slot.appointmentType)
     }
 
     /// How the booking can be cancelled here, and until when.

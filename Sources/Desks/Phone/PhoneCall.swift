@@ -17,6 +17,7 @@ final class PhoneCall: BookingDialog {
 
     let tools: DeskTools
     let session: StaffSession
+    var desk: any BookingDesk { session }
     private let console: any Console
     private(set) var words: Words
     private(set) var talk: Conversation
@@ -157,20 +158,20 @@ final class PhoneCall: BookingDialog {
             kept = nil
             return
         }
-        do throws(BookingError) {
-            try session.keepDraft(state.written)
+        do {
+            try session.calls.saveDraft(state.written)
             kept = state
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 
     /// Takes what was kept out of the store: the call is over.
     func forget() {
-        do throws(BookingError) {
-            try session.dropDraft()
+        do {
+            try session.calls.deleteDraft()
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 }
@@ -206,8 +207,7 @@ extension PhoneCall {
 
     /// Counts the call and forgets it. A count that cannot be written is lost; nobody waits for it.
     func close(counting event: JourneyEvent) {
-        let day = tools.wallClock.calendarDay(of: tools.now())
-        try? session.count([event], in: words.language, on: day.description)
+        try? session.calls.count([event], in: words.language)
         forget()
     }
 }

@@ -27,8 +27,8 @@ public final class PhoneDesk {
     /// Takes calls until the worker leaves or nobody answers any more.
     ///
     /// - Throws: `notPermitted` for somebody of another role, or what is wrong with the store.
-    public func run() throws(BookingError) -> EndReason? {
-        var kept = try session.draft().flatMap(CallState.init(written:))
+    public func run() throws -> EndReason? {
+        var kept = try session.calls.draft().flatMap(CallState.init(written:))
         while true {
             let call = PhoneCall(
                 tools: tools, session: session, console: console, language: language, settings: settings)

@@ -75,7 +75,7 @@ private enum Doctor {
     static func advice(_ error: any Error) -> String {
         switch error {
         case let failure as Failure: failure.message
-        case BookingError.store(let trouble): trouble.explanation
+        case let trouble as StoreFailure: trouble.explanation
         case ContentError.missing(let folder): "there is nothing in \(folder); say where it is with --content DIR"
         case ContentError.unreadable(let file): "\(file) cannot be read"
         case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
@@ -86,7 +86,7 @@ private enum Doctor {
     /// Whether staff sign in. Nil where the store cannot be read, which was told.
     static func signIn(_ call: Invocation) -> String? {
         guard let store = try? Stores.open(call.storePath),
-            let isInOperation = try? StaffSession.isInOperation(store)
+            let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation
             ? "ok       sign-in: a main user has a password"
@@ -102,7 +102,7 @@ private enum Doctor {
     /// Which times are over is asked of both clocks.
     static func clock(of address: String) throws -> String {
         let condition = try Stores.condition(address, now: Date())
-        if let trouble = condition.clockTrouble { throw BookingError.store(trouble) }
+        if let trouble = condition.clockTrouble { throw trouble }
         return "as this machine's, to the minute"
     }
 

@@ -26,7 +26,7 @@ extension Command {
         case .professional: return try demonstrate(call, content, store)
         case .phone:
             let member = try ExampleCounty.phoneServiceMember(in: store)
-            let session = StaffSession(member, policy: content.staffPolicy, store: store) { Date() }
+            let session = try call.sessions(content, store).staff(member)
             return try answerCalls(call, content, store, session)
         case .kiosk:
             let end = try serve(call, store: path)
@@ -35,11 +35,11 @@ extension Command {
         }
     }
 
-    private static func makeDemonstration(_ path: String) throws(BookingError) {
+    private static func makeDemonstration(_ path: String) throws {
         if FileManager.default.fileExists(atPath: path) { return }
         do {
             try Stores.create(path, isDemonstration: true)
-        } catch BookingError.store(.alreadyThere) {
+        } catch StoreFailure.alreadyThere {
             // Another start was faster; its store is as good.
         }
     }
