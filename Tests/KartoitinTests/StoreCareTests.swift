@@ -117,7 +117,7 @@ struct StoreCareTests {
         #expect(try fixture.run(["store", "copy", "--to", target]) == ProgramResult(code: 69, error: faulty))
         let old = try oldStore()
         let older = """
-            kartoitin: the store was written by an older version of kartoitin (schema 0, this one knows 3); \
+            kartoitin: the store was written by an older version of kartoitin (schema 0, this one knows \(Schema.version)); \
             bring it up to date with: kartoitin store migrate --store \(old)
 
             """
