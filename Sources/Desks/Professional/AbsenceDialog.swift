@@ -15,12 +15,16 @@ struct AbsenceDialog {
         else { return }
         let absence = Absence(
             professional: desk.professional.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        guard let found = try desk.perform({ try desk.session.record(absence, isDryRun: true) }) else { return }
+        guard let found = try desk.perform({ try desk.session.timetables.record(absence, isDryRun: true) }) else {
+            return
+        }
         show(found)
         guard try desk.agrees(words(.professional.absenceCheck(found.count))) else {
             return desk.talk.say(.professional.nothingDone)
         }
-        guard let left = try desk.perform({ try desk.session.record(absence, isDryRun: false) }) else { return }
+        guard let left = try desk.perform({ try desk.session.timetables.record(absence, isDryRun: false) }) else {
+            return
+        }
         desk.talk.say(.professional.absenceKept)
         if !left.isEmpty, try desk.agrees(words(.professional.absenceHandover)) {
             try HandoverDialog(desk: desk).handOver(period)

@@ -25,7 +25,9 @@ struct AdviceDialog {
                 save(stored: stored)
                 guard let shared = try ask(.professional.adviceShared, draft.shared) else { continue }
                 save(shared: shared)
-                guard try desk.perform({ try desk.session.record(draft, of: booking) }) != nil else { return }
+                guard try desk.perform({ try desk.session.meetings.record(draft, of: booking) }) != nil else {
+                    return
+                }
                 drafts.advice[booking.reference] = nil
                 return desk.talk.say(.professional.adviceKept)
             }
@@ -36,7 +38,7 @@ struct AdviceDialog {
     ///
     /// - Returns: nil if it could not be read, which was told.
     private func recorded(for booking: Booking, _ purpose: String) throws(NavigationRequest) -> Advice? {
-        try desk.perform { try desk.session.advice(of: booking, purpose: purpose) ?? Advice(text: "") }
+        try desk.perform { try desk.session.meetings.advice(of: booking, purpose: purpose) ?? Advice(text: "") }
     }
 
     private func askText(_ already: String) throws(NavigationRequest) -> String? {

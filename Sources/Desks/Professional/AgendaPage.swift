@@ -88,7 +88,7 @@ struct AgendaPage {
         -> [DayLine]
     {
         let timetable = try desk.perform {
-            try desk.session.timetable(of: desk.professional.id, from: from, until: until)
+            try desk.session.timetables.timetable(of: desk.professional.id, from: from, until: until)
         }
         let bookings = try desk.perform {
             try desk.session.bookings(of: desk.professional.id, from: from, until: until, purpose: purpose)
@@ -104,7 +104,7 @@ struct AgendaPage {
     {
         let end = desk.tools.wallClock.day(comingDays, after: from)
         let timetable = try desk.perform {
-            try desk.session.timetable(of: desk.professional.id, from: from, until: end)
+            try desk.session.timetables.timetable(of: desk.professional.id, from: from, until: end)
         }
         let booked = (timetable ?? []).filter { $0.booked > 0 }.prefix(mostComing)
         guard let last = booked.last else { return [] }

@@ -33,14 +33,13 @@ struct DateQuestions {
     /// - Parameter beginning: of the period whose end is asked for, in which a day counts to its end; nil if the beginning
     ///   itself is asked for.
     private func moment(_ question: Phrase, after beginning: Date?) throws(NavigationRequest) -> Date? {
-        let (today, now, clock) = (desk.today, desk.tools.now(), desk.tools.wallClock)
+        let (today, clock) = (desk.today, desk.tools.wallClock)
         return try desk.talk.write(desk.words(question), longest: 40) { typed in
             guard let (day, time) = TypedTimes.moment(typed, from: today) else {
                 return .failure(WritingFault(.professional.momentFault))
             }
             let end = beginning == nil || time != nil ? day : day.adding(days: 1)
-            let start = clock.day(end.number - today.number, after: now)
-            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? start
+            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? clock.start(of: end)
             guard let moment, beginning.map({ $0 < moment }) ?? true else {
                 return .failure(WritingFault(.professional.momentFault))
             }

@@ -22,7 +22,7 @@ struct HandoverDialog {
                 let order = HandoverOrder(
                     professional: desk.professional.id, from: period.lowerBound, until: period.upperBound,
                     colleagues: colleagues, rest: rest, isDryRun: isDryRun)
-                return try desk.session.handOver(order, drawing: desk.tools.drawReference)
+                return try desk.session.timetables.handOver(order)
             }
             guard let preview = try desk.perform({ try handOver(isDryRun: true) }) else { return }
             if preview.steps.isEmpty { return desk.talk.say(.professional.handoverNothing) }

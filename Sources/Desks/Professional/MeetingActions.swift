@@ -18,7 +18,9 @@ struct MeetingActions {
     ///
     /// - Returns: the booking as it is afterwards.
     func record(_ attendance: Attendance, of booking: Booking) throws(NavigationRequest) -> Booking {
-        guard try desk.perform({ try desk.session.record(attendance, of: booking) }) != nil else { return booking }
+        guard try desk.perform({ try desk.session.meetings.record(attendance, of: booking) }) != nil else {
+            return booking
+        }
         desk.talk.say(.professional.noted(words(attendance.phrase)))
         return try current(booking)
     }
@@ -32,7 +34,9 @@ struct MeetingActions {
             words(.professional.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
         ) { typed in .success(typed) }
         guard let reason = written, !(reason.isEmpty && asked == nil) else { return booking }
-        let isSet = try desk.perform { try desk.session.setGuard(reason.isEmpty ? nil : reason, for: booking) } != nil
+        let isSet =
+            try desk.perform { try desk.session.meetings.setGuard(reason.isEmpty ? nil : reason, for: booking) }
+            != nil
         guard isSet else { return booking }
         desk.talk.say(reason.isEmpty ? .professional.guardDropped : .professional.guardKept)
         return try current(booking)

@@ -61,7 +61,7 @@ struct MeetingPage {
     {
         try desk.perform { () -> SituationDescription? in
             do {
-                return try desk.session.description(of: booking, purpose: purpose)
+                return try desk.session.meetings.description(of: booking, purpose: purpose)
             } catch BookingRefusal.notFound {
                 return nil
             }

@@ -45,7 +45,7 @@ struct MoveDialog {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [desk.professional.id]), from: from, limit: Self.timesOnScreen + 1)
-        let rows = try desk.perform { try desk.tools.store.freeSlots(query, now: desk.tools.now()) }
+        let rows = try desk.perform { try desk.session.freeSlots(query) }
         return OfferedTime.merging(rows ?? [])
     }
 
@@ -59,7 +59,7 @@ struct MoveDialog {
             appointmentType: booking.slot.appointmentType, leave: .staff(workers: [desk.professional.id]))
         let moved = try desk.perform {
             try desk.session.move(
-                booking, to: choice, as: Cancellation(by: .professional), drawing: desk.tools.drawReference)
+                booking, to: choice, as: Cancellation(by: .professional))
         }
         guard moved != nil else { return false }
         desk.talk.say(.professional.moved)

@@ -20,7 +20,7 @@ struct ProfessionalContext {
     var today: CalendarDay { tools.wallClock.calendarDay(of: tools.now()) }
 
     /// The first moment of a day.
-    func start(of day: CalendarDay) -> Date { tools.wallClock.day(day.number - today.number, after: tools.now()) }
+    func start(of day: CalendarDay) -> Date { tools.wallClock.start(of: day) }
 
     /// The county's appointment types of the professional's service task.
     var appointmentTypes: [AppointmentType] {
@@ -67,7 +67,7 @@ struct ProfessionalContext {
 
     /// The other professionals of the same service task.
     func colleagues() throws(NavigationRequest) -> [Professional] {
-        let all = try perform { try session.professionals() } ?? []
+        let all = try perform { try session.timetables.professionals() } ?? []
         return all.filter { $0.task == professional.task && $0.id != professional.id }
     }
 

@@ -17,7 +17,7 @@ public final class ProfessionalDesk {
         tools: DeskTools, session: StaffSession, console: any Console, language: Language,
         settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
     ) throws {
-        let professional = try session.ownTimetable()
+        let professional = try session.timetables.ownTimetable()
         let words = tools.content.words(in: language)
         desk = ProfessionalContext(
             tools: tools, session: session, files: files,

@@ -24,7 +24,7 @@ struct RightsDialog {
 
     /// Offers the rights that the professional granted the client of a booking, to withdraw one, and a new one.
     func offer(after booking: Booking) throws(NavigationRequest) {
-        guard let given = try desk.perform({ try desk.session.rights(ofClientOf: booking) }) else { return }
+        guard let given = try desk.perform({ try desk.session.rights.rights(ofClientOf: booking) }) else { return }
         let own = given.filter {
             $0.grant.grantedBy == desk.professional.id && $0.trouble(at: desk.tools.now()) == nil
         }
@@ -35,7 +35,7 @@ struct RightsDialog {
         case nil: return
         case .new: try grant(after: booking)
         case .withdraw(let right):
-            guard try desk.perform({ try desk.session.withdraw(right) }) != nil else { return }
+            guard try desk.perform({ try desk.session.rights.withdraw(right) }) != nil else { return }
             desk.talk.say(.professional.rightEnded(right.code.grouped))
         }
     }
@@ -67,12 +67,7 @@ struct RightsDialog {
     }
 
     private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(NavigationRequest) {
-        let right = try desk.perform {
-            // References and codes are drawn alike.
-            try desk.session.grant(grant, after: booking) {
-                RightCode(checked: desk.tools.drawReference().characters)
-            }
-        }
+        let right = try desk.perform { try desk.session.rights.grant(grant, after: booking) }
         guard let right else { return }
         let spelled = right.code.characters.map { String($0) }.joined(separator: " ")
         desk.talk.say(

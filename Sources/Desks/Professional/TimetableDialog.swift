@@ -91,7 +91,9 @@ struct TimetableDialog {
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {
-        guard try desk.perform({ try desk.session.open(slots, of: desk.professional.id) }) != nil else { return }
+        guard try desk.perform({ try desk.session.timetables.open(slots, of: desk.professional.id) }) != nil else {
+            return
+        }
         desk.talk.say(.professional.opened(slots.count))
     }
 
@@ -107,7 +109,8 @@ struct TimetableDialog {
             for: desk.professional, from: first, until: last.adding(days: 1),
             closed: desk.tools.content.county.closedDays, on: desk.tools.wallClock, now: desk.tools.now())
         let fits =
-            try desk.perform({ try desk.session.rehearseOpening(opening.slots, of: desk.professional.id) }) != nil
+            try desk.perform({ try desk.session.timetables.rehearseOpening(opening.slots, of: desk.professional.id) })
+            != nil
         guard fits else { return }
         if opening.slots.isEmpty { return desk.talk.say(.professional.openNone) }
         let check = Phrase.professional.templateCheck(opening.slots.count, opening.skipped.count)
