@@ -32,12 +32,13 @@ extension BookingDialog {
 
     /// All that is to be kept of a booking.
     func request(
-        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.BookedBy
+        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, consent: Consent,
+        by maker: Booking.BookedBy
     ) -> BookingRequest {
         BookingRequest(
             method: method, service: draft.service,
             client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: maker)
+            needs: details.needs, description: description(of: draft.outcome), consent: consent, maker: maker)
     }
 
     /// A booking, its reference in a sentence, and what helps to be ready.

@@ -77,7 +77,7 @@ extension KioskVisit {
             try chooseAnotherTime()
             return false
         }
-        let request = request(for: draft, choice.method, phone: phone, by: .client)
+        let request = request(for: draft, choice.method, phone: phone, consent: .onScreen, by: .client)
         let result = try attempt(changes: true) {
             try tools.visitor.book(hold, request)
         }

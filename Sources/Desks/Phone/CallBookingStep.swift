@@ -183,14 +183,14 @@ extension PhoneCall {
             try chooseAnotherTime()
             return false
         }
-        let request = request(for: draft, choice.method, phone: phone, by: .phoneService)
+        let request = request(
+            for: draft, choice.method, phone: phone, consent: session.consentSaidAloud, by: .phoneService)
         let result = try attempt(changes: true) {
             try session.book(hold, request)
         }
         switch result {
         case .success(let booking):
             self.draft?.hold = nil
-            try? session.recordConsent(to: booking)
             close(counting: JourneyEvent(.callBooked, at: draft.outcome ?? draft.type.id))
             talk.show(confirmation(of: booking))
             try waitForNext()
