@@ -2,23 +2,26 @@ public import Foundation
 
 /// How a client agreed that what they told is kept and shown to the professional. There is no booking without it.
 public enum Consent: Sendable, Hashable {
-    /// How it is kept with the booking.
-    public enum Kind: String, CaseIterable, Sendable {
-        case onScreen = "on-screen"
-        case saidAloud = "said-aloud"
-    }
-
     /// Chosen on a screen, or stated by a caller of the program who signed in nowhere.
     case onScreen
     /// Said aloud to one of the staff, whom the access log names.
     case saidAloud(by: AccessContext)
 
-    public var kind: Kind {
+    /// As it is kept with the booking.
+    public var form: ConsentForm {
         switch self {
         case .onScreen: .onScreen
         case .saidAloud: .saidAloud
         }
     }
+}
+
+/// The form in which a client agreed to what is kept of them. The raw values are stored.
+public enum ConsentForm: String, CaseIterable, Sendable {
+    /// Confirmed by the client on the screen of a kiosk.
+    case onScreen = "on-screen"
+    /// Said aloud to a member of the staff, on the phone or at a meeting.
+    case saidAloud = "said-aloud"
 }
 
 /// Who uses something of a client's and why: what the access log keeps (act 703/2023 10 §).

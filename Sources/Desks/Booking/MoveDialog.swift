@@ -36,7 +36,7 @@ struct MoveDialog {
                 keeper.forgetHold()
                 context.conversation.say(.change.moveTaken)
                 // A caller is asked anew how to meet; on the screen the same way is offered first.
-                isHeld = try !context.isSpoken && picker.pickFromTimes()
+                isHeld = context.isSpoken ? false : try picker.pickFromTimes()
                 if !isHeld { isHeld = try picker.pick() }
             case .failure(let error): return .refused(error)
             }
