@@ -40,11 +40,13 @@ extension Command {
                 .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
         }
         let store = try call.store(of: content)
-        let session = call.has("--professional") ? try call.staff(content, store) : nil
+        let session = call.has("--professional") || call.hasSignIn ? try call.staff(content, store) : nil
         let visitor = try call.sessions(content, store).visitor
         let desk: any BookingDesk = session ?? visitor
         let form = try BookingForm(call, content, clock, visitor)
-        let request = try form.request(by: session?.member.role == .professional ? .professional : .phoneService)
+        let request = try form.request(
+            consent: session?.consentSaidAloud ?? .onScreen,
+            by: session?.member.role == .professional ? .professional : .phoneService)
         do {
             if let starts = try form.laterStarts() {
                 let bookings = try desk.book(series: form.choice, andAt: starts, request)

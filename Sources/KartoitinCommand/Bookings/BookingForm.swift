@@ -87,7 +87,7 @@ struct BookingForm {
     }
 
     /// - Parameter usual: who makes it where `--by` does not say.
-    func request(by usual: Booking.BookedBy) throws -> BookingRequest {
+    func request(consent: Consent, by usual: Booking.BookedBy) throws -> BookingRequest {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         var needs = SpecialNeeds(meetingLanguage: language)
         if let meeting = call.value("--meeting-language") {
@@ -117,7 +117,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: try call.choice("--by", Booking.BookedBy.self) ?? usual)
+            consent: consent, maker: try call.choice("--by", Booking.BookedBy.self) ?? usual)
     }
 
     private func client(_ language: Language) throws -> Client {

@@ -79,7 +79,7 @@ extension Invocation {
         }
     }
 
-    private var hasSignIn: Bool { has("--as") || has("--password-file") }
+    var hasSignIn: Bool { has("--as") || has("--password-file") }
 
     /// Somebody can be asked, and sees what they are asked.
     var isOnTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
