@@ -6,6 +6,22 @@ import Foundation
 import SocialServices
 
 extension Command {
+    /// The lines of the access log: what act 703/2023 10 § asks for.
+    private static let logTable = Table<AccessEntry>(
+        "log",
+        [
+            Column("time") { $0.at },
+            Column("userID") { $0.userID },
+            Column("userName") { $0.userName },
+            // What was used or, of a refused try, what was tried.
+            Column("data") { $0.data },
+            Column("purpose") { $0.purpose },
+            // Whose data it is.
+            Column("provider") { $0.provider },
+            Column("reference") { $0.booking },
+            Column("refused") { CellAndJSON.mark($0.isRefused, "refused") },
+        ])
+
     static let logOfClient = Command(
         words: ["log", "of-client"], summary: "who used what of a client, when and why; for a main user",
         operands: ["REFERENCE"],
@@ -22,7 +38,7 @@ extension Command {
         let session = try call.session(content, try call.store(of: content))
         let entries = try call.known { try session.accessLog(ofClientOf: reference) }
         guard call.has("--extract") else {
-            try LogRow.print(entries, on: clock, as: format)
+            try Printer(format: format, clock: clock).print(rows: entries, as: logTable)
             return .done
         }
         let extract = AccessExtract(entries, content: content, wallClock: clock, language: language)
@@ -45,7 +61,7 @@ extension Command {
         if entries.isEmpty, try !session.staff().contains(where: { $0.id == id }) {
             throw BookingError.noSuchStaff(id)
         }
-        try LogRow.print(entries, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: entries, as: logTable)
         return .done
     }
 }
@@ -58,43 +74,5 @@ extension Invocation {
         } catch BookingError.notFound {
             throw Failure(.badData, "no booking has this reference; check it")
         }
-    }
-}
-
-/// A line of the access log as it is printed: what act 703/2023 10 § asks for.
-struct LogRow: Encodable {
-    let time: String
-    let userID: String
-    let userName: String
-    /// What was used or, of a refused try, what was tried.
-    let data: String
-    let purpose: String
-    /// Whose data it is.
-    let provider: String
-    let reference: String?
-    let refused: Bool
-
-    init(_ entry: AccessEntry, on clock: WallClock) {
-        time = clock.iso8601(entry.at)
-        userID = entry.userID
-        userName = entry.userName
-        data = entry.data
-        purpose = entry.purpose
-        provider = entry.provider
-        reference = entry.booking?.grouped
-        refused = entry.isRefused
-    }
-
-    private static let headings = [
-        "time", "userID", "userName", "data", "purpose", "provider", "reference", "refused",
-    ]
-
-    private var cells: [String] {
-        [time, userID, userName, data, purpose, provider, reference ?? "", refused ? "refused" : ""]
-    }
-
-    static func print(_ entries: [AccessEntry], on clock: WallClock, as format: Format) throws {
-        let rows = entries.map { LogRow($0, on: clock) }
-        try Output.result(["log": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }

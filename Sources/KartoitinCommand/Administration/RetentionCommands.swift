@@ -7,6 +7,23 @@ import SocialServices
 extension Command {
     private static let yes = Option("--yes", nil, "do it without asking")
 
+    /// How much is removed.
+    ///
+    /// - Parameter isDone: `false` if it is only told what would be.
+    private static func purgeTable(isDone: Bool) -> Table<Purge> {
+        Table(
+            "purge",
+            [
+                Column("done") { _ in isDone },
+                Column("descriptions") { $0.descriptions },
+                Column("advices") { $0.advices },
+                Column("messages") { $0.messages },
+                Column("drafts") { $0.drafts },
+                Column("logLines") { $0.logLines },
+                Column("bookings") { $0.clients },
+            ])
+    }
+
     static let storePurge = Command(
         words: ["store", "purge"],
         summary: "remove what was written about meetings that are long over; for a main user, or a timer",
@@ -23,14 +40,14 @@ extension Command {
         let session = try call.session(content, try call.store(of: content))
         let plan = try session.purge(meetingsEndedBefore: moment, isDryRun: true)
         if call.has("--dry-run") {
-            try PurgeRow(plan, isDone: false).print(as: format)
+            try Printer(format: format).print(row: plan, as: purgeTable(isDone: false))
             return .done
         }
         call.remark("of meetings that ended before \(clock.iso8601(moment)) this goes for good:")
-        call.remark(PurgeRow(plan, isDone: false).table.text)
+        call.remark(purgeTable(isDone: false).grid([plan]).text)
         guard try call.isAgreed("remove it?") else { return .done }
         let done = try session.purge(meetingsEndedBefore: moment, isDryRun: false)
-        try PurgeRow(done, isDone: true).print(as: format)
+        try Printer(format: format).print(row: done, as: purgeTable(isDone: true))
         return .done
     }
 
@@ -46,7 +63,7 @@ extension Command {
         let purpose = try call.required("--purpose")
         let session = try call.session(content, try call.store(of: content))
         let data = try call.known { try session.clientData(of: reference, purpose: purpose) }
-        try ClientDataReport(data, on: clock, now: Date()).print(as: format)
+        try ClientDataPage(data, at: Date(), on: clock).print(by: Printer(format: format, clock: clock))
         if data.others > 0 {
             call.remark("bookings of this client with other professionals, who show theirs: \(data.others)")
         }
@@ -68,12 +85,13 @@ extension Command {
                 "bookings of the same phone number under another name, which stay: \(plan.othersOfNumber)")
         }
         guard call.has("--yes") else {
-            try PurgeRow(plan, isDone: false).print(as: format)
+            try Printer(format: format).print(row: plan, as: purgeTable(isDone: false))
             call.remark("nothing was erased; look at it and add --yes")
             return .done
         }
-        call.remark(PurgeRow(plan, isDone: false).table.text)
-        try PurgeRow(try session.erase(reference, isDryRun: false), isDone: true).print(as: format)
+        call.remark(purgeTable(isDone: false).grid([plan]).text)
+        let done = try session.erase(reference, isDryRun: false)
+        try Printer(format: format).print(row: done, as: purgeTable(isDone: true))
         return .done
     }
 }
@@ -99,111 +117,4 @@ extension Invocation {
         Output.remark("nothing was removed")
         return false
     }
-}
-
-/// How much is removed, as it is printed.
-struct PurgeRow: Encodable {
-    /// False of what is only told.
-    let done: Bool
-    let descriptions: Int
-    let advices: Int
-    let messages: Int
-    let drafts: Int
-    let logLines: Int
-    let bookings: Int
-
-    init(_ purge: Purge, isDone: Bool) {
-        done = isDone
-        descriptions = purge.descriptions
-        advices = purge.advices
-        messages = purge.messages
-        drafts = purge.drafts
-        logLines = purge.logLines
-        bookings = purge.clients
-    }
-
-    /// With its headings.
-    var table: Table {
-        Table(
-            headings: ["done", "descriptions", "advices", "messages", "drafts", "logLines", "bookings"],
-            rows: [
-                [done ? "yes" : "no"]
-                    + [descriptions, advices, messages, drafts, logLines, bookings].map { String($0) }
-            ])
-    }
-
-    func print(as format: Format) throws { try Output.result(self, table, as: format) }
-}
-
-/// All that is kept of a client, as it is printed for them.
-struct ClientDataReport: Encodable {
-    let bookings: [Kept]
-    let rights: [RightRow]
-    /// Bookings with other professionals, who show theirs.
-    let others: Int
-
-    struct Kept: Encodable {
-        let reference: String
-        /// Everything else by name; what is empty is left out.
-        let fields: [Field]
-    }
-
-    struct Field: Encodable {
-        let name: String
-        let value: String
-    }
-
-    init(_ data: ClientData, on clock: WallClock, now: Date) {
-        bookings = data.records.map { record in
-            let fields = Self.booking(record.booking, on: clock) + Self.texts(record, on: clock)
-            return Kept(
-                reference: record.booking.reference.grouped,
-                fields: fields.compactMap { name, value in value.map { Field(name: name, value: $0) } }
-                    .filter { !$0.value.isEmpty })
-        }
-        rights = data.rights.map { RightRow($0, on: clock, now: now) }
-        others = data.others
-    }
-
-    private static func booking(_ booking: Booking, on clock: WallClock) -> [(String, String?)] {
-        [
-            ("name", booking.client.name), ("phone", booking.client.phone.international),
-            ("email", booking.client.email?.address), ("language", booking.client.language.rawValue),
-            ("start", clock.iso8601(booking.slot.start)), ("minutes", String(booking.slot.minutes)),
-            ("method", booking.method.rawValue), ("serviceTask", booking.slot.task.rawValue),
-            ("service", booking.service), ("municipality", booking.slot.municipality.rawValue),
-            ("professional", booking.professionalName), ("madeAt", clock.iso8601(booking.createdAt)),
-            ("status", booking.status.rawValue), ("cancelledBy", booking.cancellation?.by.rawValue),
-            ("cancelReason", booking.cancellation?.reason), ("attendance", booking.attendance?.rawValue),
-            ("meetingLanguage", booking.needs.meetingLanguage.rawValue), ("interpreter", booking.needs.interpreter),
-            ("signLanguage", booking.needs.signLanguage ? "yes" : nil), ("access", booking.needs.accessibility),
-            ("guardReason", booking.guardReason),
-        ]
-    }
-
-    private static func texts(_ record: ClientRecord, on clock: WallClock) -> [(String, String?)] {
-        let description = record.description
-        let flags = (description?.flags.map(\.rawValue).sorted() ?? []).joined(separator: " ")
-        let answers = description?.answers.map { ("answer", Optional("\($0.asked) \($0.told)")) } ?? []
-        let messages = record.messages.map { message in
-            let head = "\(clock.iso8601(message.due)) \(message.kind.rawValue) \(message.channel.rawValue)"
-            return ("message", Optional("\(head) \(message.recipient)" + (message.text.map { ": \($0)" } ?? "")))
-        }
-        return [("ownWords", description?.ownWords), ("hope", description?.hope), ("flags", flags)]
-            + [("outcome", description?.outcome)] + answers
-            + [("advice", record.advice?.text), ("stored", record.advice?.stored), ("shared", record.advice?.shared)]
-            + messages
-    }
-
-    /// One row for each thing that is kept.
-    private var table: Table {
-        var table = Table(headings: ["reference", "field", "value"])
-        for booking in bookings {
-            table.rows += booking.fields.map { [booking.reference, $0.name, $0.value] }
-        }
-        table.rows += rights.map { [$0.code, "right", "\($0.appointmentType) \($0.state) \($0.expires)"] }
-        return table
-    }
-
-    func print(as format: Format) throws { try Output.result(self, table, as: format) }
 }

@@ -9,6 +9,17 @@ extension Command {
     static let newPassword = Option(
         "--new-password-file", "FILE|-", "whose first line is the new password; - reads standard input")
 
+    /// Accounts, in the fixed shape that other programs read.
+    private static let staffTable = Table<StaffMember>(
+        "staff",
+        [
+            Column("id") { $0.id },
+            Column("name") { $0.name },
+            Column("role") { $0.role },
+            // No user can sign in to an account without a password.
+            Column("state") { $0.isLocked ? "locked" : $0.hasPassword ? "ready" : "no-password" },
+        ])
+
     static let staffAdd = Command(
         words: ["staff", "add"], summary: "give somebody an account; a professional's has the id of their timetable",
         operands: ["ID"],
@@ -34,7 +45,7 @@ extension Command {
             : nil
         let member = StaffMember(id: id, name: name, role: role, hasPassword: hash != nil)
         try session.add(member, passwordHash: hash)
-        try StaffRow.print(member, as: format)
+        try Printer(format: format).print(row: member, as: staffTable)
         if hash == nil { call.remark("nobody can sign in with it yet; next: kartoitin staff password \(id)") }
         if role == .professional, try !session.professionals().contains(where: { $0.id == id }) {
             call.remark(
@@ -50,7 +61,8 @@ extension Command {
     ) { call in
         let content = try call.content()
         let format = try call.format()
-        try StaffRow.print(try call.staff(content, try call.store(of: content)).staff(), as: format)
+        let staff = try call.staff(content, try call.store(of: content)).staff()
+        try Printer(format: format).print(rows: staff, as: staffTable)
         return .done
     }
 
@@ -77,7 +89,9 @@ extension Command {
         if try isLocked || !unlockedByOwner(id, call, content, store) {
             try call.staff(content, store).setLocked(isLocked, id)
         }
-        if let member = try store.staff().first(where: { $0.id == id }) { try StaffRow.print(member, as: format) }
+        if let member = try store.staff().first(where: { $0.id == id }) {
+            try Printer(format: format).print(row: member, as: staffTable)
+        }
         return .done
     }
 
@@ -112,36 +126,6 @@ extension Invocation {
             throw Failure(.badData, "--name needs letters, and at most \(StaffMember.longestName) characters")
         }
         return name
-    }
-}
-
-/// An account in the fixed shape that other programs read.
-struct StaffRow: Encodable {
-    let id: String
-    let name: String
-    let role: String
-    /// `ready`, `locked`, or `no-password`: nobody can sign in then.
-    let state: String
-
-    init(_ member: StaffMember) {
-        id = member.id
-        name = member.name
-        role = member.role.rawValue
-        state = member.isLocked ? "locked" : member.hasPassword ? "ready" : "no-password"
-    }
-
-    private static let headings = ["id", "name", "role", "state"]
-
-    private var cells: [String] { [id, name, role, state] }
-
-    static func print(_ member: StaffMember, as format: Format) throws {
-        let row = StaffRow(member)
-        try Output.result(row, Table(headings: headings, rows: [row.cells]), as: format)
-    }
-
-    static func print(_ members: [StaffMember], as format: Format) throws {
-        let rows = members.map(StaffRow.init)
-        try Output.result(["staff": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }
 

@@ -34,7 +34,7 @@ extension Command {
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
-        let format = try call.format()
+        let printer = Printer(format: try call.format(), clock: clock)
         guard call.has("--consent") else {
             throw Failure(
                 .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
@@ -51,16 +51,17 @@ extension Command {
                         series: form.choice, andAt: starts, request, drawing: Invocation.drawReference)
                     ?? store.book(
                         series: form.choice, andAt: starts, request, now: now, drawing: Invocation.drawReference)
-                try BookingRow.print(bookings, on: clock, as: format)
+                try printer.print(rows: bookings, as: BookingTables.bookings)
             } else {
                 let booking =
                     try session?.book(form.choice, request, drawing: Invocation.drawReference)
                     ?? store.book(form.choice, request, now: now, drawing: Invocation.drawReference)
-                try BookingRow.print(booking, on: clock, as: format)
+                try printer.print(row: booking, as: BookingTables.bookings)
             }
             return .done
         } catch BookingError.noLongerFree {
-            try SlotRow.print(try store.freeSlots(form.alternatives(now: now), now: now), on: clock, as: format)
+            try printer.print(
+                rows: try store.freeSlots(form.alternatives(now: now), now: now), as: BookingTables.freeTimes)
             throw BookingError.noLongerFree
         } catch BookingError.notFreeThen(let start) {
             throw Failure(

@@ -18,9 +18,9 @@ extension Command {
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
-        let format = try call.format()
+        let printer = Printer(format: try call.format(), clock: clock)
         let found = try found(call, content, by: .client)
-        try BookingRow.print(found.booking, on: clock, as: format)
+        try printer.print(row: found.booking, as: BookingTables.bookings)
         return .done
     }
 
@@ -30,14 +30,14 @@ extension Command {
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
-        let format = try call.format()
+        let printer = Printer(format: try call.format(), clock: clock)
         let cancellation = try cancellation(call)
         let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
         let bound = bound(cancellation, by: content, of: found.booking)
         let cancelled =
             try found.session?.cancel(found.booking, as: bound)
             ?? found.store.cancel(found.booking.reference, as: bound, now: Date())
-        try BookingRow.print(cancelled, on: clock, as: format)
+        try printer.print(row: cancelled, as: BookingTables.bookings)
         return .done
     }
 
@@ -61,7 +61,7 @@ extension Command {
     ) { call in
         let content = try call.content()
         let clock = try call.wallClock(of: content)
-        let format = try call.format()
+        let printer = Printer(format: try call.format(), clock: clock)
         let start = try call.requiredMoment("--at", on: clock)
         let wantedMethod = try call.choice("--method", ContactMethod.self)
         let wantedMunicipality = try call.municipality(in: content)
@@ -82,11 +82,11 @@ extension Command {
                 try found.session?.move(booking, to: choice, as: bound, drawing: Invocation.drawReference)
                 ?? found.store.move(
                     booking.reference, to: choice, as: bound, now: now, drawing: Invocation.drawReference)
-            try BookingRow.print(moved, on: clock, as: format)
+            try printer.print(row: moved, as: BookingTables.bookings)
             return .done
         } catch BookingError.noLongerFree {
             let query = alternatives(choice, content, by: cancellation.by, now: now)
-            try SlotRow.print(try found.store.freeSlots(query, now: now), on: clock, as: format)
+            try printer.print(rows: try found.store.freeSlots(query, now: now), as: BookingTables.freeTimes)
             throw BookingError.noLongerFree
         }
     }
@@ -143,47 +143,5 @@ extension Invocation {
             throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
         }
         return reference
-    }
-}
-
-/// A booking in the fixed shape that other programs read. Holds nothing that the client wrote.
-struct BookingRow: Encodable {
-    let reference: String
-    let start: String
-    let minutes: Int
-    let method: String
-    let professional: String
-    let status: String
-    let serviceTask: String
-    let municipality: String
-
-    init(_ booking: Booking, on clock: WallClock) {
-        reference = booking.reference.grouped
-        start = clock.iso8601(booking.slot.start)
-        minutes = booking.slot.minutes
-        method = booking.method.rawValue
-        professional = booking.professionalName
-        status = booking.status.rawValue
-        serviceTask = booking.slot.task.rawValue
-        municipality = booking.slot.municipality.rawValue
-    }
-
-    private static let headings = [
-        "reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality",
-    ]
-
-    private var cells: [String] {
-        [reference, start, String(minutes), method, professional, status, serviceTask, municipality]
-    }
-
-    static func print(_ booking: Booking, on clock: WallClock, as format: Format) throws {
-        let row = BookingRow(booking, on: clock)
-        try Output.result(row, Table(headings: headings, rows: [row.cells]), as: format)
-    }
-
-    /// The bookings of a series.
-    static func print(_ bookings: [Booking], on clock: WallClock, as format: Format) throws {
-        let rows = bookings.map { BookingRow($0, on: clock) }
-        try Output.result(["bookings": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }

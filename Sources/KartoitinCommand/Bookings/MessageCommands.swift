@@ -7,6 +7,29 @@ import SocialServices
 import Storage
 
 extension Command {
+    /// Messages: neither to whom nor in which words.
+    private static let messageTable = Table<Message>(
+        "messages",
+        [
+            Column("state") { $0.deadAt == nil ? "waiting" : "gave-up" },
+            Column("due") { $0.due },
+            Column("kind") { $0.kind },
+            Column("channel") { $0.channel },
+            Column("language") { $0.language },
+            Column("reference") { $0.booking.reference },
+            Column("attempts") { $0.attempts },
+            Column("failure") { $0.failure },
+            Column("key") { $0.key },
+        ])
+
+    private static let countTable = Table<MessageSender.Count>(
+        "sending",
+        [
+            Column("sent") { $0.sent },
+            Column("failed") { $0.failed },
+            Column("gaveUp") { $0.gaveUp },
+        ])
+
     static let messagesDue = Command(
         words: ["messages", "due"], summary: "messages to clients that wait to be sent, and those that were given up",
         options: [.until("; now when left out")]
@@ -17,7 +40,7 @@ extension Command {
         // Whole seconds: the last one that counts comes before the end.
         let last = try call.end(on: clock)?.addingTimeInterval(-1) ?? Date()
         let messages = try call.store(of: content).messages(dueUntil: last)
-        try MessageRow.print(messages, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: messages, as: messageTable)
         return .done
     }
 
@@ -44,10 +67,7 @@ extension Command {
         if call.has("--revive") { _ = try store.reviveMessages(now: Date()) }
         let sender = MessageSender(store: store, content: content, wallClock: clock, transports: transports)
         let count = try sender.send { Date() }
-        let table = Table(
-            headings: ["sent", "failed", "dead"],
-            rows: [[count.sent, count.failed, count.gaveUp].map { String($0) }])
-        try Output.result(SendingReport(count), table, as: format)
+        try Printer(format: format).print(row: count, as: countTable)
         return try remarkOnUnsent(call, store, transports) && count.failed + count.gaveUp == 0 ? .done : .faultsFound
     }
 
@@ -95,56 +115,6 @@ extension Command {
             Output.warning("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
         }
         return missing.isEmpty
-    }
-}
-
-private struct SendingReport: Encodable {
-    let sent: Int
-    let failed: Int
-    let dead: Int
-
-    init(_ count: MessageSender.Count) {
-        sent = count.sent
-        failed = count.failed
-        dead = count.gaveUp
-    }
-}
-
-/// A message as it is printed: neither to whom nor in which words.
-struct MessageRow: Encodable {
-    let state: String
-    let due: String
-    let kind: String
-    let channel: String
-    let language: String
-    let reference: String
-    let attempts: Int
-    let failure: String?
-    let key: String
-
-    private init(_ message: Message, on clock: WallClock) {
-        state = message.deadAt == nil ? "waiting" : "dead"
-        due = clock.iso8601(message.due)
-        kind = message.kind.rawValue
-        channel = message.channel.rawValue
-        language = message.language.rawValue
-        reference = message.booking.reference.grouped
-        attempts = message.attempts
-        failure = message.failure
-        key = message.key
-    }
-
-    static func print(_ messages: [Message], on clock: WallClock, as format: Format) throws {
-        let rows = messages.map { MessageRow($0, on: clock) }
-        let table = Table(
-            headings: ["state", "due", "kind", "channel", "language", "reference", "attempts", "failure", "key"],
-            rows: rows.map {
-                [
-                    $0.state, $0.due, $0.kind, $0.channel, $0.language, $0.reference, String($0.attempts),
-                    $0.failure ?? "", $0.key,
-                ]
-            })
-        try Output.result(["messages": rows], table, as: format)
     }
 }
 

@@ -32,7 +32,7 @@ extension Command {
         let session = try call.staff(content, try call.store(of: content))
         let grant = try grant(of: type, call, clock, now, by: session)
         let right = try session.grant(grant, drawing: Invocation.drawCode)
-        try RightRow.print(right, on: clock, now: now, as: format)
+        try Printer(format: format, clock: clock).print(row: right, as: BookingTables.rights(at: now))
         return .done
     }
 
@@ -46,7 +46,7 @@ extension Command {
         let phone = call.has("--phone") ? try call.phone() : nil
         let now = Date()
         let rights = try call.staff(content, try call.store(of: content)).rights(of: phone)
-        try RightRow.print(rights, on: clock, now: now, as: format)
+        try Printer(format: format, clock: clock).print(rows: rights, as: BookingTables.rights(at: now))
         return .done
     }
 
@@ -61,7 +61,7 @@ extension Command {
         let now = Date()
         do {
             let right = try call.staff(content, try call.store(of: content)).withdraw(code)
-            try RightRow.print(right, on: clock, now: now, as: format)
+            try Printer(format: format, clock: clock).print(row: right, as: BookingTables.rights(at: now))
             return .done
         } catch BookingError.right(.withdrawn) {
             throw Failure(.badData, "this booking right was withdrawn before; nothing was changed")
@@ -126,50 +126,5 @@ extension Command {
         case (true, nil): throw Failure(.usage, "right grant needs --professional ID or --team NAME")
         case (false, _?): throw Failure(.usage, "--professional and --team do not go together; give one")
         }
-    }
-}
-
-/// A booking right in the fixed shape that other programs read.
-struct RightRow: Encodable {
-    let code: String
-    let appointmentType: String
-    /// Whom it names: workers by id, or a team.
-    let with: [String]
-    let uses: Int
-    let used: Int
-    let expires: String
-    /// `valid`, or why it opens nothing.
-    let state: String
-    let grantedBy: String
-
-    init(_ right: BookingRight, on clock: WallClock, now: Date) {
-        code = right.code.grouped
-        appointmentType = right.grant.appointmentType
-        with = right.grant.grantee.team.map { ["team \($0)"] } ?? right.grant.grantee.workers
-        uses = right.grant.uses
-        used = right.used
-        expires = clock.iso8601(right.grant.expires)
-        state = right.trouble(at: now)?.rawValue ?? "valid"
-        grantedBy = right.grant.grantedBy
-    }
-
-    private static let headings = [
-        "code", "appointmentType", "with", "uses", "used", "expires", "state", "grantedBy",
-    ]
-
-    private var cells: [String] {
-        [
-            code, appointmentType, with.joined(separator: " "), String(uses), String(used), expires, state, grantedBy,
-        ]
-    }
-
-    static func print(_ right: BookingRight, on clock: WallClock, now: Date, as format: Format) throws {
-        let row = RightRow(right, on: clock, now: now)
-        try Output.result(row, Table(headings: headings, rows: [row.cells]), as: format)
-    }
-
-    static func print(_ rights: [BookingRight], on clock: WallClock, now: Date, as format: Format) throws {
-        let rows = rights.map { RightRow($0, on: clock, now: now) }
-        try Output.result(["rights": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }

@@ -48,7 +48,7 @@ extension Command {
         let session = call.has("--professional") ? try call.staff(content, store) : nil
         query.leave = try call.leave(in: store, now: now).leave
         let slots = try session?.freeSlots(query) ?? store.freeSlots(query, now: now)
-        try SlotRow.print(slots, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: slots, as: BookingTables.freeTimes)
         if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight,
             query.leave == .open
         {
@@ -61,42 +61,5 @@ extension Command {
     private static func office(_ call: Invocation, _ content: Content) throws -> ServicePoint? {
         let id = try call.ids("--office", among: content.county.offices.map(\.id)).last
         return content.county.offices.first { $0.id == id }
-    }
-}
-
-/// A free time in the fixed shape that other programs read.
-struct SlotRow: Encodable {
-    let start: String
-    let minutes: Int
-    let appointmentType: String
-    let serviceTask: String
-    let methods: [String]
-    let municipality: String
-    let professionals: Int
-
-    init(_ slot: AvailableSlot, on clock: WallClock) {
-        start = clock.iso8601(slot.start)
-        minutes = slot.minutes
-        appointmentType = slot.appointmentType
-        serviceTask = slot.task.rawValue
-        methods = slot.methods.map(\.rawValue)
-        municipality = slot.municipality.rawValue
-        professionals = slot.professionals
-    }
-
-    /// Prints the rows in the form that was asked for.
-    static func print(_ slots: [AvailableSlot], on clock: WallClock, as format: Format) throws {
-        let rows = slots.map { SlotRow($0, on: clock) }
-        let table = Table(
-            headings: [
-                "start", "minutes", "appointmentType", "serviceTask", "methods", "municipality", "professionals",
-            ],
-            rows: rows.map {
-                [
-                    $0.start, String($0.minutes), $0.appointmentType, $0.serviceTask,
-                    $0.methods.joined(separator: " "), $0.municipality, String($0.professionals),
-                ]
-            })
-        try Output.result(["slots": rows], table, as: format)
     }
 }

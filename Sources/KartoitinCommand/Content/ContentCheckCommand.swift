@@ -12,10 +12,15 @@ extension Command {
         let format = try call.format()
         let check = try ContentCheck(folder: call.contentFolder, today: .today)
         switch format {
-        case .json: try Output.json(Report(check))
-        case .csv:
-            let rows = check.faults.map { [$0.file, String($0.line), $0.message] }
-            Output.data(Table(headings: ["file", "line", "message"], rows: rows).csv)
+        case .json:
+            // The fixed shape that other programs read.
+            let counts = [
+                "paths": check.paths, "longestPath": check.longestPath, "questions": check.questions,
+                "options": check.options,
+            ]
+            let faults = [ContentTables.faults.name: ContentTables.faults.json(check.faults)]
+            try Output.json(JSON.fields(counts.mapValues(JSON.whole).merging(faults) { count, _ in count }))
+        case .csv: Output.data(ContentTables.faults.grid(check.faults).csv)
         case .table:
             for fault in check.faults { Output.data(fault.description) }
             Output.data(check.summary)
@@ -49,28 +54,5 @@ extension CalendarDay {
             }
             return today
         }
-    }
-}
-
-/// The fixed shape that other programs read.
-private struct Report: Encodable {
-    struct Fault: Encodable {
-        let file: String
-        let line: Int
-        let message: String
-    }
-
-    let faults: [Fault]
-    let paths: Int
-    let longestPath: Int
-    let questions: Int
-    let options: Int
-
-    init(_ check: ContentCheck) {
-        faults = check.faults.map { Fault(file: $0.file, line: $0.line, message: $0.message) }
-        paths = check.paths
-        longestPath = check.longestPath
-        questions = check.questions
-        options = check.options
     }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Dialogue
 import Foundation
 
@@ -6,6 +7,32 @@ enum Format: String, CaseIterable {
     case table
     case json
     case csv
+}
+
+/// Prints results in the form that was asked for.
+struct Printer: Sendable {
+    let format: Format
+    /// Shows moments in local time; nil shows them in UTC.
+    var clock: WallClock?
+
+    /// Prints rows; in JSON as a list under the table's name.
+    func print<Row>(rows: [Row], as table: Table<Row>) throws {
+        try print(json: .fields([table.name: table.json(rows, on: clock)]), grid: table.grid(rows, on: clock))
+    }
+
+    /// Prints one row; in JSON as an object of its own.
+    func print<Row>(row: Row, as table: Table<Row>) throws {
+        try print(json: table.json(row, on: clock), grid: table.grid([row], on: clock))
+    }
+
+    /// Prints a result whose JSON holds more than the rows of one table.
+    func print(json: @autoclosure () -> JSON, grid: @autoclosure () -> Grid) throws {
+        switch format {
+        case .json: try Output.json(json())
+        case .csv: Output.data(grid().csv)
+        case .table: Output.data(grid().text)
+        }
+    }
 }
 
 /// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
@@ -20,15 +47,6 @@ enum Output {
 
     /// What was done, and what comes next.
     static func remark(_ text: String) { write(Journal.lines(text, .info), to: .standardError) }
-
-    /// The same result in the form that was asked for.
-    static func result(_ value: some Encodable, _ table: Table, as format: Format) throws {
-        switch format {
-        case .json: try json(value)
-        case .csv: data(table.csv)
-        case .table: data(table.text)
-        }
-    }
 
     static func json(_ value: some Encodable) throws {
         data(String(decoding: try encoded(value), as: UTF8.self))

@@ -21,9 +21,8 @@ extension Command {
         let from = try Reporting(call)
         let report = BookingReport(
             of: try from.statistics.bookingsMade(from: from.period.start, until: from.period.end))
-        let text = BookingReportText(report, cells: from.cells)
-        return try tell(
-            call, BookingReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
+        let table = BookingReportTable(report: report, cells: from.cells)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
     }
 
     static let reportContacts = Command(
@@ -34,9 +33,8 @@ extension Command {
         let from = try Reporting(call)
         let report = ContactReport(
             of: try from.statistics.meetings(from: from.period.start, until: from.period.end))
-        let text = ContactReportText(report, cells: from.cells)
-        return try tell(
-            call, ContactReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
+        let table = ContactReportTable(report: report, cells: from.cells)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
     }
 
     static let reportWaiting = Command(
@@ -56,8 +54,8 @@ extension Command {
         let report = WaitReport(
             of: try from.statistics.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
             measuredAt: now)
-        let text = WaitReportText(report, cells: from.cells, on: from.clock)
-        return try tell(call, text.shape, text.table, text.chart(from.period.title))
+        let table = WaitReportTable(report, cells: from.cells, on: from.clock)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
     }
 
     static let reportJourneys = Command(
@@ -66,18 +64,17 @@ extension Command {
     ) { call in
         let from = try Reporting(call)
         let counts = try from.statistics.journeys(from: from.period.firstDay, to: from.period.lastDay)
-        let text = JourneyReportText(counts, cells: from.cells)
-        try Output.result(text.shape, text.table, as: try call.format())
+        try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.printer)
         return .done
     }
 
     private static func tell(
-        _ call: Invocation, _ shape: some Encodable, _ table: Table, _ chart: @autoclosure () -> String
+        _ call: Invocation, _ chart: @autoclosure () -> String, _ printTable: () throws -> Void
     ) throws -> ExitCode {
         if call.has("--chart") {
             Output.data(chart())
         } else {
-            try Output.result(shape, table, as: try call.format())
+            try printTable()
         }
         return .done
     }
@@ -91,10 +88,12 @@ private struct Reporting {
     let store: any FreeTimeStore
     let statistics: any StatisticsStore
     let cells: SmallCellSuppression
+    let printer: Printer
 
     init(_ call: Invocation) throws {
         let content = try call.content()
         clock = try call.wallClock(of: content)
+        printer = Printer(format: try call.format(), clock: clock)
         services = content.services
         period = try ReportPeriod(call, on: clock)
         let store = try Stores.open(call.storePath)

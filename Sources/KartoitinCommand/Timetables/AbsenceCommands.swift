@@ -57,7 +57,7 @@ extension Command {
     private static func tell(
         _ hit: [Booking], isDryRun: Bool, _ call: Invocation, on clock: WallClock, as format: Format
     ) throws -> ExitCode {
-        try HitRow.print(hit, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: hit, as: BookingTables.hitBookings)
         if isDryRun { call.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
             call.remark(
@@ -77,6 +77,19 @@ extension Command {
         call.remark("the times of \(id) in this period can be booked again")
         return .done
     }
+
+    /// The bookings of a handover with what became of them.
+    private static let handoverTable = Table<Handover.Step>(
+        "bookings",
+        [
+            Column("reference") { $0.booking.reference },
+            Column("start") { $0.booking.slot.start },
+            Column("method") { $0.booking.method },
+            Column("result") { $0.outcome.name },
+            // Who meets the client now and when; only where that has changed.
+            Column("professional") { $0.outcome.booking?.slot.professional },
+            Column("newStart") { $0.outcome.booking?.slot.start },
+        ])
 
     static let timetableHandover = Command(
         words: ["timetable", "handover"],
@@ -105,7 +118,7 @@ extension Command {
         let now = Date()
         let session = try call.staff(content, try call.store(of: content))
         let handover = try session.handOver(order, drawing: Invocation.drawReference)
-        try HandoverRow.print(handover, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: handover.steps, as: handoverTable)
         guard handover.isComplete else {
             let count = handover.steps.filter { $0.outcome == .unassigned }.count
             throw Failure(
@@ -134,66 +147,22 @@ extension Command {
     }
 }
 
-/// A booking that an absence hits, as it is printed: never who booked.
-struct HitRow: Encodable {
-    let reference: String
-    let start: String
-    let minutes: Int
-    let method: String
-    let municipality: String
-
-    init(_ booking: Booking, on clock: WallClock) {
-        reference = booking.reference.grouped
-        start = clock.iso8601(booking.slot.start)
-        minutes = booking.slot.minutes
-        method = booking.method.rawValue
-        municipality = booking.slot.municipality.rawValue
-    }
-
-    static let headings = ["reference", "start", "minutes", "method", "municipality"]
-
-    var cells: [String] { [reference, start, String(minutes), method, municipality] }
-
-    static func print(_ bookings: [Booking], on clock: WallClock, as format: Format) throws {
-        let rows = bookings.map { HitRow($0, on: clock) }
-        try Output.result(["bookings": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
-    }
-}
-
-/// A booking of a handover with what became of it, as it is printed.
-struct HandoverRow: Encodable {
-    let reference: String
-    let start: String
-    let method: String
-    /// handed-over, moved, cancelled, begun or not-placed.
-    let result: String
-    /// Who meets the client now; only where somebody else does or the time is another.
-    let professional: String?
-    let newStart: String?
-
-    init(_ step: Handover.Step, on clock: WallClock) {
-        reference = step.booking.reference.grouped
-        start = clock.iso8601(step.booking.slot.start)
-        method = step.booking.method.rawValue
-        let new: Booking?
-        switch step.outcome {
-        case .handedOver(let booking): (result, new) = ("handed-over", booking)
-        case .moved(let booking): (result, new) = ("moved", booking)
-        case .cancelled: (result, new) = ("cancelled", nil)
-        case .begun: (result, new) = ("begun", nil)
-        case .unassigned: (result, new) = ("not-placed", nil)
+extension Handover.Outcome {
+    fileprivate var name: String {
+        switch self {
+        case .handedOver: "handed-over"
+        case .moved: "moved"
+        case .cancelled: "cancelled"
+        case .begun: "begun"
+        case .unassigned: "not-placed"
         }
-        professional = new?.slot.professional
-        newStart = new.map { clock.iso8601($0.slot.start) }
     }
 
-    static func print(_ handover: Handover, on clock: WallClock, as format: Format) throws {
-        let rows = handover.steps.map { HandoverRow($0, on: clock) }
-        let table = Table(
-            headings: ["reference", "start", "method", "result", "professional", "newStart"],
-            rows: rows.map {
-                [$0.reference, $0.start, $0.method, $0.result, $0.professional ?? "", $0.newStart ?? ""]
-            })
-        try Output.result(["bookings": rows], table, as: format)
+    /// The booking that holds now, if it is another than before.
+    fileprivate var booking: Booking? {
+        switch self {
+        case .handedOver(let booking), .moved(let booking): booking
+        case .cancelled, .begun, .unassigned: nil
+        }
     }
 }

@@ -43,11 +43,49 @@ extension Command {
                 try session.open(opening.slots, of: id)
             }
         }
-        try TemplateReport(opening, on: clock).print(as: format)
+        try print(opening, Printer(format: format, clock: clock))
         call.remark(
             isDryRun
                 ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
         return .done
+    }
+
+    private static let openedTable = Table<Slot>(
+        "opened",
+        [
+            Column("start") { $0.start },
+            Column("minutes") { $0.minutes },
+            // Only of times that clients book.
+            Column("appointmentType") { $0.purpose == nil ? $0.appointmentType : nil },
+            Column("methods") { $0.methods.sorted() },
+            // Only of times that are for no client.
+            Column("purpose") { $0.purpose },
+            Column("result", in: .tables) { _ in "opened" },
+        ])
+
+    private static let skippedTable = Table<TemplateExpansion.Skipped>(
+        "skipped",
+        [
+            // Local: a time that does not exist has no offset.
+            Column("start") { "\($0.day)T\($0.from)" },
+            Column("minutes") { $0.minutes },
+            Column("appointmentType", in: .tables) { _ in "" },
+            Column("methods", in: .tables) { _ in "" },
+            Column("purpose", in: .tables) { _ in "" },
+            Column("result", in: .tables) { "skipped: \($0.reason.explanation)" },
+            Column("why", in: .json) { JSON.text($0.reason.explanation) },
+        ])
+
+    /// Prints what a weekly template opened and what it left out; in a table both in order of time.
+    private static func print(_ opening: TemplateExpansion, _ printer: Printer) throws {
+        let (opened, skipped) = (opening.slots, opening.skipped)
+        var grid = openedTable.grid(opened, on: printer.clock)
+        grid.rows = (grid.rows + skippedTable.grid(skipped).rows).sorted { $0[0] < $1[0] }
+        let json = [
+            openedTable.name: openedTable.json(opened, on: printer.clock),
+            skippedTable.name: skippedTable.json(skipped),
+        ]
+        try printer.print(json: .fields(json), grid: grid)
     }
 
     private static func template(
@@ -66,57 +104,6 @@ extension Command {
             let told = faults.map(\.description).joined(separator: "\n")
             throw Failure(.badData, "the template has faults; nothing was opened\n\(told)")
         }
-    }
-}
-
-/// What a weekly template opened and what it left out, as it is printed.
-struct TemplateReport: Encodable {
-    struct Opened: Encodable {
-        let start: String
-        let minutes: Int
-        /// Only of times that clients book.
-        let appointmentType: String?
-        let methods: [String]
-        /// Only of times that are for no client.
-        let purpose: String?
-    }
-
-    struct Skipped: Encodable {
-        /// Local: a time that does not exist has no offset.
-        let start: String
-        let minutes: Int
-        let why: String
-    }
-
-    let opened: [Opened]
-    let skipped: [Skipped]
-
-    init(_ opening: TemplateExpansion, on clock: WallClock) {
-        opened = opening.slots.map { slot in
-            Opened(
-                start: clock.iso8601(slot.start), minutes: slot.minutes,
-                appointmentType: slot.purpose == nil ? slot.appointmentType : nil,
-                methods: slot.methods.sorted().map(\.rawValue), purpose: slot.purpose)
-        }
-        skipped = opening.skipped.map { skipped in
-            Skipped(
-                start: "\(skipped.day)T\(skipped.from)", minutes: skipped.minutes, why: skipped.reason.explanation)
-        }
-    }
-
-    func print(as format: Format) throws {
-        let openedRows = opened.map {
-            [
-                $0.start, String($0.minutes), $0.appointmentType ?? "", $0.methods.joined(separator: " "),
-                $0.purpose ?? "", "opened",
-            ]
-        }
-        let skippedRows = skipped.map { [$0.start, String($0.minutes), "", "", "", "skipped: \($0.why)"] }
-        let rows = openedRows + skippedRows
-        let table = Table(
-            headings: ["start", "minutes", "appointmentType", "methods", "purpose", "result"],
-            rows: rows.sorted { $0[0] < $1[0] })
-        try Output.result(self, table, as: format)
     }
 }
 

@@ -8,6 +8,22 @@ import Storage
 extension Command {
     private static let who = Option("--professional", "ID", "whose timetable, for example demo-aino")
 
+    /// Timetables: never who booked.
+    private static let timetable = Table<(professional: Professional, row: TimetableRow)>(
+        "timetable",
+        [
+            Column("professional") { $0.professional.id },
+            Column("professionalName") { $0.professional.name },
+            Column("start") { $0.row.slot.start },
+            Column("minutes") { $0.row.slot.minutes },
+            Column("serviceTask") { $0.row.slot.task },
+            Column("methods") { $0.row.slot.methods.sorted() },
+            Column("municipality") { $0.row.slot.municipality },
+            Column("state") { $0.row.state },
+            // Only of a time that is for no client.
+            Column("purpose") { $0.row.slot.purpose },
+        ])
+
     static let timetableOpen = Command(
         words: ["timetable", "open"], summary: "open times of one professional for booking",
         options: [
@@ -41,9 +57,9 @@ extension Command {
         }
         if known == nil { try session.add(professional) }
         try tellingOverlap(on: clock) { try session.open(slots, of: id) }
-        try TimetableList.print(
-            slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
-            on: clock, as: try call.format())
+        try Printer(format: try call.format(), clock: clock).print(
+            rows: slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
+            as: timetable)
         return .done
     }
 
@@ -70,7 +86,7 @@ extension Command {
             let timetable = try session.timetable(of: professional.id, from: from, until: until)
             rows += timetable.map { (professional, $0) }
         }
-        try TimetableList.print(rows, on: clock, as: format)
+        try Printer(format: format, clock: clock).print(rows: rows, as: timetable)
         return .done
     }
 
@@ -154,47 +170,5 @@ extension Command {
             throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
         }
         return slots
-    }
-}
-
-/// A timetable as it is printed: never who booked.
-struct TimetableList: Encodable {
-    let professional: String
-    let name: String
-    let start: String
-    let minutes: Int
-    let serviceTask: String
-    let methods: [String]
-    let municipality: String
-    let state: String
-    /// Only of a time that is for no client.
-    let purpose: String?
-
-    init(_ row: TimetableRow, of professional: Professional, on clock: WallClock) {
-        self.professional = professional.id
-        name = professional.name
-        start = clock.iso8601(row.slot.start)
-        minutes = row.slot.minutes
-        serviceTask = row.slot.task.rawValue
-        methods = row.slot.methods.sorted().map(\.rawValue)
-        municipality = row.slot.municipality.rawValue
-        state = row.state.rawValue
-        purpose = row.slot.purpose
-    }
-
-    static func print(_ rows: [(Professional, TimetableRow)], on clock: WallClock, as format: Format) throws {
-        let list = rows.map { professional, row in TimetableList(row, of: professional, on: clock) }
-        let table = Table(
-            headings: [
-                "professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state",
-                "purpose",
-            ],
-            rows: list.map {
-                [
-                    $0.professional, $0.name, $0.start, String($0.minutes), $0.serviceTask,
-                    $0.methods.joined(separator: " "), $0.municipality, $0.state, $0.purpose ?? "",
-                ]
-            })
-        try Output.result(["timetable": list], table, as: format)
     }
 }
