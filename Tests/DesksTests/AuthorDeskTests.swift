@@ -4,13 +4,13 @@ import Testing
 
 @Suite("Trying the questions")
 struct AuthorDeskTests {
-    let lobby: Lobby
+    let fixture: DeskFixture
 
-    init() throws { lobby = try Lobby(understandsOwnWords: true) }
+    init() throws { fixture = try DeskFixture(understandsOwnWords: true) }
 
     @Test("A whole walk, word for word")
     func walk() {
-        let (console, ending) = lobby.author(["home", "1"])
+        let (console, ending) = fixture.author(["home", "1"])
         #expect(ending == .endOfInput)
         #expect(
             console.transcript == """
@@ -59,7 +59,7 @@ struct AuthorDeskTests {
 
     @Test("Of several options all that were chosen are told, and which line led on")
     func several() {
-        let (console, _) = lobby.author(["debts", "1 2", "<", "none"])
+        let (console, _) = fixture.author(["debts", "1 2", "<", "none"])
         #expect(
             console.screen(after: 2).contains(
                 "Why\n  topic=debts  the arrow of debts -> burdens\n  burdens=rent+loans  then money (no condition)\n"
@@ -69,13 +69,13 @@ struct AuthorDeskTests {
 
     @Test("A question that takes own words takes them, and they are told as typed")
     func wish() {
-        let (console, _) = lobby.author(["wishes", "haluan levätä"])
+        let (console, _) = fixture.author(["wishes", "haluan levätä"])
         #expect(console.screen(after: 2).contains("  wish=\"haluan levätä\"  then home-help (no condition)\n"))
     }
 
     @Test("Own words show every situation with its score and the words that spoke for it")
     func ownWords() {
-        let (console, _) = lobby.author(["vauva valvottaa ja olen väsynyt", "1"])
+        let (console, _) = fixture.author(["vauva valvottaa ja olen väsynyt", "1"])
         #expect(
             console.screen(after: 1) == """
                 the kiosk offers: home, urgent
@@ -90,7 +90,7 @@ struct AuthorDeskTests {
 
     @Test("Signs of danger are told, and < leads back from the urgent question")
     func danger() {
-        let (console, _) = lobby.author(["naapurilla on kirves", "urgent", "<"])
+        let (console, _) = fixture.author(["naapurilla on kirves", "urgent", "<"])
         #expect(
             console.screen(after: 1).hasPrefix(
                 "signs of danger: the kiosk shows urgent help first; the kiosk offers: urgent"))
@@ -100,13 +100,13 @@ struct AuthorDeskTests {
 
     @Test("Words that are not understood are told so")
     func notUnderstood() {
-        let (console, _) = lobby.author(["xyzzy qwq"])
+        let (console, _) = fixture.author(["xyzzy qwq"])
         #expect(console.screen(after: 1).hasPrefix("the kiosk does not understand this, and asks again"))
     }
 
     @Test("Bad input says what was wrong and what to type")
     func badInput() {
-        let (console, _) = lobby.author(["home", "9", "kissa", "1 2"])
+        let (console, _) = fixture.author(["home", "9", "kissa", "1 2"])
         let hint = "Kirjoita numero väliltä 1–3 ja paina Enter."
         #expect(console.screen(after: 2) == "Vaihtoehtoa 9 ei ole. \(hint)")
         #expect(console.screen(after: 3).hasPrefix("”kissa” ei ole numero. \(hint)"))
@@ -115,9 +115,9 @@ struct AuthorDeskTests {
 
     @Test("0 leaves, < leads back from an outcome and from each question, and a walk can begin again")
     func keys() {
-        #expect(lobby.author(["0"]).ending == nil)
-        #expect(lobby.author([.interrupted]).ending == .interrupted)
-        let back = lobby.author(["home", "1", "<", "<", "home", "1", "again"]).console
+        #expect(fixture.author(["0"]).ending == nil)
+        #expect(fixture.author([.interrupted]).ending == .interrupted)
+        let back = fixture.author(["home", "1", "<", "<", "home", "1", "again"]).console
         #expect(back.screen(after: 3).contains("[helpers]"))
         #expect(back.screen(after: 4).contains("[topic]"))
         #expect(back.screen(after: 7).contains("[topic]"))
@@ -127,7 +127,7 @@ struct AuthorDeskTests {
     func noWayBack() {
         let told = "Tämä on ensimmäinen kysymys. Taaksepäin ei pääse. Lopeta kirjoittamalla 0.\n\n"
         #expect(
-            lobby.author(["<"]).console.screen(after: 1) == told + """
+            fixture.author(["<"]).console.screen(after: 1) == told + """
                   why it is asked  Näin löydämme avun.
                   flags            -
 
@@ -140,13 +140,13 @@ struct AuthorDeskTests {
                   6  En tiedä  [unknown]
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 """)
-        #expect(lobby.author(["<"], from: "talk").console.screen(after: 1).hasPrefix(told))
+        #expect(fixture.author(["<"], from: "talk").console.screen(after: 1).hasPrefix(told))
     }
 
     @Test("A walk may begin anywhere, and takes own words at the first question only")
     func from() {
         #expect(
-            lobby.author([], from: "talk").console.screen(after: 0).hasSuffix(
+            fixture.author([], from: "talk").console.screen(after: 0).hasSuffix(
                 """
                 Kenelle haluat puhua?  [talk]
                   1  Perheen työntekijälle  [family]

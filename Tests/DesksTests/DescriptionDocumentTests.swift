@@ -8,22 +8,22 @@ import Testing
 
 @Suite("A description on paper")
 struct DescriptionDocumentTests {
-    let lobby: Lobby
+    let fixture: DeskFixture
     let booking: Booking
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        booking = try lobby.book(
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        booking = try fixture.book(
             "2026-11-23T09:00", words: "En jaksa <b>enää</b> & \"nyt\".\nVauva\u{1B}[2J valvottaa.", hope: "Lepoa.",
             flags: [.over75], needs: SpecialNeeds(meetingLanguage: .finnish, interpreter: "somali"))
     }
 
-    private func path(_ name: String) -> String { lobby.folder.appendingPathComponent(name).path }
+    private func path(_ name: String) -> String { fixture.folder.appendingPathComponent(name).path }
 
     @Test("As text it has the national fields, and only its owner can read it")
     func text() throws {
-        let console = try lobby.work(["1", "k", "Neuvoin.", "", "Tämä", "", "u", .line(path("kuvaus.txt"))])
+        let console = try fixture.work(["1", "k", "Neuvoin.", "", "Tämä", "", "u", .line(path("kuvaus.txt"))])
         #expect(console.lastScreen.replacing("\n", with: " ").hasPrefix("Tallennettu: "))
         let text = try String(contentsOfFile: path("kuvaus.txt"), encoding: .utf8)
         #expect(
@@ -91,7 +91,7 @@ struct DescriptionDocumentTests {
 
     @Test("As a page it escapes everything and needs nothing else")
     func html() throws {
-        _ = try lobby.work(["1", "u", .line(path("kuvaus.html"))])
+        _ = try fixture.work(["1", "u", .line(path("kuvaus.html"))])
         let page = try String(contentsOfFile: path("kuvaus.html"), encoding: .utf8)
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"fi\">\n<head>\n<meta charset=\"utf-8\">\n"))
         #expect(
@@ -104,7 +104,7 @@ struct DescriptionDocumentTests {
 
     @Test("On the screen it is the same text")
     func screen() throws {
-        let screen = try lobby.work(["1", "u", "-"]).lastScreen
+        let screen = try fixture.work(["1", "u", "-"]).lastScreen
         #expect(screen.contains("\n76 Palvelutarve\n  En jaksa <b>enää</b> & \"nyt\".\n  Vauva␛[2J valvottaa.\n"))
     }
 
@@ -113,7 +113,7 @@ struct DescriptionDocumentTests {
         try Data("vanha".utf8).write(to: URL(filePath: path("vanha.txt")))
         try FileManager.default.createSymbolicLink(atPath: path("linkki.txt"), withDestinationPath: path("uusi.txt"))
         let missing = path("ei/ole.txt")
-        let console = try lobby.work([
+        let console = try fixture.work([
             "1", "u", .line(path("vanha.txt")), .line(path("linkki.txt")), .line(missing), .line(path("hyvä.txt")),
         ])
         for answer in [3, 4] {
@@ -134,7 +134,7 @@ struct DescriptionDocumentTests {
                 if path == "täysi.txt" { throw .full }
                 written.append(path)
             })
-        let console = try lobby.work(["1", "u", "täysi.txt", "muu.txt"], files: files)
+        let console = try fixture.work(["1", "u", "täysi.txt", "muu.txt"], files: files)
         #expect(console.screen(after: 3).hasPrefix("Levy on täynnä. Mitään ei tallennettu. Anna toinen paikka."))
         #expect(written == ["muu.txt"])
     }

@@ -6,7 +6,7 @@ import SocialServices
 /// else passes through.
 final class FaultyStore: BookingStore {
     private let store: any BookingStore
-    private let trouble: () -> StoreFailure?
+    private let failure: () -> StoreFailure?
 
     private let losesAnswers: () -> Bool
 
@@ -14,21 +14,21 @@ final class FaultyStore: BookingStore {
     ///   - losesAnswers: true where a visit's acts are done and only their answers are lost.
     init(
         _ store: any BookingStore, losesAnswers: @escaping () -> Bool = { false },
-        trouble: @escaping () -> StoreFailure?
+        failure: @escaping () -> StoreFailure?
     ) {
         self.store = store
         self.losesAnswers = losesAnswers
-        self.trouble = trouble
+        self.failure = failure
     }
 
     private func mayFail<Value>(_ act: () throws(BookingError) -> Value) throws(BookingError) -> Value {
-        guard let trouble = trouble() else { return try act() }
+        guard let failure = failure() else { return try act() }
         if losesAnswers() { _ = try? act() }
-        throw .store(trouble)
+        throw .store(failure)
     }
 
     private func mayFail() throws(BookingError) {
-        if let trouble = trouble() { throw .store(trouble) }
+        if let failure = failure() { throw .store(failure) }
     }
 
     func isDemonstration() throws(BookingError) -> Bool { try store.isDemonstration() }

@@ -5,10 +5,10 @@ import Testing
 @Suite("What is counted of a visit")
 struct JourneyTests {
     private func counts(_ answers: [Reply]) throws -> [JourneyCount] {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        _ = lobby.visit(answers)
-        return try lobby.store.journeys(from: "2026-11-21", to: "2026-11-21")
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        _ = fixture.visit(answers)
+        return try fixture.store.journeys(from: "2026-11-21", to: "2026-11-21")
     }
 
     private func ended(_ kind: JourneyEvent.Kind, at place: String) -> [JourneyCount] {
@@ -20,7 +20,7 @@ struct JourneyTests {
     func ends() throws {
         #expect(try counts(["home"]) == ended(.left, at: "helpers"))
         #expect(try counts(["home", "nobody"]) == ended(.outcome, at: "home-help"))
-        #expect(try counts(Lobby.booking) == ended(.booked, at: "home-help"))
+        #expect(try counts(DeskFixture.booking) == ended(.booked, at: "home-help"))
     }
 
     @Test("A visit without an answer is none")

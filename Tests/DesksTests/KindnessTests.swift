@@ -8,7 +8,7 @@ import Testing
 struct KindnessTests {
     @Test("After the second failure help comes unasked, after the third a human being is offered")
     func failures() throws {
-        let console = try Lobby().visit(["x", "y", "z", "q", "home", "x"])
+        let console = try DeskFixture().visit(["x", "y", "z", "q", "home", "x"])
         let fault = "ei ole numero. Kirjoita numero väliltä 1–7 ja paina Enter."
         #expect(console.screen(after: 1) == "”x” \(fault)")
         #expect(
@@ -29,9 +29,9 @@ struct KindnessTests {
 
     @Test("A detail that is not understood gets the same help")
     func failuresInDetails() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.untilDetails + ["1", "2", "3"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.untilDetails + ["1", "2", "3"])
         let fault = "Kirjoita nimi kirjaimilla, esimerkiksi etunimi ja sukunimi."
         #expect(
             console.screen(after: 7) == """
@@ -44,16 +44,16 @@ struct KindnessTests {
 
     @Test("* says the question again")
     func again() throws {
-        let console = try Lobby().visit(["home", "*"])
+        let console = try DeskFixture().visit(["home", "*"])
         #expect(console.lastScreen == console.screen(after: 1))
     }
 
     @Test(
         "Silence warns, then ends the visit: nothing booked, the time given back, the screen wiped, the next served")
     func silence() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.untilDetails + ["Maija Meikäläinen", .timedOut, "home"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.untilDetails + ["Maija Meikäläinen", .timedOut, "home"])
         #expect(
             console.transcript.contains(
                 """
@@ -62,13 +62,13 @@ struct KindnessTests {
                 """))
         let rest = try #require(console.transcript.components(separatedBy: "[wiped]").dropFirst().first)
         #expect(!rest.contains("Maija") && rest.contains("Kuka auttaa?"))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }
 
     @Test("The clock of silence starts with the first answer, with the seconds that were set")
     func clock() throws {
         let settings = KioskSettings(idleWarning: 90, idleEnd: 25)
-        let console = try Lobby().visit(["home"], settings: settings)
+        let console = try DeskFixture().visit(["home"], settings: settings)
         #expect(console.requests[0].idle == nil)
         let rule = try #require(console.requests[1].idle)
         #expect(rule.warnAfter == 90 && rule.endAfter == 25)
@@ -77,7 +77,7 @@ struct KindnessTests {
 
     @Test("A chosen language has begun the visit; before that nobody may be there")
     func clockAfterLanguage() throws {
-        let console = try Lobby().visit(["en"], language: nil)
+        let console = try DeskFixture().visit(["en"], language: nil)
         #expect(console.requests[0].idle == nil)
         #expect(console.requests[1].idle != nil)
     }

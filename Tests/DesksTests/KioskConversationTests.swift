@@ -7,9 +7,9 @@ import Testing
 struct KioskConversationTests {
     @Test("From the first question to the reference, as the visitor sees it")
     func wholeBooking() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 3)
-        let console = lobby.visit([
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 3)
+        let console = fixture.visit([
             "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "", "fi", "none",
             "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "",
         ])
@@ -150,7 +150,7 @@ struct KioskConversationTests {
 
     @Test("The language is chosen first, and each language asks in its own words")
     func languages() throws {
-        let console = try Lobby().visit(["en"], language: nil)
+        let console = try DeskFixture().visit(["en"], language: nil)
         #expect(
             console.screen(after: 0) == """
                 Testialue · Kartoitin
@@ -168,7 +168,7 @@ struct KioskConversationTests {
 
     @Test("Who handles the data is told before anything is asked")
     func privacyFirst() throws {
-        let first = try Lobby().visit([]).screen(after: 0)
+        let first = try DeskFixture().visit([]).screen(after: 0)
         let told = try #require(first.range(of: "Tietojasi käsittelee Testialue, Testien hyvinvointialue."))
         let asked = try #require(first.range(of: "Mikä hätänä?"))
         #expect(told.upperBound < asked.lowerBound)
@@ -177,15 +177,15 @@ struct KioskConversationTests {
     @Test("A demonstration says so on the first screen, another store does not")
     func demonstration() throws {
         let notice = "Tämä on esittely. Ajat ja työntekijät eivät ole oikeita."
-        #expect(try Lobby(isDemonstration: true).visit([]).screen(after: 0).contains(notice))
-        #expect(try !Lobby().visit([]).screen(after: 0).contains(notice))
+        #expect(try DeskFixture(isDemonstration: true).visit([]).screen(after: 0).contains(notice))
+        #expect(try !DeskFixture().visit([]).screen(after: 0).contains(notice))
     }
 
     @Test("After the visit the screen is wiped, and the next visitor begins at the start")
     func wipedForTheNext() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.booking + ["", "home"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.booking + ["", "home"])
         let rest = console.transcript.split(separator: "[wiped]")[1]
         #expect(!rest.contains("Maija") && !rest.contains("040 123"))
         #expect(rest.contains("Mikä hätänä?"))
@@ -194,20 +194,20 @@ struct KioskConversationTests {
 
     @Test("Every ending wipes the screen and books nothing", arguments: [Reply.endOfInput, .interrupted, .timedOut])
     func endings(ending: Reply) throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.untilDetails + ["Maija Meikäläinen", ending])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.untilDetails + ["Maija Meikäläinen", ending])
         #expect(console.askedPastEnd == 0)
         #expect(console.textSinceWipe.isEmpty)
-        let row = try #require(try lobby.timetable("aino").first)
+        let row = try #require(try fixture.timetable("aino").first)
         #expect(row.state == .free)
     }
 
     @Test("At 40 columns no line is longer, and no word is split")
     func narrow() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(Lobby.booking + [""], columns: 40)
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(DeskFixture.booking + [""], columns: 40)
         #expect(console.transcript.split(separator: "\n").allSatisfy { $0.count <= 40 })
         #expect(console.transcript.contains("Autamme löytämään sinulle oikean avun.\nVoit varata ajan"))
     }

@@ -5,14 +5,14 @@ import Testing
 
 @Suite("The details of a booking")
 struct KioskDetailTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
     }
 
-    private func after(_ answers: Reply...) -> String { lobby.visit(Lobby.untilDetails + answers).lastScreen }
+    private func after(_ answers: Reply...) -> String { fixture.visit(DeskFixture.untilDetails + answers).lastScreen }
 
     @Test(
         "A phone number that cannot be called is told why",
@@ -51,8 +51,8 @@ struct KioskDetailTests {
 
     @Test("An interpreter, a sign language interpreter and an arrangement are asked for once each")
     func needs() throws {
-        let console = lobby.visit(
-            Lobby.untilDetails + [
+        let console = fixture.visit(
+            DeskFixture.untilDetails + [
                 "Maija", "0401234567", "", "fi", "1 2 3", "", "somali", "tulen pyörätuolilla", "", "",
             ])
         #expect(console.screen(after: 10) == "Mille kielelle tarvitset tulkin?")
@@ -76,22 +76,23 @@ struct KioskDetailTests {
         let long = String(repeating: "sana ", count: 20_000)
         let details: [Reply] = ["Maija", "0401234567", "", "fi", "none", "alku", .line(long)]
         #expect(
-            lobby.visit(Lobby.untilDetails + details).lastScreen == """
+            fixture.visit(DeskFixture.untilDetails + details).lastScreen == """
                 Kirjoitit 100005 merkkiä. Talteen mahtuu 8000. Tekstisi on vielä tallessa. Jos
                 otat siitä alun, se päättyy sanoihin ”sana sana sana sana”.
                   1  Ota tekstin alku
                   2  Kirjoita uudelleen lyhyemmin
                 """)
-        let kept = lobby.visit(Lobby.untilDetails + details + ["1", "", "ok", "yes"])
+        let kept = fixture.visit(DeskFixture.untilDetails + details + ["1", "", "ok", "yes"])
         #expect(kept.lastScreen.hasPrefix("Aikasi on varattu."))
-        let again = lobby.visit(["home", "nobody", "book", "phone", "1"] + details + ["2", "lyhyesti", "", ""])
+        let again = fixture.visit(["home", "nobody", "book", "phone", "1"] + details + ["2", "lyhyesti", "", ""])
         #expect(again.lastScreen.contains("Omin sanoin (8 merkkiä): lyhyesti"))
     }
 
     @Test("Each line of the summary can be changed, and what was written is shown first")
     func change() {
-        let upToSummary = Lobby.untilDetails + ["Maija", "0401234567", "m@e.fi", "fi", "none", "rivi", "", "toive"]
-        let console = lobby.visit(
+        let upToSummary =
+            DeskFixture.untilDetails + ["Maija", "0401234567", "m@e.fi", "fi", "none", "rivi", "", "toive"]
+        let console = fixture.visit(
             upToSummary + [
                 "name", "Maija Meikäläinen", "email", "-", "description", "toinen", "", "hope", "", "phone", "",
             ])
@@ -120,39 +121,39 @@ struct KioskDetailTests {
 
     @Test("The time can be changed from the summary; the old one is free again")
     func changeTime() throws {
-        let console = lobby.visit(Lobby.booking.dropLast(2) + ["time", "phone", "2", "ok", "yes"])
+        let console = fixture.visit(DeskFixture.booking.dropLast(2) + ["time", "phone", "2", "ok", "yes"])
         #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.15, 15 minuuttia"))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .booked])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .booked])
     }
 
     @Test("Going back from choosing another time keeps the one that was held")
     func keepTime() throws {
-        let console = lobby.visit(Lobby.booking.dropLast(2) + ["time", "phone", "<", "<", "ok", "yes"])
+        let console = fixture.visit(DeskFixture.booking.dropLast(2) + ["time", "phone", "<", "<", "ok", "yes"])
         #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia"))
-        #expect(try lobby.timetable("aino").map(\.state) == [.booked, .free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.booked, .free])
     }
 
     @Test("What was typed is still there after a way round by a human being")
     func detour() throws {
-        let console = lobby.visit(
-            Lobby.untilDetails + ["Maija", "040 123 4567", "+", "family", "book", "phone", "1"])
+        let console = fixture.visit(
+            DeskFixture.untilDetails + ["Maija", "040 123 4567", "+", "family", "book", "phone", "1"])
         #expect(console.lastScreen.hasSuffix("Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter."))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
     }
 
     @Test("Without consent nothing is kept")
     func noConsent() throws {
-        let console = lobby.visit(Lobby.booking.dropLast() + ["no"])
+        let console = fixture.visit(DeskFixture.booking.dropLast() + ["no"])
         #expect(
             console.lastScreen.hasPrefix(
                 "Hyvä on. Mitään ei ole tallennettu. Voit muuttaa tietoja tai lopettaa.\n\nKirjoita rivin numero"))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
     }
 
     @Test("Who asks for somebody else is told whose name is meant")
     func forSomebodyElse() {
         #expect(
-            lobby.visit(["other", "book", "phone", "1"]).lastScreen.hasSuffix(
+            fixture.visit(["other", "book", "phone", "1"]).lastScreen.hasSuffix(
                 "Mikä on nimesi? Kirjoita oma nimesi, vaikka asia koskee toista ihmistä."))
     }
 }

@@ -5,23 +5,23 @@ import Testing
 
 @Suite("Moving a time at the kiosk")
 struct KioskMovingTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
     private let reference: Reply
     private var found: [Reply] { ["my-booking", reference, "040 123 4567"] }
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 3)
-        let confirmation = lobby.visit(Lobby.booking).lastScreen
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 3)
+        let confirmation = fixture.visit(DeskFixture.booking).lastScreen
         let line = try #require(confirmation.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
         reference = .line(String(try #require(line.split(separator: " ").dropFirst().first)))
     }
 
-    private func states() throws -> [TimetableRow.State] { try lobby.timetable("aino").map(\.state) }
+    private func states() throws -> [TimetableRow.State] { try fixture.timetable("aino").map(\.state) }
 
     @Test("The new time is shown beside the old one, and then it is theirs under the same code")
     func moved() throws {
-        let console = lobby.visit(found + ["move", "phone", "2", "yes", ""])
+        let console = fixture.visit(found + ["move", "phone", "2", "yes", ""])
         #expect(
             console.screen(after: 6).hasSuffix(
                 """
@@ -39,16 +39,16 @@ struct KioskMovingTests {
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 """)
         #expect(try states() == [.free, .free, .booked])
-        #expect(lobby.visit(found).lastScreen.contains("klo 9.30"))
+        #expect(fixture.visit(found).lastScreen.contains("klo 9.30"))
     }
 
     @Test("Where somebody else takes the new time the old one is kept and another can be chosen")
     func taken() throws {
-        let console = lobby.visit(found + ["move", "phone", "1", "yes", "1", "yes", ""]) { answered in
+        let console = fixture.visit(found + ["move", "phone", "1", "yes", "1", "yes", ""]) { answered in
             guard answered == 6 else { return }
             // The hold runs out while the visitor thinks, and somebody calls the phone service.
-            lobby.now += 11 * 60
-            try lobby.takeFirst()
+            fixture.now += 11 * 60
+            try fixture.takeFirst()
         }
         #expect(
             console.screen(after: 7).hasPrefix(
@@ -66,7 +66,7 @@ struct KioskMovingTests {
             ["move", "phone", "1", "0", "1"],
         ] as [[Reply]])
     func kept(answers: [Reply]) throws {
-        _ = lobby.visit(found + answers)
+        _ = fixture.visit(found + answers)
         #expect(try states() == [.booked, .free, .free])
     }
 
@@ -74,8 +74,8 @@ struct KioskMovingTests {
     func cancelled() throws {
         guard case .line(let text) = reference else { return }
         let code = try #require(BookingReference(typed: text))
-        let console = lobby.visit(found + ["move", "phone", "1", "yes", ""]) { answered in
-            if answered == 6 { _ = try lobby.store.cancel(code, now: lobby.now) }
+        let console = fixture.visit(found + ["move", "phone", "1", "yes", ""]) { answered in
+            if answered == 6 { _ = try fixture.store.cancel(code, now: fixture.now) }
         }
         #expect(console.screen(after: 7).hasPrefix("Tämä aika on peruttu."))
     }

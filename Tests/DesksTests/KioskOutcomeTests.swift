@@ -5,10 +5,10 @@ import Testing
 struct KioskOutcomeTests {
     @Test("An outcome says what fits, which answers led to it, and when the first time is free")
     func bookable() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
         #expect(
-            lobby.visit(["home", "nobody"]).lastScreen == """
+            fixture.visit(["home", "nobody"]).lastScreen == """
                 Sinulle voisi sopia: Apua kotiin
                 Ehdotamme tätä, koska kerroit: Apua kotiin · kukaan ei auta
 
@@ -27,13 +27,14 @@ struct KioskOutcomeTests {
 
     @Test("Without a free time that is said, and nothing is promised")
     func nothingFree() throws {
-        #expect(try Lobby().visit(["home", "nobody"]).lastScreen.contains("\nVapaita aikoja ei ole juuri nyt.\n"))
+        #expect(
+            try DeskFixture().visit(["home", "nobody"]).lastScreen.contains("\nVapaita aikoja ei ole juuri nyt.\n"))
     }
 
     @Test("Urgent help begins with what to do, then whom to call; no reasons")
     func urgent() throws {
         #expect(
-            try Lobby().visit(["danger"]).lastScreen == """
+            try DeskFixture().visit(["danger"]).lastScreen == """
                 Soita heti
 
                 Soita nyt.
@@ -51,19 +52,19 @@ struct KioskOutcomeTests {
 
     @Test("A route may depend on the answer itself")
     func routed() throws {
-        #expect(try Lobby().visit(["debts", "none"]).lastScreen.hasPrefix("Hyvä niin"))
-        #expect(try Lobby().visit(["debts", "rent"]).lastScreen.hasPrefix("Sinulle voisi sopia: Apua rahaan"))
+        #expect(try DeskFixture().visit(["debts", "none"]).lastScreen.hasPrefix("Hyvä niin"))
+        #expect(try DeskFixture().visit(["debts", "rent"]).lastScreen.hasPrefix("Sinulle voisi sopia: Apua rahaan"))
     }
 
     @Test("\u{201C}I don't know\u{201D} is no reason for a suggestion and leads on")
     func unknown() throws {
-        let console = try Lobby().visit(["unknown", "unknown"])
+        let console = try DeskFixture().visit(["unknown", "unknown"])
         #expect(console.lastScreen.hasPrefix("Sinulle voisi sopia: Apua rahaan\n\nKela auttaa."))
     }
 
     @Test("An earlier answer can be changed, and the walk follows")
     func change() throws {
-        let console = try Lobby().visit(["home", "nobody", "change", "topic", "danger"])
+        let console = try DeskFixture().visit(["home", "nobody", "change", "topic", "danger"])
         #expect(
             console.screen(after: 3) == """
                 Minkä vastauksen haluat muuttaa?
@@ -76,9 +77,9 @@ struct KioskOutcomeTests {
 
     @Test("A ready answer may be enough, with a way to book all the same")
     func ready() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        let console = lobby.visit(["home", "nobody", "rest", "enough"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        let console = fixture.visit(["home", "nobody", "rest", "enough"])
         #expect(
             console.screen(after: 3) == """
                 Lepoa
@@ -95,12 +96,12 @@ struct KioskOutcomeTests {
                 """)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä."))
         #expect(
-            lobby.visit(["home", "nobody", "rest", "book"]).lastScreen.contains("Miten haluat tavata työntekijän?"))
-        #expect(lobby.visit(["home", "nobody", "rest", "back"]).lastScreen.hasPrefix("Sinulle voisi sopia"))
+            fixture.visit(["home", "nobody", "rest", "book"]).lastScreen.contains("Miten haluat tavata työntekijän?"))
+        #expect(fixture.visit(["home", "nobody", "rest", "back"]).lastScreen.hasPrefix("Sinulle voisi sopia"))
     }
 
     @Test("\u{201C}This does not suit me\u{201D} leads to a human being")
     func notRight() throws {
-        #expect(try Lobby().visit(["home", "nobody", "human"]).lastScreen.contains("Kenelle haluat puhua?"))
+        #expect(try DeskFixture().visit(["home", "nobody", "human"]).lastScreen.contains("Kenelle haluat puhua?"))
     }
 }

@@ -6,7 +6,7 @@ struct KioskQuestionTests {
     @Test("? says why it is asked, and which keys there are")
     func help() throws {
         #expect(
-            try Lobby().visit(["?"]).screen(after: 1) == """
+            try DeskFixture().visit(["?"]).screen(after: 1) == """
                 Näin löydämme avun.
                 ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
                 """)
@@ -14,7 +14,7 @@ struct KioskQuestionTests {
 
     @Test("! shows urgent help, and the question stands again")
     func urgent() throws {
-        let console = try Lobby().visit(["home", "!", ""])
+        let console = try DeskFixture().visit(["home", "!", ""])
         #expect(
             console.screen(after: 2) == """
                 Apua heti
@@ -29,12 +29,12 @@ struct KioskQuestionTests {
 
     @Test("A key may also be written as a word", arguments: ["hätä", "HÄTÄ", " hätä "])
     func keyAsWord(word: String) throws {
-        #expect(try Lobby().visit([.line(word)]).screen(after: 1).hasPrefix("Apua heti"))
+        #expect(try DeskFixture().visit([.line(word)]).screen(after: 1).hasPrefix("Apua heti"))
     }
 
     @Test("< goes one question back, and at the first one says that there is nothing before it")
     func back() throws {
-        let console = try Lobby().visit(["home", "<", "<"])
+        let console = try DeskFixture().visit(["home", "<", "<"])
         #expect(console.screen(after: 2).hasPrefix("Mikä hätänä?"))
         #expect(
             console.screen(after: 3).hasPrefix(
@@ -43,7 +43,7 @@ struct KioskQuestionTests {
 
     @Test("<< starts over when the visitor is sure, and goes on when not")
     func restart() throws {
-        let unsure = try Lobby().visit(["home", "<<", "2"])
+        let unsure = try DeskFixture().visit(["home", "<<", "2"])
         #expect(
             unsure.screen(after: 2) == """
                 Haluatko aloittaa alusta? Kirjoittamasi pyyhitään pois.
@@ -51,25 +51,25 @@ struct KioskQuestionTests {
                   2  Jatka
                 """)
         #expect(unsure.screen(after: 3) == unsure.screen(after: 1))
-        #expect(try Lobby().visit(["home", "<<", "1"]).screen(after: 3).hasPrefix("Mikä hätänä?"))
+        #expect(try DeskFixture().visit(["home", "<<", "1"]).screen(after: 3).hasPrefix("Mikä hätänä?"))
     }
 
     @Test("+ leads to a human being from any question, and < back to where it was pressed")
     func human() throws {
-        let console = try Lobby().visit(["home", "+", "<"])
+        let console = try DeskFixture().visit(["home", "+", "<"])
         #expect(console.screen(after: 2).contains("Kenelle haluat puhua?\n  1  Perheen työntekijälle\n  2  En tiedä"))
         #expect(console.screen(after: 3) == console.screen(after: 1))
     }
 
     @Test("What was answered before + still leads the list of answers")
     func answersBeforeHuman() throws {
-        let console = try Lobby().visit(["home", "+", "family"])
+        let console = try DeskFixture().visit(["home", "+", "family"])
         #expect(console.lastScreen.contains("koska kerroit: Apua kotiin · Perheen työntekijälle"))
     }
 
     @Test("0 leaves when the visitor is sure, and nothing is kept")
     func leave() throws {
-        let console = try Lobby().visit(["home", "0", "1", ""])
+        let console = try DeskFixture().visit(["home", "0", "1", ""])
         #expect(
             console.screen(after: 2) == """
                 Haluatko lopettaa? Tietojasi ei tallenneta.
@@ -82,13 +82,14 @@ struct KioskQuestionTests {
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 """)
-        #expect(try Lobby().visit(["home", "0", "2"]).screen(after: 3).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
+        #expect(
+            try DeskFixture().visit(["home", "0", "2"]).screen(after: 3).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
     }
 
     @Test(
         "An option is chosen by number, by number with a full stop, and by id", arguments: ["1", "1.", "home", " 1 "])
     func choosing(typed: String) throws {
-        #expect(try Lobby().visit([.line(typed)]).lastScreen.contains("Kuka auttaa?"))
+        #expect(try DeskFixture().visit([.line(typed)]).lastScreen.contains("Kuka auttaa?"))
     }
 
     @Test(
@@ -107,26 +108,26 @@ struct KioskQuestionTests {
             ("\u{1B}[2J", "”␛[2J” ei ole numero. Kirjoita numero väliltä 1–7 ja paina Enter."),
         ])
     func faults(typed: String, told: String) throws {
-        #expect(try Lobby().visit([.line(typed)]).lastScreen == told)
+        #expect(try DeskFixture().visit([.line(typed)]).lastScreen == told)
     }
 
     @Test("Bytes that are no text are asked for again")
     func notUTF8() throws {
         #expect(
-            try Lobby().visit([.notUTF8]).lastScreen
+            try DeskFixture().visit([.notUTF8]).lastScreen
                 == "Emme saaneet tekstistä selvää. Kirjoita se uudelleen näppäimistöllä.")
     }
 
     @Test("A long answer to a menu is told its limit")
     func tooLong() throws {
         #expect(
-            try Lobby().visit([.line(String(repeating: "a", count: 100_000))]).lastScreen
+            try DeskFixture().visit([.line(String(repeating: "a", count: 100_000))]).lastScreen
                 == "Kirjoitit 100000 merkkiä. Tähän mahtuu 500. Kirjoita sama lyhyemmin.")
     }
 
     @Test("A question with several options takes them by number, and none goes with no other")
     func several() throws {
-        let console = try Lobby().visit(["debts", "1 3", "1,2"])
+        let console = try DeskFixture().visit(["debts", "1 3", "1,2"])
         #expect(
             console.screen(after: 1) == """
                 viimeinen kysymys
@@ -143,7 +144,7 @@ struct KioskQuestionTests {
 
     @Test("A question for own words takes them, or a number")
     func ownWords() throws {
-        let console = try Lobby().visit(["wishes", "lepoa 1 yö"])
+        let console = try DeskFixture().visit(["wishes", "lepoa 1 yö"])
         #expect(
             console.screen(after: 1) == """
                 viimeinen kysymys
@@ -152,6 +153,6 @@ struct KioskQuestionTests {
                 Kirjoita omin sanoin, tai numero väliltä 1–1.
                 """)
         #expect(console.lastScreen.contains("koska kerroit: Kerron itse · lepoa 1 yö"))
-        #expect(try Lobby().visit(["wishes", "1"]).lastScreen.contains("koska kerroit: Kerron itse\n"))
+        #expect(try DeskFixture().visit(["wishes", "1"]).lastScreen.contains("koska kerroit: Kerron itse\n"))
     }
 }

@@ -6,21 +6,21 @@ import Testing
 
 @Suite("Booking a follow-up time with a code from a worker")
 struct KioskRightTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
-        try lobby.open("veikko", "2026-11-23T08:00")
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
+        try fixture.open("veikko", "2026-11-23T08:00")
     }
 
     private func grant(uses: Int = 1, days: Double = 30) throws -> BookingRight {
         let grant = RightGrant(
             appointmentType: "advice", grantee: .workers(["aino"]), clientName: "Maija Meikäläinen",
             clientPhone: try PhoneNumber(typed: "040 123 4567"), uses: uses,
-            expires: lobby.now.addingTimeInterval(days * 86_400), grantedBy: "aino")
+            expires: fixture.now.addingTimeInterval(days * 86_400), grantedBy: "aino")
         var generator = SystemRandomNumberGenerator()
-        return try lobby.store.grant(grant, now: lobby.now) { RightCode.random(using: &generator) }
+        return try fixture.store.grant(grant, now: fixture.now) { RightCode.random(using: &generator) }
     }
 
     private func typed(_ right: BookingRight) -> [Reply] { ["my-booking", .line(right.code.grouped), "0401234567"] }
@@ -28,7 +28,7 @@ struct KioskRightTests {
     @Test("The code opens the times of the worker it names, and asks nobody's name twice")
     func books() throws {
         let right = try grant(uses: 2)
-        let console = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"])
+        let console = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"])
         #expect(
             console.screen(after: 3) == """
                 Voit varata tämän ajan: Neuvonta.
@@ -48,27 +48,27 @@ struct KioskRightTests {
                 "Ensimmäiset vapaat ajat\n  1  ma 23.11. klo 9.00\n  2  ma 23.11. klo 9.15\n"))
         #expect(console.screen(after: 5).contains("Sähköposti"))
         #expect(console.lastScreen.contains("Aikasi on varattu."))
-        #expect(try lobby.store.right(right.code, now: lobby.now)?.used == 1)
-        let booked = try lobby.timetable("aino").filter { $0.state == .booked }
+        #expect(try fixture.store.right(right.code, now: fixture.now)?.used == 1)
+        let booked = try fixture.timetable("aino").filter { $0.state == .booked }
         #expect(booked.count == 1)
     }
 
     @Test("A code that opens nothing says why, and what to do")
     func refused() throws {
         let old = try grant(days: 1)
-        lobby.now += 2 * 86_400
+        fixture.now += 2 * 86_400
         #expect(
-            lobby.visit(typed(old)).lastScreen.hasPrefix(
+            fixture.visit(typed(old)).lastScreen.hasPrefix(
                 "Koodi on vanhentunut. Pyydä työntekijältäsi uusi koodi.\n\nKirjoita varaustunnus"))
         let taken = try grant()
-        _ = try lobby.store.withdraw(taken.code, now: lobby.now)
+        _ = try fixture.store.withdraw(taken.code, now: fixture.now)
         #expect(
-            lobby.visit(typed(taken)).lastScreen.hasPrefix(
+            fixture.visit(typed(taken)).lastScreen.hasPrefix(
                 "Tällä koodilla ei voi enää varata aikaa. Kysy asiasta työntekijältäsi."))
         let gone = try grant()
-        _ = try lobby.store.leave("aino", from: lobby.now, isDryRun: false, now: lobby.now)
+        _ = try fixture.store.leave("aino", from: fixture.now, isDryRun: false, now: fixture.now)
         #expect(
-            lobby.visit(typed(gone)).lastScreen.hasPrefix(
+            fixture.visit(typed(gone)).lastScreen.hasPrefix(
                 "Tämän koodin työntekijä ei ole enää meillä. Soita meille, niin löydämme sinulle\ntoisen työntekijän."
             ))
     }
@@ -76,7 +76,7 @@ struct KioskRightTests {
     @Test("Nobody can try out codes: a wrong number finds nothing")
     func wrongNumber() throws {
         let right = try grant()
-        let console = lobby.visit(["my-booking", .line(right.code.grouped), "0409999999"])
+        let console = fixture.visit(["my-booking", .line(right.code.grouped), "0409999999"])
         #expect(console.lastScreen.hasPrefix("Näillä tiedoilla ei löytynyt aikaa."))
     }
 
@@ -85,7 +85,7 @@ struct KioskRightTests {
     )
     func changedNumber() throws {
         let right = try grant()
-        let console = lobby.visit(
+        let console = fixture.visit(
             typed(right) + [
                 "phone", "1", "", "fi", "none", "", "", "phone", "050 111 2222", "ok", "yes", "phone",
                 "040 123 4567", "ok", "yes",
@@ -97,22 +97,23 @@ struct KioskRightTests {
     @Test("A right that is withdrawn while somebody types leads to a human being")
     func withdrawnMeanwhile() throws {
         let right = try grant()
-        let store = lobby.store
-        let now = lobby.now
-        let console = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]) { answered in
+        let store = fixture.store
+        let now = fixture.now
+        let console = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]) {
+            answered in
             if answered == 9 { _ = try store.withdraw(right.code, now: now) }
         }
         #expect(console.lastScreen.contains("Tällä koodilla ei voi enää varata aikaa."))
-        #expect(try lobby.timetable("aino").allSatisfy { $0.state == .free })
+        #expect(try fixture.timetable("aino").allSatisfy { $0.state == .free })
     }
 
     @Test("A time that a code opened moves to another of the same worker")
     func moves() throws {
         let right = try grant()
-        let booked = lobby.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]).lastScreen
+        let booked = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]).lastScreen
         let line = try #require(booked.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
         let reference = String(try #require(line.split(separator: " ").dropFirst().first))
-        let console = lobby.visit(["my-booking", .line(reference), "0401234567", "move", "any", "1", "yes"])
+        let console = fixture.visit(["my-booking", .line(reference), "0401234567", "move", "any", "1", "yes"])
         // Veikko is free at eight, but the code is not for him.
         #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.15"))
     }

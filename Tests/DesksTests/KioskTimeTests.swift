@@ -8,9 +8,9 @@ import Testing
 struct KioskTimeTests {
     @Test("The earliest five times come first, then more, then the first ones again")
     func moreTimes() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 7)
-        let console = lobby.visit(["home", "nobody", "book", "phone", "more", "other", "phone", "more", "day"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 7)
+        let console = fixture.visit(["home", "nobody", "book", "phone", "more", "other", "phone", "more", "day"])
         #expect(
             console.screen(after: 4) == """
                 Ensimmäiset vapaat ajat
@@ -36,10 +36,10 @@ struct KioskTimeTests {
 
     @Test("Times can be looked for by day")
     func byDay() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
-        try lobby.open("aino", "2026-11-25T13:00", count: 1)
-        let console = lobby.visit(["home", "nobody", "book", "phone", "day", "2"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
+        try fixture.open("aino", "2026-11-25T13:00", count: 1)
+        let console = fixture.visit(["home", "nobody", "book", "phone", "day", "2"])
         #expect(
             console.screen(after: 5) == """
                 Mikä päivä sopii?
@@ -51,11 +51,11 @@ struct KioskTimeTests {
 
     @Test("Any way to meet: equal times are one row, and the way is asked when there is a choice")
     func anyWay() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", [.phone, .remote])
-        try lobby.open("veikko", "2026-11-23T09:00", [.office])
-        try lobby.open("veikko", "2026-11-23T09:15", [.office])
-        let console = lobby.visit(["home", "nobody", "book", "any", "1", "office"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", [.phone, .remote])
+        try fixture.open("veikko", "2026-11-23T09:00", [.office])
+        try fixture.open("veikko", "2026-11-23T09:15", [.office])
+        let console = fixture.visit(["home", "nobody", "book", "any", "1", "office"])
         #expect(
             console.screen(after: 4).hasPrefix(
                 """
@@ -75,10 +75,10 @@ struct KioskTimeTests {
 
     @Test("Offices that have free times are offered, the soonest first, and an example says so")
     func offices() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-24T09:00", [.office])
-        try lobby.open("veikko", "2026-11-23T09:00", [.office])
-        let console = lobby.visit(["home", "nobody", "book", "office", "any"])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-24T09:00", [.office])
+        try fixture.open("veikko", "2026-11-23T09:00", [.office])
+        let console = fixture.visit(["home", "nobody", "book", "office", "any"])
         #expect(
             console.screen(after: 4) == """
                 Missä toimistossa?
@@ -91,21 +91,21 @@ struct KioskTimeTests {
 
     @Test("Where nobody is free that way, another way is offered")
     func nobodyFree() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", [.phone])
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", [.phone])
         let told = "Tällä tavalla ei ole nyt vapaita aikoja. Kokeile toista tapaa tai paikkaa."
         for way in ["remote", "office"] {
-            let screen = lobby.visit(["home", "nobody", "book", .line(way)]).lastScreen
+            let screen = fixture.visit(["home", "nobody", "book", .line(way)]).lastScreen
             #expect(screen.hasPrefix(told + "\n\nMiten haluat tavata työntekijän?"))
         }
     }
 
     @Test("A time that somebody took meanwhile is told, and the others are offered")
     func takenMeanwhile() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
-        let console = lobby.visit(["home", "nobody", "book", "phone", .line("2026-11-23T09:00")]) {
-            if $0 == 4 { try lobby.takeFirst() }
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
+        let console = fixture.visit(["home", "nobody", "book", "phone", .line("2026-11-23T09:00")]) {
+            if $0 == 4 { try fixture.takeFirst() }
         }
         #expect(
             console.lastScreen == """
@@ -120,30 +120,30 @@ struct KioskTimeTests {
 
     @Test("While somebody types, nobody else can take the time; ten minutes after the last answer anybody can")
     func heldWhileTyping() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        _ = lobby.visit(Lobby.untilDetails + ["Maija Meikäläinen", "040 123 4567"]) { answered in
-            let states = try lobby.timetable("aino").map(\.state)
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        _ = fixture.visit(DeskFixture.untilDetails + ["Maija Meikäläinen", "040 123 4567"]) { answered in
+            let states = try fixture.timetable("aino").map(\.state)
             if answered == 5 { #expect(states == [.held]) }
             if answered == 6 {
-                lobby.now += 11 * 60
-                #expect(try lobby.timetable("aino").map(\.state) == [.free])
+                fixture.now += 11 * 60
+                #expect(try fixture.timetable("aino").map(\.state) == [.free])
             }
             if answered == 7 { #expect(states == [.held]) }
         }
-        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }
 
     @Test("A time lost while typing keeps everything that was typed")
     func lostWhileTyping() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
-        let console = lobby.visit(
-            Lobby.untilDetails + ["Maija Meikäläinen", "040 123 4567", "1", "", "fi", "none", "", ""]
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
+        let console = fixture.visit(
+            DeskFixture.untilDetails + ["Maija Meikäläinen", "040 123 4567", "1", "", "fi", "none", "", ""]
         ) {
             guard $0 == 6 else { return }
-            lobby.now += 11 * 60
-            try lobby.takeFirst()
+            fixture.now += 11 * 60
+            try fixture.takeFirst()
         }
         #expect(console.screen(after: 7).hasPrefix("Joku muu ehti varata tämän ajan."))
         #expect(console.screen(after: 8).hasSuffix("Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter."))

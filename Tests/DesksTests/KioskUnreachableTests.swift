@@ -7,11 +7,11 @@ import Testing
 
 @Suite("When the database server goes away in the middle of a visit")
 struct KioskUnreachableTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
     }
 
     private static let told = """
@@ -31,17 +31,17 @@ struct KioskUnreachableTests {
         "the database server does not answer; check that it runs and that this machine reaches it",
         "the database server answers again",
     ]
-    /// Where in `Lobby.booking` the store is needed: free times, the hold, after each detail, the booking.
+    /// Where in `DeskFixture.booking` the store is needed: free times, the hold, after each detail, the booking.
     private static let steps = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13]
 
     /// A visit in which the server is gone, twice, when one of the answers needs it.
     private func visit(_ answers: [Reply], failingAt step: Int, losing: Bool) -> ScriptedConsole {
         var answers = answers
         answers.insert(contentsOf: ["again", "again"], at: step + 1)
-        return lobby.visit(answers) { answered in
+        return fixture.visit(answers) { answered in
             guard answered == step else { return }
-            lobby.troubles = [.unreachable, .unreachable]
-            lobby.losesAnswers = losing
+            fixture.failures = [.unreachable, .unreachable]
+            fixture.losesAnswers = losing
         }
     }
 
@@ -49,46 +49,46 @@ struct KioskUnreachableTests {
         "At every step it is told, nothing is asked anew, and the time is booked once",
         arguments: steps, [false, true])
     func booking(step: Int, losing: Bool) throws {
-        let console = visit(Lobby.booking, failingAt: step, losing: losing)
+        let console = visit(DeskFixture.booking, failingAt: step, losing: losing)
         let told = step == 13 ? Self.unsure : Self.told
         #expect(console.screen(after: step + 1) == told)
         #expect(console.screen(after: step + 2) == told)
         #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
         #expect(console.lastScreen.contains("040 123 4567"))
-        #expect(lobby.reports == Self.reports)
-        #expect(try lobby.timetable("aino").map(\.state) == [.booked])
-        #expect(try lobby.store.messages(dueUntil: .distantFuture).count { $0.kind == .confirmation } == 1)
+        #expect(fixture.reports == Self.reports)
+        #expect(try fixture.timetable("aino").map(\.state) == [.booked])
+        #expect(try fixture.store.messages(dueUntil: .distantFuture).count { $0.kind == .confirmation } == 1)
     }
 
     @Test("An outcome that cannot look ahead says nothing of free times")
     func outcome() {
-        let console = lobby.visit(["home", "nobody"]) { if $0 == 1 { lobby.troubles = [.unreachable] } }
+        let console = fixture.visit(["home", "nobody"]) { if $0 == 1 { fixture.failures = [.unreachable] } }
         #expect(console.lastScreen.contains("Apua kotiin"))
         #expect(!console.lastScreen.contains("apaita aikoja") && !console.lastScreen.contains("vapaa aika"))
-        #expect(lobby.visit(["home", "nobody"]).lastScreen.contains("Ensimmäinen vapaa aika"))
+        #expect(fixture.visit(["home", "nobody"]).lastScreen.contains("Ensimmäinen vapaa aika"))
     }
 
     @Test("What may have been done stays so, whatever stands in the way of the next try")
     func unsureStays() throws {
-        let console = lobby.visit(Lobby.booking + ["again", "again"]) { answered in
+        let console = fixture.visit(DeskFixture.booking + ["again", "again"]) { answered in
             guard answered == 13 else { return }
-            lobby.troubles = [.unreachable, .locked]
-            lobby.losesAnswers = true
+            fixture.failures = [.unreachable, .locked]
+            fixture.losesAnswers = true
         }
         #expect(console.screen(after: 14) == Self.unsure)
         #expect(console.screen(after: 15) == Self.unsure)
         #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
-        #expect(try lobby.timetable("aino").map(\.state) == [.booked])
+        #expect(try fixture.timetable("aino").map(\.state) == [.booked])
     }
 
     @Test(
         "Who leaves without knowing is told how they will know, and nobody claims that nothing was kept",
         arguments: [[Reply.line("leave"), ""], ["0", "1", ""]])
     func leaving(answers: [Reply]) throws {
-        let console = lobby.visit(Lobby.booking + answers) { answered in
+        let console = fixture.visit(DeskFixture.booking + answers) { answered in
             guard answered == 13 else { return }
-            lobby.troubles = [.unreachable]
-            lobby.losesAnswers = true
+            fixture.failures = [.unreachable]
+            fixture.losesAnswers = true
         }
         #expect(
             console.screen(after: 13 + answers.count) == """
@@ -96,14 +96,14 @@ struct KioskUnreachableTests {
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 """)
-        #expect(try lobby.timetable("aino").map(\.state) == [.booked])
-        #expect(try lobby.store.messages(dueUntil: .distantFuture).contains { $0.kind == .confirmation })
+        #expect(try fixture.timetable("aino").map(\.state) == [.booked])
+        #expect(try fixture.store.messages(dueUntil: .distantFuture).contains { $0.kind == .confirmation })
     }
 
     @Test("A booked time is found, moved and cancelled once", arguments: [false, true])
     func myBooking(losing: Bool) throws {
-        try lobby.open("aino", "2026-11-23T10:00")
-        let confirmation = lobby.visit(Lobby.booking).lastScreen
+        try fixture.open("aino", "2026-11-23T10:00")
+        let confirmation = fixture.visit(DeskFixture.booking).lastScreen
         let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
         let found: [Reply] = ["my-booking", .line(String(code)), "040 123 4567"]
 
@@ -114,25 +114,25 @@ struct KioskUnreachableTests {
         let moved = visit(found + ["move", "phone", "1", "yes"], failingAt: 6, losing: losing)
         #expect(moved.screen(after: 7) == Self.unsure)
         #expect(moved.lastScreen.hasPrefix("Aikasi on vaihdettu."))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .booked])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .booked])
 
         let cancelled = visit(found + ["cancel", "yes"], failingAt: 4, losing: losing)
         #expect(cancelled.screen(after: 5) == Self.unsure)
         #expect(cancelled.lastScreen.hasPrefix("Aikasi on peruttu."))
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
     }
 
     @Test("Nothing of the visitor's is on the screen any more when the visit is counted")
     func wipedFirst() throws {
-        let console = ScriptedConsole(answers: Lobby.untilDetails + ["Maija Meikäläinen", .timedOut])
+        let console = ScriptedConsole(answers: DeskFixture.untilDetails + ["Maija Meikäläinen", .timedOut])
         var seen: [String] = []
-        let store = FaultyStore(lobby.store) {
+        let store = FaultyStore(fixture.store) {
             seen.append(console.textSinceWipe)
             return nil
         }
-        _ = KioskDesk(tools: lobby.tools(on: store), console: console, language: .finnish).serveOne()
+        _ = KioskDesk(tools: fixture.tools(on: store), console: console, language: .finnish).serveOne()
         #expect(seen.contains { $0.contains("Maija") })
         #expect(seen.suffix(2) == ["", ""])
-        #expect(try lobby.timetable("aino").map(\.state) == [.free])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }
 }

@@ -6,21 +6,21 @@ import Testing
 
 @Suite("A call at the phone service's desk")
 struct PhoneCallTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
     init() throws {
-        lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 3)
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 3)
     }
 
     private func bookings() throws -> [Booking] {
-        try lobby.store.bookings(ofPhone: try PhoneNumber(typed: "040 123 4567"), from: lobby.now)
+        try fixture.store.bookings(ofPhone: try PhoneNumber(typed: "040 123 4567"), from: fixture.now)
     }
 
     @Test("Ten inputs lead from a search to a booked time, and the screen is wiped after it")
     func tenInputs() throws {
-        let console = try lobby.phone(Lobby.call)
-        #expect(Lobby.call.dropLast(2).count <= 12)
+        let console = try fixture.phone(DeskFixture.call)
+        #expect(DeskFixture.call.dropLast(2).count <= 12)
         #expect(
             console.screen(after: 3).hasPrefix(
                 """
@@ -69,37 +69,38 @@ struct PhoneCallTests {
         #expect(!console.textSinceWipe.contains("Maija"))
         #expect(console.askedPastEnd == 0)
         #expect(booking.client.name == "Maija Meikäläinen")
-        #expect(try lobby.counted == ["call-booked home-help 1"])
-        #expect(try lobby.keptDraft == nil)
+        #expect(try fixture.counted == ["call-booked home-help 1"])
+        #expect(try fixture.keptDraft == nil)
     }
 
     @Test("After the confirmation the call is over, whichever key is pressed", arguments: ["", "0", "/", "<", "?"])
     func afterwards(key: String) throws {
         let rest: [Reply] = key == "?" ? [.line(key), "", "0"] : [.line(key), "0"]
-        let console = try lobby.phone(Lobby.untilConsent + ["yes"] + rest)
+        let console = try fixture.phone(DeskFixture.untilConsent + ["yes"] + rest)
         #expect(console.lastScreen.hasSuffix("Työpäivän jatkoa."))
         #expect(console.askedPastEnd == 0)
-        #expect(try lobby.counted == ["call-booked home-help 1"])
-        #expect(try lobby.keptDraft == nil)
+        #expect(try fixture.counted == ["call-booked home-help 1"])
+        #expect(try fixture.keptDraft == nil)
     }
 
     @Test("The booking is the phone service's, with answers, flags and words; consent stands in the log")
     func kept() throws {
-        _ = try lobby.phone(Lobby.call)
+        _ = try fixture.phone(DeskFixture.call)
         let booking = try #require(try bookings().first)
-        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: lobby.now)
-        let description = try lobby.store.readDescription(of: booking.reference, by: reading)
+        let reading = AccessContext(userID: "aino", userName: "Aino", purpose: "meeting", at: fixture.now)
+        let description = try fixture.store.readDescription(of: booking.reference, by: reading)
         #expect(description.ownWords == "En jaksa.")
         #expect(description.flags == [.soon, .child])
         #expect(description.answers.map(\.told) == ["kukaan ei auta"])
-        #expect(try lobby.store.bookingsMade(from: lobby.now, until: lobby.now + 1).map(\.maker) == [.phoneService])
-        let lines = try lobby.store.accessLog(ofClientOf: booking.reference)
+        #expect(
+            try fixture.store.bookingsMade(from: fixture.now, until: fixture.now + 1).map(\.maker) == [.phoneService])
+        let lines = try fixture.store.accessLog(ofClientOf: booking.reference)
         #expect(lines.map(\.data).contains("consent"))
     }
 
     @Test("A number typed in the search is the caller's, and is not asked for again")
     func neverTwice() throws {
-        let console = try lobby.phone(
+        let console = try fixture.phone(
             ["040 123 4567", "kotipalv", "1", "nobody", "1", "Maija Meikäläinen", "none", "", "yes", "", "0"])
         #expect(
             console.screen(after: 1).hasPrefix(
@@ -110,40 +111,40 @@ struct PhoneCallTests {
 
     @Test("Without consent nothing is booked or kept; the call is counted as refused")
     func noConsent() throws {
-        let console = try lobby.phone(Lobby.untilConsent + ["no", "0", "1", "0"])
+        let console = try fixture.phone(DeskFixture.untilConsent + ["no", "0", "1", "0"])
         #expect(console.screen(after: 9).hasPrefix("Aikaa ei varattu."))
         #expect(try bookings().isEmpty)
-        #expect(try lobby.keptDraft == nil)
-        #expect(try lobby.counted == ["call consent-refused 1"])
-        #expect(try lobby.timetable("aino").map(\.state) == [.free, .free, .free])
+        #expect(try fixture.keptDraft == nil)
+        #expect(try fixture.counted == ["call consent-refused 1"])
+        #expect(try fixture.timetable("aino").map(\.state) == [.free, .free, .free])
     }
 
     @Test("A call without a booking is counted with the outcome or the question where it ended")
     func counted() throws {
-        _ = try lobby.phone(["kotipalv", "1", "nobody", "end", "helpers", "0", "0"])
-        #expect(try lobby.counted == ["call helpers 1", "call home-help 1"])
+        _ = try fixture.phone(["kotipalv", "1", "nobody", "end", "helpers", "0", "0"])
+        #expect(try fixture.counted == ["call helpers 1", "call home-help 1"])
     }
 
     @Test("An earlier answer is changed and the others stay")
     func changedAnswer() throws {
-        let console = try lobby.phone(["topic", "home", "nobody", "change", "topic", "debts", "<", "home"])
+        let console = try fixture.phone(["topic", "home", "nobody", "change", "topic", "debts", "<", "home"])
         #expect(console.lastScreen.contains("koska kerroit: Apua kotiin · kukaan ei auta"))
     }
 
     @Test("A question that hangs on an earlier one begins before it")
     func jumpedOver() throws {
-        let console = try lobby.phone(["burdens", "rent"])
+        let console = try fixture.phone(["burdens", "rent"])
         #expect(console.lastScreen.hasPrefix("Apua rahaan"))
     }
 
     @Test("When the time is taken meanwhile another is asked for, and nothing typed is lost")
     func taken() throws {
-        let answers = Lobby.untilConsent + ["yes", "1", "yes", "", "0"]
-        let console = try lobby.phone(answers) { answered in
+        let answers = DeskFixture.untilConsent + ["yes", "1", "yes", "", "0"]
+        let console = try fixture.phone(answers) { answered in
             guard answered == 8 else { return }
             // The hold runs out while the caller thinks, and somebody is faster.
-            self.lobby.now += 11 * 60
-            try self.lobby.takeFirst()
+            self.fixture.now += 11 * 60
+            try self.fixture.takeFirst()
         }
         #expect(console.screen(after: 9).hasPrefix("Joku muu ehti varata tämän ajan."))
         #expect(console.screen(after: 10).contains("En jaksa."))
@@ -151,10 +152,10 @@ struct PhoneCallTests {
     }
 
     @Test("When the store fails all that was typed stays, and the same booking is tried again")
-    func storeTrouble() throws {
-        lobby.troubles = []
-        let console = try lobby.phone(Lobby.untilConsent + ["yes", "again", "", "0"]) { answered in
-            if answered == 8 { self.lobby.troubles = [.full] }
+    func storeFailure() throws {
+        fixture.failures = []
+        let console = try fixture.phone(DeskFixture.untilConsent + ["yes", "again", "", "0"]) { answered in
+            if answered == 8 { self.fixture.failures = [.full] }
         }
         #expect(console.screen(after: 9).hasPrefix("Emme saa juuri nyt yhteyttä ajanvaraukseen."))
         #expect(console.screen(after: 10).hasPrefix("Sano: ”Aikasi on varattu.”"))
@@ -163,7 +164,7 @@ struct PhoneCallTests {
 
     @Test("A call that ends by mistake is asked about first")
     func endedByMistake() throws {
-        let console = try lobby.phone(Lobby.untilConsent + ["0", "2", "yes", "", "0"])
+        let console = try fixture.phone(DeskFixture.untilConsent + ["0", "2", "yes", "", "0"])
         #expect(
             console.screen(after: 9) == """
                 Päätetäänkö puhelu? Kirjoitetut tiedot poistetaan.
@@ -175,7 +176,7 @@ struct PhoneCallTests {
 
     @Test("Everything fits 40 columns")
     func narrow() throws {
-        let console = try lobby.phone(Lobby.call, columns: 40)
+        let console = try fixture.phone(DeskFixture.call, columns: 40)
         let lines = console.transcript.split(separator: "\n").filter { !$0.hasPrefix("> ") }
         #expect(lines.allSatisfy { $0.count <= 40 })
     }
@@ -184,8 +185,8 @@ struct PhoneCallTests {
         "Nobody but the phone service opens it, and the try stands in the log",
         arguments: [StaffRole.professional, .supervisor, .mainUser])
     func otherRoles(role: StaffRole) throws {
-        #expect(throws: BookingError.notPermitted(.recordCall, role)) { try lobby.phone(["0"], as: role) }
-        let log = try lobby.store.accessLog(ofUser: role.rawValue, from: lobby.now - 1, until: lobby.now + 1)
+        #expect(throws: BookingError.notPermitted(.recordCall, role)) { try fixture.phone(["0"], as: role) }
+        let log = try fixture.store.accessLog(ofUser: role.rawValue, from: fixture.now - 1, until: fixture.now + 1)
         #expect(log.map(\.isRefused) == [true])
     }
 }

@@ -8,15 +8,15 @@ import Testing
 struct ProfessionalDeskTests {
     @Test("Who, when and how come first, then needs, flags and deadline, own words, hope, answers, what was told")
     func page() throws {
-        let lobby = try Lobby(isDemonstration: true)
-        try lobby.open("aino", "2026-11-23T09:00")
-        _ = lobby.visit(
-            Lobby.untilDetails + [
+        let fixture = try DeskFixture(isDemonstration: true)
+        try fixture.open("aino", "2026-11-23T09:00")
+        _ = fixture.visit(
+            DeskFixture.untilDetails + [
                 "Maija Meikäläinen", "040 123 4567", "maija@esimerkki.fi", "en", "1 2 3", "somali",
                 "tulen pyörätuolilla",
                 "En jaksa enää.", "Vauva valvottaa.", "", "Että joku tulisi.", "ok", "yes",
             ])
-        let console = try lobby.read(["1", "", "0"], as: "aino")
+        let console = try fixture.read(["1", "", "0"], as: "aino")
         #expect(
             console.screen(after: 0) == """
                 ? ohje   < takaisin   0 lopeta
@@ -65,12 +65,12 @@ struct ProfessionalDeskTests {
 
     @Test("The day shows booked, free, absent and other times, with signs of what must be arranged")
     func day() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-21T12:00", count: 4)
-        try lobby.open("aino", "2026-11-21T14:00", count: 2)
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-21T12:00", count: 4)
+        try fixture.open("aino", "2026-11-21T14:00", count: 2)
         let needs = SpecialNeeds(meetingLanguage: .finnish, interpreter: "somali")
-        try lobby.book("2026-11-21T12:15", needs: needs)
-        let console = try lobby.work([
+        try fixture.book("2026-11-21T12:15", needs: needs)
+        let console = try fixture.work([
             "a", "other", "", "15-16", "tiimikokous", "yes", "x", "21.11. 14", "21.11. 15", "sairas", "yes", "v", "<",
         ])
         #expect(
@@ -98,10 +98,10 @@ struct ProfessionalDeskTests {
 
     @Test("Days and weeks are gone through by signs, a typed day or a booking code")
     func ways() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-24T09:00")
-        let booking = try lobby.book("2026-11-24T09:00")
-        let console = try lobby.work([
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-24T09:00")
+        let booking = try fixture.book("2026-11-24T09:00")
+        let console = try fixture.work([
             "+", "-", "-", "24.11.", "2026-11-25", "v", "+", "-", "1", "",
             .line(booking.reference.grouped.lowercased()), "",
             "AAAA-AAAA", "0",
@@ -124,27 +124,27 @@ struct ProfessionalDeskTests {
 
     @Test("An act's name is one though it looks like a booking code")
     func template() throws {
-        #expect(try Lobby().work(["template"]).lastScreen.hasPrefix("Missä tiedostossa viikkomalli on?"))
+        #expect(try DeskFixture().work(["template"]).lastScreen.hasPrefix("Missä tiedostossa viikkomalli on?"))
     }
 
     @Test("Two keys and Enter open the description of the next meeting")
     func fewKeys() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-21T10:15")
-        try lobby.book("2026-11-21T10:15", words: "Apua.")
-        #expect(try lobby.work(["1"]).lastScreen.contains("Omin sanoin\n  Apua."))
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-21T10:15")
+        try fixture.book("2026-11-21T10:15", words: "Apua.")
+        #expect(try fixture.work(["1"]).lastScreen.contains("Omin sanoin\n  Apua."))
     }
 
     @Test("A description of 400 words has what matters on the first screen, and the rest by Enter")
     func longDescription() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
         let needs = SpecialNeeds(
             meetingLanguage: .english, interpreter: "somali", signLanguage: true, accessibility: "pyörätuoli")
         let words = (1...400).map { "sana\($0)" }.joined(separator: " ")
-        try lobby.book(
+        try fixture.book(
             "2026-11-23T09:00", words: words, hope: "Lepoa.", flags: Set(SituationFlag.allCases), needs: needs)
-        let console = try lobby.work(["1", "", "", "", "0"])
+        let console = try fixture.work(["1", "", "", "", "0"])
         let screen = console.screen(after: 1)
         // With the prompt it is 24 lines.
         #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).count <= 22)
@@ -153,7 +153,7 @@ struct ProfessionalDeskTests {
                 """
                 ma 23.11. klo 9.00–9.15 · Maija Meikäläinen
                 Soita 040 123 4567
-                Apua kotiin lapsiperheelle · Varaustunnus \(try firstReference(of: lobby))
+                Apua kotiin lapsiperheelle · Varaustunnus \(try firstReference(of: fixture))
                 ! TULKKI: somali
                 ! VIITTOMAKIELEN TULKKI
                 ! JÄRJESTELY: pyörätuoli
@@ -176,44 +176,44 @@ struct ProfessionalDeskTests {
         #expect(console.screens[1...].prefix(4).allSatisfy { $0.split(separator: "\n").count <= 24 })
     }
 
-    private func firstReference(of lobby: Lobby) throws -> String {
-        try #require(try lobby.store.bookings(of: "aino", from: lobby.now).first).reference.grouped
+    private func firstReference(of fixture: DeskFixture) throws -> String {
+        try #require(try fixture.store.bookings(of: "aino", from: fixture.now).first).reference.grouped
     }
 
     @Test("On a pipe a description comes whole, and 40 columns are enough")
     func pipeAndNarrow() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        try lobby.book("2026-11-23T09:00", words: (1...400).map { "sana\($0)" }.joined(separator: " "))
-        #expect(try lobby.work(["1"], isInteractive: false).screen(after: 1).contains("sana400"))
-        let narrow = try lobby.work(["1", "", "<"], columns: 40)
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        try fixture.book("2026-11-23T09:00", words: (1...400).map { "sana\($0)" }.joined(separator: " "))
+        #expect(try fixture.work(["1"], isInteractive: false).screen(after: 1).contains("sana400"))
+        let narrow = try fixture.work(["1", "", "<"], columns: 40)
         #expect(narrow.transcript.split(separator: "\n").allSatisfy { $0.count <= 40 })
         #expect(narrow.screen(after: 1).contains("sana1 "))
     }
 
     @Test("The deadline counts from the first contact, also of a moved booking")
     func movedDeadline() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00", count: 2)
-        let booking = try lobby.book("2026-11-23T09:00", flags: [.over75])
-        lobby.now += 86_400
-        _ = try lobby.work([.line(booking.reference.grouped), "s", "1", "yes", "0"])
-        let page = try lobby.work([.line(booking.reference.grouped)]).screen(after: 1)
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 2)
+        let booking = try fixture.book("2026-11-23T09:00", flags: [.over75])
+        fixture.now += 86_400
+        _ = try fixture.work([.line(booking.reference.grouped), "s", "1", "yes", "0"])
+        let page = try fixture.work([.line(booking.reference.grouped)]).screen(after: 1)
         #expect(page.hasPrefix("ma 23.11. klo 9.15–9.30"))
         #expect(page.contains("ti 1.12. (SHL 36 §, yhteys la\n  21.11.)"))
     }
 
     @Test("A client whom no flag concerns has no deadline")
     func noDeadline() throws {
-        let lobby = try Lobby()
-        try lobby.open("aino", "2026-11-23T09:00")
-        try lobby.book("2026-11-23T09:00", flags: [.soon, .forSomeoneElse])
-        #expect(!(try lobby.work(["1"]).transcript.contains("MÄÄRÄAIKA")))
+        let fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00")
+        try fixture.book("2026-11-23T09:00", flags: [.soon, .forSomeoneElse])
+        #expect(!(try fixture.work(["1"]).transcript.contains("MÄÄRÄAIKA")))
     }
 
     @Test("A demonstration asks which professional; one without times is told so")
     func nothing() throws {
-        let console = try Lobby(isDemonstration: true).read(["aino", "<", "<"])
+        let console = try DeskFixture(isDemonstration: true).read(["aino", "<", "<"])
         #expect(
             console.screen(after: 0) == """
                 Kuka olet? (Testialue, esittely)
@@ -227,37 +227,37 @@ struct ProfessionalDeskTests {
 
     @Test("Nobody sits down without a password where the store is no demonstration")
     func real() throws {
-        #expect(throws: BookingError.signInFailed) { try Lobby().read([], as: "aino") }
+        #expect(throws: BookingError.signInFailed) { try DeskFixture().read([], as: "aino") }
     }
 
     @Test("An unknown professional is refused")
     func unknown() throws {
         #expect(throws: BookingError.noSuchProfessional("nobody")) {
-            try Lobby(isDemonstration: true).read([], as: "nobody")
+            try DeskFixture(isDemonstration: true).read([], as: "nobody")
         }
-        #expect(throws: BookingError.noSuchProfessional("nobody")) { try Lobby().work([], as: "nobody") }
+        #expect(throws: BookingError.noSuchProfessional("nobody")) { try DeskFixture().work([], as: "nobody") }
     }
 
     @Test(
         "Another role does not sit at the professional's desk, and the try is logged", arguments: StaffRole.allCases)
     func roles(role: StaffRole) throws {
         if role == .professional { return }
-        let lobby = try Lobby()
-        #expect(throws: BookingError.notPermitted(.recordMeeting, role)) { try lobby.work([], role: role) }
-        let log = try lobby.store.accessLog(ofUser: "aino", from: .distantPast, until: .distantFuture)
+        let fixture = try DeskFixture()
+        #expect(throws: BookingError.notPermitted(.recordMeeting, role)) { try fixture.work([], role: role) }
+        let log = try fixture.store.accessLog(ofUser: "aino", from: .distantPast, until: .distantFuture)
         #expect(log.map(\.isRefused) == [true])
     }
 
     @Test("What a client wrote cannot take over the professional's screen")
     func hostile() throws {
-        let lobby = try Lobby(isDemonstration: true)
-        try lobby.open("aino", "2026-11-23T09:00")
-        _ = lobby.visit(
-            Lobby.untilDetails + [
+        let fixture = try DeskFixture(isDemonstration: true)
+        try fixture.open("aino", "2026-11-23T09:00")
+        _ = fixture.visit(
+            DeskFixture.untilDetails + [
                 "Maija \u{1B}]0;x\u{7}", "040 123 4567", "", "fi", "none", "\u{9B}31m\u{202E}lopuksi\r", "", "", "ok",
                 "yes",
             ])
-        let screens = try lobby.read(["1", "u", "-"], as: "aino").transcript
+        let screens = try fixture.read(["1", "u", "-"], as: "aino").transcript
         #expect(screens.contains("Maija ␛]0;x␇"))
         #expect(screens.unicodeScalars.allSatisfy { $0 == "\n" || !($0.properties.generalCategory == .control) })
         #expect(!screens.unicodeScalars.contains("\u{202E}"))

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("A kiosk whose store cannot be opened")
 struct RestingKioskTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
-    init() throws { lobby = try Lobby() }
+    init() throws { fixture = try DeskFixture() }
 
     private static let screen = """
         Testialue · Kartoitin
@@ -27,12 +27,12 @@ struct RestingKioskTests {
 
     /// What a console shows and the staff read while the store fails so, before it can be opened.
     private func open(
-        _ troubles: [BookingError], on console: ScriptedConsole
+        _ failures: [BookingError], on console: ScriptedConsole
     ) throws -> (opened: RestingKiosk.Waited<String>, reports: [String]) {
-        var (left, reports) = (troubles[...], [String]())
-        let kiosk = RestingKiosk(content: lobby.content, console: console, pause: 4) { reports.append($0) }
+        var (left, reports) = (failures[...], [String]())
+        let kiosk = RestingKiosk(content: fixture.content, console: console, pause: 4) { reports.append($0) }
         let opened = try kiosk.open { () throws(BookingError) -> String in
-            if let trouble = left.popFirst() { throw trouble }
+            if let failure = left.popFirst() { throw failure }
             return "the store"
         }
         return (opened, reports)
@@ -119,9 +119,9 @@ struct RestingKioskTests {
     }
 
     @Test("What waiting does not mend is told at once", arguments: [StoreFailure.notAllowed, .locked, .notAStore])
-    func others(trouble: StoreFailure) throws {
+    func others(failure: StoreFailure) throws {
         let console = ScriptedConsole(answers: ["1"])
-        #expect(throws: BookingError.store(trouble)) { try open([.store(trouble)], on: console) }
+        #expect(throws: BookingError.store(failure)) { try open([.store(failure)], on: console) }
         #expect(console.transcript == "")
     }
 }

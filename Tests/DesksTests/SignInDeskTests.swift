@@ -8,16 +8,16 @@ import Testing
 
 @Suite("Signing in at a terminal")
 struct SignInDeskTests {
-    private let lobby: Lobby
+    private let fixture: DeskFixture
 
     init() throws {
-        lobby = try Lobby()
+        fixture = try DeskFixture()
         for (id, password) in [("sirpa", "oikea salasana"), ("lukko", "oikea salasana"), ("uusi", nil)] {
-            try lobby.store.add(
+            try fixture.store.add(
                 StaffMember(id: id, name: "Sirpa Esimerkki", role: .phoneService),
-                passwordHash: password.map { "hash of \($0)" }, now: lobby.now)
+                passwordHash: password.map { "hash of \($0)" }, now: fixture.now)
         }
-        try lobby.store.setLocked(true, "lukko")
+        try fixture.store.setLocked(true, "lukko")
     }
 
     private final class Visit {
@@ -34,8 +34,8 @@ struct SignInDeskTests {
     ) throws -> Visit {
         let visit = Visit(answers)
         let desk = SignInDesk(
-            signIn: SignIn(store: lobby.store, hasher: OpenHasher()), console: visit.console,
-            words: lobby.content.words(in: language), account: account, settings: settings,
+            signIn: SignIn(store: fixture.store, hasher: OpenHasher()), console: visit.console,
+            words: fixture.content.words(in: language), account: account, settings: settings,
             sleep: { visit.waits.append($0) })
         visit.answer = try desk.run()
         return visit
@@ -90,7 +90,7 @@ struct SignInDeskTests {
         #expect(
             visit.console.lastScreen.hasSuffix("Ten tries to sign in did not succeed. Please turn to a main user."))
         #expect(visit.console.requests.count == 20)
-        #expect(try lobby.store.staff().first { $0.id == "sirpa" }?.isLocked == false)
+        #expect(try fixture.store.staff().first { $0.id == "sirpa" }?.isLocked == false)
     }
 
     @Test("Help is there, an empty line is told what to type, and neither counts as a failure")
@@ -131,7 +131,7 @@ struct SignInDeskTests {
 
     private func newPassword(_ answers: [Reply]) -> (console: ScriptedConsole, answer: StaffAnswer<String>) {
         let console = ScriptedConsole(answers: answers)
-        let desk = NewPasswordDesk(console: console, words: lobby.content.words(in: .english))
+        let desk = NewPasswordDesk(console: console, words: fixture.content.words(in: .english))
         switch desk.password(for: "sirpa", named: "Sirpa Esimerkki") {
         case .given(let password): return (console, .given(password.text))
         case .left: return (console, .left)
@@ -177,7 +177,7 @@ struct SignInDeskTests {
         let console = ScriptedConsole(answers: [
             "123", "Paavo Pää", "Paavo P", "<", "Paavo Pääkäyttäjä", "paavo.p", password, password,
         ])
-        let desk = NewPasswordDesk(console: console, words: lobby.content.words(in: .english))
+        let desk = NewPasswordDesk(console: console, words: fixture.content.words(in: .english))
         guard case .given(let made) = desk.mainUser() else {
             Issue.record("nobody was made")
             return

@@ -8,7 +8,8 @@ struct VoiceTests {
     @Test("Each question is read with its options, in the language of the conversation")
     func speaks() throws {
         let speaker = FakeSpeaker()
-        _ = try Lobby().visit(["en", "home"], language: nil, settings: KioskSettings(speaks: true), speaker: speaker)
+        _ = try DeskFixture().visit(
+            ["en", "home"], language: nil, settings: KioskSettings(speaks: true), speaker: speaker)
         #expect(speaker.said.map(\.language) == ["fi", "en", "en"])
         #expect(speaker.said[1].texts.contains("What is wrong?"))
         #expect(speaker.said[1].texts.contains("1  Help at home"))
@@ -21,7 +22,7 @@ struct VoiceTests {
     @Test("Nothing is said until somebody asks with *, and the next visitor finds silence again")
     func onRequest() throws {
         let speaker = FakeSpeaker()
-        _ = try Lobby().visit(["fi", "*", "home", "0", "1", "", "fi"], language: nil, speaker: speaker)
+        _ = try DeskFixture().visit(["fi", "*", "home", "0", "1", "", "fi"], language: nil, speaker: speaker)
         let said = speaker.said
         #expect(said.first?.texts.first == "Mikä hätänä?")
         #expect(said.count { $0.texts.contains("Mikä hätänä?") } == 1)
@@ -31,15 +32,15 @@ struct VoiceTests {
     @Test("The first screen offers it only where the machine can speak")
     func offered() throws {
         let offer = "Jos haluat kuunnella, kirjoita * ja paina Enter."
-        #expect(try Lobby().visit([], language: nil, speaker: FakeSpeaker()).transcript.contains(offer))
+        #expect(try DeskFixture().visit([], language: nil, speaker: FakeSpeaker()).transcript.contains(offer))
         let silent = FakeSpeaker(isAvailable: false)
-        #expect(try !Lobby().visit([], language: nil, speaker: silent).transcript.contains(offer))
+        #expect(try !DeskFixture().visit([], language: nil, speaker: silent).transcript.contains(offer))
     }
 
     @Test("Speech stops when typing begins")
     func stops() throws {
         let speaker = FakeSpeaker()
-        _ = try Lobby().visit(["home"], settings: KioskSettings(speaks: true), speaker: speaker)
+        _ = try DeskFixture().visit(["home"], settings: KioskSettings(speaks: true), speaker: speaker)
         #expect(speaker.stops >= 1)
     }
 }

@@ -3,38 +3,38 @@ import Testing
 
 @Suite("arrangements")
 struct ArrangementsTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let references: [String]
     private let period = ["--from", "2099-12-01", "--until", "2099-12-01"]
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-02T10:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-02T10:00")
         var references: [String] = []
         for (time, changes) in [
             ("T09:00", ["--interpreter": "somali"]), ("T09:15", ["--sign-language": ""]),
             ("T09:30", ["--accessibility": "wheelchair", "--method": "office"]), ("T09:45", [:]), ("T10:00", [:]),
             ("T10:15", ["--interpreter": "dari"]),
         ] as [(String, [String: String?])] {
-            references.append(try counter.book(at: "2099-12-01" + time, changes))
+            references.append(try fixture.book(at: "2099-12-01" + time, changes))
         }
         self.references = references
-        _ = try counter.book(at: "2099-12-02T09:00", ["--interpreter": "arabic"])
-        try counter.prepare([
+        _ = try fixture.book(at: "2099-12-02T09:00", ["--interpreter": "arabic"])
+        try fixture.prepare([
             "booking", "cancel", references[5], "--phone", "040 123 4567",
         ])
-        try counter.sql(
+        try fixture.sql(
             "UPDATE booking SET guard_reason = 'threats' WHERE reference = '\(references[3].replacing("-", with: ""))'"
         )
-        try counter.addStaff()
+        try fixture.addStaff()
     }
 
     @Test(
         "Who must be met with an interpreter, a guard or something else, as a table, CSV and JSON; each line is logged"
     )
     func list() throws {
-        let csv = try counter.run(as: "puhelin", ["arrangements", "--format", "csv"] + period)
+        let csv = try fixture.run(as: "puhelin", ["arrangements", "--format", "csv"] + period)
         #expect(csv.error == "")
         #expect(
             csv.output == """
@@ -46,27 +46,27 @@ struct ArrangementsTests {
 
                 """)
         #expect(
-            try counter.texts(
+            try fixture.texts(
                 "SELECT user_id || ' ' || data || ' ' || reference FROM access_log JOIN booking ON booking.id = booking ORDER BY access_log.id"
             )
                 == references.prefix(4).map { "puhelin arrangements \($0.replacing("-", with: ""))" })
-        let json = try counter.run(as: "johto", ["arrangements", "--format", "json"] + period).json()
+        let json = try fixture.run(as: "johto", ["arrangements", "--format", "json"] + period).json()
         let rows = try #require(json["arrangements"] as? [[String: Any]])
         #expect(rows.map { $0["guardReason"] as? String } == [nil, nil, nil, "threats"])
         #expect(rows.map { $0["signLanguage"] as? Bool } == [false, true, false, false])
-        let table = try counter.run(as: "johto", ["arrangements"] + period).output
+        let table = try fixture.run(as: "johto", ["arrangements"] + period).output
         #expect(table.split(separator: "\n").count == 5)
     }
 
     @Test("Others are refused, and the try is logged")
     func refused() throws {
         for user in ["aino", "paa"] {
-            let ended = try counter.run(as: user, ["arrangements"] + period)
+            let ended = try fixture.run(as: user, ["arrangements"] + period)
             #expect(ended.code == 77)
             #expect(ended.output == "")
         }
         #expect(
-            try counter.texts("SELECT user_id || data FROM access_log WHERE is_refused = 1")
+            try fixture.texts("SELECT user_id || data FROM access_log WHERE is_refused = 1")
                 == ["ainosee-arrangements", "paasee-arrangements"])
     }
 }

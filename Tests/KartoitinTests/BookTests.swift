@@ -3,17 +3,17 @@ import Testing
 
 @Suite("book")
 struct BookTests {
-    let counter: Counter
+    let fixture: CommandFixture
     private let start = "2099-12-01T09:00"
 
     init() throws {
-        counter = try Counter()
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:30", "--method", "phone")
+        fixture = try CommandFixture()
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:30", "--method", "phone")
     }
 
-    private func book(_ changes: [String: String?] = [:], input: Data = Data()) throws -> Ended {
-        try counter.run(Counter.booking(at: start, changes), input: input)
+    private func book(_ changes: [String: String?] = [:], input: Data = Data()) throws -> ProgramResult {
+        try fixture.run(CommandFixture.booking(at: start, changes), input: input)
     }
 
     private func reference(in output: String) throws -> String {
@@ -44,7 +44,7 @@ struct BookTests {
             \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino Esimerkki  booked  families     167
 
             """
-        #expect(ended == Ended(code: 0, output: expected))
+        #expect(ended == ProgramResult(code: 0, output: expected))
     }
 
     @Test("As CSV")
@@ -55,7 +55,7 @@ struct BookTests {
             \(try reference(in: ended.output)),2099-12-01T09:00:00+02:00,15,phone,aino Esimerkki,booked,families,167
 
             """
-        #expect(ended == Ended(code: 0, output: expected))
+        #expect(ended == ProgramResult(code: 0, output: expected))
     }
 
     @Test("A time with an offset is the same moment")
@@ -93,16 +93,18 @@ struct BookTests {
 
             """
         #expect(
-            ended == Ended(code: 75, output: free, error: "kartoitin: this time is no longer free; choose another\n"))
+            ended
+                == ProgramResult(
+                    code: 75, output: free, error: "kartoitin: this time is no longer free; choose another\n"))
     }
 
     @Test("Each wrong detail is told, and nothing is booked")
     func wrongDetails() throws {
         for wrong in WrongDetail.all {
             let ended = try book(wrong.changes, input: wrong.input)
-            #expect(ended == Ended(code: wrong.code, error: "kartoitin: \(wrong.message)\n"))
+            #expect(ended == ProgramResult(code: wrong.code, error: "kartoitin: \(wrong.message)\n"))
         }
-        #expect(try counter.freeStarts().count == 2)
+        #expect(try fixture.freeStarts().count == 2)
     }
 
     @Test("The longest texts are taken")

@@ -3,19 +3,19 @@ import Testing
 
 @Suite("booking move, and cancelling with a reason")
 struct BookingMoveTests {
-    let counter: Counter
+    let fixture: CommandFixture
     let reference: String
     private static let start = "2099-12-01T09:00:00+02:00"
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:45")
-        reference = try counter.book(at: "2099-12-01T09:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:45")
+        reference = try fixture.book(at: "2099-12-01T09:00")
     }
 
-    private func run(_ command: String, _ options: String...) throws -> Ended {
-        try counter.run(["booking", command, reference] + options)
+    private func run(_ command: String, _ options: String...) throws -> ProgramResult {
+        try fixture.run(["booking", command, reference] + options)
     }
 
     @Test("The client moves a booking by reference and phone number, and it keeps its reference and way to meet")
@@ -23,19 +23,19 @@ struct BookingMoveTests {
         let ended = try run("move", "--phone", "0401234567", "--at", "2099-12-01T09:30", "--format", "csv")
         #expect(
             ended
-                == Ended(
+                == ProgramResult(
                     code: 0,
                     output: """
                         reference,start,minutes,method,professional,status,serviceTask,municipality
                         \(reference),2099-12-01T09:30:00+02:00,15,phone,aino Esimerkki,booked,families,167
 
                         """))
-        #expect(try counter.freeStarts() == [Self.start, "2099-12-01T09:15:00+02:00"])
+        #expect(try fixture.freeStarts() == [Self.start, "2099-12-01T09:15:00+02:00"])
     }
 
     @Test("Where the time is not free the free ones are told, and the old time stays")
     func taken() throws {
-        _ = try counter.book(at: "2099-12-01T09:15")
+        _ = try fixture.book(at: "2099-12-01T09:15")
         let ended = try run("move", "--phone", "0401234567", "--at", "2099-12-01T09:15", "--format", "json")
         #expect(ended.code == 75)
         #expect(ended.error == "kartoitin: this time is no longer free; choose another\n")
@@ -57,7 +57,8 @@ struct BookingMoveTests {
     func wrongNumber() throws {
         let told = "kartoitin: no booking has this reference and phone number; check both\n"
         #expect(
-            try run("move", "--phone", "0401234568", "--at", "2099-12-01T09:30") == Ended(code: 65, error: told))
+            try run("move", "--phone", "0401234568", "--at", "2099-12-01T09:30")
+                == ProgramResult(code: 65, error: told))
     }
 
     @Test("Staff need no phone number but tell a reason", arguments: ["move", "cancel"])
@@ -65,27 +66,29 @@ struct BookingMoveTests {
         let time = command == "move" ? ["--at", "2099-12-01T09:30"] : []
         let words = ["booking", command, reference, "--by", "professional"] + time
         #expect(
-            try counter.run(words) == Ended(code: 64, error: "kartoitin: booking \(command) needs --reason\n"))
-        #expect(try counter.run(words + ["--reason", "koulutus"]).code == 0)
+            try fixture.run(words) == ProgramResult(code: 64, error: "kartoitin: booking \(command) needs --reason\n")
+        )
+        #expect(try fixture.run(words + ["--reason", "koulutus"]).code == 0)
     }
 
     @Test("The client need not tell a reason, and must know the number")
     func client() throws {
-        #expect(try run("cancel") == Ended(code: 64, error: "kartoitin: booking cancel needs --phone\n"))
+        #expect(try run("cancel") == ProgramResult(code: 64, error: "kartoitin: booking cancel needs --phone\n"))
         #expect(try run("cancel", "--phone", "0401234567", "--by", "client").code == 0)
     }
 
     @Test("What the options do not know is told")
     func options() throws {
         let told = "kartoitin: --by knows no \"profesional\", did you mean \"professional\"?\n"
-        #expect(try run("cancel", "--by", "profesional", "--reason", "x") == Ended(code: 64, error: told))
+        #expect(try run("cancel", "--by", "profesional", "--reason", "x") == ProgramResult(code: 64, error: told))
         #expect(
-            try run("move", "--phone", "0401234567") == Ended(code: 64, error: "kartoitin: booking move needs --at\n")
+            try run("move", "--phone", "0401234567")
+                == ProgramResult(code: 64, error: "kartoitin: booking move needs --at\n")
         )
         let long = String(repeating: "a", count: 201)
         #expect(
             try run("cancel", "--by", "county", "--reason", long)
-                == Ended(
+                == ProgramResult(
                     code: 65,
                     error: "kartoitin: --reason has 201 characters, at most 200 are kept; nothing was changed\n"))
     }

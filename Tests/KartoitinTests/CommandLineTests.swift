@@ -3,18 +3,18 @@ import Testing
 
 @Suite("The command line")
 struct CommandLineTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter() }
+    init() throws { fixture = try CommandFixture() }
 
     @Test("The version is told on standard output")
     func version() throws {
-        #expect(try counter.run(["--version"]) == Ended(code: 0, output: "kartoitin 0.1.0\n"))
+        #expect(try fixture.run(["--version"]) == ProgramResult(code: 0, output: "kartoitin 0.1.0\n"))
     }
 
     @Test("Help that was asked for comes on standard output, for every command")
     func help() throws {
-        let overview = try counter.run(["--help"])
+        let overview = try fixture.run(["--help"])
         #expect(overview.code == 0)
         #expect(overview.error == "")
         let commands = [
@@ -31,7 +31,7 @@ struct CommandLineTests {
             let words = command.split(separator: " ").map(String.init).filter {
                 $0.allSatisfy { $0.isLowercase || $0 == "-" }
             }
-            let help = try counter.run(words + ["--help"])
+            let help = try fixture.run(words + ["--help"])
             #expect(help.code == 0)
             #expect(help.output.hasPrefix("kartoitin \(command) [options]\n"), "\(command)")
             #expect(help.output.contains("\n  --store PATH"), "\(command)")
@@ -40,18 +40,18 @@ struct CommandLineTests {
 
     @Test("Without a command the help comes on standard error, and the command line is wrong")
     func nothing() throws {
-        let ended = try counter.run([])
+        let ended = try fixture.run([])
         #expect(ended.code == 64)
         #expect(ended.output == "")
-        #expect(ended.error == (try counter.run(["--help"]).output))
+        #expect(ended.error == (try fixture.run(["--help"]).output))
     }
 
     @Test("Each wrong word of the command line is told with what to type instead", arguments: WrongWords.all)
     func wrongWords(_ wrong: WrongWords) throws {
-        let ended = try counter.run(wrong.words)
-        #expect(ended == Ended(code: wrong.code, error: "kartoitin: \(wrong.message)\n"))
+        let ended = try fixture.run(wrong.words)
+        #expect(ended == ProgramResult(code: wrong.code, error: "kartoitin: \(wrong.message)\n"))
         // Nothing was made by the way.
-        #expect(!FileManager.default.fileExists(atPath: counter.store))
+        #expect(!FileManager.default.fileExists(atPath: fixture.store))
     }
 }
 

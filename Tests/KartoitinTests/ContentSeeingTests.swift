@@ -3,14 +3,14 @@ import Testing
 
 @Suite("content tree, try and diff")
 struct ContentSeeingTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter(languages: ["en"]) }
+    init() throws { fixture = try CommandFixture(languages: ["en"]) }
 
     /// A second copy of the content, changed in one place.
     private func changedCopy(_ file: String, _ old: String, _ new: String) throws -> String {
-        let copy = counter.path("Changed")
-        try FileManager.default.copyItem(atPath: counter.path("Content"), toPath: copy)
+        let copy = fixture.path("Changed")
+        try FileManager.default.copyItem(atPath: fixture.path("Content"), toPath: copy)
         let path = "\(copy)/\(file)"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try #require(text.components(separatedBy: old).count == 2)
@@ -20,7 +20,7 @@ struct ContentSeeingTests {
 
     @Test("The part below a question is told as an outline")
     func outline() throws {
-        let told = try counter.run(["content", "tree", "transport-kind"])
+        let told = try fixture.run(["content", "tree", "transport-kind"])
         #expect(told.code == 0)
         #expect(
             told.output == """
@@ -41,7 +41,7 @@ struct ContentSeeingTests {
 
     @Test("The whole tree can be drawn", arguments: [("dot", "digraph tree {\n"), ("mermaid", "flowchart LR\n")])
     func drawings(form: String, beginning: String) throws {
-        let drawn = try counter.run(["content", "tree", "--as", form])
+        let drawn = try fixture.run(["content", "tree", "--as", form])
         #expect(drawn.code == 0)
         #expect(drawn.output.hasPrefix(beginning))
         #expect(drawn.output.contains("\"start\""))
@@ -50,8 +50,8 @@ struct ContentSeeingTests {
     @Test("A question that does not exist is refused with the one that may be meant")
     func unknownQuestion() throws {
         #expect(
-            try counter.run(["content", "tree", "transport-kid"])
-                == Ended(
+            try fixture.run(["content", "tree", "transport-kid"])
+                == ProgramResult(
                     code: 64,
                     error: """
                         kartoitin: content tree: no question is called "transport-kid", did you mean \
@@ -59,8 +59,8 @@ struct ContentSeeingTests {
 
                         """))
         #expect(
-            try counter.run(["content", "try", "--from", "xyzzy"])
-                == Ended(
+            try fixture.run(["content", "try", "--from", "xyzzy"])
+                == ProgramResult(
                     code: 64,
                     error: """
                         kartoitin: --from: no question is called "xyzzy"; see them all with: kartoitin content tree
@@ -71,41 +71,41 @@ struct ContentSeeingTests {
     @Test("A form that does not exist is refused")
     func unknownForm() throws {
         #expect(
-            try counter.run(["content", "tree", "--as", "dott"])
-                == Ended(code: 64, error: "kartoitin: --as knows no \"dott\", did you mean \"dot\"?\n"))
+            try fixture.run(["content", "tree", "--as", "dott"])
+                == ProgramResult(code: 64, error: "kartoitin: --as knows no \"dott\", did you mean \"dot\"?\n"))
     }
 
     @Test("Questions can be tried on a pipe, without a store")
     func tryOut() throws {
-        let told = try counter.run(["content", "try", "--from", "transport-kind"], input: "3\n0\n")
+        let told = try fixture.run(["content", "try", "--from", "transport-kind"], input: "3\n0\n")
         #expect(told.code == 0)
         #expect(told.error.isEmpty)
         #expect(told.output.contains("  outcome        kela-benefits\n"))
         #expect(told.output.contains("Why\n  transport-kind=hospital  the arrow of hospital -> kela-benefits\n"))
-        #expect(!FileManager.default.fileExists(atPath: counter.store))
+        #expect(!FileManager.default.fileExists(atPath: fixture.store))
     }
 
     @Test("The same content twice has no differences")
     func same() throws {
-        let folder = counter.path("Content")
-        let told = try counter.run(["content", "diff", folder, folder])
+        let folder = fixture.path("Content")
+        let told = try fixture.run(["content", "diff", folder, folder])
         let expected = /nothing changed; of \d+ walks, 0 end elsewhere\n/
         #expect(told.code == 0)
         #expect(told.output.wholeMatch(of: expected) != nil)
-        let csv = try counter.run(["content", "diff", folder, folder, "--format", "csv"])
-        #expect(csv == Ended(code: 0, output: "change,subject,part,language,was,now,walks,example\n"))
+        let csv = try fixture.run(["content", "diff", folder, folder, "--format", "csv"])
+        #expect(csv == ProgramResult(code: 0, output: "change,subject,part,language,was,now,walks,example\n"))
     }
 
     @Test("Walks that end elsewhere are told with one of them, and texts with what they were")
     func differences() throws {
-        let old = counter.path("Content")
+        let old = fixture.path("Content")
         let new = try changedCopy(
             "tree/disability.txt", "option shopping    -> transport-help", "option shopping    -> kela-benefits")
         let file = "\(new)/words/en/disability.txt"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try text.replacing("Where would you like to get to?", with: "Where to?")
             .write(toFile: file, atomically: true, encoding: .utf8)
-        let table = try counter.run(["content", "diff", old, new])
+        let table = try fixture.run(["content", "diff", old, new])
         let expected = try Regex(
             #"""
             of \d+ walks, (\d+) end elsewhere
@@ -120,7 +120,7 @@ struct ContentSeeingTests {
 
             """#)
         #expect(table.output.wholeMatch(of: expected) != nil, "\(table.output)")
-        let json = try counter.run(["content", "diff", old, new, "--format", "json"]).json()
+        let json = try fixture.run(["content", "diff", old, new, "--format", "json"]).json()
         #expect(Set(json.keys) == ["walks", "changedWalks", "changes"])
         let changes = try #require(json["changes"] as? [[String: Any]])
         #expect(changes.compactMap { $0["change"] as? String } == ["walks", "words"])
@@ -129,21 +129,21 @@ struct ContentSeeingTests {
             "was": "Where would you like to get to?", "now": "Where to?",
         ]
         #expect(changes.last?.comparable == words.comparable)
-        let csv = try counter.run(["content", "diff", old, new, "--format", "csv"]).output.split(separator: "\n")
+        let csv = try fixture.run(["content", "diff", old, new, "--format", "csv"]).output.split(separator: "\n")
         #expect(csv.last == "words,question transport-kind,ask,en,Where would you like to get to?,Where to?,,")
     }
 
     @Test("A folder that cannot be compared is named")
     func notFound() throws {
-        let nowhere = counter.path("nowhere")
+        let nowhere = fixture.path("nowhere")
         #expect(
-            try counter.run(["content", "diff", counter.path("Content"), nowhere])
-                == Ended(
+            try fixture.run(["content", "diff", fixture.path("Content"), nowhere])
+                == ProgramResult(
                     code: 65, error: "kartoitin: there is no content in \(nowhere); name two content folders\n"))
         let broken = try changedCopy("tree/start.txt", "human talk ", "human talkk ")
         #expect(
-            try counter.run(["content", "diff", counter.path("Content"), broken])
-                == Ended(
+            try fixture.run(["content", "diff", fixture.path("Content"), broken])
+                == ProgramResult(
                     code: 65,
                     error: """
                         kartoitin: \(broken) has faults (1); mend them, see: kartoitin content check --content \
@@ -151,7 +151,7 @@ struct ContentSeeingTests {
 
                         """))
         #expect(
-            try counter.run(["content", "diff", nowhere])
-                == Ended(code: 64, error: "kartoitin: content diff needs NEW after it\n"))
+            try fixture.run(["content", "diff", nowhere])
+                == ProgramResult(code: 64, error: "kartoitin: content diff needs NEW after it\n"))
     }
 }

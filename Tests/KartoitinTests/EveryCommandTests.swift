@@ -5,25 +5,25 @@ import Testing
 /// word: whoever sees that word leaves a line in the log.
 @Suite("No command shows a description without a line of the log")
 struct EveryCommandTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let reference: String
     private let right: String
     private let marker = "MERKKISANA"
     private let kept: String
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
         for id in ["aino", "eero"] {
-            try counter.open(id, at: "2099-12-0\(id == "aino" ? 1 : 2)T09:00", "--until", "2099-12-02T10:00")
+            try fixture.open(id, at: "2099-12-0\(id == "aino" ? 1 : 2)T09:00", "--until", "2099-12-02T10:00")
         }
-        reference = try counter.book(at: "2099-12-01T09:00", ["--description": marker])
+        reference = try fixture.book(at: "2099-12-01T09:00", ["--description": marker])
         right = try #require(
-            try counter.prepare([
+            try fixture.prepare([
                 "right", "grant", "--appointment-type", "advice-families", "--professional", "aino", "--name",
                 "Maija Meikäläinen", "--phone", "040 123 4567", "--expires", "2099-12-31", "--format", "json",
             ]).json()["code"] as? String)
-        try counter.sql(
+        try fixture.sql(
             """
             UPDATE description SET hope = '\(marker)';
             INSERT INTO described_answer (booking, position, question, options, asked, told)
@@ -31,10 +31,10 @@ struct EveryCommandTests {
             INSERT INTO advice (booking, text, stored, shared, user_id, at)
             SELECT booking, '\(marker)', '\(marker)', '\(marker)', 'aino', 0 FROM description
             """)
-        try counter.addStaff()
-        try counter.sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        kept = counter.path("kept.sqlite")
-        try FileManager.default.copyItem(atPath: counter.store, toPath: kept)
+        try fixture.addStaff()
+        try fixture.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept = fixture.path("kept.sqlite")
+        try FileManager.default.copyItem(atPath: fixture.store, toPath: kept)
     }
 
     /// What to type after a command, by its words as the help shows them, and what to answer it. Nil where it takes
@@ -55,10 +55,10 @@ struct EveryCommandTests {
             "staff list": (["staff", "list"], ""), "staff lock": (["staff", "lock", "johto"], ""),
             "staff unlock": (["staff", "unlock", "johto"], ""),
             "staff password": (
-                ["staff", "password", "johto", "--new-password-file", counter.path("password")], ""
+                ["staff", "password", "johto", "--new-password-file", fixture.path("password")], ""
             ),
             "demo": (["demo"], visit), "slots": (["slots"], ""),
-            "book": (Counter.booking(at: "2099-12-01T09:15"), ""),
+            "book": (CommandFixture.booking(at: "2099-12-01T09:15"), ""),
             "booking show": (["booking", "show", reference] + phone, ""),
             "booking move": (["booking", "move", reference, "--at", "2099-12-01T09:15"] + byStaff, ""),
             "booking cancel": (["booking", "cancel", reference] + byStaff, ""),
@@ -87,8 +87,8 @@ struct EveryCommandTests {
             "content check": (["content", "check"], ""), "content paths": (["content", "paths"], ""),
             "content tree": (["content", "tree"], ""), "content try": (["content", "try"], ""),
             "content stories": (["content", "stories"], ""),
-            "content diff": (["content", "diff", Program.content, Program.content], ""),
-            "store create": (["store", "create", "--store", counter.path("new.sqlite")], ""),
+            "content diff": (["content", "diff", KartoitinProgram.content, KartoitinProgram.content], ""),
+            "store create": (["store", "create", "--store", fixture.path("new.sqlite")], ""),
             "store check": (["store", "check"], ""), "doctor": (["doctor"], ""),
             "arrangements": (["arrangements"] + period, ""),
             "log of-client": (["log", "of-client", reference], ""),
@@ -96,15 +96,15 @@ struct EveryCommandTests {
             "store purge": (["store", "purge"], ""),
             "store client": (["store", "client", reference, "--purpose", "asiakkaan pyyntö"], ""),
             "store erase": (["store", "erase", reference], ""), "store migrate": (["store", "migrate"], ""),
-            "store backup": (["store", "backup", counter.path("backup.sqlite")], ""),
-            "store copy": (["store", "copy", "--to", counter.path("copy.sqlite")], ""),
+            "store backup": (["store", "backup", fixture.path("backup.sqlite")], ""),
+            "store copy": (["store", "copy", "--to", fixture.path("copy.sqlite")], ""),
             "service-unit kiosk|messages|purge|backup": (["service-unit", "kiosk"], ""),
         ]
     }
 
     /// The commands as the help lists them, without their operands.
     private func commands() throws -> [String] {
-        let help = try counter.prepare(["--help"]).output
+        let help = try fixture.prepare(["--help"]).output
         return help.split(separator: "\n").prefix { !$0.hasPrefix("  --") }.filter { $0.hasPrefix("  ") }.map {
             line in
             let name = line.dropFirst(2).prefix { $0 != "[" && !$0.isUppercase }
@@ -122,18 +122,18 @@ struct EveryCommandTests {
                 Issue.record("\"\(command)\" is not walked; add it to the calls of this test")
                 continue
             }
-            let help = try counter.prepare(command.split(separator: " ").map(String.init) + ["--help"]).output
+            let help = try fixture.prepare(command.split(separator: " ").map(String.init) + ["--help"]).output
             let signsIn = help.contains("\n  --as ID")
             for user in signsIn ? ["puhelin", "aino", "eero", "johto", "paa"] : [nil] {
                 let told = user.map { "\(command) as \($0)" } ?? command
-                try FileManager.default.removeItem(atPath: counter.store)
-                try FileManager.default.copyItem(atPath: kept, toPath: counter.store)
-                let ended = try counter.run(call.words + (user.map(counter.signIn) ?? []), input: call.input)
+                try FileManager.default.removeItem(atPath: fixture.store)
+                try FileManager.default.copyItem(atPath: kept, toPath: fixture.store)
+                let ended = try fixture.run(call.words + (user.map(fixture.signIn) ?? []), input: call.input)
                 #expect(ended.code != 64, "\(told): \(ended.error)")
                 if command == "kiosk" { #expect(ended.output.contains("You have a time")) }
                 guard (ended.output + ended.error).contains(marker) else { continue }
                 shown.append(told)
-                #expect(try counter.texts("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
+                #expect(try fixture.texts("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
             }
         }
         #expect(shown.contains("store client as aino"))

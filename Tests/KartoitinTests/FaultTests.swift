@@ -7,19 +7,19 @@ private let hasServer = ProcessInfo.processInfo.environment["KARTOITIN_TEST_POST
 /// store do.
 @Suite("Between a kiosk and its server", .enabled(if: hasServer), .serialized)
 struct FaultTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter(languages: []) }
+    init() throws { fixture = try CommandFixture(languages: []) }
 
     @Test(
         "Whatever goes wrong, the visitor is told, the kiosk comes back by itself, and each time is booked once",
         arguments: ["stopped stopped-at-start", "answer-lost cut-at-commit", "silent", "no-connection-left upgrade"])
     func faults(names: String) throws {
         let wanted = names.split(separator: " ").map(String.init)
-        let repository = URL(filePath: Program.content).deletingLastPathComponent().path
-        let ended = try Program.start(
-            ["faults"] + wanted, at: Program.beside("Benchmarks"), in: counter.folder,
-            environment: ["TMPDIR": counter.folder.path, "PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], input: Data(),
+        let repository = URL(filePath: KartoitinProgram.content).deletingLastPathComponent().path
+        let ended = try KartoitinProgram.start(
+            ["faults"] + wanted, at: KartoitinProgram.beside("Benchmarks"), in: fixture.folder,
+            environment: ["TMPDIR": fixture.folder.path, "PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], input: Data(),
             shell: "cd '\(repository)' && exec"
         ).wait()
         #expect(ended.code == 0, "\(ended)")

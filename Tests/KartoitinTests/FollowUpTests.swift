@@ -3,25 +3,25 @@ import Testing
 
 @Suite("Times by right, opened by a weekly template")
 struct FollowUpTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
     }
 
     /// Opens a week's times of one more professional. 2099-12-01 is a Tuesday.
-    private func open(_ week: String, task: String) throws -> Ended {
+    private func open(_ week: String, task: String) throws -> ProgramResult {
         let professional = ["--professional", "saimi"]
-        try counter.prepare(
+        try fixture.prepare(
             ["timetable", "open", "--at", "2099-11-30T08:00", "--until", "2099-11-30T08:30", "--purpose", "meeting"]
                 + professional + ["--name", "Saimi Esimerkki", "--service-task", task, "--municipality", "167"])
-        return try counter.run(
+        return try fixture.run(
             ["timetable", "template", "--from", "2099-12-01", "--until", "2099-12-07"] + professional, input: week)
     }
 
     private func shown(_ options: String...) throws -> [String] {
-        let slots = try counter.prepare(["slots", "--format", "json"] + options).json()["slots"]
+        let slots = try fixture.prepare(["slots", "--format", "json"] + options).json()["slots"]
         return try #require(slots as? [[String: Any]]).compactMap { $0["appointmentType"] as? String }
     }
 
@@ -33,8 +33,8 @@ struct FollowUpTests {
         #expect(try shown("--appointment-type", "separation") == [])
         #expect(try shown("--professional", "saimi") == ["separation", "advice-family-law"])
         let familyLaw = ["--service-task": "family-law", "--method": "remote"]
-        #expect(try counter.run(Counter.booking(at: "2099-12-01T09:00", familyLaw)).code == 75)
-        #expect(try counter.run(Counter.booking(at: "2099-12-01T10:30", familyLaw)).code == 0)
+        #expect(try fixture.run(CommandFixture.booking(at: "2099-12-01T09:00", familyLaw)).code == 75)
+        #expect(try fixture.run(CommandFixture.booking(at: "2099-12-01T10:30", familyLaw)).code == 0)
     }
 
     @Test("The own worker of child protection opens times, and nobody else can book them")
@@ -44,7 +44,7 @@ struct FollowUpTests {
         #expect(try shown() == [])
         #expect(try shown("--professional", "saimi") == ["advice-child-protection"])
         let told = "kartoitin: child-protection has no times that anybody may book\n"
-        let booking = Counter.booking(at: "2099-12-01T09:00", ["--service-task": "child-protection"])
-        #expect(try counter.run(booking) == Ended(code: 77, error: told))
+        let booking = CommandFixture.booking(at: "2099-12-01T09:00", ["--service-task": "child-protection"])
+        #expect(try fixture.run(booking) == ProgramResult(code: 77, error: told))
     }
 }

@@ -3,13 +3,13 @@ import Testing
 
 @Suite("A fourth language is a folder of words")
 struct FourthLanguageTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter()
-        try counter.makeStore()
-        let content = try counter.copyContent(["fi", "en"])
-        counter.environment["KARTOITIN_CONTENT"] = content.path
+        fixture = try CommandFixture()
+        try fixture.makeStore()
+        let content = try fixture.copyContent(["fi", "en"])
+        fixture.environment["KARTOITIN_CONTENT"] = content.path
         let words = content.appending(path: "words")
         try FileManager.default.copyItem(at: words.appending(path: "en"), to: words.appending(path: "so"))
         for (file, old, new) in [
@@ -25,10 +25,10 @@ struct FourthLanguageTests {
 
     @Test("Its content is sound, and the kiosk offers it and speaks it")
     func kiosk() throws {
-        #expect(try counter.run(["content", "check", "--quiet"]).code == 0)
-        let chosen = try counter.run(["kiosk"], input: "3\n")
+        #expect(try fixture.run(["content", "check", "--quiet"]).code == 0)
+        let chosen = try fixture.run(["kiosk"], input: "3\n")
         #expect(chosen.output.contains("\n  3  Soomaali\n"), "\(chosen.output)")
         #expect(chosen.output.contains("\nMaxaa maanta ku keenay?\n"), "\(chosen.output)")
-        #expect(try counter.run(["kiosk", "--language", "so"]).output.contains("\nMaxaa maanta ku keenay?\n"))
+        #expect(try fixture.run(["kiosk", "--language", "so"]).output.contains("\nMaxaa maanta ku keenay?\n"))
     }
 }

@@ -3,22 +3,22 @@ import Testing
 
 @Suite("The options of an SMS gateway")
 struct GatewayOptionTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter(languages: ["en"]) }
+    init() throws { fixture = try CommandFixture(languages: ["en"]) }
 
     private func expect(_ words: [String], code: Int32, _ told: String) throws {
-        let ended = try counter.run(["messages", "send"] + words)
-        #expect(ended == Ended(code: code, error: "kartoitin: \(told)\n"), "\(words)")
+        let ended = try fixture.run(["messages", "send"] + words)
+        #expect(ended == ProgramResult(code: code, error: "kartoitin: \(told)\n"), "\(words)")
     }
 
     @Test("A gateway and a spool at once are refused, and a token without a gateway")
     func both() throws {
         try expect(
-            ["--sms-gateway", "https://sms.example.fi/send", "--sms-spool", counter.folder.path], code: 64,
+            ["--sms-gateway", "https://sms.example.fi/send", "--sms-spool", fixture.folder.path], code: 64,
             "--sms-gateway and --sms-spool are two ways for the same SMS; give one of them")
         try expect(
-            ["--sms-gateway-token", "token", "--sms-spool", counter.folder.path], code: 64,
+            ["--sms-gateway-token", "token", "--sms-spool", fixture.folder.path], code: 64,
             "--sms-gateway-token needs --sms-gateway URL beside it")
     }
 
@@ -64,38 +64,38 @@ struct GatewayOptionTests {
         "The address of this machine needs no encryption",
         arguments: ["127.0.0.1:1", "[::1]:1", "localhost:1", "LOCALHOST"])
     func thisMachine(host: String) throws {
-        let ended = try counter.run(["messages", "send", "--sms-gateway", "http://\(host)/send"])
+        let ended = try fixture.run(["messages", "send", "--sms-gateway", "http://\(host)/send"])
         #expect(ended.error.hasPrefix("kartoitin: there is no store at "))
     }
 
     @Test("A token file that others can read is refused", arguments: [0o640, 0o604, 0o644, 0o620, 0o601])
     func readable(rights: Int) throws {
-        let file = try counter.write("s3cret\n", to: "token", rights: rights)
+        let file = try fixture.write("s3cret\n", to: "token", rights: rights)
         try expect(token(file), code: 65, "others can read \(file); take it from them with: chmod 600 \(file)")
     }
 
     @Test("A token file that is missing, no file or without a token is refused")
     func noToken() throws {
-        let nowhere = counter.path("nowhere")
+        let nowhere = fixture.path("nowhere")
         try expect(
             token(nowhere), code: 65, "the token file \(nowhere) cannot be read; check its path and its owner")
         try expect(
-            token(counter.folder.path), code: 65,
-            "\(counter.folder.path) is no file; give a file with the token in its first line")
-        let pipe = counter.path("pipe")
+            token(fixture.folder.path), code: 65,
+            "\(fixture.folder.path) is no file; give a file with the token in its first line")
+        let pipe = fixture.path("pipe")
         try #require(mkfifo(pipe, 0o600) == 0)
         try expect(token(pipe), code: 65, "\(pipe) is no file; give a file with the token in its first line")
         for text in ["", "\n", "  \r\n", "\nsecond"] {
-            let file = try counter.write(text, to: "token", rights: 0o600)
+            let file = try fixture.write(text, to: "token", rights: 0o600)
             try expect(token(file), code: 65, "there is no token in \(file); write it to the first line")
         }
         for text in ["two words", "ääkkönen", "a\rX-Evil: 1", "a\u{0}b"] {
-            let file = try counter.write(text, to: "token", rights: 0o600)
+            let file = try fixture.write(text, to: "token", rights: 0o600)
             try expect(
                 token(file), code: 65,
                 "the first line of \(file) is no token; one is of letters, digits and signs without spaces")
         }
-        let long = try counter.write(String(repeating: "a", count: 9000), to: "token", rights: 0o600)
+        let long = try fixture.write(String(repeating: "a", count: 9000), to: "token", rights: 0o600)
         try expect(token(long), code: 65, "the first line of \(long) is no token; it is too long or no text")
     }
 

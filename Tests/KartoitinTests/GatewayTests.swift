@@ -3,21 +3,21 @@ import Testing
 
 @Suite("SMS by a gateway")
 struct GatewayTests {
-    let box: MessageFixture
+    let fixture: MessageFixture
 
-    init() throws { box = try MessageFixture() }
+    init() throws { fixture = try MessageFixture() }
 
     @Test("An SMS is posted as JSON with its key and the token, and nothing of it stands in the list of processes")
     func delivered() throws {
-        let gateway = try Gateway()
-        let token = try box.counter.write("s3cret=\"\\/+~\r\nnot this\n", to: "token", rights: 0o600)
-        let list = box.counter.path("arguments")
-        try box.replaceCurl("{ echo \"$0 $*\"; env; } > \(list)\nexec /usr/bin/curl \"$@\"")
-        let reference = try box.book(email: nil)
-        let key = try #require(try box.keys("waiting").first)
+        let gateway = try TestGateway()
+        let token = try fixture.program.write("s3cret=\"\\/+~\r\nnot this\n", to: "token", rights: 0o600)
+        let list = fixture.program.path("arguments")
+        try fixture.replaceCurl("{ echo \"$0 $*\"; env; } > \(list)\nexec /usr/bin/curl \"$@\"")
+        let reference = try fixture.book(email: nil)
+        let key = try #require(try fixture.keys("waiting").first)
         #expect(
-            try box.send(to: gateway, "--sms-gateway-token", token)
-                == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+            try fixture.send(to: gateway, "--sms-gateway-token", token)
+                == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         let request = try #require(gateway.requests.first)
         #expect(gateway.requests.count == 1)
         #expect(request.line == "POST /send HTTP/1.1")
@@ -33,16 +33,16 @@ struct GatewayTests {
             """
         #expect(try request.json() == ["to": "+358401234567", "text": body, "key": key])
         let seen = try String(contentsOfFile: list, encoding: .utf8)
-        #expect(seen.hasPrefix("\(box.counter.path("bin/curl")) --disable --config -\n"))
+        #expect(seen.hasPrefix("\(fixture.program.path("bin/curl")) --disable --config -\n"))
         for secret in ["s3cret", "358", "Siun", key, reference] { #expect(!seen.contains(secret)) }
-        #expect(try box.due().isEmpty)
+        #expect(try fixture.due().isEmpty)
     }
 
     @Test("Without a token none is sent")
     func noToken() throws {
-        let gateway = try Gateway(answer: { _ in .status(202) })
-        try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+        let gateway = try TestGateway(answer: { _ in .status(202) })
+        try fixture.book(email: nil)
+        #expect(try fixture.send(to: gateway) == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(try #require(gateway.requests.first).headers["authorization"] == nil)
     }
 
@@ -55,39 +55,39 @@ struct GatewayTests {
             "--data %{http_code} {a,b} [1-9] $HOME `id`",
         ])
     func hostile(text: String) throws {
-        let gateway = try Gateway()
-        let reference = try box.book(email: nil)
-        #expect(try box.send(to: gateway).code == 0)
-        try box.counter.prepare(["messages", "write", reference, "--quiet", "--text", text])
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+        let gateway = try TestGateway()
+        let reference = try fixture.book(email: nil)
+        #expect(try fixture.send(to: gateway).code == 0)
+        try fixture.program.prepare(["messages", "write", reference, "--quiet", "--text", text])
+        #expect(try fixture.send(to: gateway) == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         let arrived = try #require(try gateway.requests.last?.json()["text"])
         #expect(Array(arrived.utf8) == Array(text.utf8))
     }
 
     @Test("An SMS that the gateway took is sent, even where the rest of its answer is lost")
     func halfAnswer() throws {
-        let gateway = try Gateway(answer: { _ in .bytes("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\nta") })
-        try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+        let gateway = try TestGateway(answer: { _ in .bytes("HTTP/1.1 201 Created\r\nContent-Length: 9\r\n\r\nta") })
+        try fixture.book(email: nil)
+        #expect(try fixture.send(to: gateway) == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
     }
 
     @Test("An address with brackets in it is one address")
     func brackets() throws {
-        let gateway = try Gateway()
-        try box.book(email: nil)
+        let gateway = try TestGateway()
+        try fixture.book(email: nil)
         let words = ["messages", "send", "--format", "json", "--sms-gateway", gateway.url + "?to=[1-3]"]
-        #expect(try box.counter.run(words) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+        #expect(try fixture.program.run(words) == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.requests.map(\.line) == ["POST /send?to=[1-3] HTTP/1.1"])
     }
 
     @Test("What is not encrypted goes to no proxy, and a file of curl's in the home folder changes nothing")
     func surroundings() throws {
-        let gateway = try Gateway()
-        let proxy = try Gateway()
-        for name in ["http_proxy", "ALL_PROXY"] { box.counter.environment[name] = proxy.url }
-        try box.counter.write("url = \"\(proxy.url)\"\nproxy = \"\(proxy.url)\"\n", to: ".curlrc", rights: 0o600)
-        try box.book(email: nil)
-        #expect(try box.send(to: gateway) == Ended(code: 0, output: MessageFixture.count(sent: 1)))
+        let gateway = try TestGateway()
+        let proxy = try TestGateway()
+        for name in ["http_proxy", "ALL_PROXY"] { fixture.program.environment[name] = proxy.url }
+        try fixture.program.write("url = \"\(proxy.url)\"\nproxy = \"\(proxy.url)\"\n", to: ".curlrc", rights: 0o600)
+        try fixture.book(email: nil)
+        #expect(try fixture.send(to: gateway) == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(gateway.requests.count == 1 && proxy.requests.isEmpty)
     }
 }

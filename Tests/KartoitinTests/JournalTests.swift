@@ -3,28 +3,28 @@ import Testing
 
 @Suite("Standard error that goes to the journal")
 struct JournalTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter() }
+    init() throws { fixture = try CommandFixture() }
 
     /// As systemd starts a service: the variable names what standard error is.
     private static let journal = "export JOURNAL_STREAM=$(stat -L -c %d:%i /dev/stderr); exec"
 
     private func logged(_ arguments: [String]) throws -> String {
-        try counter.run(arguments, shell: Self.journal).error
+        try fixture.run(arguments, shell: Self.journal).error
     }
 
     @Test("What was done is told as info, what somebody should see to as a warning, what failed as an error")
     func levels() throws {
-        #expect(try logged(["slots"]).hasPrefix("<3>kartoitin: there is no store at \(counter.store); "))
+        #expect(try logged(["slots"]).hasPrefix("<3>kartoitin: there is no store at \(fixture.store); "))
         #expect(
             try logged(["store", "create"]) == """
-                <6>made a store at \(counter.store)
+                <6>made a store at \(fixture.store)
                 <6>nobody has to sign in yet; set the main user's password with: kartoitin staff password main-user
 
                 """)
-        try counter.open("aino", at: "2031-01-13T09:00")
-        _ = try counter.book(at: "2031-01-13T09:00")
+        try fixture.open("aino", at: "2031-01-13T09:00")
+        _ = try fixture.book(at: "2031-01-13T09:00")
         let send = ["messages", "send", "--sendmail", "/bin/true"]
         #expect(
             try logged(send)
@@ -35,38 +35,38 @@ struct JournalTests {
 
     @Test("Every line has its own level, also one that comes with what was typed")
     func lines() throws {
-        let ended = try counter.run(["slots\n<0>all is lost"], shell: Self.journal)
+        let ended = try fixture.run(["slots\n<0>all is lost"], shell: Self.journal)
         #expect(ended.error.split(separator: "\n").allSatisfy { $0.hasPrefix("<3>") })
         #expect(ended.error.contains("\n<3><0>all is lost"))
     }
 
     @Test("Data has no level, and a redirection to elsewhere none either")
     func elsewhere() throws {
-        try counter.makeStore()
+        try fixture.makeStore()
         let format = ["slots", "--format", "json"]
-        #expect(try counter.run(format, shell: Self.journal) == counter.run(format))
+        #expect(try fixture.run(format, shell: Self.journal) == fixture.run(format))
         let missing = ["slots", "--store", "/nowhere/store"]
-        let plain = try counter.run(missing).error
+        let plain = try fixture.run(missing).error
         #expect(plain.hasPrefix("kartoitin: there is no store at /nowhere/store"))
         for stream in ["1:2", "", "no numbers"] {
-            counter.environment["JOURNAL_STREAM"] = stream
-            #expect(try counter.run(missing).error == plain)
+            fixture.environment["JOURNAL_STREAM"] = stream
+            #expect(try fixture.run(missing).error == plain)
         }
         let moved = "export JOURNAL_STREAM=$(stat -L -c %d:%i /dev/stderr); exec 2>moved; exec"
-        counter.environment["JOURNAL_STREAM"] = nil
-        #expect(try counter.run(missing, shell: moved).error == "")
-        #expect(try String(contentsOfFile: counter.path("moved"), encoding: .utf8) == plain)
+        fixture.environment["JOURNAL_STREAM"] = nil
+        #expect(try fixture.run(missing, shell: moved).error == "")
+        #expect(try String(contentsOfFile: fixture.path("moved"), encoding: .utf8) == plain)
     }
 
     @Test("A failure tells nothing of what a client typed")
     func silent() throws {
-        try counter.makeStore()
-        try counter.open("aino", at: "2031-01-13T09:00")
-        try counter.sql(
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2031-01-13T09:00")
+        try fixture.sql(
             "CREATE TRIGGER broken BEFORE INSERT ON description BEGIN SELECT RAISE (ABORT, 'broken'); END")
-        let booking = Counter.booking(
+        let booking = CommandFixture.booking(
             at: "2031-01-13T09:00", ["--name": "Salla Salainen", "--description": "En kerro kenellekään."])
-        let ended = try counter.run(booking, shell: Self.journal)
-        #expect(ended == Ended(code: 69, error: "<3>kartoitin: the store did not do it: broken\n"))
+        let ended = try fixture.run(booking, shell: Self.journal)
+        #expect(ended == ProgramResult(code: 69, error: "<3>kartoitin: the store did not do it: broken\n"))
     }
 }

@@ -5,19 +5,19 @@ import Testing
 
 @Suite("Programs that are killed")
 final class KilledTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private var position = 0
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T00:00", "--until", "2099-12-08T00:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T00:00", "--until", "2099-12-08T00:00")
     }
 
     @Test("Sixty kills at any moment of booking leave the store sound, and what was promised is kept")
     func killed() throws {
         var random = RandomNumbers(seed: 20_261_201)
-        var ended: [Ended] = []
+        var ended: [ProgramResult] = []
         // How long a booking takes on this machine now, in seconds; it follows what is seen.
         var length = 0.2
         while ended.count(where: { $0.code == -SIGKILL }) < 60 || !ended.contains(where: { $0.code == 0 }) {
@@ -26,21 +26,22 @@ final class KilledTests {
             length *= round.contains { $0.code == 0 } ? 0.95 : 1.05
             ended += round
         }
-        #expect(try counter.run(["store", "check"]) == Ended(code: 0, output: "\(counter.store): no faults\n"))
+        #expect(
+            try fixture.run(["store", "check"]) == ProgramResult(code: 0, output: "\(fixture.store): no faults\n"))
         let promised = ended.filter { $0.output.hasSuffix("}\n") }
         for booking in promised {
             let reference = try #require(try booking.json()["reference"] as? String)
-            let shown = try counter.run(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
-            #expect(shown == Ended(code: 0, output: booking.output))
+            let shown = try fixture.run(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
+            #expect(shown == ProgramResult(code: 0, output: booking.output))
         }
-        let booked = try counter.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-07")
+        let booked = try fixture.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-07")
         #expect(booked.count >= promised.count)
     }
 
     /// Bookings at once, so that one is killed while another waits for the store. Each is killed so many seconds
     /// after its start.
-    private func bookAtOnce(_ moments: [Double]) throws -> [Ended] {
-        let running = try moments.map { moment in (program: try counter.start(nextBooking()), moment: moment) }
+    private func bookAtOnce(_ moments: [Double]) throws -> [ProgramResult] {
+        let running = try moments.map { moment in (program: try fixture.start(nextBooking()), moment: moment) }
         let begun = Date()
         for (program, moment) in running.sorted(by: { $0.moment < $1.moment }) {
             Thread.sleep(forTimeInterval: max(0, moment - Date().timeIntervalSince(begun)))
@@ -54,6 +55,6 @@ final class KilledTests {
         let minutes = position * 15
         position += 1
         let parts = [minutes / 1440 + 1, minutes / 60 % 24, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return Counter.booking(at: "2099-12-\(parts[0])T\(parts[1]):\(parts[2])")
+        return CommandFixture.booking(at: "2099-12-\(parts[0])T\(parts[1]):\(parts[2])")
     }
 }

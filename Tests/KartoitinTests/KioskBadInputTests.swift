@@ -3,12 +3,12 @@ import Testing
 
 @Suite("What is not understood on the kiosk's pipe")
 struct KioskBadInputTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00")
     }
 
     private static let questions = ["family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone"]
@@ -16,12 +16,12 @@ struct KioskBadInputTests {
     private static let details = ["Maija Meikäläinen", "0401234567", "", "en", "none"]
     private static let end = ["", "ok", "yes", ""]
 
-    private func visit(_ answers: [String]) throws -> Ended {
+    private func visit(_ answers: [String]) throws -> ProgramResult {
         try visit(Data((answers.joined(separator: "\n") + "\n").utf8))
     }
 
-    private func visit(_ input: Data) throws -> Ended {
-        let ended = try counter.run(["kiosk", "--language", "en"], input: input)
+    private func visit(_ input: Data) throws -> ProgramResult {
+        let ended = try fixture.run(["kiosk", "--language", "en"], input: input)
         #expect(ended.code == 0)
         #expect(ended.error == "")
         return ended
@@ -164,7 +164,7 @@ struct KioskBadInputTests {
         #expect(output.contains(told), "\(output)")
         #expect(output.contains("\n  8  Your own words (8000 characters): apua apua"))
         #expect(output.contains("\nYour time is booked.\n"))
-        #expect(try counter.freeStarts() == [])
+        #expect(try fixture.freeStarts() == [])
     }
 
     @Test("A line of two million bytes is told to be too long, and the conversation goes on")
@@ -183,7 +183,7 @@ struct KioskBadInputTests {
             let output = try visit(Array(answers.prefix(count))).output
             #expect(output.contains("\nWe keep this time for you for 10 minutes."))
             #expect(!output.contains("Your time is booked."))
-            #expect(try counter.freeStarts() == ["2099-12-01T09:00:00+02:00"], "\(count)")
+            #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00"], "\(count)")
         }
     }
 
@@ -192,7 +192,7 @@ struct KioskBadInputTests {
         let answers = Self.questions + [Self.time] + Self.details + ["En jaksa.", ""] + Self.end.dropLast()
         let output = try visit(Data(answers.joined(separator: "\n").utf8)).output
         #expect(output.contains("\nYour time is booked.\n"), "\(output)")
-        #expect(try counter.freeStarts() == [])
+        #expect(try fixture.freeStarts() == [])
     }
 
     @Test("Who leaves in the middle is asked whether they are sure, and their time is given back")
@@ -203,6 +203,6 @@ struct KioskBadInputTests {
         let question = "Do you want to leave? Nothing about you is kept.\n  1  Leave\n  2  Go on\n"
         #expect(output.components(separatedBy: question).count == 3)
         #expect(output.contains("\nThank you for coming. None of your answers were kept.\n"))
-        #expect(try counter.freeStarts() == ["2099-12-01T09:00:00+02:00"])
+        #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00"])
     }
 }

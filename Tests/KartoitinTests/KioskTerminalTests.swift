@@ -4,18 +4,18 @@ import Testing
 
 @Suite("The kiosk on a terminal")
 struct KioskTerminalTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter()
-        try counter.makeStore()
-        try counter.open("aino", at: "2031-01-13T09:00", "--method", "phone")
+        fixture = try CommandFixture()
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2031-01-13T09:00", "--method", "phone")
     }
 
     private func kiosk(columns: Int = 80, _ environment: [String: String] = [:]) throws -> PseudoTerminal {
-        let own = counter.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) { $1 }
+        let own = fixture.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) { $1 }
         let terminal = try PseudoTerminal(
-            Program.path, ["kiosk", "--language", "fi"], environment: own, rows: 24, columns: columns)
+            KartoitinProgram.path, ["kiosk", "--language", "fi"], environment: own, rows: 24, columns: columns)
         terminal.expect("Minulla on jo aika tai koodi")
         return terminal
     }
@@ -46,7 +46,7 @@ struct KioskTerminalTests {
         type("", on: terminal, then: "\u{1B}[3J")
         terminal.expect("Minulla on jo aika tai koodi")
         #expect(!terminal.unexpected.contains("Åke"))
-        let shown = try counter.prepare(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
+        let shown = try fixture.prepare(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
         #expect(try shown.json()["start"] as? String == "2031-01-13T09:00:00+02:00")
     }
 
@@ -58,10 +58,10 @@ struct KioskTerminalTests {
             ("limits", "Varaa neuvonta-aika"), ("book", "Miten haluat tavata"), ("phone", "Valitse päivä"),
             ("1", "Mikä on nimesi?"),
         ] { type(line, on: terminal, then: text) }
-        #expect(try counter.freeStarts().isEmpty)
+        #expect(try fixture.freeStarts().isEmpty)
         terminal.hangUp()
         #expect(terminal.exitStatus() == 0)
-        #expect(try counter.freeStarts() == ["2031-01-13T09:00:00+02:00"])
+        #expect(try fixture.freeStarts() == ["2031-01-13T09:00:00+02:00"])
     }
 
     @Test("Keys that would leave the conversation do nothing")

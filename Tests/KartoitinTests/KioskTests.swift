@@ -4,29 +4,31 @@ import Testing
 /// From the choice of language to the professional's page.
 @Suite("A whole booking on a pipe")
 struct KioskTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter()
-        try counter.prepare(["demo"])
+        fixture = try CommandFixture()
+        try fixture.prepare(["demo"])
     }
 
-    @Test("What a visitor books reaches the professional: who, when and in their own words", arguments: Visit.all)
-    func wholeBooking(_ visit: Visit) throws {
-        let booked = try counter.run(["demo"], input: visit.answers.joined(separator: "\n") + "\n")
+    @Test(
+        "What a visitor books reaches the professional: who, when and in their own words",
+        arguments: ExpectedVisit.all)
+    func wholeBooking(_ visit: ExpectedVisit) throws {
+        let booked = try fixture.run(["demo"], input: visit.answers.joined(separator: "\n") + "\n")
         #expect(booked.code == 0)
         #expect(booked.error == "")
         #expect(!booked.output.contains("\u{1B}"))
-        let row = try #require(try counter.timetable("booked").first)
+        let row = try #require(try fixture.timetable("booked").first)
         #expect(row["professional"] as? String == "demo-aino")
         let start = try #require(row["start"] as? String)
         let reference = try #require(booked.output.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
         for sentence in visit.sentences { #expect(booked.output.contains(sentence), "\(sentence)") }
         // The next visitor is asked for a language, and nothing of the last one is on the screen.
-        #expect(booked.output.hasSuffix(Visit.beginning))
+        #expect(booked.output.hasSuffix(ExpectedVisit.beginning))
 
         let arguments = ["demo", "professional", "--professional", "demo-aino", "--language", visit.language]
-        let read = try counter.run(arguments, input: "1\n\n<\n")
+        let read = try fixture.run(arguments, input: "1\n\n<\n")
         #expect(read.code == 0)
         #expect(read.error == "")
         // Between the two stands the deadline, which depends on the day of the test.
@@ -34,7 +36,7 @@ struct KioskTests {
             #expect(read.output.contains(part), "\(read.output)")
         }
         #expect(read.output.hasSuffix("\n\n\(visit.goodbye)\n"))
-        let shown = try counter.run([
+        let shown = try fixture.run([
             "booking", "show", String(reference), "--phone", "0401234567", "--format", "csv",
         ])
         #expect(shown.output.contains(",\(start),15,office,Aino Esimerkki,booked,families,167\n".dropFirst()))
@@ -42,10 +44,10 @@ struct KioskTests {
 
     @Test("A visitor sees and cancels the booking with its code and phone number")
     func cancelled() throws {
-        try counter.open("demo-aino", at: "2099-12-01T09:00")
-        let reference = try counter.book(at: "2099-12-01T09:00")
+        try fixture.open("demo-aino", at: "2099-12-01T09:00")
+        let reference = try fixture.book(at: "2099-12-01T09:00")
         let answers = ["en", "my-booking", reference, "040 999 9999", reference, "0401234567", "cancel", "yes", ""]
-        let ended = try counter.run(["demo"], input: answers.joined(separator: "\n") + "\n")
+        let ended = try fixture.run(["demo"], input: answers.joined(separator: "\n") + "\n")
         #expect(ended.code == 0)
         let told = """
 
@@ -73,12 +75,12 @@ struct KioskTests {
 
             """
         #expect(ended.output.contains(told), "\(ended.output)")
-        #expect(try counter.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-01").isEmpty)
+        #expect(try fixture.timetable("booked", "--from", "2099-12-01", "--until", "2099-12-01").isEmpty)
     }
 }
 
 /// One visitor in one language: what they type and what must come of it.
-struct Visit: Sendable, CustomTestStringConvertible {
+struct ExpectedVisit: Sendable, CustomTestStringConvertible {
     let language: String
     let sentences: [String]
     let goodbye: String

@@ -3,9 +3,9 @@ import Testing
 
 @Suite("kartoitin match")
 struct MatchTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
 
-    init() throws { counter = try Counter() }
+    init() throws { fixture = try CommandFixture() }
 
     private struct Row: Decodable, Equatable {
         struct Candidate: Decodable, Equatable {
@@ -23,7 +23,7 @@ struct MatchTests {
 
     private func match(_ lines: [String], language: String) throws -> [Row] {
         let input = lines.joined(separator: "\n") + "\n"
-        let ended = try counter.run(["match", "--language", language, "--format", "json"], input: input)
+        let ended = try fixture.run(["match", "--language", language, "--format", "json"], input: input)
         #expect(ended.code == 0)
         #expect(ended.error == "")
         return try ended.output.split(separator: "\n").map {
@@ -96,17 +96,17 @@ struct MatchTests {
 
     @Test("As a table it is for people, and as CSV a row for each candidate")
     func formats() throws {
-        let table = try counter.run(["match"], input: "mies hakkaa minua nyt\n").output
+        let table = try fixture.run(["match"], input: "mies hakkaa minua nyt\n").output
         #expect(table.hasPrefix("! mies hakkaa minua nyt\n  "))
         #expect(table.contains("urgent -> urgent-need"))
-        let csv = try counter.run(["match", "--format", "csv"], input: "velat\n").output.split(separator: "\n")
+        let csv = try fixture.run(["match", "--format", "csv"], input: "velat\n").output.split(separator: "\n")
         #expect(csv.first == "text,urgent,outcome,question,score,because")
         #expect(csv.count == 8)
     }
 
     @Test("Content without situations says what is missing")
     func noSituations() throws {
-        let bare = try Counter(languages: ["en"])
+        let bare = try CommandFixture(languages: ["en"])
         let ended = try bare.run(["match"], input: "debts\n")
         #expect(ended.code == 65)
         #expect(

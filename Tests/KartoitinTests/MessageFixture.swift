@@ -1,25 +1,25 @@
 import Foundation
 import Testing
 
-/// A counter with somebody to send to: a spool folder, and a program that takes e-mail as `sendmail` does.
+/// A program with somewhere to send to: a spool folder, and a program that takes e-mail as `sendmail` does.
 final class MessageFixture {
-    let counter: Counter
+    let program: CommandFixture
     let spool: String
     let sendmail: String
     private let letters: String
 
     /// - Parameter acting: what `sendmail` does beside taking letters, in the shell; `$letter` is its letter.
     init(acting: String = "") throws {
-        counter = try Counter(languages: ["en"])
-        spool = counter.path("spool")
-        sendmail = counter.path("sendmail")
-        letters = counter.path("letters")
+        program = try CommandFixture(languages: ["en"])
+        spool = program.path("spool")
+        sendmail = program.path("sendmail")
+        letters = program.path("letters")
         for folder in [spool, letters] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
         }
         try makeSendmail(acting: acting)
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T19:00")
+        try program.makeStore()
+        try program.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T19:00")
     }
 
     func makeSendmail(acting: String) throws {
@@ -30,7 +30,7 @@ final class MessageFixture {
             cat > "$letter"
             \(acting)
             """
-        try counter.write(script, to: "sendmail", rights: 0o700)
+        try program.write(script, to: "sendmail", rights: 0o700)
     }
 
     /// Books the quarter of an hour with this number, from 09:00 on.
@@ -38,7 +38,7 @@ final class MessageFixture {
     func book(_ number: Int = 0, email: String? = "maija@example.fi") throws -> String {
         let minutes = 540 + number * 15
         let time = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        return try counter.book(at: "2099-12-01T\(time)", ["--email": email, "--description": "SALAISUUS"])
+        return try program.book(at: "2099-12-01T\(time)", ["--email": email, "--description": "SALAISUUS"])
     }
 
     var words: [String] {
@@ -46,22 +46,22 @@ final class MessageFixture {
     }
 
     /// For SMS alone.
-    func words(to gateway: Gateway) -> [String] {
+    func words(to gateway: TestGateway) -> [String] {
         ["messages", "send", "--format", "json", "--sms-gateway", gateway.url]
     }
 
-    func send(_ more: String...) throws -> Ended { try counter.run(words + more) }
+    func send(_ more: String...) throws -> ProgramResult { try program.run(words + more) }
 
     /// Sends SMS alone.
-    func send(to gateway: Gateway, _ more: String...) throws -> Ended {
+    func send(to gateway: TestGateway, _ more: String...) throws -> ProgramResult {
         // A gateway that no later line needs must not go away by now.
-        try withExtendedLifetime(gateway) { try counter.run(words(to: gateway) + more) }
+        try withExtendedLifetime(gateway) { try program.run(words(to: gateway) + more) }
     }
 
     /// A program in the place of curl, first in the path.
     func replaceCurl(_ script: String) throws {
-        try counter.write("#!/bin/sh\n\(script)\n", to: "bin/curl", rights: 0o700)
-        counter.environment["PATH"] = counter.path("bin") + ":/usr/bin:/bin"
+        try program.write("#!/bin/sh\n\(script)\n", to: "bin/curl", rights: 0o700)
+        program.environment["PATH"] = program.path("bin") + ":/usr/bin:/bin"
     }
 
     /// What a sender says it did, as JSON.
@@ -93,10 +93,10 @@ final class MessageFixture {
     }
 
     func due() throws -> [[String: Any]] {
-        let list = try counter.prepare(["messages", "due", "--format", "json"]).json()
+        let list = try program.prepare(["messages", "due", "--format", "json"]).json()
         return try #require(list["messages"] as? [[String: Any]])
     }
 
     /// Whatever waits is due now, as if time had passed.
-    func makeDue() throws { try counter.sql("UPDATE message SET due = 0 WHERE kind <> 'reminder'") }
+    func makeDue() throws { try program.sql("UPDATE message SET due = 0 WHERE kind <> 'reminder'") }
 }

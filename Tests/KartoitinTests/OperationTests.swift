@@ -3,10 +3,10 @@ import Testing
 
 @Suite("A store in operation asks who it is")
 struct OperationTests {
-    private let office: Office
-    private var counter: Counter { office.counter }
+    private let fixture: StaffAccountsFixture
+    private var program: CommandFixture { fixture.program }
 
-    init() throws { office = try Office() }
+    init() throws { fixture = try StaffAccountsFixture() }
 
     private static let known = ["--name", "aino Esimerkki", "--service-task", "families", "--municipality", "167"]
     private static let days = ["--from", "2031-01-01", "--until", "2031-01-31"]
@@ -30,7 +30,7 @@ struct OperationTests {
         ["messages", "write", "K7PF-3M2R", "--text", "Hei"],
         ["booking", "cancel", "K7PF-3M2R", "--by", "professional", "--reason", "x"],
         ["booking", "move", "K7PF-3M2R", "--by", "phone-service", "--reason", "x", "--at", "2031-01-13T10:00"],
-        Counter.booking(at: "2031-01-13T10:00", ["--professional": "aino"]),
+        CommandFixture.booking(at: "2031-01-13T10:00", ["--professional": "aino"]),
         ["slots", "--professional", "aino"],
         ["staff", "add", "x", "--name", "X", "--role", "supervisor"], ["staff", "list"], ["staff", "lock", "paavo"],
         ["staff", "unlock", "paavo"], ["staff", "password", "paavo", "--new-password-file", "-"],
@@ -38,32 +38,32 @@ struct OperationTests {
 
     @Test("Every command of staff refuses whoever does not say who they are", arguments: staffOnly)
     func refuses(command: [String]) throws {
-        #expect(try counter.run(command) == Ended(code: 77, error: Office.whoAreYou))
+        #expect(try program.run(command) == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
     }
 
     @Test("In a store where no main user has a password none of them asks", arguments: staffOnly)
     func before(command: [String]) throws {
-        try counter.sql("UPDATE staff SET password = NULL")
-        let ended = try counter.run(command)
+        try program.sql("UPDATE staff SET password = NULL")
+        let ended = try program.run(command)
         #expect(ended.code != 77, "\(ended.error)")
     }
 
     @Test("What is for anybody, and for timers, asks nobody")
     func open() throws {
-        try office.add("raija", "supervisor")
-        try counter.prepare(
+        try fixture.add("raija", "supervisor")
+        try program.prepare(
             ["timetable", "open", "--professional", "aino", "--at", "2031-01-13T09:00"] + Self.known
-                + office.signIn("raija"))
-        let reference = try counter.book(at: "2031-01-13T09:00")
+                + fixture.signIn("raija"))
+        let reference = try program.book(at: "2031-01-13T09:00")
         let phone = ["--phone", "040 123 4567"]
         for command in [
             ["slots"], ["booking", "show", reference] + phone, ["messages", "due"], ["messages", "send"],
             ["store", "check"], ["booking", "cancel", reference] + phone,
         ] {
-            let ended = try counter.run(command)
+            let ended = try program.run(command)
             #expect(ended.code != 77 && !ended.error.contains("--as"), "\(command): \(ended.error)")
         }
-        #expect(try counter.run(["kiosk", "--language", "en"], input: "0\n1\n").code == 0)
+        #expect(try program.run(["kiosk", "--language", "en"], input: "0\n1\n").code == 0)
     }
 
     @Test("A day's work: each does with their account what is theirs, and what is a colleague's is refused")
@@ -71,9 +71,9 @@ struct OperationTests {
         for (id, role) in [
             ("raija", "supervisor"), ("aino", "professional"), ("eero", "professional"), ("sirpa", "phone-service"),
         ] {
-            try office.add(id, role)
+            try fixture.add(id, role)
         }
-        func run(_ arguments: [String], as id: String) throws -> Ended { try office.run(arguments, as: id) }
+        func run(_ arguments: [String], as id: String) throws -> ProgramResult { try fixture.run(arguments, as: id) }
         func open(_ id: String, at start: String, as who: String) throws -> Int32 {
             try run(["timetable", "open", "--professional", id, "--at", start] + Self.known, as: who).code
         }
@@ -84,7 +84,8 @@ struct OperationTests {
         #expect(try open("eero", at: "2031-01-13T09:15", as: "aino") == 77)
         #expect(try open("aino", at: "2031-01-13T09:30", as: "sirpa") == 77)
 
-        let booked = try run(Counter.booking(at: "2031-01-13T09:00", ["--professional": "aino"]), as: "sirpa").json()
+        let booked = try run(CommandFixture.booking(at: "2031-01-13T09:00", ["--professional": "aino"]), as: "sirpa")
+            .json()
         let reference = try #require(booked["reference"] as? String)
         let move = ["booking", "move", reference, "--by", "professional", "--reason", "kokous"]
         #expect(try run(move + ["--at", "2031-01-13T09:15"], as: "eero").code == 77)
@@ -111,22 +112,22 @@ struct OperationTests {
         let cancel = ["booking", "cancel", reference, "--by", "phone-service", "--reason", "soitti"]
         #expect(try run(cancel, as: "raija").code == 77)
         #expect(try run(cancel, as: "sirpa").code == 0)
-        let refused = try counter.stored("SELECT DISTINCT user_id FROM access_log WHERE is_refused ORDER BY user_id")
+        let refused = try program.stored("SELECT DISTINCT user_id FROM access_log WHERE is_refused ORDER BY user_id")
         #expect(refused == ["aino", "eero", "paavo", "raija", "sirpa"])
-        let used = try counter.stored(
+        let used = try program.stored(
             "SELECT user_id || ' ' || purpose FROM access_log WHERE data = 'booking' AND NOT is_refused ORDER BY id")
         #expect(used == ["aino kokous", "sirpa message", "sirpa soitti"])
     }
 
     @Test("A professional's own booking counts as theirs in the report")
     func maker() throws {
-        for (id, role) in [("raija", "supervisor"), ("aino", "professional")] { try office.add(id, role) }
-        try counter.prepare(
+        for (id, role) in [("raija", "supervisor"), ("aino", "professional")] { try fixture.add(id, role) }
+        try program.prepare(
             ["timetable", "open", "--professional", "aino", "--at", "2031-01-13T09:00"] + Self.known
-                + office.signIn("raija"))
-        let booked = try office.run(
-            Counter.booking(at: "2031-01-13T09:00", ["--professional": "aino"]), as: "aino")
+                + fixture.signIn("raija"))
+        let booked = try fixture.run(
+            CommandFixture.booking(at: "2031-01-13T09:00", ["--professional": "aino"]), as: "aino")
         #expect(booked.code == 0)
-        #expect(try counter.stored("SELECT maker FROM booking") == ["professional"])
+        #expect(try program.stored("SELECT maker FROM booking") == ["professional"])
     }
 }

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("The phone service's desk, with the real content")
 struct PhoneTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter()
-        try counter.prepare(["demo"])
+        fixture = try CommandFixture()
+        try fixture.prepare(["demo"])
     }
 
     /// From the search for `elatus` to the confirmed booking.
@@ -17,8 +17,8 @@ struct PhoneTests {
         "yes",
     ]
 
-    private func call(_ lines: [String], _ options: String...) throws -> Ended {
-        try counter.run(["demo", "phone"] + options, input: lines.joined(separator: "\n") + "\n")
+    private func call(_ lines: [String], _ options: String...) throws -> ProgramResult {
+        try fixture.run(["demo", "phone"] + options, input: lines.joined(separator: "\n") + "\n")
     }
 
     @Test("From elatus to a confirmed booking in at most twelve inputs")
@@ -31,7 +31,7 @@ struct PhoneTests {
         #expect(ended.output.contains("Sano: ”Aikasi on varattu.”"), "\(ended.output)")
         let line = try #require(ended.output.split(separator: "\n").first { $0.contains("varaustunnus merkki") })
         let reference = String(line.suffix(9))
-        let shown = try counter.prepare(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
+        let shown = try fixture.prepare(["booking", "show", reference, "--phone", "0401234567", "--format", "json"])
         #expect(try shown.json()["serviceTask"] as? String == "family-law")
         // The desk ended with the call on the screen; the call was over all the same.
         #expect(!(try call(["0"]).output.contains("jäi kesken")))
@@ -67,8 +67,8 @@ struct PhoneTests {
     func report() throws {
         _ = try call(Self.story + ["", "home-help", "0", "0"])
         let days = ["--from", "2020-01-01", "--until", "2090-01-01"]
-        let path = counter.store
-        let report = try counter.prepare(["report", "journeys", "--store", path] + days)
+        let path = fixture.store
+        let report = try fixture.prepare(["report", "journeys", "--store", path] + days)
         #expect(report.output.contains("call-booked  maintenance-agreement  1"), "\(report.output)")
         #expect(report.output.contains("call         family-children-age    1"), "\(report.output)")
     }
@@ -129,8 +129,8 @@ struct PhoneTests {
 
     private func terminal(_ own: [String: String] = [:]) throws -> PseudoTerminal {
         try PseudoTerminal(
-            Program.path, ["demo", "phone"],
-            environment: counter.environment.merging(["TERM": "xterm"]) { $1 }.merging(own) { $1 }, rows: 24,
+            KartoitinProgram.path, ["demo", "phone"],
+            environment: fixture.environment.merging(["TERM": "xterm"]) { $1 }.merging(own) { $1 }, rows: 24,
             columns: 80)
     }
 
@@ -139,7 +139,7 @@ struct PhoneTests {
         var input = Data("xyzzy\n\n   \n99\n".utf8) + Data([0xFF, 0xFE, 0x0A])
         input += Data("\u{1B}[2J\u{7}elatus\n".utf8) + Data(String(repeating: "a", count: 10_000).utf8)
         input += Data("\n2\nelatus\n1\n0\n0\n".utf8)
-        let ended = try counter.run(["demo", "phone"], input: input)
+        let ended = try fixture.run(["demo", "phone"], input: input)
         #expect(ended.code == 0)
         #expect(!ended.output.contains("\u{1B}"))
         #expect(ended.output.contains("Mikä on tilanne elatusavussa?"), "\(ended.output)")
@@ -147,41 +147,41 @@ struct PhoneTests {
 
     @Test("On a real store somebody signs in, and says who they are")
     func signIn() throws {
-        let store = counter.path("real.sqlite")
-        try counter.prepare(["store", "create", "--quiet", "--store", store])
+        let store = fixture.path("real.sqlite")
+        try fixture.prepare(["store", "create", "--quiet", "--store", store])
         #expect(
-            try counter.run(["phone", "--store", store])
-                == Ended(
+            try fixture.run(["phone", "--store", store])
+                == ProgramResult(
                     code: 77,
                     error: "kartoitin: nobody can sign in yet; set the main user's password with: "
                         + "kartoitin staff password main-user\n"))
-        let password = try counter.write("wrong\n", to: "password", rights: 0o600)
+        let password = try fixture.write("wrong\n", to: "password", rights: 0o600)
         let told =
             "kartoitin: the name or the password is wrong, or the account is locked; ten wrong passwords lock it, "
             + "a main user opens it\n"
         #expect(
-            try counter.run(["phone", "--store", store, "--as", "soile", "--password-file", password])
-                == Ended(code: 77, error: told))
+            try fixture.run(["phone", "--store", store, "--as", "soile", "--password-file", password])
+                == ProgramResult(code: 77, error: told))
     }
 
     @Test("Who answers calls gets in; who does something else is told at once, and the try is logged")
     func roles() throws {
         // The password's hash as libcrypt makes it, with a salt that is always the same.
         let hash = "$y$j9T$F5Jx5fExrKuPp53xLKQ..1$6xaQSfmAbiGSr3JKtVblS2GiUFi6dV89kTRB6nZWYB3"
-        let password = try counter.write("kissa-istuu-puussa\n", to: "password", rights: 0o600)
+        let password = try fixture.write("kissa-istuu-puussa\n", to: "password", rights: 0o600)
         for (id, role) in [("soile", "phone-service"), ("aino", "professional")] {
-            try counter.sql(
+            try fixture.sql(
                 "INSERT INTO staff (id, name, role, password, made_at) VALUES ('\(id)', '\(id)', '\(role)', '\(hash)', 1)"
             )
         }
         let options = ["phone", "--password-file", password, "--as"]
-        let soile = try counter.run(options + ["soile"], input: "elatus\n0\n0\n")
+        let soile = try fixture.run(options + ["soile"], input: "elatus\n0\n0\n")
         #expect(soile.code == 0, "\(soile.error)")
         #expect(soile.output.contains("Siun sote · Puhelinpalvelu · soile"))
-        let aino = try counter.run(options + ["aino"], input: "elatus\n")
+        let aino = try fixture.run(options + ["aino"], input: "elatus\n")
         let told =
             "kartoitin: the role professional may not do this (record-call), or not with what is a colleague's; "
             + "the try was written to the access log\n"
-        #expect(aino == Ended(code: 77, error: told))
+        #expect(aino == ProgramResult(code: 77, error: told))
     }
 }

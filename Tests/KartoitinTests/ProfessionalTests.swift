@@ -3,15 +3,15 @@ import Testing
 
 @Suite("The professional's desk and paper, with accounts")
 struct ProfessionalTests {
-    let counter: Counter
+    let fixture: CommandFixture
     private let reference: String
     private let password: String
 
     init() throws {
-        counter = try Counter()
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
-        reference = try counter.book(at: "2099-12-01T09:00", ["--interpreter": "somali"])
+        fixture = try CommandFixture()
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
+        reference = try fixture.book(at: "2099-12-01T09:00", ["--interpreter": "somali"])
         // The password of everybody here is "salasana".
         let hash = "$y$j75$k2XAnEHBqQ1Ct2aMXFKNa/$2gh3zaBfcCTVqM0LdA2r6UO.Xe70IQoSf09YChbXdG0"
         let people = [
@@ -19,18 +19,20 @@ struct ProfessionalTests {
             ("paula", "main-user"),
         ]
         for (id, role) in people {
-            try counter.sql(
+            try fixture.sql(
                 "INSERT INTO staff (id, name, role, password, made_at) "
                     + "VALUES ('\(id)', '\(id.capitalized) Esimerkki', '\(role)', '\(hash)', 0)")
         }
-        password = try counter.write("salasana\n", to: "password", rights: 0o600)
+        password = try fixture.write("salasana\n", to: "password", rights: 0o600)
     }
 
-    private func run(_ words: [String], as id: String, input: String = "", shell: String? = nil) throws -> Ended {
-        try counter.run(words + ["--as", id, "--password-file", password], input: input, shell: shell)
+    private func run(_ words: [String], as id: String, input: String = "", shell: String? = nil) throws
+        -> ProgramResult
+    {
+        try fixture.run(words + ["--as", id, "--password-file", password], input: input, shell: shell)
     }
 
-    private func print(_ more: String..., as id: String = "aino", shell: String? = nil) throws -> Ended {
+    private func print(_ more: String..., as id: String = "aino", shell: String? = nil) throws -> ProgramResult {
         try run(["description", reference] + more, as: id, shell: shell)
     }
 
@@ -51,18 +53,18 @@ struct ProfessionalTests {
 
     @Test("A wrong password, another role and an account without a timetable are refused")
     func refused() throws {
-        let wrong = try counter.write("väärä\n", to: "wrong", rights: 0o600)
-        let failed = try counter.run(["professional", "--as", "aino", "--password-file", wrong])
+        let wrong = try fixture.write("väärä\n", to: "wrong", rights: 0o600)
+        let failed = try fixture.run(["professional", "--as", "aino", "--password-file", wrong])
         #expect(failed.code == 77)
         #expect(failed.output == "")
         for (id, role) in [("pirkko", "phone-service"), ("esa", "supervisor"), ("paula", "main-user")] {
             let told =
                 "kartoitin: the role \(role) may not do this (record-meeting), or not with what is a colleague's; "
                 + "the try was written to the access log\n"
-            #expect(try run(["professional"], as: id) == Ended(code: 77, error: told))
+            #expect(try run(["professional"], as: id) == ProgramResult(code: 77, error: told))
         }
         let told = #"kartoitin: the store knows no professional "veikko"; see kartoitin timetable list"# + "\n"
-        #expect(try run(["professional"], as: "veikko") == Ended(code: 65, error: told))
+        #expect(try run(["professional"], as: "veikko") == ProgramResult(code: 65, error: told))
     }
 
     @Test("A description is printed as text and as a page, to a file of its owner alone")
@@ -71,7 +73,7 @@ struct ProfessionalTests {
         #expect(text.code == 0)
         #expect(text.output.hasPrefix("Tilannekuvaus \(reference)\n\nVaraustunnus\n  \(reference)\n\n19 Tila\n"))
         #expect(text.output.contains("\n99 Huomautukset\n  TULKKI: somali\n\n76 Palvelutarve\n  En jaksa.\n"))
-        let file = counter.path("page.html")
+        let file = fixture.path("page.html")
         let page = try print("--purpose", "register", "--html", "--output", file)
         #expect(page.code == 0)
         #expect(page.output == "")
@@ -82,16 +84,16 @@ struct ProfessionalTests {
         let again = try print("--purpose", "register", "--output", file)
         #expect(
             again
-                == Ended(
+                == ProgramResult(
                     code: 65,
                     error: "kartoitin: there is a file \(file) already; nothing was written, give another name\n"))
     }
 
     @Test("A place that cannot be written is told")
     func unwritable() throws {
-        let missing = counter.path("no/page.txt")
+        let missing = fixture.path("no/page.txt")
         let told = "kartoitin: the file \(missing) cannot be written; check the folder and its rights\n"
-        #expect(try print("--purpose", "register", "--output", missing) == Ended(code: 65, error: told))
+        #expect(try print("--purpose", "register", "--output", missing) == ProgramResult(code: 65, error: told))
         let device = try print("--purpose", "register", "--output", "/dev/full")
         #expect(
             device.error == "kartoitin: there is a file /dev/full already; nothing was written, give another name\n")
@@ -104,20 +106,20 @@ struct ProfessionalTests {
             #expect(ended.code == 77)
             #expect(ended.output == "")
         }
-        #expect(try print() == Ended(code: 64, error: "kartoitin: description needs --purpose\n"))
+        #expect(try print() == ProgramResult(code: 64, error: "kartoitin: description needs --purpose\n"))
         #expect(try run(["description", "AAAA-AAAA", "--purpose", "x"], as: "aino").code == 77)
     }
 
     @Test("A description that is no longer kept is told")
     func purged() throws {
-        try counter.sql("DELETE FROM described_answer; DELETE FROM description")
+        try fixture.sql("DELETE FROM described_answer; DELETE FROM description")
         let told = "kartoitin: the description of this booking was removed: its time of keeping is over\n"
-        #expect(try print("--purpose", "register") == Ended(code: 65, error: told))
+        #expect(try print("--purpose", "register") == ProgramResult(code: 65, error: told))
     }
 
     @Test("The letters of the acts differ from one another in every language", arguments: ["fi", "sv", "en"])
     func letters(language: String) throws {
-        let file = URL(filePath: Program.content).appending(path: "words/\(language)/desk.txt")
+        let file = URL(filePath: KartoitinProgram.content).appending(path: "words/\(language)/desk.txt")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         var keys: [String: String] = [:]
         for line in lines where line.hasPrefix("act-") {

@@ -61,13 +61,13 @@ struct ReadlineRow: CustomTestStringConvertible, Sendable {
 
 @Suite("What readline could do, and the kiosk does not")
 struct ReadlineKeysTests {
-    private let lobby: Lobby
+    private let fixture: TerminalKioskFixture
 
-    init() throws { lobby = try Lobby() }
+    init() throws { fixture = try TerminalKioskFixture() }
 
     @Test("A key or setting", arguments: ReadlineRow.all)
     func row(_ row: ReadlineRow) throws {
-        let terminal = try lobby.kiosk([], row.environment)
+        let terminal = try fixture.kiosk([], row.environment)
         terminal.send(row.keys)
         terminal.expect(row.told)
         for text in row.never { #expect(!terminal.output.contains(text), "\(text.debugDescription)") }
@@ -81,8 +81,9 @@ struct ReadlineKeysTests {
     @Test("stdin is a pipe: neither the prompt nor what was typed is echoed")
     func pipe() throws {
         let terminal = try PseudoTerminal(
-            "/bin/sh", ["-c", "printf 'h\\303\\244t\\303\\244\\n1\\n' | \"$0\" kiosk --language en", Program.path],
-            environment: lobby.environment())
+            "/bin/sh",
+            ["-c", "printf 'h\\303\\244t\\303\\244\\n1\\n' | \"$0\" kiosk --language en", KartoitinProgram.path],
+            environment: fixture.environment())
         terminal.expect("\"hätä\" is not a number.")
         terminal.expect("Who needs the help?")
         #expect(terminal.exitStatus() == 0)
@@ -94,7 +95,7 @@ struct ReadlineKeysTests {
     @Test(
         "Keys between two visits neither end the kiosk nor reach the next visitor", arguments: [true, false])
     func betweenVisits(_ isFirstGone: Bool) throws {
-        let terminal = try lobby.kiosk()
+        let terminal = try fixture.kiosk()
         for keys in ["\u{3}\u{1C}\u{1A}\u{4}", "secret", "1\r", "\u{1B}[200~secret\u{3}"] {
             let visit = try #require(ProcessTable.children(of: terminal.process).first)
             terminal.send("0\r")
@@ -103,10 +104,10 @@ struct ReadlineKeysTests {
             terminal.expect("We then clear the screen.")
             terminal.expect("> ")
             terminal.send("\r")
-            terminal.expect(Lobby.wipe)
+            terminal.expect(TerminalKioskFixture.wipe)
             while isFirstGone, ProcessTable.children(of: terminal.process).contains(visit) { usleep(1000) }
             terminal.send(keys)
-            terminal.expect(Lobby.start)
+            terminal.expect(TerminalKioskFixture.start)
             terminal.expect("> ")
             terminal.send("x\r")
             terminal.expect("\"x\" is not a number.")
@@ -118,10 +119,10 @@ struct ReadlineKeysTests {
 
     @Test("A hang-up between two visits ends the kiosk as one in a visit does")
     func hangUpBetweenVisits() throws {
-        let terminal = try lobby.kiosk()
+        let terminal = try fixture.kiosk()
         let visit = try #require(ProcessTable.children(of: terminal.process).first)
         kill(visit, SIGKILL)
-        terminal.expect(Lobby.wipe)
+        terminal.expect(TerminalKioskFixture.wipe)
         terminal.hangUp()
         #expect(terminal.exitStatus() == 0)
     }

@@ -5,12 +5,12 @@ import Testing
 /// With ACCESSIBLE=1 a whole visit is plain lines from top to bottom, as a screen reader says them.
 @Suite("A screen reader's run")
 struct ScreenReaderTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter()
-        try counter.makeStore()
-        try counter.open("aino", at: "2031-01-13T09:00", "--method", "phone")
+        fixture = try CommandFixture()
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2031-01-13T09:00", "--method", "phone")
     }
 
     /// What is typed, and the end of what is said before the next line is waited for.
@@ -24,9 +24,9 @@ struct ScreenReaderTests {
 
     @Test("The whole conversation is linear, complete and without decoration")
     func transcript() throws {
-        let environment = counter.environment.merging(["TERM": "xterm", "ACCESSIBLE": "1"]) { $1 }
+        let environment = fixture.environment.merging(["TERM": "xterm", "ACCESSIBLE": "1"]) { $1 }
         let terminal = try PseudoTerminal(
-            Program.path, ["kiosk", "--one-visit", "--language", "fi"], environment: environment, rows: 24,
+            KartoitinProgram.path, ["kiosk", "--one-visit", "--language", "fi"], environment: environment, rows: 24,
             columns: 80)
         terminal.expect("Minulla on jo aika tai koodi")
         for (line, said) in Self.visit {

@@ -8,9 +8,9 @@ private final class Tmux {
     private let environment: [String: String]
     private let configuration: String
 
-    init(_ program: String, in counter: Counter) throws {
-        environment = counter.environment.merging(["TMUX_TMPDIR": counter.folder.path, "TERM": "xterm"]) { $1 }
-        configuration = counter.path("tmux.conf")
+    init(_ program: String, in fixture: CommandFixture) throws {
+        environment = fixture.environment.merging(["TMUX_TMPDIR": fixture.folder.path, "TERM": "xterm"]) { $1 }
+        configuration = fixture.path("tmux.conf")
         try Data("set -g history-limit 50000\nset -g remain-on-exit on\n".utf8).write(
             to: URL(filePath: configuration))
         try run("new-session", "-d", "-x", "80", "-y", "24", program)
@@ -56,20 +56,20 @@ private final class Tmux {
 
 @Suite("What a terminal remembers of a visitor")
 struct ScrollbackTests {
-    private let lobby: Lobby
+    private let fixture: TerminalKioskFixture
 
-    init() throws { lobby = try Lobby() }
+    init() throws { fixture = try TerminalKioskFixture() }
 
     @Test("Own text, reference and phone number are gone from the screen and the scrollback after the visit")
     func tmux() throws {
-        let tmux = try Tmux("exec '\(Program.path)' kiosk --language en", in: lobby.counter)
-        try tmux.expect(Lobby.start)
+        let tmux = try Tmux("exec '\(KartoitinProgram.path)' kiosk --language en", in: fixture.program)
+        try tmux.expect(TerminalKioskFixture.start)
         let details = [
             ("Åke Salainen", "call?"), ("040 765 4321", "e-mail"), ("", "speak?"), ("en", "need any"),
             ("none", "own words"), ("Salaisuus on tämä", "Salaisuus"), ("", "hope"), ("Lepoa", "Check your details"),
             ("ok", "keep these"), ("yes", "Booking code: "),
         ]
-        for (line, text) in Lobby.walk + details {
+        for (line, text) in TerminalKioskFixture.walk + details {
             try tmux.type(line)
             try tmux.expect(text)
         }
@@ -80,7 +80,7 @@ struct ScrollbackTests {
         // More than the screen holds: some of it is in the scrollback.
         #expect(before.split(separator: "\n").count > 24)
         try tmux.type("")
-        try tmux.expect(Lobby.start)
+        try tmux.expect(TerminalKioskFixture.start)
         let after = try tmux.history()
         for secret in secrets { #expect(!after.contains(secret), "\(secret) in \(after)") }
     }

@@ -3,15 +3,15 @@ import Testing
 
 @Suite("service-unit")
 struct ServiceUnitTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
-    init() throws { counter = try Counter() }
+    init() throws { fixture = try CommandFixture() }
 
     private static let services = ["kiosk", "messages", "purge", "backup"]
 
     /// The files of a service by their names.
     private func files(_ service: String, _ options: String...) throws -> [String: String] {
-        let ended = try counter.run(["service-unit", service] + options)
+        let ended = try fixture.run(["service-unit", service] + options)
         try #require(ended.code == 0 && ended.error == "")
         var files: [String: String] = [:]
         for part in ended.output.components(separatedBy: "# /etc/systemd/system/").dropFirst() {
@@ -33,8 +33,8 @@ struct ServiceUnitTests {
     @Test("A service says word for word what runs, as whom, and where its store and content are")
     func messages() throws {
         let service = try #require(try files("messages", "--user", "kart")["kartoitin-messages.service"])
-        let content = try #require(counter.environment["KARTOITIN_CONTENT"])
-        let program = URL(filePath: Program.path).resolvingSymlinksInPath().path
+        let content = try #require(fixture.environment["KARTOITIN_CONTENT"])
+        let program = URL(filePath: KartoitinProgram.path).resolvingSymlinksInPath().path
         let expected = """
             [Unit]
             Description=Messages of Kartoitin that are due
@@ -43,7 +43,7 @@ struct ServiceUnitTests {
             [Service]
             Type=oneshot
             User=kart
-            Environment=KARTOITIN_STORE=\(counter.store) KARTOITIN_CONTENT=\(content)
+            Environment=KARTOITIN_STORE=\(fixture.store) KARTOITIN_CONTENT=\(content)
             ExecStart=\(program) messages send --sendmail /usr/sbin/sendmail
             StandardError=journal
             NoNewPrivileges=yes
@@ -73,7 +73,7 @@ struct ServiceUnitTests {
     @Test("Another word is told")
     func unknown() throws {
         let told = #"kartoitin: service-unit knows no "kisok", did you mean "kiosk"?"# + "\n"
-        #expect(try counter.run(["service-unit", "kisok"]) == Ended(code: 64, error: told))
+        #expect(try fixture.run(["service-unit", "kisok"]) == ProgramResult(code: 64, error: told))
     }
 
     @Test(
@@ -84,7 +84,7 @@ struct ServiceUnitTests {
             "/var/lib/kart oitin/100% \"it's\" $HOME.sqlite", "postgresql://kart@db.example.fi/kart%20oitin",
         ]
         for (index, store) in stores.enumerated() {
-            let folder = counter.path("units-\(index)")
+            let folder = fixture.path("units-\(index)")
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
             var paths: [String] = []
             for service in Self.services {
@@ -93,7 +93,7 @@ struct ServiceUnitTests {
                     try Data(text.utf8).write(to: URL(filePath: paths[paths.count - 1]))
                 }
             }
-            let errors = URL(filePath: counter.path("errors-\(index)"))
+            let errors = URL(filePath: fixture.path("errors-\(index)"))
             try Data().write(to: errors)
             let process = Process()
             process.executableURL = URL(filePath: "/usr/bin/systemd-analyze")

@@ -3,14 +3,14 @@ import Testing
 
 @Suite("slots")
 struct SlotsTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:30", "--method", "phone")
-        try counter.open("eero", at: "2099-12-01T09:00", "--method", "office", "--method", "phone")
-        try counter.prepare([
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T09:30", "--method", "phone")
+        try fixture.open("eero", at: "2099-12-01T09:00", "--method", "office", "--method", "phone")
+        try fixture.prepare([
             "timetable", "open", "--professional", "urho", "--name", "Urho Esimerkki", "--service-task", "disability",
             "--municipality", "422", "--at", "2099-06-01T12:00", "--method", "remote", "--language-of-service", "en",
         ])
@@ -25,7 +25,7 @@ struct SlotsTests {
             2099-12-01T09:15:00+02:00  15       advice-families    families     phone         167           1
 
             """
-        #expect(try counter.run(["slots"]) == Ended(code: 0, output: expected))
+        #expect(try fixture.run(["slots"]) == ProgramResult(code: 0, output: expected))
     }
 
     @Test("As CSV")
@@ -37,12 +37,12 @@ struct SlotsTests {
             2099-12-01T09:15:00+02:00,15,advice-families,families,phone,167,1
 
             """
-        #expect(try counter.run(["slots", "--format", "csv"]) == Ended(code: 0, output: expected))
+        #expect(try fixture.run(["slots", "--format", "csv"]) == ProgramResult(code: 0, output: expected))
     }
 
     @Test("As JSON in its fixed shape")
     func json() throws {
-        let ended = try counter.run(["slots", "--format", "json", "--service-task", "families", "--limit", "1"])
+        let ended = try fixture.run(["slots", "--format", "json", "--service-task", "families", "--limit", "1"])
         let expected: [String: Any] = [
             "slots": [
                 [
@@ -58,8 +58,8 @@ struct SlotsTests {
 
     @Test("Nothing free is an empty list, and no failure")
     func nothing() throws {
-        let ended = try counter.run(["slots", "--format", "json", "--service-task", "working-age"])
-        #expect(ended == Ended(code: 0, output: #"{"slots":[]}"# + "\n"))
+        let ended = try fixture.run(["slots", "--format", "json", "--service-task", "working-age"])
+        #expect(ended == ProgramResult(code: 0, output: #"{"slots":[]}"# + "\n"))
     }
 
     @Test("Each option narrows the list")
@@ -85,16 +85,16 @@ struct SlotsTests {
         ]
         for (line, starts) in lists {
             let words = ["slots", "--format", "json"] + line.split(separator: " ").map(String.init)
-            let slots = try #require(try counter.prepare(words).json()["slots"] as? [[String: Any]])
+            let slots = try #require(try fixture.prepare(words).json()["slots"] as? [[String: Any]])
             #expect(slots.compactMap { $0["start"] as? String } == starts, "\(line)")
         }
     }
 
     @Test("Times opened for rights are shown only of a named professional")
     func byRight() throws {
-        try counter.sql("UPDATE slot SET by_right = 1 WHERE professional = 'eero'")
+        try fixture.sql("UPDATE slot SET by_right = 1 WHERE professional = 'eero'")
         func rows(_ more: String...) throws -> [[String: Any]] {
-            let list = try counter.prepare(["slots", "--format", "json", "--from", "2099-12-01"] + more).json()
+            let list = try fixture.prepare(["slots", "--format", "json", "--from", "2099-12-01"] + more).json()
             return try #require(list["slots"] as? [[String: Any]])
         }
         #expect(try rows().compactMap { $0["professionals"] as? Int } == [1, 1])
@@ -122,8 +122,8 @@ struct SlotsTests {
             ),
         ]
         for (line, message, code) in wrong {
-            let ended = try counter.run(["slots"] + line.split(separator: " ").map(String.init))
-            #expect(ended == Ended(code: Int32(code), error: "kartoitin: \(message)\n"))
+            let ended = try fixture.run(["slots"] + line.split(separator: " ").map(String.init))
+            #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }
 }

@@ -3,25 +3,25 @@ import Testing
 
 @Suite("staff add, list, lock, unlock and password")
 struct StaffTests {
-    private let office: Office
-    private var counter: Counter { office.counter }
+    private let fixture: StaffAccountsFixture
+    private var program: CommandFixture { fixture.program }
 
-    init() throws { office = try Office() }
+    init() throws { fixture = try StaffAccountsFixture() }
 
     @Test("Accounts are added and listed, as a table, CSV and JSON")
     func list() throws {
-        let added = try office.run(
+        let added = try fixture.run(
             ["staff", "add", "sirpa.1", "--name", "Sirpa Puhelin", "--role", "phone-service", "--format", "csv"],
             as: "paavo")
         #expect(
             added
-                == Ended(
+                == ProgramResult(
                     code: 0, output: "id,name,role,state\nsirpa.1,Sirpa Puhelin,phone-service,no-password\n",
                     error: "nobody can sign in with it yet; next: kartoitin staff password sirpa.1\n"))
-        try office.add("aino", "professional")
-        try counter.prepare(["staff", "lock", "aino"] + office.signIn("paavo"))
+        try fixture.add("aino", "professional")
+        try program.prepare(["staff", "lock", "aino"] + fixture.signIn("paavo"))
         #expect(
-            try office.run(["staff", "list"], as: "paavo").output == """
+            try fixture.run(["staff", "list"], as: "paavo").output == """
                 id       name               role           state
                 aino     aino Esimerkki     professional   locked
                 paavo    Paavo Pääkäyttäjä  main-user      ready
@@ -29,7 +29,7 @@ struct StaffTests {
 
                 """)
         let rows = try #require(
-            try office.run(["staff", "list", "--format", "json"], as: "paavo").json()["staff"] as? [[String: Any]])
+            try fixture.run(["staff", "list", "--format", "json"], as: "paavo").json()["staff"] as? [[String: Any]])
         #expect(
             rows.first?.comparable
                 == ["id": "aino", "name": "aino Esimerkki", "role": "professional", "state": "locked"])
@@ -38,23 +38,23 @@ struct StaffTests {
     @Test("A professional's account may come before their timetable; how to add that is told")
     func professional() throws {
         let arguments = ["staff", "add", "aino", "--name", "Aino", "--role", "professional"]
-        let ended = try office.run(arguments, as: "paavo")
+        let ended = try fixture.run(arguments, as: "paavo")
         #expect(ended.code == 0)
         #expect(
             ended.error.hasSuffix(
                 "the store knows no professional \"aino\" yet; to add one: kartoitin timetable open "
                     + "--professional aino --at TIME --name NAME --service-task TASK --municipality CODE\n"))
-        #expect(try office.run(arguments, as: "paavo").code == 65)
-        try office.add("eero", "professional")
-        try counter.prepare(
+        #expect(try fixture.run(arguments, as: "paavo").code == 65)
+        try fixture.add("eero", "professional")
+        try program.prepare(
             [
                 "timetable", "open", "--professional", "eero", "--at", "2031-01-13T09:00", "--name", "Eero",
                 "--service-task", "families", "--municipality", "167",
-            ] + office.signIn("paavo"))
-        try counter.sql("DELETE FROM staff WHERE id = 'eero'")
+            ] + fixture.signIn("paavo"))
+        try program.sql("DELETE FROM staff WHERE id = 'eero'")
         let known = ["staff", "add", "eero", "--name", "Eero", "--role", "professional"]
         #expect(
-            try office.run(known, as: "paavo").error
+            try fixture.run(known, as: "paavo").error
                 == "nobody can sign in with it yet; next: kartoitin staff password eero\n")
     }
 
@@ -85,54 +85,54 @@ struct StaffTests {
             ),
         ])
     func badAccount(words: [String], code: Int, told: String) throws {
-        let ended = try office.run(["staff", "add"] + words, as: "paavo")
-        #expect(ended == Ended(code: Int32(code), error: "kartoitin: \(told)\n"))
+        let ended = try fixture.run(["staff", "add"] + words, as: "paavo")
+        #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(told)\n"))
     }
 
     @Test("An account that is not there can be neither locked nor given a password", arguments: ["lock", "unlock"])
     func unknown(verb: String) throws {
         let told = "kartoitin: nobody has the account \"nobody\"; see kartoitin staff list\n"
-        #expect(try office.run(["staff", verb, "nobody"], as: "paavo") == Ended(code: 65, error: told))
-        try counter.write("jokin hyvä salasana", to: "new", rights: 0o600)
-        let password = ["staff", "password", "nobody", "--new-password-file", counter.path("new")]
-        #expect(try office.run(password, as: "paavo") == Ended(code: 65, error: told))
+        #expect(try fixture.run(["staff", verb, "nobody"], as: "paavo") == ProgramResult(code: 65, error: told))
+        try program.write("jokin hyvä salasana", to: "new", rights: 0o600)
+        let password = ["staff", "password", "nobody", "--new-password-file", program.path("new")]
+        #expect(try fixture.run(password, as: "paavo") == ProgramResult(code: 65, error: told))
     }
 
     @Test("Only a main user manages accounts; a refused try stands in the log")
     func roles() throws {
         for (id, role) in [("sirpa", "phone-service"), ("aino", "professional"), ("raija", "supervisor")] {
-            try office.add(id, role)
+            try fixture.add(id, role)
             let commands = [
                 ["staff", "list"], ["staff", "lock", "paavo"], ["staff", "unlock", "paavo"],
                 ["staff", "add", "x", "--name", "X", "--role", "main-user"],
-                ["staff", "password", "paavo", "--new-password-file", counter.path("\(id).password")],
+                ["staff", "password", "paavo", "--new-password-file", program.path("\(id).password")],
             ]
             for command in commands {
                 let told =
                     "kartoitin: the role \(role) may not do this (manage-staff), or not with what is a colleague's; "
                     + "the try was written to the access log\n"
-                #expect(try office.run(command, as: id) == Ended(code: 77, error: told), "\(command)")
+                #expect(try fixture.run(command, as: id) == ProgramResult(code: 77, error: told), "\(command)")
             }
             let log = "SELECT count(*) FROM access_log WHERE user_id = '\(id)' AND is_refused = 1"
-            #expect(try counter.stored(log) == ["5"])
+            #expect(try program.stored(log) == ["5"])
         }
     }
 
     @Test("Everybody sets their own password, a main user anybody's; the old one is then wrong")
     func passwords() throws {
-        try office.add("sirpa", "phone-service")
-        let new = try counter.write("aivan uusi salasana\n", to: "new", rights: 0o600)
+        try fixture.add("sirpa", "phone-service")
+        let new = try program.write("aivan uusi salasana\n", to: "new", rights: 0o600)
         let set = ["staff", "password", "sirpa", "--new-password-file", new]
-        let done = Ended(code: 0, error: "the password of sirpa is set\n")
-        #expect(try office.run(set, as: "sirpa") == done)
-        #expect(try office.run(set, as: "sirpa") == Ended(code: 77, error: Office.wrong))
-        #expect(try office.run(set, as: "paavo") == done)
+        let done = ProgramResult(code: 0, error: "the password of sirpa is set\n")
+        #expect(try fixture.run(set, as: "sirpa") == done)
+        #expect(try fixture.run(set, as: "sirpa") == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
+        #expect(try fixture.run(set, as: "paavo") == done)
         // Both secrets from standard input, in this order.
         let both = [
             "staff", "password", "sirpa", "--new-password-file", "-", "--as", "sirpa", "--password-file", "-",
         ]
-        #expect(try counter.run(both, input: "aivan uusi salasana\nkolmas hyvä sana\n") == done)
-        let wrongRole = try office.run(["staff", "list"], as: "sirpa", password: "kolmas hyvä sana")
+        #expect(try program.run(both, input: "aivan uusi salasana\nkolmas hyvä sana\n") == done)
+        let wrongRole = try fixture.run(["staff", "list"], as: "sirpa", password: "kolmas hyvä sana")
         #expect(wrongRole.error.contains("the role phone-service may not do this"))
     }
 
@@ -154,13 +154,13 @@ struct StaffTests {
         ] as [(String, String?)])
     func badPassword(typed: String, told: String?) throws {
         let set = ["staff", "password", "paavo", "--new-password-file", "-"]
-        let ended = try office.run(set, as: "paavo", input: typed + "\n")
+        let ended = try fixture.run(set, as: "paavo", input: typed + "\n")
         guard let told else {
             #expect(ended.code == 0)
             return
         }
-        #expect(ended == Ended(code: 65, error: "kartoitin: \(told)\n"))
-        #expect(try office.run(["staff", "list"], as: "paavo").code == 0)
+        #expect(ended == ProgramResult(code: 65, error: "kartoitin: \(told)\n"))
+        #expect(try fixture.run(["staff", "list"], as: "paavo").code == 0)
     }
 
     @Test("The last main user cannot lock themselves; a locked only one is opened by whoever may write the store")
@@ -168,14 +168,18 @@ struct StaffTests {
         let told =
             "kartoitin: no other main user could sign in then, and nobody could open accounts; "
             + "give another one a password first\n"
-        #expect(try office.run(["staff", "lock", "paavo"], as: "paavo") == Ended(code: 77, error: told))
-        #expect(try counter.run(["staff", "unlock", "paavo"]) == Ended(code: 77, error: Office.whoAreYou))
-        try counter.sql("UPDATE staff SET is_locked = 1, wrong_passwords = 10")
-        #expect(try office.run(["staff", "list"], as: "paavo") == Ended(code: 77, error: Office.wrong))
+        #expect(try fixture.run(["staff", "lock", "paavo"], as: "paavo") == ProgramResult(code: 77, error: told))
         #expect(
-            try counter.run(["staff", "unlock", "paavo", "--format", "csv"])
-                == Ended(code: 0, output: "id,name,role,state\npaavo,Paavo Pääkäyttäjä,main-user,ready\n"))
-        #expect(try office.run(["staff", "list"], as: "paavo").code == 0)
-        #expect(try counter.stored("SELECT purpose FROM access_log WHERE user_id = '(owner)'") == ["unlock paavo"])
+            try program.run(["staff", "unlock", "paavo"])
+                == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
+        try program.sql("UPDATE staff SET is_locked = 1, wrong_passwords = 10")
+        #expect(
+            try fixture.run(["staff", "list"], as: "paavo")
+                == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
+        #expect(
+            try program.run(["staff", "unlock", "paavo", "--format", "csv"])
+                == ProgramResult(code: 0, output: "id,name,role,state\npaavo,Paavo Pääkäyttäjä,main-user,ready\n"))
+        #expect(try fixture.run(["staff", "list"], as: "paavo").code == 0)
+        #expect(try program.stored("SELECT purpose FROM access_log WHERE user_id = '(owner)'") == ["unlock paavo"])
     }
 }

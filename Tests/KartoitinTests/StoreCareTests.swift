@@ -5,32 +5,32 @@ import Testing
 
 @Suite("store backup, store migrate and store copy")
 struct StoreCareTests {
-    let counter: Counter
+    let fixture: CommandFixture
     private let start = "2099-12-01T09:00"
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: start)
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: start)
     }
 
     @Test("A backup is checked, and never written over another file")
     func backup() throws {
-        _ = try counter.book(at: start)
-        let file = counter.path("backups/first.sqlite")
-        #expect(try counter.run(["store", "backup", file]) == Ended(code: 0, output: "\(file): no faults\n"))
-        #expect(try counter.run(["store", "check", "--store", file]).code == 0)
+        _ = try fixture.book(at: start)
+        let file = fixture.path("backups/first.sqlite")
+        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 0, output: "\(file): no faults\n"))
+        #expect(try fixture.run(["store", "check", "--store", file]).code == 0)
         let told = "kartoitin: there is a file at \(file) already; nothing was changed\n"
-        #expect(try counter.run(["store", "backup", file]) == Ended(code: 69, error: told))
+        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 69, error: told))
     }
 
     @Test("A backup of a store with faults is made, and they are told")
     func faultyBackup() throws {
-        _ = try counter.book(at: start)
-        try counter.sql("DELETE FROM description")
-        let file = counter.path("first.sqlite")
+        _ = try fixture.book(at: start)
+        try fixture.sql("DELETE FROM description")
+        let file = fixture.path("first.sqlite")
         let told = "bookings without a description: 1\n"
-        #expect(try counter.run(["store", "backup", file]) == Ended(code: 1, output: told))
+        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 1, output: told))
         #expect(FileManager.default.fileExists(atPath: file))
     }
 
@@ -43,32 +43,34 @@ struct StoreCareTests {
 
             """
         #expect(
-            try counter.run(["store", "backup", "it's.dump", "--store", address]) == Ended(code: 64, error: told))
+            try fixture.run(["store", "backup", "it's.dump", "--store", address])
+                == ProgramResult(code: 64, error: told))
     }
 
     @Test("An older store is brought up to date once, and it is said from where to where")
     func migrate() throws {
-        let newest = "\(counter.store): schema 3 already, nothing to do\n"
-        #expect(try counter.run(["store", "migrate"]) == Ended(code: 0, output: newest))
+        let newest = "\(fixture.store): schema 3 already, nothing to do\n"
+        #expect(try fixture.run(["store", "migrate"]) == ProgramResult(code: 0, output: newest))
         let old = try oldStore()
         let migrate = ["store", "migrate", "--store", old]
-        #expect(try counter.run(migrate) == Ended(code: 0, output: "\(old): from schema 0 to 3\n"))
-        #expect(try counter.run(migrate) == Ended(code: 0, output: "\(old): schema 3 already, nothing to do\n"))
+        #expect(try fixture.run(migrate) == ProgramResult(code: 0, output: "\(old): from schema 0 to 3\n"))
+        #expect(
+            try fixture.run(migrate) == ProgramResult(code: 0, output: "\(old): schema 3 already, nothing to do\n"))
     }
 
     /// A store of ours before its first step.
     private func oldStore() throws -> String {
-        let old = counter.path("old.sqlite")
+        let old = fixture.path("old.sqlite")
         try Data().write(to: URL(filePath: old))
-        try AnotherProgram(store: old).run("PRAGMA application_id = 1264677492")
+        try OutsideConnection(store: old).run("PRAGMA application_id = 1264677492")
         return old
     }
 
     @Test("A copy says how far it is, how much there is, and what to do then")
     func copy() throws {
-        _ = try counter.book(at: start)
-        let target = counter.path("copy.sqlite")
-        let ended = try counter.run(["store", "copy", "--to", target])
+        _ = try fixture.book(at: start)
+        let target = fixture.path("copy.sqlite")
+        let ended = try fixture.run(["store", "copy", "--to", target])
         let told = """
             booking: 1 of 1 rows copied
             description: 1 of 1 rows copied
@@ -85,28 +87,29 @@ struct StoreCareTests {
             from now on give --store \(target) or set KARTOITIN_STORE, everywhere; the old store was not changed
 
             """
-        let output = "\(target): 8 rows, the same as in \(counter.store)\n"
-        #expect(ended == Ended(code: 0, output: output, error: told))
-        #expect(try counter.run(["store", "check", "--store", target]).code == 0)
+        let output = "\(target): 8 rows, the same as in \(fixture.store)\n"
+        #expect(ended == ProgramResult(code: 0, output: output, error: told))
+        #expect(try fixture.run(["store", "check", "--store", target]).code == 0)
         #expect(
-            try counter.run(["store", "copy", "--to", target, "--quiet"])
-                == Ended(
+            try fixture.run(["store", "copy", "--to", target, "--quiet"])
+                == ProgramResult(
                     code: 69, error: "kartoitin: there is a file at \(target) already; nothing was changed\n"))
     }
 
     @Test("Nothing is copied without a target, from a store with faults, or from an older one")
     func refused() throws {
-        let target = counter.path("copy.sqlite")
+        let target = fixture.path("copy.sqlite")
         #expect(
-            try counter.run(["store", "copy"]) == Ended(code: 64, error: "kartoitin: store copy needs --to\n"))
-        _ = try counter.book(at: start)
-        try counter.sql("DELETE FROM description")
+            try fixture.run(["store", "copy"]) == ProgramResult(code: 64, error: "kartoitin: store copy needs --to\n")
+        )
+        _ = try fixture.book(at: start)
+        try fixture.sql("DELETE FROM description")
         let faulty = """
             kartoitin: the store has faults (1), nothing was copied; see them with: kartoitin store check --store \
-            \(counter.store)
+            \(fixture.store)
 
             """
-        #expect(try counter.run(["store", "copy", "--to", target]) == Ended(code: 69, error: faulty))
+        #expect(try fixture.run(["store", "copy", "--to", target]) == ProgramResult(code: 69, error: faulty))
         let old = try oldStore()
         let older = """
             kartoitin: the store was written by an older version of kartoitin (schema 0, this one knows 3); \
@@ -114,7 +117,8 @@ struct StoreCareTests {
 
             """
         #expect(
-            try counter.run(["store", "copy", "--to", target, "--store", old]) == Ended(code: 69, error: older))
+            try fixture.run(["store", "copy", "--to", target, "--store", old])
+                == ProgramResult(code: 69, error: older))
         #expect(!FileManager.default.fileExists(atPath: target))
     }
 
@@ -122,32 +126,32 @@ struct StoreCareTests {
     func noServer() throws {
         let address = "postgresql://kart:s3cret@127.0.0.1:1/kart"
         for command in [["store", "check"], ["store", "create"], ["store", "migrate"], ["slots"], ["doctor"]] {
-            let ended = try counter.run(command + ["--store", address])
+            let ended = try fixture.run(command + ["--store", address])
             #expect(ended.code == (command == ["doctor"] ? 1 : 69))
             #expect(!(ended.output + ended.error).contains("s3cret"))
         }
-        #expect(try counter.run(["store", "copy", "--to", address]).code == 69)
+        #expect(try fixture.run(["store", "copy", "--to", address]).code == 69)
     }
 }
 
 /// To a file or, where `.postgresql` started a server, to a database of its own there.
 @Suite("A copy that is killed")
 final class KilledCopyTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let target: String
     private static let server = ProcessInfo.processInfo.environment["KARTOITIN_TEST_POSTGRESQL"]
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T09:00")
-        try counter.sql(
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00")
+        try fixture.sql(
             """
             INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality)
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000)
             SELECT 'aino', 4102444800 + i * 900, 4102444800 + i * 900 + 900, 'advice-families', 'families', 1, '167' FROM n
             """)
-        target = try Self.server.map { try Self.database(on: $0) } ?? counter.path("copy.sqlite")
+        target = try Self.server.map { try Self.database(on: $0) } ?? fixture.path("copy.sqlite")
     }
 
     private static func database(on server: String) throws -> String {
@@ -180,13 +184,13 @@ final class KilledCopyTests {
         var length = 0.2
         while kills < 10 || Self.server != nil && goesOn == 0 {
             try #require(kills < 60, "the moments do not find the copying")
-            let program = try counter.start(copy)
+            let program = try fixture.start(copy)
             Thread.sleep(forTimeInterval: .random(in: 0.5...1, using: &random) * length)
             program.kill()
             let ended = try program.wait()
             if ended.error.contains("goes on after") { goesOn += 1 }
             if !ended.error.contains("rows copied") { length *= 1.3 }
-            let check = try counter.run(["store", "check", "--store", target])
+            let check = try fixture.run(["store", "check", "--store", target])
             // One that was killed after its last commit is whole.
             if check.code == 0 { break }
             kills += 1
@@ -194,24 +198,24 @@ final class KilledCopyTests {
             #expect(told.contains { check.error == "kartoitin: \($0)\n" }, "\(check.error)")
         }
         #expect(kills > 1)
-        let last = try counter.run(copy)
+        let last = try fixture.run(copy)
         if last.error.contains("goes on after") { goesOn += 1 }
         #expect(last.code == 0 || kills < 10)
         if last.code == 0 {
-            #expect(last.output == "\(target): 60003 rows, the same as in \(counter.store)\n")
+            #expect(last.output == "\(target): 60003 rows, the same as in \(fixture.store)\n")
         }
         if Self.server != nil { #expect(goesOn > 0) }
-        #expect(try counter.run(["store", "check", "--store", target]).output == "\(target): no faults\n")
+        #expect(try fixture.run(["store", "check", "--store", target]).output == "\(target): no faults\n")
         try expectEqual()
-        let left = try FileManager.default.contentsOfDirectory(atPath: counter.folder.path)
+        let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path)
         #expect(left.filter { $0.hasSuffix(".new") } == [])
     }
 
     /// Back in a file, row for row.
     private func expectEqual() throws {
-        let back = counter.path("back.sqlite")
-        #expect(try counter.run(["store", "copy", "--quiet", "--store", target, "--to", back]).code == 0)
-        let program = try AnotherProgram(store: counter.store)
+        let back = fixture.path("back.sqlite")
+        #expect(try fixture.run(["store", "copy", "--quiet", "--store", target, "--to", back]).code == 0)
+        let program = try OutsideConnection(store: fixture.store)
         try program.run("ATTACH '\(back)' AS back")
         for table in try program.column("SELECT name FROM main.sqlite_schema WHERE type = 'table'") {
             for (one, other) in [("main", "back"), ("back", "main")] {

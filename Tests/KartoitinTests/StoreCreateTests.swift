@@ -4,69 +4,70 @@ import Testing
 
 @Suite("The first main user")
 struct StoreCreateTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let set = ["staff", "password", "main-user", "--new-password-file", "-"]
 
-    init() throws { counter = try Counter(languages: ["en"]) }
+    init() throws { fixture = try CommandFixture(languages: ["en"]) }
 
     private func list() throws -> [String] {
-        try counter.stored("SELECT id || ' ' || name || ' ' || role || ' ' || (password IS NOT NULL) FROM staff")
+        try fixture.stored("SELECT id || ' ' || name || ' ' || role || ' ' || (password IS NOT NULL) FROM staff")
     }
 
     @Test("Without a terminal there is one without a password, and how to set it is told")
     func withoutTerminal() throws {
         let told =
-            "made a store at \(counter.store)\n"
+            "made a store at \(fixture.store)\n"
             + "nobody has to sign in yet; set the main user's password with: kartoitin staff password main-user\n"
-        #expect(try counter.run(["store", "create"]) == Ended(code: 0, error: told))
+        #expect(try fixture.run(["store", "create"]) == ProgramResult(code: 0, error: told))
         #expect(try list() == ["main-user main-user main-user 0"])
-        #expect(try counter.run(["doctor"]).output.contains("without  sign-in: no main user has a password, "))
+        #expect(try fixture.run(["doctor"]).output.contains("without  sign-in: no main user has a password, "))
     }
 
     @Test("The first password is set without signing in, once, and logged")
     func firstPassword() throws {
-        try counter.makeStore()
-        let done = Ended(code: 0, error: "the password of main-user is set\n")
-        #expect(try counter.run(set, input: "neljä sanaa peräkkäin\n") == done)
+        try fixture.makeStore()
+        let done = ProgramResult(code: 0, error: "the password of main-user is set\n")
+        #expect(try fixture.run(set, input: "neljä sanaa peräkkäin\n") == done)
         #expect(
-            try counter.stored("SELECT user_id || ' ' || purpose || ' ' || data FROM access_log")
+            try fixture.stored("SELECT user_id || ' ' || purpose || ' ' || data FROM access_log")
                 == ["(owner) password of main-user manage-staff"])
         #expect(
-            try counter.run(set, input: "toinen hyvä salasana\n") == Ended(code: 77, error: Office.whoAreYou))
-        #expect(try counter.run(["doctor"]).output.contains("ok       sign-in: a main user has a password\n"))
+            try fixture.run(set, input: "toinen hyvä salasana\n")
+                == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
+        #expect(try fixture.run(["doctor"]).output.contains("ok       sign-in: a main user has a password\n"))
         let first = ["staff", "list", "--as", "main-user", "--password-file", "-"]
-        #expect(try counter.run(first, input: "neljä sanaa peräkkäin\n").code == 0)
+        #expect(try fixture.run(first, input: "neljä sanaa peräkkäin\n").code == 0)
     }
 
     @Test(
         "Two who set the first password at once: one of them has it, and the other is told to sign in or wins later")
     func firstPasswordAtOnce() throws {
-        try counter.makeStore()
+        try fixture.makeStore()
         let words = ["ensimmäinen sana", "toinen tässä sana"]
-        let running = try words.map { try counter.start(set, input: Data("\($0)\n".utf8)) }
+        let running = try words.map { try fixture.start(set, input: Data("\($0)\n".utf8)) }
         let codes = try running.map { try $0.wait().code }
         #expect(codes.contains(0) && codes.allSatisfy { $0 == 0 || $0 == 77 })
         let list = ["staff", "list", "--as", "main-user", "--password-file", "-"]
-        let entering = try words.map { try counter.run(list, input: $0 + "\n").code }
+        let entering = try words.map { try fixture.run(list, input: $0 + "\n").code }
         #expect(entering.sorted() == [0, 77])
     }
 
     @Test("A store of an earlier version has no main user: the first one is made with its password")
     func earlierVersion() throws {
-        try counter.makeStore()
-        try counter.sql("DELETE FROM staff")
+        try fixture.makeStore()
+        try fixture.sql("DELETE FROM staff")
         let told = "kartoitin: an account's id has a-z, 0-9, - and ., 1 to 64 of them; \"Paavo\" has something else\n"
         let strange = ["staff", "password", "Paavo", "--new-password-file", "-"]
-        #expect(try counter.run(strange, input: "neljä sanaa peräkkäin\n") == Ended(code: 65, error: told))
-        #expect(try counter.run(set, input: "neljä sanaa peräkkäin\n").code == 0)
+        #expect(try fixture.run(strange, input: "neljä sanaa peräkkäin\n") == ProgramResult(code: 65, error: told))
+        #expect(try fixture.run(set, input: "neljä sanaa peräkkäin\n").code == 0)
         #expect(try list() == ["main-user main-user main-user 1"])
     }
 
     @Test("From a script the main user has a name, an id and a password")
     func script() throws {
         let options = ["--main-user", "paavo", "--name", "Paavo Pää", "--password-file", "-"]
-        let made = Ended(code: 0, error: "made a store at \(counter.store)\n")
-        #expect(try counter.run(["store", "create"] + options, input: "neljä sanaa peräkkäin\n") == made)
+        let made = ProgramResult(code: 0, error: "made a store at \(fixture.store)\n")
+        #expect(try fixture.run(["store", "create"] + options, input: "neljä sanaa peräkkäin\n") == made)
         #expect(try list() == ["paavo Paavo Pää main-user 1"])
     }
 
@@ -86,16 +87,16 @@ struct StoreCreateTests {
             ),
         ])
     func badMainUser(options: [String], code: Int, told: String) throws {
-        let ended = try counter.run(["store", "create"] + options, input: "lyhyt\n")
-        #expect(ended == Ended(code: Int32(code), error: "kartoitin: \(told)\n"))
-        #expect(!FileManager.default.fileExists(atPath: counter.store))
+        let ended = try fixture.run(["store", "create"] + options, input: "lyhyt\n")
+        #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(told)\n"))
+        #expect(!FileManager.default.fileExists(atPath: fixture.store))
     }
 
     @Test("On a terminal it is asked who it is, and the password twice")
     func terminal() throws {
-        let environment = counter.environment.merging(["TERM": "xterm"]) { $1 }
+        let environment = fixture.environment.merging(["TERM": "xterm"]) { $1 }
         let terminal = try PseudoTerminal(
-            Program.path, ["store", "create"], environment: environment, rows: 24, columns: 80)
+            KartoitinProgram.path, ["store", "create"], environment: environment, rows: 24, columns: 80)
         let steps = [
             ("The main user's name?", "Paavo Pääkäyttäjä"), ("Account?", "paavo"),
             ("New password (not shown as you type): ", "neljä sanaa peräkkäin"),
@@ -113,13 +114,13 @@ struct StoreCreateTests {
 
     @Test("Whoever leaves before the end has made nothing")
     func terminalLeft() throws {
-        let environment = counter.environment.merging(["TERM": "xterm"]) { $1 }
+        let environment = fixture.environment.merging(["TERM": "xterm"]) { $1 }
         let terminal = try PseudoTerminal(
-            Program.path, ["store", "create"], environment: environment, rows: 24, columns: 80)
+            KartoitinProgram.path, ["store", "create"], environment: environment, rows: 24, columns: 80)
         terminal.expect("The main user's name?")
         terminal.send("0\r")
         terminal.expect("kartoitin: no store was made")
         #expect(terminal.exitStatus() == 77)
-        #expect(!FileManager.default.fileExists(atPath: counter.store))
+        #expect(!FileManager.default.fileExists(atPath: fixture.store))
     }
 }

@@ -3,12 +3,12 @@ import Testing
 
 @Suite("timetable template, and time without clients")
 struct TemplateTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-11-02T09:00")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-11-02T09:00")
     }
 
     /// 2099-12-21 is a Monday: Christmas Eve is a Thursday, Christmas Day a Friday.
@@ -21,9 +21,9 @@ struct TemplateTests {
 
     private func template(
         _ words: String..., from: String = "2099-12-21", until: String = "2099-12-30", week: String = Self.week
-    ) throws -> Ended {
+    ) throws -> ProgramResult {
         let period = ["--from", from, "--until", until]
-        return try counter.run(["timetable", "template", "--professional", "aino"] + period + words, input: week)
+        return try fixture.run(["timetable", "template", "--professional", "aino"] + period + words, input: week)
     }
 
     private static let table = """
@@ -41,7 +41,7 @@ struct TemplateTests {
         """
 
     private func closeDay() throws {
-        let county = counter.folder.appending(path: "Content/county.txt")
+        let county = fixture.folder.appending(path: "Content/county.txt")
         let text = try String(contentsOf: county, encoding: .utf8)
         try Data((text + "closed 2099-12-28\n  reason training\n").utf8).write(to: county)
     }
@@ -50,10 +50,10 @@ struct TemplateTests {
     func opened() throws {
         try closeDay()
         let dry = try template("--dry-run")
-        #expect(dry == Ended(code: 0, output: Self.table, error: "nothing was opened: a dry run\n"))
+        #expect(dry == ProgramResult(code: 0, output: Self.table, error: "nothing was opened: a dry run\n"))
         let list = ["timetable", "list", "--from", "2099-12-21", "--until", "2099-12-30", "--format", "csv"]
-        #expect(try counter.run(list).output.split(separator: "\n").count == 1)
-        #expect(try template() == Ended(code: 0, output: Self.table, error: "times opened: 4\n"))
+        #expect(try fixture.run(list).output.split(separator: "\n").count == 1)
+        #expect(try template() == ProgramResult(code: 0, output: Self.table, error: "times opened: 4\n"))
         let rows = """
             professional,name,start,minutes,serviceTask,methods,municipality,state,purpose
             aino,aino Esimerkki,2099-12-21T09:00:00+02:00,15,families,phone office,167,free,
@@ -62,12 +62,12 @@ struct TemplateTests {
             aino,aino Esimerkki,2099-12-30T12:00:00+02:00,30,families,,167,other,team meeting
 
             """
-        #expect(try counter.run(list) == Ended(code: 0, output: rows))
+        #expect(try fixture.run(list) == ProgramResult(code: 0, output: rows))
     }
 
     @Test("As JSON, from a file")
     func json() throws {
-        try Data(Self.week.utf8).write(to: counter.folder.appending(path: "week.txt"))
+        try Data(Self.week.utf8).write(to: fixture.folder.appending(path: "week.txt"))
         let ended = try template(
             "week.txt", "--format", "json", "--quiet", from: "2099-12-23", until: "2099-12-24", week: "")
         let expected: [String: Any] = [
@@ -88,11 +88,11 @@ struct TemplateTests {
 
     @Test("An overlap is told with its first time, and nothing is opened, in a dry run too")
     func overlap() throws {
-        try counter.open("aino", at: "2099-12-21T09:20")
+        try fixture.open("aino", at: "2099-12-21T09:20")
         let told = "kartoitin: the professional has another time at 2099-12-21T09:15:00+02:00; nothing was opened\n"
-        #expect(try template("--dry-run") == Ended(code: 65, error: told))
-        #expect(try template() == Ended(code: 65, error: told))
-        #expect(try counter.timetable("other", "--from", "2099-12-21").isEmpty)
+        #expect(try template("--dry-run") == ProgramResult(code: 65, error: told))
+        #expect(try template() == ProgramResult(code: 65, error: told))
+        #expect(try fixture.timetable("other", "--from", "2099-12-21").isEmpty)
         let twice = try template(week: "wed 09:00-10:00 - a\nwed 09:30-10:00 - b")
         #expect(twice.error.contains("another time at 2099-12-23T09:30:00+02:00; nothing was opened"))
     }
@@ -126,7 +126,7 @@ struct TemplateTests {
             standard input:2: unknown method "phne", did you mean "phone"?
 
             """
-        #expect(wrong == Ended(code: 65, error: told))
+        #expect(wrong == ProgramResult(code: 65, error: told))
         let messages = [
             (try template(from: "2099-12-31"), 65, "nothing lies between --from and --until; give a later --until"),
             (
@@ -136,13 +136,13 @@ struct TemplateTests {
             (try template(from: "1.12.2099"), 64, #"--from needs a day such as 2026-12-01, not "1.12.2099""#),
             (try template("none.txt"), 65, "the file none.txt cannot be read; check its name"),
             (
-                try counter.run([
+                try fixture.run([
                     "timetable", "template", "--professional", "b", "--from", "2099-12-01", "--until", "2099-12-02",
                 ]), 65, #"the store knows no professional "b"; see kartoitin timetable list"#
             ),
         ]
         for (ended, code, message) in messages {
-            #expect(ended == Ended(code: Int32(code), error: "kartoitin: \(message)\n"))
+            #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }
 
@@ -151,19 +151,19 @@ struct TemplateTests {
         let words = [
             "timetable", "open", "--professional", "aino", "--at", "2099-11-03T09:00", "--purpose", "training",
         ]
-        let opened = try counter.run(words + ["--until", "2099-11-03T12:00", "--format", "csv"])
+        let opened = try fixture.run(words + ["--until", "2099-11-03T12:00", "--format", "csv"])
         #expect(
             opened.output.hasSuffix(
                 "\naino,aino Esimerkki,2099-11-03T09:00:00+02:00,180,families,,167,other,training\n"))
-        #expect(try counter.freeStarts() == ["2099-11-02T09:00:00+02:00"])
-        #expect(try counter.run(Counter.booking(at: "2099-11-03T09:00")).code == 75)
+        #expect(try fixture.freeStarts() == ["2099-11-02T09:00:00+02:00"])
+        #expect(try fixture.run(CommandFixture.booking(at: "2099-11-03T09:00")).code == 75)
         let faults = [
             (words, 64, "timetable open needs --until with --purpose"),
             (words + ["--until", "2099-11-03T18:00"], 65, "between --at and --until must be 5 to 480 minutes"),
             (words + ["--method", "phone"], 64, "--method and --purpose do not go together; give one"),
         ]
         for (words, code, message) in faults {
-            #expect(try counter.run(words) == Ended(code: Int32(code), error: "kartoitin: \(message)\n"))
+            #expect(try fixture.run(words) == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }
 }

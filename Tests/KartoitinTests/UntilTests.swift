@@ -3,19 +3,19 @@ import Testing
 
 @Suite("--until")
 struct UntilTests {
-    let counter: Counter
+    let fixture: CommandFixture
 
     /// The last half hour of a day and the first of the next.
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open("aino", at: "2099-12-01T23:30", "--until", "2099-12-01", "--method", "phone")
-        try counter.open("aino", at: "2099-12-02T00:00", "--until", "2099-12-02T00:30", "--method", "phone")
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T23:30", "--until", "2099-12-01", "--method", "phone")
+        try fixture.open("aino", at: "2099-12-02T00:00", "--until", "2099-12-02T00:30", "--method", "phone")
     }
 
     private func starts(_ command: String, _ key: String, _ line: String) throws -> [String] {
         let words = (command + " --format json " + line).split(separator: " ").map(String.init)
-        let rows = try #require(try counter.prepare(words).json()[key] as? [[String: Any]])
+        let rows = try #require(try fixture.prepare(words).json()[key] as? [[String: Any]])
         return rows.compactMap { ($0["start"] as? String).map { String($0.dropFirst(8).prefix(8)) } }
     }
 
@@ -36,8 +36,8 @@ struct UntilTests {
 
     @Test("An absence and a handover of one day go to its end")
     func absence() throws {
-        for minute in ["30", "45"] { _ = try counter.book(at: "2099-12-01T23:\(minute)") }
-        _ = try counter.book(at: "2099-12-02T00:00")
+        for minute in ["30", "45"] { _ = try fixture.book(at: "2099-12-01T23:\(minute)") }
+        _ = try fixture.book(at: "2099-12-02T00:00")
         func hit(_ period: String) throws -> [String] {
             let words = "--professional aino --dry-run --quiet " + period
             let handedOver = try starts("timetable handover", "bookings", "--rest cancel " + words)
@@ -51,9 +51,9 @@ struct UntilTests {
     @Test("Messages that are due by the end of a day, or before a time")
     func messages() throws {
         // Reminders are due a day and two hours before.
-        _ = try counter.book(at: "2099-12-02T00:00")
+        _ = try fixture.book(at: "2099-12-02T00:00")
         func reminders(until: String) throws -> Int {
-            let list = try counter.prepare(["messages", "due", "--until", until, "--format", "csv"]).output
+            let list = try fixture.prepare(["messages", "due", "--until", until, "--format", "csv"]).output
             return list.split(separator: "\n").count { $0.contains(",reminder,") }
         }
         #expect(try reminders(until: "2099-11-30") == 0)
@@ -70,7 +70,7 @@ struct UntilTests {
         ]
         for command in commands {
             let words = command.split(separator: " ").map(String.init)
-            let help = try counter.prepare(words + ["--help"]).output
+            let help = try fixture.prepare(words + ["--help"]).output
             let lines = help.split(separator: "\n").filter { $0.contains("--until") }
             #expect(lines.count == 1 && lines[0].contains("to the end of this day"), "\(command)")
         }

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("Untrusted text on a professional's terminal")
 struct UntrustedTextTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let environment: [String: String]
 
     init() throws {
-        counter = try Counter(languages: ["en"])
-        environment = counter.environment.merging(["TERM": "xterm"]) { $1 }
+        fixture = try CommandFixture(languages: ["en"])
+        environment = fixture.environment.merging(["TERM": "xterm"]) { $1 }
     }
 
     private static let payloads = [
@@ -30,13 +30,13 @@ struct UntrustedTextTests {
 
     @Test("Typed or pasted as name, own words and hope, it is shown as text at the kiosk, the desk and in tables")
     func everywhere() throws {
-        try counter.prepare(["demo", "--quiet"])
+        try fixture.prepare(["demo", "--quiet"])
         let all = Self.payloads.map(\.1)
         // Typed, Escape sequences are keys that do nothing; the other payloads are text. Pasted, all are text.
         let short = all.filter { !$0.contains("evil.example") }.joined(separator: " ")
         let typed = ["\u{9B}31mred", "\u{9D}0;owned\u{9C}", "\u{202E}txet"].joined(separator: " ")
         let kiosk = try PseudoTerminal(
-            Program.path, ["kiosk", "--language", "en"], environment: environment, rows: 24, columns: 80)
+            KartoitinProgram.path, ["kiosk", "--language", "en"], environment: environment, rows: 24, columns: 80)
         kiosk.expect("> ")
         for (line, text) in [
             ("family", "Who needs"), ("me", "hardest"), ("parenting", "with your child"), ("limits", "like to do"),
@@ -59,7 +59,8 @@ struct UntrustedTextTests {
         for table in [
             ["timetable", "list"], ["booking", "show", reference, "--phone", "0401234567"], ["slots"],
         ] {
-            let terminal = try PseudoTerminal(Program.path, table, environment: environment, rows: 24, columns: 200)
+            let terminal = try PseudoTerminal(
+                KartoitinProgram.path, table, environment: environment, rows: 24, columns: 200)
             #expect(terminal.exitStatus() == 0)
             #expect(ForeignBytes.found(in: terminal.outputBytes) == [], "\(table)")
         }
@@ -77,11 +78,11 @@ struct UntrustedTextTests {
     private func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
 
     private func desk(of reference: String) throws -> PseudoTerminal {
-        let shown = try counter.prepare(["timetable", "list", "--format", "json"]).json()
+        let shown = try fixture.prepare(["timetable", "list", "--format", "json"]).json()
         let rows = try #require(shown["timetable"] as? [[String: Any]])
         let booked = try #require(rows.first { $0["state"] as? String == "booked" }?["professional"] as? String)
         return try PseudoTerminal(
-            Program.path, ["demo", "professional", "--professional", booked, "--language", "en"],
+            KartoitinProgram.path, ["demo", "professional", "--professional", booked, "--language", "en"],
             environment: environment, rows: 60, columns: 200)
     }
 }

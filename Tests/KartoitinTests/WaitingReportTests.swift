@@ -3,25 +3,25 @@ import Testing
 
 @Suite("report waiting")
 struct WaitingReportTests {
-    private let counter: Counter
+    private let fixture: CommandFixture
     private let report = ["report", "waiting", "--from", "2099-11-28", "--until", "2099-11-30"]
 
     /// Five bookings of families that waited 0, 1, 1, 2 and 2 days, and one of disability that waited 3.
     init() throws {
-        counter = try Counter(languages: ["en"])
-        try counter.makeStore()
-        try counter.open(
+        fixture = try CommandFixture(languages: ["en"])
+        try fixture.makeStore()
+        try fixture.open(
             "aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:30", "--method", "phone", "--method", "remote")
-        try counter.prepare([
+        try fixture.prepare([
             "timetable", "open", "--professional", "impi", "--at", "2099-12-01T09:00", "--name", "Impi Esimerkki",
             "--service-task", "disability", "--municipality", "422", "--method", "office",
         ])
         for (minute, service) in [("00", "home-help"), ("15", nil), ("30", nil), ("45", nil)] {
-            _ = try counter.book(at: "2099-12-01T09:\(minute)", ["--service": service])
+            _ = try fixture.book(at: "2099-12-01T09:\(minute)", ["--service": service])
         }
-        _ = try counter.book(at: "2099-12-01T10:00")
-        _ = try counter.book(at: "2099-12-01T09:00", ["--service-task": "disability", "--method": "office"])
-        try counter.sql(
+        _ = try fixture.book(at: "2099-12-01T10:00")
+        _ = try fixture.book(at: "2099-12-01T09:00", ["--service-task": "disability", "--method": "office"])
+        try fixture.sql(
             """
             UPDATE booking SET made_at = (SELECT start FROM slot WHERE id = booking.slot) - 3600 * 12 * id
             """)
@@ -35,7 +35,7 @@ struct WaitingReportTests {
 
     @Test("The first free time now, and what those waited who booked, as a table and as CSV")
     func table() throws {
-        let csv = try counter.prepare(report + ["--format", "csv"]).output
+        let csv = try fixture.prepare(report + ["--format", "csv"]).output
         #expect(
             covered(csv) == """
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
@@ -46,12 +46,12 @@ struct WaitingReportTests {
                 disability,all,nothing free,nothing free,nothing free,NOW,1,3,3
 
                 """)
-        #expect(try counter.prepare(report).output.hasPrefix("serviceTask  service    phoneNow"))
+        #expect(try fixture.prepare(report).output.hasPrefix("serviceTask  service    phoneNow"))
     }
 
     @Test("Of fewer than five neither the count nor the days are told on request; when a time is free is told")
     func hidden() throws {
-        let csv = try counter.prepare(report + ["--hide-small", "--format", "csv"]).output
+        let csv = try fixture.prepare(report + ["--hide-small", "--format", "csv"]).output
         #expect(
             covered(csv) == """
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
@@ -67,7 +67,7 @@ struct WaitingReportTests {
     @Test("As JSON, with the moment at which free times were looked for")
     func json() throws {
         let before = Date()
-        let json = try counter.prepare(report + ["--hide-small", "--format", "json"]).json()
+        let json = try fixture.prepare(report + ["--hide-small", "--format", "json"]).json()
         let booked: [[String: Any]] = [
             ["serviceTask": "families", "bookings": 5, "medianDays": 1, "nineOfTenDays": 2],
             ["serviceTask": "families", "service": "home-help"], ["serviceTask": "family-law", "bookings": 0],
@@ -92,13 +92,13 @@ struct WaitingReportTests {
     @Test("Only what was made in the period counts, its last day too")
     func period() throws {
         let day = ["report", "waiting", "--from", "2099-11-29", "--until", "2099-11-29", "--format", "csv"]
-        let told = covered(try counter.prepare(day).output)
+        let told = covered(try fixture.prepare(day).output)
         #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,1,2\n"))
     }
 
     @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
     func chart() throws {
-        let svg = covered(try counter.prepare(report + ["--chart", "--hide-small"]).output)
+        let svg = covered(try fixture.prepare(report + ["--chart", "--hide-small"]).output)
         #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30; first free at NOW</title>"))
         #expect(svg.contains("<title>half, hours: 24</title>"))
         #expect(svg.contains("<title>90 %, more hours: 24</title>"))

@@ -72,8 +72,8 @@ final class CreatingTests {
     @Test("A folder that cannot be made is told")
     func folderCannotBeMade() throws {
         try Data().write(to: folder.appending(path: "file"))
-        let trouble = StoreFailure.other("the folder \(path("file/in")) cannot be made")
-        #expect(throws: BookingError.store(trouble)) { try StoreFile.create(path: path("file/in/store.sqlite")) }
+        let failure = StoreFailure.other("the folder \(path("file/in")) cannot be made")
+        #expect(throws: BookingError.store(failure)) { try StoreFile.create(path: path("file/in/store.sqlite")) }
     }
 
     @Test("A new store is empty, sound and of the newest version")

@@ -154,10 +154,10 @@ struct CutCopyTests {
 
     @Test("Nobody opens it before it is whole, or makes a store in its place, and only one program fills it")
     func half() throws {
-        let trouble = BookingError.store(.halfCopied(path: Stores.shown(server)))
+        let failure = BookingError.store(.halfCopied(path: Stores.shown(server)))
         try cut(at: .copied(table: "professional", rows: 2, of: 2))
-        #expect(throws: trouble) { _ = try target.connection() }
-        #expect(throws: trouble) { try target.create() }
+        #expect(throws: failure) { _ = try target.connection() }
+        #expect(throws: failure) { try target.create() }
         let other = try PostgreSQLDraft(address: server, schema: target.schema)
         #expect(throws: BookingError.store(.locked)) { _ = try copy() }
         _ = other.connection

@@ -88,14 +88,14 @@ extension History {
         guard model.activeHolds.isEmpty, let (name, code, right) = try anyRight() else { return }
         let (store, moment, request, draw) = (place.store, now, try place.request(), references.draw)
         let wanted = choice(at: time, leave: .right(code))
-        let trouble: RightRefusal? =
+        let refusal: RightRefusal? =
             if right.isWithdrawn { .withdrawn } else if model.now >= right.until {
                 .expired
             } else if model.used(name)
                 >= right.uses
             { .usedUp } else { nil }
-        if let trouble {
-            #expect(throws: BookingError.right(trouble)) {
+        if let refusal {
+            #expect(throws: BookingError.right(refusal)) {
                 try store.book(wanted, request, now: moment, drawing: draw)
             }
         } else if model.isFree(right.worker, at: time) {

@@ -59,9 +59,9 @@ struct OpeningTests {
     @Test("A store of a newer program is refused with both versions")
     func newer() throws {
         try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
-        let trouble = StoreFailure.newer(found: Schema.version + 1, known: Schema.version)
-        #expect(throws: BookingError.store(trouble)) { _ = try Stores.open(place.path) }
-        #expect(throws: BookingError.store(trouble)) { _ = try Stores.check(place.path) }
+        let failure = StoreFailure.newer(found: Schema.version + 1, known: Schema.version)
+        #expect(throws: BookingError.store(failure)) { _ = try Stores.open(place.path) }
+        #expect(throws: BookingError.store(failure)) { _ = try Stores.check(place.path) }
     }
 
     @Test("Every connection checks references, writes through to the disk and lets others read meanwhile")

@@ -23,16 +23,16 @@ struct RightTests {
             SlotQuery(leave: .right(right.code), from: place.after(moment)), now: place.after(moment))
     }
 
-    private func refuses(_ trouble: RightRefusal, _ leave: BookingAuthority, now moment: Int = 0) throws {
+    private func refuses(_ refusal: RightRefusal, _ leave: BookingAuthority, now moment: Int = 0) throws {
         let (store, now, request) = (place.store, place.after(moment), try place.request())
         let choice = place.choice(at: 60, leave: leave)
-        #expect(throws: BookingError.right(trouble)) {
+        #expect(throws: BookingError.right(refusal)) {
             try store.freeSlots(SlotQuery(leave: leave, from: now), now: now)
         }
-        #expect(throws: BookingError.right(trouble)) {
+        #expect(throws: BookingError.right(refusal)) {
             try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
         }
-        #expect(throws: BookingError.right(trouble)) {
+        #expect(throws: BookingError.right(refusal)) {
             try store.hold(choice, token: "mine", now: now, until: now + 600)
         }
     }

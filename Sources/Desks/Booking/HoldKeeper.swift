@@ -22,7 +22,7 @@ extension BookingDialog {
     /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
     func chooseAnotherTime() throws(NavigationRequest) {
         draft?.hold = nil
-        talk.say(.taken)
+        talk.say(.booking.taken)
         try lookForAnotherTime()
     }
 

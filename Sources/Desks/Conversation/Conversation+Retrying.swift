@@ -28,7 +28,7 @@ extension Conversation {
             }
             guard case .failure(.store(let why)) = result else {
                 if told?.isOfConnecting == true { report(StoreFailure.over) }
-                if isUnsure { goodbye = .goodbye }
+                if isUnsure { goodbye = .shared.goodbye }
                 return result
             }
             if why != told { report(why.explanation) }
@@ -36,13 +36,13 @@ extension Conversation {
             // From then on, whatever stands in the way of the next try.
             if why == .unreachable, unsure != nil {
                 isUnsure = true
-                goodbye = .storeUnsureLeft
+                goodbye = .store.unsureLeft
             }
             let known = isUnsure ? unsure : nil
             let menu = Menu(
                 title: words(known?.telling ?? trouble),
                 items: [
-                    Menu.Item(id: "again", text: words(.storeAgain)),
+                    Menu.Item(id: "again", text: words(.store.again)),
                     Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
                 ])
             if try choose(menu)?.item == "leave" { return nil }

@@ -71,11 +71,11 @@ public struct RestingKiosk {
         let all = content.languages.map { content.words(in: $0) }
         // Where letters are large, all languages fit only with the number alone.
         let isNarrow = console.columns < 60
-        let title = all.first.map { "\($0.county.name) · \($0(.programName))" } ?? ""
+        let title = all.first.map { "\($0.county.name) · \($0(.kiosk.programName))" } ?? ""
         return [.paragraph(TerminalText(title).styled(.strong))]
             + all.flatMap { words in
                 let danger = content.county.urgentContacts.prefix(1)
-                return [.blank, .paragraph(TerminalText(words(.storeResting)))]
+                return [.blank, .paragraph(TerminalText(words(.store.resting)))]
                     + danger.flatMap { contact in
                         Contacts(county: content.county, words: words).lines(contact).prefix(isNarrow ? 1 : .max)
                     }

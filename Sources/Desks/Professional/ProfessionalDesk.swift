@@ -40,7 +40,7 @@ public final class ProfessionalDesk {
     /// Works until the professional leaves or nobody answers any more.
     public func run() -> EndReason? {
         do { try work() } catch .ended(let ending) { return ending } catch {}
-        talk.say(.deskGoodbye)
+        talk.say(.professional.goodbye)
         return nil
     }
 
@@ -73,7 +73,7 @@ public final class ProfessionalDesk {
     /// that has been told.
     func done<Value>(_ operation: () throws(BookingError) -> Value) throws(NavigationRequest) -> Value? {
         let result = try talk.attempt(
-            telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report, operation)
+            telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report, operation)
         switch result {
         case nil: return nil
         case .success(let value): return value
@@ -91,30 +91,30 @@ public final class ProfessionalDesk {
     /// Asks for a few words. Nil for the way back.
     func askText(_ question: String, longest: Int, already: String = "") throws(NavigationRequest) -> String? {
         try talk.write(question, longest: longest, already: already) { typed in
-            typed.isEmpty ? .failure(WritingFault(.deskTextNeeded)) : .success(typed)
+            typed.isEmpty ? .failure(WritingFault(.professional.textNeeded)) : .success(typed)
         }
     }
 
     private func tell(_ error: BookingError) {
         switch error {
-        case .notPermitted: talk.say(.deskNotPermitted)
-        case .alreadyCancelled, .notFound: talk.say(.deskGone)
-        case .alreadyPast: talk.say(.deskPast)
-        case .severalProfessionals: talk.say(.deskSeveral)
-        case .noLongerFree: talk.say(.deskTaken)
-        case .overlapping(let start): talk.say(.deskOverlapping, ["time": dates.short(start)])
-        case .noSuchProfessional, .right(.workerLeft): talk.say(.deskWorkerGone)
-        default: talk.say(.deskNothingDone)
+        case .notPermitted: talk.say(.professional.notPermitted)
+        case .alreadyCancelled, .notFound: talk.say(.professional.gone)
+        case .alreadyPast: talk.say(.professional.past)
+        case .severalProfessionals: talk.say(.professional.several)
+        case .noLongerFree: talk.say(.professional.taken)
+        case .overlapping(let start): talk.say(.professional.overlapping(dates.short(start)))
+        case .noSuchProfessional, .right(.workerLeft): talk.say(.professional.workerGone)
+        default: talk.say(.professional.nothingDone)
         }
     }
 
     /// True for yes; the way back is no.
     func agrees(_ question: String) throws(NavigationRequest) -> Bool {
-        try talk.agrees(question, yes: .deskYes, no: .deskNo)
+        try talk.agrees(question, yes: .professional.yes, no: .professional.no)
     }
 
     /// An act of a menu; its phrase begins with its key.
-    func act(_ id: String, _ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> Menu.Item {
-        Menu.Item(id: id, keyed: words(phrase, values))
+    func act(_ id: String, _ phrase: Phrase) -> Menu.Item {
+        Menu.Item(id: id, keyed: words(phrase))
     }
 }

@@ -41,7 +41,7 @@ public final class DemoSignIn {
                 break
             }
         }
-        talk.say(.deskGoodbye)
+        talk.say(.professional.goodbye)
         return nil
     }
 
@@ -59,7 +59,7 @@ public final class DemoSignIn {
             let task = words.name(.task, professional.task.rawValue)
             return Menu.Item(id: professional.id, text: "\(professional.name), \(task)")
         }
-        let chosen = try talk.choose(Menu(title: words(.deskWho, ["county": words.county.name]), items: items))?.item
+        let chosen = try talk.choose(Menu(title: words(.professional.who(words.county.name)), items: items))?.item
         return all.first { $0.id == chosen }
     }
 }

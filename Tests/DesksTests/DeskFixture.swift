@@ -1,0 +1,255 @@
+import BookingCore
+import CivilTime
+import ContentLibrary
+import Desks
+import Dialogue
+import Foundation
+import Mapper
+import OwnWords
+import SocialServices
+import Storage
+import TestValues
+import Testing
+
+/// A small county in a temporary folder: a tree of five questions with the desks' real phrases, two
+/// professionals, and a clock that stands at Saturday 21.11.2026 10.00.
+final class DeskFixture {
+    let folder: URL
+    let store: any BookingStore
+    /// What the next calls of the store fail with, first one first.
+    var failures: [StoreFailure] = []
+    /// Whether they fail only after all was done.
+    var losesAnswers = false
+    var now: Date
+    let content: Content
+    private let phrasebook: Phrasebook
+    let wallClock: WallClock
+    private(set) var reports: [String] = []
+
+    /// - Parameters:
+    ///   - understandsOwnWords: adds three situations with a few phrases each.
+    ///   - team: of both professionals.
+    ///   - rules: lines of the appointment type, for example `notice 2h`.
+    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = [], team: String? = nil)
+        throws
+    {
+        let temporary = FileManager.default.temporaryDirectory
+        folder = temporary.appendingPathComponent("desk-\(UUID().uuidString)")
+        let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let copy = folder.appendingPathComponent("Content")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: here.appendingPathComponent("Fixtures/desk-county"), to: copy)
+        let words = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+            "Content/words")
+        for language in ["fi", "en"] {
+            try FileManager.default.copyItem(
+                at: words.appendingPathComponent("\(language)/desk.txt"),
+                to: copy.appendingPathComponent("words/\(language)/desk.txt"))
+        }
+        let services = copy.appendingPathComponent("services.txt")
+        let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        try Data(lines.utf8).write(to: services)
+        if understandsOwnWords {
+            let more = here.appendingPathComponent("Fixtures/own-words")
+            // They bring a way to urgent help of their own.
+            try FileManager.default.removeItem(at: copy.appendingPathComponent("tree/urgent.txt"))
+            try FileManager.default.copyItem(
+                at: more.appendingPathComponent("tree/situations.txt"),
+                to: copy.appendingPathComponent("tree/situations.txt"))
+            for name in ["situations", "words/fi/danger.txt", "words/en/danger.txt"] {
+                try FileManager.default.copyItem(
+                    at: more.appendingPathComponent(name), to: copy.appendingPathComponent(name))
+            }
+        }
+        content = try ContentReader.read(folder: copy.path)
+        phrasebook = try PhrasebookReader.read(folder: copy.path, situations: content.situations)
+        wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
+        now = try wallClock.moment("2026-11-21T10:00")
+        let path = folder.appendingPathComponent("desk.sqlite").path
+        try Stores.create(path, isDemonstration: isDemonstration)
+        store = try Stores.open(path)
+        for (id, code) in [("aino", "167"), ("veikko", "422")] {
+            try store.add(
+                Professional(
+                    id: id, name: "\(id.capitalized) Esimerkki", task: .families,
+                    municipality: try #require(Municipality(rawValue: code)), team: team))
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Opens 15-minute times of one professional from a local time on.
+    func open(_ professional: String, _ start: String, count: Int = 1, _ methods: Set<ContactMethod> = [.phone])
+        throws
+    {
+        let worker = try #require(try store.professionals().first { $0.id == professional })
+        let type = try #require(content.services.appointment("advice"))
+        let from = try wallClock.moment(start)
+        let slots = Slot.row(
+            of: type, for: worker, from: from, until: from.addingTimeInterval(Double(count) * 900), methods: methods)
+        try store.open(slots)
+    }
+
+    /// What a visitor sees who answers so, line by line; the script's end is the end of the input.
+    ///
+    /// - Parameter before: is called before each answer with the number of answers given so far; what happens
+    ///   elsewhere meanwhile.
+    func visit(
+        _ answers: [Reply], language: Language? = .finnish, columns: Int = 80,
+        settings: KioskSettings = KioskSettings(),
+        speaker: (any Speaker)? = nil, before: @escaping (Int) throws -> Void = { _ in }
+    ) -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: columns)
+        let watched = WatchedConsole(console: console, before: before)
+        _ = KioskDesk(tools: tools, console: watched, language: language, settings: settings, speaker: speaker).run()
+        return console
+    }
+
+    /// All slots of a professional in the coming weeks.
+    func timetable(_ professional: String) throws -> [TimetableRow] {
+        try store.timetable(of: professional, from: now, until: now + 30 * 86_400, now: now)
+    }
+
+    /// Somebody else books the first free time by phone.
+    func takeFirst() throws {
+        let first = try #require(try store.freeSlots(SlotQuery(from: now), now: now).first)
+        let request = BookingRequest(
+            method: .phone,
+            client: Client(
+                name: "Toinen Testinen", phone: try PhoneNumber(typed: "050 765 4321"), language: .finnish),
+            needs: SpecialNeeds(meetingLanguage: .finnish), description: SituationDescription(), maker: .phoneService)
+        let choice = SlotChoice(task: .families, start: first.start, method: .phone)
+        _ = try store.book(choice, request, now: now) { self.drawReference() }
+    }
+
+    /// What somebody sees who tries out the desk of a made-up professional.
+    func read(_ answers: [Reply], as professional: String? = nil) throws -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: 80)
+        _ = try DemoSignIn(tools: tools, console: console, language: .finnish).run(as: professional)
+        return console
+    }
+
+    /// What a professional sees who has signed in.
+    ///
+    /// - Parameter before: as of `visit`.
+    func work(
+        _ answers: [Reply], as id: String = "aino", role: StaffRole = .professional, columns: Int = 80,
+        isInteractive: Bool = true, teamReads: Bool = false, files: DeskFiles = .disk,
+        before: @escaping (Int) throws -> Void = { _ in }
+    ) throws -> ScriptedConsole {
+        let console = ScriptedConsole(answers: answers, columns: columns, isInteractive: isInteractive)
+        let desk = try ProfessionalDesk(
+            tools: tools, session: session(id, role: role, teamReads: teamReads),
+            console: WatchedConsole(console: console, before: before), language: .finnish, files: files)
+        _ = desk.run()
+        return console
+    }
+
+    /// What somebody who signed in may do.
+    func session(_ id: String, role: StaffRole = .professional, teamReads: Bool = false) -> StaffSession {
+        let policy = StaffPolicy(provider: "Testialue", teamReadsDescriptions: teamReads)
+        let member = StaffMember(id: id, name: "\(id.capitalized) Esimerkki", role: role)
+        return StaffSession(member, policy: policy, store: tools.store) { self.now }
+    }
+
+    /// Books a time that is open, without a conversation.
+    @discardableResult
+    func book(
+        _ start: String, words: String = "En jaksa.", hope: String = "", flags: Set<SituationFlag> = [],
+        needs: SpecialNeeds = SpecialNeeds(meetingLanguage: .finnish), name: String = "Maija Meikäläinen",
+        with professional: String = "aino"
+    ) throws -> Booking {
+        let request = BookingRequest(
+            method: .phone, service: "help",
+            client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
+            needs: needs, description: SituationDescription(ownWords: words, hope: hope, flags: flags),
+            maker: .client)
+        let choice = SlotChoice(
+            task: .families, start: try wallClock.moment(start), method: .phone,
+            leave: .staff(workers: [professional]))
+        return try store.book(choice, request, now: now) { self.drawReference() }
+    }
+
+    /// What an author sees who tries the questions.
+    func author(_ answers: [Reply], from question: String? = nil) -> (console: ScriptedConsole, ending: EndReason?) {
+        let console = ScriptedConsole(answers: answers, columns: 80)
+        let desk = AuthorDesk(
+            content: content, matcher: { self.matcher }, console: console, language: .finnish, startingAt: question)
+        return (console, desk.run())
+    }
+
+    /// The answers that lead to the details of a booking by phone at the first free time.
+    static let untilDetails: [Reply] = ["home", "nobody", "book", "phone", "1"]
+    /// A whole booking with as few words as possible.
+    static let booking = untilDetails + ["Maija Meikäläinen", "040 123 4567", "", "fi", "none", "", "", "ok", "yes"]
+
+    private var drawn = 0
+
+    /// References in a fixed order, so that screens compare.
+    private func drawReference() -> BookingReference {
+        drawn += 1
+        var generator = RandomNumbers(seed: UInt64(drawn))
+        return BookingReference.random(using: &generator)
+    }
+
+    private var matcher: SituationClassifier? {
+        content.situations.isEmpty ? nil : phrasebook.matcher()
+    }
+
+    private func nextFailure() -> StoreFailure? { failures.isEmpty ? nil : failures.removeFirst() }
+
+    var tools: DeskTools {
+        tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextFailure() })
+    }
+
+    func tools(on tried: any BookingStore) -> DeskTools {
+        DeskTools(
+            content: content, store: tried, wallClock: wallClock,
+            now: { self.now },
+            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
+            matcher: { self.matcher },
+            isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
+    }
+}
+
+/// A scripted console that lets something happen before each answer.
+final class WatchedConsole: Console {
+    private let console: ScriptedConsole
+    private let before: (Int) throws -> Void
+    private var answered = 0
+
+    init(console: ScriptedConsole, before: @escaping (Int) throws -> Void) {
+        self.console = console
+        self.before = before
+    }
+
+    var columns: Int { console.columns }
+    var isInteractive: Bool { console.isInteractive }
+
+    func show(_ blocks: [TextBlock]) { console.show(blocks) }
+
+    func ask(_ request: LineRequest) -> Reply {
+        do { try before(answered) } catch { Issue.record(error) }
+        answered += 1
+        return console.ask(request)
+    }
+
+    func rest(seconds: Double) -> Reply { console.rest(seconds: seconds) }
+
+    func wipe() { console.wipe() }
+
+    var observer: ((ConsoleEvent) -> Void)? {
+        get { console.observer }
+        set { console.observer = newValue }
+    }
+}
+
+extension ScriptedConsole {
+    /// What was shown after the last answer but one: the reply to the script's last line.
+    var lastScreen: String { screens.last?.trimmingCharacters(in: .newlines) ?? "" }
+
+    /// What was shown after so many answers, without the empty lines around it.
+    func screen(after answers: Int) -> String {
+        screens.indices.contains(answers) ? screens[answers].trimmingCharacters(in: .newlines) : ""
+    }
+}

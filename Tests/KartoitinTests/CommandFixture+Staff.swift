@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+extension CommandFixture {
+    /// Everybody's password.
+    private static let password = "oikea salasana"
+    /// Of that password, by yescrypt at its lowest cost: signing in is quick.
+    private static let hash = "$y$j75$NWBwik3sAG16qu5/Fding.$1/XKzyMJYGxURVfoDHaqYsSSwgKlCOmZ.oSomnz2Vt7"
+
+    /// Adds an account of each role; Aino and Eero are professionals. Last of all: from then on the program asks who
+    /// somebody is.
+    func addStaff() throws {
+        for (id, role) in [
+            ("puhelin", "phone-service"), ("aino", "professional"), ("eero", "professional"),
+            ("johto", "supervisor"), ("paa", "main-user"),
+        ] {
+            try sql(
+                """
+                INSERT INTO staff (id, name, role, password, made_at)
+                VALUES ('\(id)', '\(id.capitalized) Esimerkki', '\(role)', '\(Self.hash)', 0)
+                """)
+        }
+        try write(Self.password + "\n", to: "password", rights: 0o600)
+    }
+
+    /// The options with which somebody signs in.
+    func signIn(_ id: String) -> [String] { ["--as", id, "--password-file", path("password")] }
+
+    /// Runs a command as somebody who signs in.
+    @discardableResult
+    func run(as id: String, _ arguments: [String], input: String = "") throws -> ProgramResult {
+        try run(arguments + signIn(id), input: input)
+    }
+
+    /// The text of every row, one column.
+    func texts(_ sql: String) throws -> [String] { try OutsideConnection(store: store).column(sql) }
+}
