@@ -26,8 +26,8 @@ struct BookingMoveTests {
                 == ProgramResult(
                     code: 0,
                     output: """
-                        reference,start,minutes,method,professional,status,serviceTask,municipality
-                        \(reference),2099-12-01T09:30:00+02:00,15,phone,aino Esimerkki,booked,families,167
+                        reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
+                        \(reference),2099-12-01T09:30:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
 
                         """))
         #expect(try fixture.freeStarts() == [Self.start, "2099-12-01T09:15:00+02:00"])

@@ -68,7 +68,7 @@ struct HandoverCommandTests {
         let shown = try fixture.prepare([
             "booking", "show", second, "--phone", "040 123 4567", "--format", "json",
         ]).json()
-        #expect(shown["professional"] as? String == "helmi Esimerkki")
+        #expect(shown["professionalName"] as? String == "helmi Esimerkki")
         #expect(shown["status"] as? String == "booked")
         #expect(try handover("--format", "csv").output == "reference,start,method,result,professional,newStart\n")
         #expect(try fixture.run(["store", "check"]).code == 0)

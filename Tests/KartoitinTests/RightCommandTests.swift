@@ -49,7 +49,7 @@ struct RightCommandTests {
         let slots = try fixture.run(["slots", "--right", code, "--phone", "0401234567", "--format", "json"])
         #expect((try slots.json()["slots"] as? [[String: Any]])?.map { $0["professionals"] as? Int } == [1, 1])
         let booked = try book("--right", code)
-        #expect(booked.output.contains(",15,phone,aino Esimerkki,booked,families,167\n"))
+        #expect(booked.output.contains(",15,phone,aino,aino Esimerkki,booked,families,167\n"))
         #expect(
             try book(at: "2099-12-01T09:15", "--right", code)
                 == ProgramResult(

@@ -21,7 +21,7 @@ struct TimetableCommandTests {
     }
 
     private static let table = """
-        professional  name                 start                      minutes  serviceTask  methods       \
+        professional  professionalName     start                      minutes  serviceTask  methods       \
         municipality  state  purpose
         aino          Aino "A", Esimerkki  2099-12-01T09:00:00+02:00  15       families     phone office  \
         167           free
@@ -31,7 +31,7 @@ struct TimetableCommandTests {
         """
 
     private static let csv = """
-        professional,name,start,minutes,serviceTask,methods,municipality,state,purpose
+        professional,professionalName,start,minutes,serviceTask,methods,municipality,state,purpose
         aino,"Aino ""A"", Esimerkki",2099-12-01T09:00:00+02:00,15,families,phone office,167,free,
         aino,"Aino ""A"", Esimerkki",2099-12-01T09:15:00+02:00,15,families,phone office,167,free,
 
@@ -39,7 +39,7 @@ struct TimetableCommandTests {
 
     private func row(_ start: String, state: String) -> [String: Any] {
         [
-            "professional": "aino", "name": "Aino \"A\", Esimerkki", "start": start, "minutes": 15,
+            "professional": "aino", "professionalName": "Aino \"A\", Esimerkki", "start": start, "minutes": 15,
             "serviceTask": "families", "methods": ["phone", "office"], "municipality": "167", "state": state,
         ]
     }
