@@ -26,8 +26,8 @@ extension BookingDialog {
     ///
     /// - Parameter changes: true of what stays done where only the answer was lost.
     func attempt<Value>(
-        changes: Bool = false, _ operation: () throws(BookingError) -> Value
-    ) throws(NavigationRequest) -> Result<Value, BookingError> {
+        changes: Bool = false, _ operation: () throws -> Value
+    ) throws(NavigationRequest) -> Result<Value, any Error> {
         let done = try talk.attempt(
             telling: .store.trouble, givingUp: .store.giveUp,
             unsure: changes ? (telling: .store.unsure, givingUp: .shared.leaveYes) : nil, report: tools.report,

@@ -13,7 +13,7 @@ extension BookingDialog {
         guard let hold = draft?.hold else { return }
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
-        switch try attempt({ () throws(BookingError) in try tools.store.renew(hold, now: now, until: until) }) {
+        switch try attempt({ try tools.store.renew(hold, now: now, until: until) }) {
         case .success(let renewed): draft?.hold = renewed
         case .failure: try chooseAnotherTime()
         }

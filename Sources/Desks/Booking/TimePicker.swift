@@ -161,7 +161,7 @@ extension BookingDialog {
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         // One secret for all tries: a hold whose answer was lost is this one.
         let token = tools.drawToken()
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try tools.store.hold(choice, token: token, now: now, until: until)
         }
         guard case .success(let hold) = result else { return false }
@@ -178,7 +178,7 @@ extension BookingDialog {
         let query = SlotQuery(
             draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, leave: draft.leave,
             from: from, until: until, now: now, limit: rows)
-        let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
+        let found = try attempt { try tools.store.freeSlots(query, now: now) }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 

@@ -90,7 +90,7 @@ extension DescriptionDocument {
     /// Reads a description for paper. The reading is logged with its purpose.
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
-    ) throws(BookingError) -> DescriptionDocument {
+    ) throws -> DescriptionDocument {
         let description = try session.description(of: booking, purpose: purpose)
         let advice = try session.advice(of: booking, purpose: purpose)
         return DescriptionDocument(

@@ -11,7 +11,7 @@ extension KioskVisit {
             guard let reference = try askReference(),
                 let phone = try talk.write(words(.change.findPhone), longest: 100, check: PhoneNumber.checked)
             else { return false }
-            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference, of: phone) }
+            let found = try attempt { try tools.store.booking(reference, of: phone) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.
             if case .success(let booking?) = found { return try show(booking) }
             if let right = try right(reference, of: phone) {
@@ -55,13 +55,13 @@ extension KioskVisit {
         guard try talk.agrees(words(.change.cancelQuestion), yes: .change.cancelYes, no: .change.cancelNo) else {
             return try show(booking)
         }
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }
         switch result {
-        case .success, .failure(.alreadyCancelled): return try end(.change.cancelled)
-        case .failure(.alreadyPast): return try end(.change.foundPast)
-        case .failure(.tooLateToChange): return try end(tooLate(for: booking))
+        case .success, .failure(BookingRefusal.alreadyCancelled): return try end(.change.cancelled)
+        case .failure(BookingRefusal.alreadyPast): return try end(.change.foundPast)
+        case .failure(BookingRefusal.tooLateToChange): return try end(tooLate(for: booking))
         // It has another reference since, or is gone: nothing was cancelled.
         case .failure: return try end(.change.findNothing)
         }
@@ -78,7 +78,7 @@ extension KioskVisit {
     /// The booking right with this code and phone number. Nobody can try out codes: a wrong number finds nothing.
     func right(_ typed: BookingReference, of phone: PhoneNumber) throws(NavigationRequest) -> BookingRight? {
         guard let code = RightCode(typed: typed.characters) else { return nil }
-        let found = try attempt { () throws(BookingError) in
+        let found = try attempt {
             try tools.store.right(code, of: phone, now: tools.now())
         }
         guard case .success(let right?) = found else { return nil }
@@ -106,21 +106,21 @@ extension KioskVisit {
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
-            let result = try attempt(changes: true) { () throws(BookingError) in
+            let result = try attempt(changes: true) {
                 try tools.store.move(
                     booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
                     drawing: tools.drawReference)
             }
             switch result {
             case .success(let moved): return try confirm(moved)
-            case .failure(.noLongerFree):
+            case .failure(BookingRefusal.noLongerFree):
                 draft?.hold = nil
                 talk.say(.change.moveTaken)
                 chosen = try chooseFromTimes()
                 if !chosen { chosen = try chooseTime() }
-            case .failure(.alreadyPast): return try end(.change.foundPast)
-            case .failure(.tooLateToChange): return try end(tooLate(for: booking))
-            case .failure(.alreadyCancelled): return try end(.change.foundCancelled)
+            case .failure(BookingRefusal.alreadyPast): return try end(.change.foundPast)
+            case .failure(BookingRefusal.tooLateToChange): return try end(tooLate(for: booking))
+            case .failure(BookingRefusal.alreadyCancelled): return try end(.change.foundCancelled)
             case .failure: return try end(.change.findNothing)
             }
         }

@@ -46,9 +46,9 @@ public struct RestingKiosk {
                     console.wipe()
                 }
                 return .open(value)
-            } catch BookingError.store(let why) where why.isOfConnecting {
+            } catch let why as StoreFailure where why.isOfConnecting {
                 trouble = why
-            } catch BookingError.store(.newer(let found, let known)) {
+            } catch StoreFailure.newer(let found, let known) {
                 trouble = .newer(found: found, known: known)
             }
             if !isResting {

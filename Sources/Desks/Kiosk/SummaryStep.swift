@@ -78,7 +78,7 @@ extension KioskVisit {
             return false
         }
         let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
         let booking: Booking
@@ -152,18 +152,18 @@ extension KioskVisit {
 extension KioskVisit {
     /// Tells why nothing was booked, with the rule where there is one, and lets the visitor go on: with another
     /// time or, where only the phone number stands against it, with the same time, which stays held.
-    func goOn(after error: BookingError, choice: SlotChoice) throws(NavigationRequest) {
+    func goOn(after error: any Error, choice: SlotChoice) throws(NavigationRequest) {
         switch error {
-        case .tooManyOpen(let open, _): talk.say(.booking.tooManyOpen(open))
-        case .tooSoon(let notice):
+        case BookingRefusal.tooManyOpen(let open, _): talk.say(.booking.tooManyOpen(open))
+        case BookingRefusal.tooSoon(let notice):
             try lookForAnotherTime(
                 telling: .booking.tooSoon(dates.short(choice.start.addingTimeInterval(-notice.seconds))))
-        case .tooFar(let ahead):
+        case BookingRefusal.tooFar(let ahead):
             try lookForAnotherTime(
                 telling: .booking.tooFar(dates.short(choice.start.addingTimeInterval(-ahead.seconds))))
         // The phone number was changed to one that the code is not for; the time stays held.
-        case .right(.unknown): talk.say(.change.findNothing)
-        case .right(let trouble):
+        case RightRefusal.unknown: talk.say(.change.findNothing)
+        case let trouble as RightRefusal:
             talk.say(trouble.phrase)
             throw .human
         default: try chooseAnotherTime()

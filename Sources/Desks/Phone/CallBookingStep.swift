@@ -128,7 +128,7 @@ extension PhoneCall {
         guard let type = draft?.type.id, let phone = details.phone,
             tools.content.services.rules(of: type).openPerPhone != nil
         else { return }
-        let found = try attempt { () throws(BookingError) in
+        let found = try attempt {
             try session.bookings(ofPhone: phone, from: tools.now(), purpose: Self.purpose)
         }
         let open = ((try? found.get()) ?? []).count { $0.status == .booked && $0.slot.appointmentType == type }
@@ -184,7 +184,7 @@ extension PhoneCall {
             return false
         }
         let request = request(for: draft, choice.method, phone: phone, by: .phoneService)
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try session.book(hold, request, drawing: tools.drawReference)
         }
         switch result {
@@ -195,8 +195,8 @@ extension PhoneCall {
             talk.show(confirmation(of: booking))
             try waitForNext()
             return true
-        case .failure(.right(let trouble)):
-            talk.say(trouble.phrase)
+        case .failure(let refusal as RightRefusal):
+            talk.say(refusal.phrase)
             releaseHold()
             self.draft = nil
         case .failure: try chooseAnotherTime()

@@ -10,7 +10,7 @@ extension PhoneCall {
         details.answered.insert(.phone)
         query = ""
         keep()
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.bookings(ofPhone: phone, from: tools.now(), purpose: Self.purpose)
         }
         let bookings = ((try? result.get()) ?? []).filter { $0.status == .booked }
@@ -41,14 +41,14 @@ extension PhoneCall {
             return true
         }
         guard let code = RightCode(typed: typed) else { return false }
-        let result = try attempt { () throws(BookingError) in try session.right(code) }
+        let result = try attempt { try session.right(code) }
         guard case .success(let right?) = result else { return false }
         try begin(right)
         return true
     }
 
     func look(_ reference: BookingReference) throws(NavigationRequest) -> Booking? {
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.booking(reference, purpose: Self.purpose)
         }
         return (try? result.get()) ?? nil
@@ -109,7 +109,7 @@ extension PhoneCall {
         guard try talk.agrees(asked(.change.cancelQuestion), yes: .change.cancelYes, no: .change.cancelNo) else {
             return
         }
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try session.cancel(booking, as: own)
         }
         switch result {
@@ -135,7 +135,7 @@ extension PhoneCall {
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
             mentionOverriddenRules()
-            let result = try attempt(changes: true) { () throws(BookingError) in
+            let result = try attempt(changes: true) {
                 try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
             }
             switch result {
@@ -145,7 +145,7 @@ extension PhoneCall {
                 talk.say(asked(.change.moved))
                 found = moved
                 return
-            case .failure(.noLongerFree):
+            case .failure(BookingRefusal.noLongerFree):
                 draft?.hold = nil
                 talk.say(.change.moveTaken)
                 chosen = try chooseTime()
@@ -157,11 +157,11 @@ extension PhoneCall {
         }
     }
 
-    private func say(_ error: BookingError) {
+    private func say(_ error: any Error) {
         switch error {
-        case .alreadyPast: talk.say(.change.foundPast)
-        case .alreadyCancelled: talk.say(.change.foundCancelled)
-        case .severalProfessionals: talk.say(.phone.several)
+        case BookingRefusal.alreadyPast: talk.say(.change.foundPast)
+        case BookingRefusal.alreadyCancelled: talk.say(.change.foundCancelled)
+        case BookingRefusal.severalProfessionals: talk.say(.phone.several)
         default: talk.say(.change.findNothing)
         }
     }

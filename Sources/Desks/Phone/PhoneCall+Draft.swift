@@ -104,7 +104,7 @@ extension PhoneCall {
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         let old = Hold(token: token, start: choice.start, minutes: minutes, expires: until)
-        let renewed = try attempt { () throws(BookingError) in try tools.store.renew(old, now: now, until: until) }
+        let renewed = try attempt { try tools.store.renew(old, now: now, until: until) }
         guard case .success(let hold) = renewed else { return false }
         draft?.hold = hold
         draft?.choice = choice

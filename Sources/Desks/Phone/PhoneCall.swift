@@ -157,20 +157,20 @@ final class PhoneCall: BookingDialog {
             kept = nil
             return
         }
-        do throws(BookingError) {
+        do {
             try session.keepDraft(state.written)
             kept = state
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 
     /// Takes what was kept out of the store: the call is over.
     func forget() {
-        do throws(BookingError) {
+        do {
             try session.dropDraft()
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 }

@@ -12,13 +12,13 @@ extension ProfessionalDesk {
         }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        let hit = try done { () throws(BookingError) in try session.record(absence, isDryRun: true) }
+        let hit = try done { try session.record(absence, isDryRun: true) }
         guard let hit else { return }
         show(hit)
         guard try agrees(words(.professional.absenceCheck(hit.count))) else {
             return talk.say(.professional.nothingDone)
         }
-        let recorded = try done { () throws(BookingError) in try session.record(absence, isDryRun: false) }
+        let recorded = try done { try session.record(absence, isDryRun: false) }
         guard let recorded else { return }
         talk.say(.professional.absenceKept)
         if !recorded.isEmpty, try agrees(words(.professional.absenceHandover)) { try handOver(period) }
@@ -46,7 +46,7 @@ extension ProfessionalDesk {
                     professional: me.id, from: period.lowerBound, until: period.upperBound, colleagues: colleagues,
                     rest: rest, isDryRun: isDryRun)
             }
-            let preview = try done { () throws(BookingError) in
+            let preview = try done {
                 try session.handOver(order(isDryRun: true), drawing: tools.drawReference)
             }
             guard let preview else { return }
@@ -57,7 +57,7 @@ extension ProfessionalDesk {
                 continue
             }
             guard try agrees(words(.professional.handoverCheck)) else { return talk.say(.professional.nothingDone) }
-            let made = try done { () throws(BookingError) in
+            let made = try done {
                 try session.handOver(order(isDryRun: false), drawing: tools.drawReference)
             }
             guard let made else { return }

@@ -62,10 +62,10 @@ extension ProfessionalDesk {
     }
 
     private func lines(from: Date, until: Date) throws(NavigationRequest) -> [DayLine] {
-        let timetable = try done { () throws(BookingError) in
+        let timetable = try done {
             try session.timetable(of: me.id, from: from, until: until)
         }
-        let bookings = try done { () throws(BookingError) in
+        let bookings = try done {
             try session.bookings(of: me.id, from: from, until: until, purpose: Self.purpose)
         }
         guard let timetable, let bookings else { throw .leave }
@@ -75,12 +75,12 @@ extension ProfessionalDesk {
     /// The next bookings after a day. The timetable says when they are, so that no more names are read than are shown.
     private func comingBookings(after from: Date) throws(NavigationRequest) -> [Booking] {
         let end = tools.wallClock.day(Self.comingDays, after: from)
-        let timetable = try done { () throws(BookingError) in
+        let timetable = try done {
             try session.timetable(of: me.id, from: from, until: end)
         }
         let booked = (timetable ?? []).filter { $0.booked > 0 }.prefix(Self.comingOnScreen)
         guard let last = booked.last else { return [] }
-        let bookings = try done { () throws(BookingError) in
+        let bookings = try done {
             try session.bookings(
                 of: me.id, from: from, until: last.slot.start.addingTimeInterval(1), purpose: Self.purpose)
         }
@@ -122,7 +122,7 @@ extension ProfessionalDesk {
         let found = try talk.attempt(
             telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report
         ) {
-            () throws(BookingError) in try session.booking(reference, purpose: Self.purpose)
+            () throws in try session.booking(reference, purpose: Self.purpose)
         }
         switch found {
         case nil: return

@@ -6,7 +6,7 @@ import SocialServices
 
 extension ProfessionalDesk {
     func record(_ attendance: Attendance, of booking: Booking) throws(NavigationRequest) -> Booking {
-        let isKept = try succeeds { () throws(BookingError) in try session.record(attendance, of: booking) }
+        let isKept = try succeeds { try session.record(attendance, of: booking) }
         guard isKept else { return booking }
         talk.say(.professional.noted(words(attendance.phrase)))
         return try current(booking)
@@ -16,7 +16,7 @@ extension ProfessionalDesk {
     func recordAdvice(of booking: Booking, _ purpose: String) throws(NavigationRequest) {
         var advice = unfinishedAdvice[booking.reference]
         if advice == nil {
-            let kept = try done { () throws(BookingError) in try session.advice(of: booking, purpose: purpose) }
+            let kept = try done { try session.advice(of: booking, purpose: purpose) }
             guard let kept else { return }
             advice = kept ?? Advice(text: "")
         }
@@ -41,7 +41,7 @@ extension ProfessionalDesk {
             unfinishedAdvice[booking.reference] = draft
             step += 1
         }
-        guard try succeeds({ () throws(BookingError) in try session.record(draft, of: booking) }) else { return }
+        guard try succeeds({ try session.record(draft, of: booking) }) else { return }
         unfinishedAdvice[booking.reference] = nil
         talk.say(.professional.adviceKept)
     }
@@ -64,7 +64,7 @@ extension ProfessionalDesk {
             words(.professional.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
         ) { typed in .success(typed) }
         guard let reason = written, !(reason.isEmpty && asked == nil) else { return booking }
-        let isKept = try succeeds { () throws(BookingError) in
+        let isKept = try succeeds {
             try session.setGuard(reason.isEmpty ? nil : reason, for: booking)
         }
         guard isKept else { return booking }
@@ -89,7 +89,7 @@ extension ProfessionalDesk {
                 continue
             }
             guard try isToBeSent(text) else { continue }
-            guard try succeeds({ () throws(BookingError) in try session.write(text, to: booking) }) else { return }
+            guard try succeeds({ try session.write(text, to: booking) }) else { return }
             unfinishedLetters[booking.reference] = nil
             return talk.say(.professional.letterKept)
         }
@@ -116,7 +116,7 @@ extension ProfessionalDesk {
         guard let reason = try askText(words(.professional.cancelReason), longest: Cancellation.longestReason) else {
             return false
         }
-        let cancelled = try done { () throws(BookingError) in
+        let cancelled = try done {
             try session.cancel(booking, as: Cancellation(by: .professional, reason: reason))
         }
         guard cancelled != nil else { return false }
@@ -156,7 +156,7 @@ extension ProfessionalDesk {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [me.id]), from: from, limit: Self.timesOnScreen + 1)
-        let rows = try done { () throws(BookingError) in try tools.store.freeSlots(query, now: tools.now()) }
+        let rows = try done { try tools.store.freeSlots(query, now: tools.now()) }
         return OfferedTime.merging(rows ?? [])
     }
 
@@ -175,7 +175,7 @@ extension ProfessionalDesk {
         let choice = SlotChoice(
             task: booking.slot.task, start: time.start, method: method,
             appointmentType: booking.slot.appointmentType, leave: .staff(workers: [me.id]))
-        let moved = try done { () throws(BookingError) in
+        let moved = try done {
             try session.move(
                 booking, to: choice, as: Cancellation(by: .professional), drawing: tools.drawReference)
         }

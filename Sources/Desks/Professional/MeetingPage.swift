@@ -43,11 +43,10 @@ extension ProfessionalDesk {
     private func description(of booking: Booking, _ purpose: String) throws(NavigationRequest)
         -> SituationDescription??
     {
-        try done { () throws(BookingError) -> SituationDescription? in
-            do throws(BookingError) {
+        try done { () throws -> SituationDescription? in
+            do {
                 return try session.description(of: booking, purpose: purpose)
-            } catch {
-                guard error == .notFound else { throw error }
+            } catch BookingRefusal.notFound {
                 return nil
             }
         }
@@ -99,7 +98,7 @@ extension ProfessionalDesk {
 
     /// The booking as it is now; as it was where that cannot be told.
     func current(_ booking: Booking) throws(NavigationRequest) -> Booking {
-        let found = try done { () throws(BookingError) in
+        let found = try done {
             try session.booking(booking.reference, purpose: "meeting")
         }
         return found.flatMap(\.self) ?? booking
@@ -133,7 +132,7 @@ extension ProfessionalDesk {
     }
 
     private func paper(of booking: Booking) throws(NavigationRequest) -> DescriptionDocument? {
-        try done { () throws(BookingError) in
+        try done {
             try DescriptionDocument.reading(
                 booking, purpose: "print", session: session, tools: tools, language: words.language)
         }

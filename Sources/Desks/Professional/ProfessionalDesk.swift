@@ -27,7 +27,7 @@ public final class ProfessionalDesk {
     public init(
         tools: DeskTools, session: StaffSession, console: any Console, language: Language,
         settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
-    ) throws(BookingError) {
+    ) throws {
         me = try session.ownTimetable()
         self.tools = tools
         self.session = session
@@ -71,7 +71,7 @@ public final class ProfessionalDesk {
 
     /// Runs what the session does, again while the store fails and the professional wants. Nil where it was not done;
     /// that has been told.
-    func done<Value>(_ operation: () throws(BookingError) -> Value) throws(NavigationRequest) -> Value? {
+    func done<Value>(_ operation: () throws -> Value) throws(NavigationRequest) -> Value? {
         let result = try talk.attempt(
             telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report, operation)
         switch result {
@@ -84,7 +84,7 @@ public final class ProfessionalDesk {
     }
 
     /// The same of what gives nothing back. True where it was done.
-    func succeeds(_ operation: () throws(BookingError) -> Void) throws(NavigationRequest) -> Bool {
+    func succeeds(_ operation: () throws -> Void) throws(NavigationRequest) -> Bool {
         try done(operation) != nil
     }
 
@@ -95,15 +95,15 @@ public final class ProfessionalDesk {
         }
     }
 
-    private func tell(_ error: BookingError) {
+    private func tell(_ error: any Error) {
         switch error {
-        case .notPermitted: talk.say(.professional.notPermitted)
-        case .alreadyCancelled, .notFound: talk.say(.professional.gone)
-        case .alreadyPast: talk.say(.professional.past)
-        case .severalProfessionals: talk.say(.professional.several)
-        case .noLongerFree: talk.say(.professional.taken)
-        case .overlapping(let start): talk.say(.professional.overlapping(dates.short(start)))
-        case .noSuchProfessional, .right(.workerLeft): talk.say(.professional.workerGone)
+        case StaffRefusal.notPermitted: talk.say(.professional.notPermitted)
+        case BookingRefusal.alreadyCancelled, BookingRefusal.notFound: talk.say(.professional.gone)
+        case BookingRefusal.alreadyPast: talk.say(.professional.past)
+        case BookingRefusal.severalProfessionals: talk.say(.professional.several)
+        case BookingRefusal.noLongerFree: talk.say(.professional.taken)
+        case StaffRefusal.overlapping(let start): talk.say(.professional.overlapping(dates.short(start)))
+        case StaffRefusal.noSuchProfessional, RightRefusal.workerLeft: talk.say(.professional.workerGone)
         default: talk.say(.professional.nothingDone)
         }
     }

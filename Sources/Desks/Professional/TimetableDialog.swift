@@ -66,7 +66,7 @@ extension ProfessionalDesk {
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {
-        let isOpened = try succeeds { () throws(BookingError) in try session.open(slots, of: me.id) }
+        let isOpened = try succeeds { try session.open(slots, of: me.id) }
         if isOpened { talk.say(.professional.opened(slots.count)) }
     }
 
@@ -79,7 +79,7 @@ extension ProfessionalDesk {
         let opening = template.opening(
             for: me, from: first, until: last.adding(days: 1), closed: tools.content.county.closedDays,
             on: tools.wallClock, now: tools.now())
-        let fits = try succeeds { () throws(BookingError) in
+        let fits = try succeeds {
             try session.rehearseOpening(opening.slots, of: me.id)
         }
         guard fits else { return }

@@ -1,4 +1,4 @@
-public import BookingCore
+import BookingCore
 import ContentLibrary
 public import Dialogue
 public import SocialServices
@@ -24,20 +24,21 @@ public final class DemoSignIn {
     /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
     ///
     /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
-    public func run(as wanted: String? = nil) throws(BookingError) -> EndReason? {
+    public func run(as wanted: String? = nil) throws -> EndReason? {
         let all = try tools.store.professionals()
         if let wanted {
-            guard let professional = all.first(where: { $0.id == wanted }) else { throw .noSuchProfessional(wanted) }
+            guard let professional = all.first(where: { $0.id == wanted }) else {
+                throw StaffRefusal.noSuchProfessional(wanted)
+            }
             return try desk(of: professional).run()
         }
         while true {
             do {
                 guard let professional = try choose(among: all) else { break }
                 try desk(of: professional).work()
-            } catch let error as BookingError {
-                throw error
-            } catch {
-                if case NavigationRequest.ended(let ending) = error { return ending }
+            } catch NavigationRequest.ended(let reason) {
+                return reason
+            } catch is NavigationRequest {
                 break
             }
         }
@@ -45,8 +46,8 @@ public final class DemoSignIn {
         return nil
     }
 
-    private func desk(of professional: Professional) throws(BookingError) -> ProfessionalDesk {
-        guard tools.isDemo else { throw .signInFailed }
+    private func desk(of professional: Professional) throws -> ProfessionalDesk {
+        guard tools.isDemo else { throw StaffRefusal.signInFailed }
         let member = StaffMember(id: professional.id, name: professional.name, role: .professional)
         let session = StaffSession(member, policy: tools.content.staffPolicy, store: tools.store, now: tools.now)
         return try ProfessionalDesk(

@@ -28,7 +28,7 @@ public final class SignInDesk {
 
     /// Asks until somebody is known. Each failure makes the next answer slower, whatever names were typed, and after
     /// ten nobody is asked any more.
-    public func run() throws(BookingError) -> StaffAnswer<StaffMember> {
+    public func run() throws -> StaffAnswer<StaffMember> {
         talk.say(.signIn.title)
         while failures < StaffPolicy.mostWrongPasswords {
             let typed: (id: String, password: String)?
@@ -38,14 +38,13 @@ public final class SignInDesk {
                 return StaffAnswer(error)
             }
             guard let typed else { return .left }
-            do throws(BookingError) {
+            do {
                 return .given(try signIn.member(typed.id, password: typed.password))
-            } catch {
-                guard error == .signInFailed else { throw error }
+            } catch StaffRefusal.signInFailed {
+                failures += 1
+                sleep(SignIn.delay(afterFailures: failures))
+                talk.say(.signIn.failed)
             }
-            failures += 1
-            sleep(SignIn.delay(afterFailures: failures))
-            talk.say(.signIn.failed)
         }
         talk.say(.signIn.tooMany)
         return .left

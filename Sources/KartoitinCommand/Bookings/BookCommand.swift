@@ -59,11 +59,11 @@ extension Command {
                 try printer.print(row: booking, as: BookingTables.bookings)
             }
             return .done
-        } catch BookingError.noLongerFree {
+        } catch BookingRefusal.noLongerFree {
             try printer.print(
                 rows: try store.freeSlots(form.alternatives(now: now), now: now), as: BookingTables.freeTimes)
-            throw BookingError.noLongerFree
-        } catch BookingError.notFreeThen(let start) {
+            throw BookingRefusal.noLongerFree
+        } catch BookingRefusal.notFreeThen(let start) {
             throw Failure(
                 .noLongerFree,
                 "the series has no free time at \(clock.iso8601(start)); nothing was booked, choose other times")
