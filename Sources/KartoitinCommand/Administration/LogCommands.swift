@@ -1,9 +1,18 @@
 import BookingCore
-import CivilTime
 import ContentLibrary
 import Desks
-import Foundation
-import SocialServices
+
+private struct LogOfClientOptions: StaffCommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let extract = Flag("--extract", "the client's own extract, in plain words")
+    let signIn = SignInOptions()
+}
+
+private struct LogOfUserOptions: StaffCommandOptions {
+    let id = Operand("ID", .text)
+    let period = PeriodOptions()
+    let signIn = SignInOptions()
+}
 
 extension Command {
     /// The lines of the access log: what act 703/2023 10 § asks for.
@@ -23,56 +32,40 @@ extension Command {
         ])
 
     static let logOfClient = Command(
-        words: ["log", "of-client"], summary: "who used what of a client, when and why; for a main user",
-        operands: ["REFERENCE"],
-        options: [Option("--extract", nil, "the client's own extract, in plain words")] + signInOptions
+        "log of-client", "who used what of a client, when and why; for a main user", LogOfClientOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let language = try call.language(in: content) ?? content.languages.first ?? .finnish
-        let reference = try call.reference()
-        if call.has("--extract"), format == .csv {
+        let county = try call.county()
+        if call[\.extract], county.printer.format == .csv {
             throw Failure(.usage, "an extract is text or json; leave --format out or say --format json")
         }
-        let session = try call.session(content, try call.store(of: content))
-        let entries = try call.known { try session.accessLog(ofClientOf: reference) }
-        guard call.has("--extract") else {
-            try Printer(format: format, clock: clock).print(rows: entries, as: logTable)
+        let reference = try call[\.reference]
+        let session = try call.signedIn()
+        let entries = try Failure.noBooking.ifNotFound {
+            try session.administration.accessLog(ofClientOf: reference)
+        }
+        guard call[\.extract] else {
+            try county.printer.print(rows: entries, as: logTable)
             return .done
         }
-        let extract = AccessExtract(entries, content: content, wallClock: clock, language: language)
-        if format == .json { try Output.json(extract) } else { Output.data(extract.text) }
+        let extract = AccessExtract(
+            entries, content: county.content, wallClock: county.clock, language: county.language)
+        if county.printer.format == .json { try Output.json(extract) } else { Output.data(extract.text) }
         return .done
     }
 
     static let logOfUser = Command(
-        words: ["log", "of-user"], summary: "what somebody used, when and why; for a main user", operands: ["ID"],
-        options: [.from(), .until()] + signInOptions
+        "log of-user", "what somebody used, when and why; for a main user", LogOfUserOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = call.arguments.operands[0]
-        let (from, until) = try call.period(on: clock)
-        let session = try call.session(content, try call.store(of: content))
-        let entries = try session.accessLog(ofUser: id, from: from, until: until)
-        // Whoever has no account any more may still have lines; whoever has neither was mistyped.
-        if entries.isEmpty, try !session.staff().contains(where: { $0.id == id }) {
+        let county = try call.county()
+        let id = try call[\.id]
+        let period = try Period(call[\.period])
+        let administration = try call.signedIn().administration
+        let entries = try administration.accessLog(ofUser: id, from: period.from, until: period.until)
+        // A user without an account any more may still have lines; an id with neither was mistyped.
+        if entries.isEmpty, try !administration.staff().contains(where: { $0.id == id }) {
             throw StaffRefusal.noSuchStaff(id)
         }
-        try Printer(format: format, clock: clock).print(rows: entries, as: logTable)
+        try county.printer.print(rows: entries, as: logTable)
         return .done
-    }
-}
-
-extension Invocation {
-    /// What `body` gives; says what to do where no booking has the reference.
-    func known<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch BookingRefusal.notFound {
-            throw Failure(.badData, "no booking has this reference; check it")
-        }
     }
 }

@@ -2,11 +2,28 @@ import BookingCore
 import CivilTime
 import ContentLibrary
 import Foundation
-import SocialServices
+
+private struct PurgeOptions: StaffCommandOptions {
+    let before = Option(
+        "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out", .day)
+    let dryRun = Flag("--dry-run", "only tell what would be removed")
+    let yes = Flag("--yes", "do it without asking")
+    let signIn = SignInOptions()
+}
+
+private struct ClientOptions: StaffCommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let purpose = Option(required: "--purpose", "TEXT", "why; stands in the access log", .text)
+    let signIn = SignInOptions()
+}
+
+private struct EraseOptions: StaffCommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let yes = Flag("--yes", "do it")
+    let signIn = SignInOptions()
+}
 
 extension Command {
-    private static let yes = Option("--yes", nil, "do it without asking")
-
     /// How much is removed.
     ///
     /// - Parameter isDone: `false` if it is only told what would be.
@@ -25,45 +42,35 @@ extension Command {
     }
 
     static let storePurge = Command(
-        words: ["store", "purge"],
-        summary: "remove what was written about meetings that are long over; for a main user, or a timer",
-        options: [
-            Option(
-                "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out"),
-            Option("--dry-run", nil, "only tell what would be removed"), yes,
-        ] + signInOptions
+        "store purge", "remove what was written about meetings that are long over; for a main user, or a timer",
+        PurgeOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let moment = try call.purgeMoment(content, clock)
-        let session = try call.session(content, try call.store(of: content))
-        let plan = try session.purge(meetingsEndedBefore: moment, isDryRun: true)
-        if call.has("--dry-run") {
-            try Printer(format: format).print(row: plan, as: purgeTable(isDone: false))
+        let county = try call.county()
+        let moment = try purgeMoment(call, county)
+        let administration = try call.signedIn().administration
+        let plan = try administration.purge(meetingsEndedBefore: moment, isDryRun: true)
+        if call[\.dryRun] {
+            try county.printer.print(row: plan, as: purgeTable(isDone: false))
             return .done
         }
-        call.remark("of meetings that ended before \(clock.iso8601(moment)) this goes for good:")
+        call.remark("of meetings that ended before \(county.clock.iso8601(moment)) this goes for good:")
         call.remark(purgeTable(isDone: false).grid([plan]).text)
-        guard try call.isAgreed("remove it?") else { return .done }
-        let done = try session.purge(meetingsEndedBefore: moment, isDryRun: false)
-        try Printer(format: format).print(row: done, as: purgeTable(isDone: true))
+        guard isAgreed("remove it?", call) else { return .done }
+        let done = try administration.purge(meetingsEndedBefore: moment, isDryRun: false)
+        try county.printer.print(row: done, as: purgeTable(isDone: true))
         return .done
     }
 
     static let storeClient = Command(
-        words: ["store", "client"], summary: "all that is kept of a client, for them; for their professional",
-        operands: ["REFERENCE"],
-        options: [Option("--purpose", "TEXT", "why; stands in the access log")] + signInOptions
+        "store client", "all that is kept of a client, for them; for their professional", ClientOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let reference = try call.reference()
-        let purpose = try call.required("--purpose")
-        let session = try call.session(content, try call.store(of: content))
-        let data = try call.known { try session.clientData(of: reference, purpose: purpose) }
-        try ClientDataPage(data, at: Date(), on: clock).print(by: Printer(format: format, clock: clock))
+        let county = try call.county()
+        let (reference, purpose) = try (call[\.reference], call[\.purpose])
+        let administration = try call.signedIn().administration
+        let data = try Failure.noBooking.ifNotFound {
+            try administration.clientData(of: reference, purpose: purpose)
+        }
+        try ClientDataPage(data, at: Date(), on: county.clock).print(by: county.printer)
         if data.others > 0 {
             call.remark("bookings of this client with other professionals, who show theirs: \(data.others)")
         }
@@ -71,47 +78,42 @@ extension Command {
     }
 
     static let storeErase = Command(
-        words: ["store", "erase"],
-        summary: "remove what tells who a client is and what they wrote; shows what would go; for a main user",
-        operands: ["REFERENCE"], options: [Option("--yes", nil, "do it")] + signInOptions
+        "store erase",
+        "remove what tells who a client is and what they wrote; shows what would go; for a main user", EraseOptions()
     ) { call in
-        let content = try call.content()
-        let format = try call.format()
-        let reference = try call.reference()
-        let session = try call.session(content, try call.store(of: content))
-        let plan = try call.known { try session.erase(reference, isDryRun: true) }
+        let county = try call.county()
+        let reference = try call[\.reference]
+        let administration = try call.signedIn().administration
+        let plan = try Failure.noBooking.ifNotFound { try administration.erase(reference, isDryRun: true) }
         if plan.othersOfNumber > 0 {
             call.remark(
                 "bookings of the same phone number under another name, which stay: \(plan.othersOfNumber)")
         }
-        guard call.has("--yes") else {
-            try Printer(format: format).print(row: plan, as: purgeTable(isDone: false))
+        guard call[\.yes] else {
+            try county.printer.print(row: plan, as: purgeTable(isDone: false))
             call.remark("nothing was erased; look at it and add --yes")
             return .done
         }
         call.remark(purgeTable(isDone: false).grid([plan]).text)
-        let done = try session.erase(reference, isDryRun: false)
-        try Printer(format: format).print(row: done, as: purgeTable(isDone: true))
+        let done = try administration.erase(reference, isDryRun: false)
+        try county.printer.print(row: done, as: purgeTable(isDone: true))
         return .done
     }
-}
 
-extension Invocation {
     /// Meetings that ended before this moment: `--before`, or as long ago as the county keeps what was written.
-    fileprivate func purgeMoment(_ content: Content, _ clock: WallClock) throws -> Date {
-        guard has("--before") else {
-            return Date().addingTimeInterval(-content.county.keepsDescriptions.seconds)
+    private static func purgeMoment(_ call: Invocation<PurgeOptions>, _ county: CountyContext) throws -> Date {
+        guard let day = try call[\.before] else {
+            return Date().addingTimeInterval(-county.content.county.keepsDescriptions.seconds)
         }
-        let day = try day("--before")
-        guard let moment = try? clock.day("\(day)"), moment <= Date() else {
+        guard let moment = try? county.clock.day("\(day)"), moment <= Date() else {
             throw Failure(.badData, "--before must not come after today: what is still to be read would go")
         }
         return moment
     }
 
     /// Whether to go on: asks on a terminal, unless `--yes` says so. A pipe or a timer was told when it was set up.
-    fileprivate func isAgreed(_ question: String) throws -> Bool {
-        guard !has("--yes"), isatty(STDIN_FILENO) == 1 else { return true }
+    private static func isAgreed(_ question: String, _ call: Invocation<PurgeOptions>) -> Bool {
+        guard !call[\.yes], isatty(STDIN_FILENO) == 1 else { return true }
         Output.remark("\(question) type yes or no")
         if readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" { return true }
         Output.remark("nothing was removed")

@@ -1,147 +1,135 @@
 import BookingCore
 import CivilTime
 import ContentLibrary
-import Foundation
 import SocialServices
 
-extension Command {
-    private static let phoneOption = Option("--phone", "NUMBER", "the phone number given when booking")
-    private static let reasonOptions =
-        [
-            Option("--by", "WHO", "client, phone-service, professional or county; client when left out"),
-            Option("--reason", "TEXT", "why; must be told by everybody but the client"),
-        ] + signInOptions
+private struct ShowOptions: CommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option(required: "--phone", "NUMBER", "the phone number given when booking", .phone)
+}
 
+/// Whose booking is changed, by whom and why.
+private struct ChangeOptions: StaffCommandOptions {
+    let by: Option<Cancellation.Canceller> = Option(
+        "--by", "WHO", "client, phone-service, professional or county; client when left out", .choice,
+        default: .client)
+    let reason = Option("--reason", "TEXT", "why; must be told by everybody but the client", .cancelReason)
+    let signIn = SignInOptions()
+}
+
+private protocol BookingChange: StaffCommandOptions {
+    var reference: Operand<BookingReference> { get }
+    var phone: Option<PhoneNumber?> { get }
+    var change: ChangeOptions { get }
+}
+
+extension BookingChange {
+    var signIn: SignInOptions { change.signIn }
+}
+
+private struct CancelOptions: BookingChange {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
+    let change = ChangeOptions()
+}
+
+private struct MoveOptions: BookingChange {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
+    let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
+    let method: Option<ContactMethod?> = Option(
+        "--method", "METHOD", "phone, remote or office; as before when left out", .choice)
+    let municipality = Option(
+        "--municipality", "CODE", "where the office is; as before when left out", .municipality)
+    let change = ChangeOptions()
+}
+
+extension Command {
     static let bookingShow = Command(
-        words: ["booking", "show"], summary: "show a booking to the one who knows its reference and phone number",
-        operands: ["REFERENCE"], options: [phoneOption]
+        "booking show", "show a booking to the one who knows its reference and phone number", ShowOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let printer = Printer(format: try call.format(), clock: clock)
-        let found = try found(call, content, by: .client)
-        try printer.print(row: found.booking, as: BookingTables.bookings)
+        let county = try call.county()
+        guard let booking = try call.visitor().booking(try call[\.reference], of: try call[\.phone]) else {
+            throw BookingRefusal.notFound
+        }
+        try county.printer.print(row: booking, as: BookingTables.bookings)
         return .done
     }
 
     static let bookingCancel = Command(
-        words: ["booking", "cancel"], summary: "cancel a booking whose meeting has not begun",
-        operands: ["REFERENCE"], options: [phoneOption] + reasonOptions
+        "booking cancel", "cancel a booking whose meeting has not begun", CancelOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let printer = Printer(format: try call.format(), clock: clock)
-        let cancellation = try cancellation(call)
-        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
-        let bound = bound(cancellation, by: content, of: found.booking)
-        let cancelled =
-            try found.session?.cancel(found.booking, as: bound)
-            ?? found.store.cancel(found.booking.reference, as: bound, now: Date())
-        try printer.print(row: cancelled, as: BookingTables.bookings)
+        let county = try call.county()
+        let found = try FoundBooking(call)
+        let cancelled = try found.desk.cancel(found.booking, as: found.cancellation)
+        try county.printer.print(row: cancelled, as: BookingTables.bookings)
         return .done
     }
 
-    /// The client's own change keeps to the rules of the appointment type; the county's staff may always.
-    private static func bound(_ cancellation: Cancellation, by content: Content, of booking: Booking) -> Cancellation
-    {
-        guard cancellation.by == .client else { return cancellation }
-        let rules = content.services.rules(of: booking.slot.appointmentType)
-        return Cancellation(by: .client, reason: cancellation.reason, rules: rules)
-    }
-
     static let bookingMove = Command(
-        words: ["booking", "move"], summary: "move a booking whose meeting has not begun to another free time",
-        operands: ["REFERENCE"],
-        options: [
-            phoneOption,
-            Option("--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset"),
-            Option("--method", "METHOD", "phone, remote or office; as before when left out"),
-            Option("--municipality", "CODE", "where the office is; as before when left out"),
-        ] + reasonOptions
+        "booking move", "move a booking whose meeting has not begun to another free time", MoveOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let printer = Printer(format: try call.format(), clock: clock)
-        let start = try call.requiredMoment("--at", on: clock)
-        let wantedMethod = try call.choice("--method", ContactMethod.self)
-        let wantedMunicipality = try call.municipality(in: content)
-        let cancellation = try cancellation(call)
-        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
-        let booking = found.booking
-        let method = wantedMethod ?? booking.method
-        // Whoever comes to an office is not sent to another town unasked.
-        let sameOffice = method == .office && booking.method == .office ? booking.slot.municipality : nil
+        let county = try call.county()
+        let found = try FoundBooking(call)
+        let slot = found.booking.slot
+        let method = try call[\.method] ?? found.booking.method
+        // A client who comes to an office is not sent to another town unasked.
+        let sameOffice = method == .office && found.booking.method == .office ? slot.municipality : nil
         let choice = SlotChoice(
-            task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice,
-            appointmentType: booking.slot.appointmentType,
-            leave: cancellation.by == .client ? .moving(booking.reference) : .staff(workers: []))
-        let now = Date()
+            task: slot.task, start: try call[\.at], method: method,
+            municipality: try call[\.municipality] ?? sameOffice, appointmentType: slot.appointmentType,
+            leave: found.cancellation.by == .client ? .moving(found.booking.reference) : .staff(workers: []))
         do {
-            let bound = bound(cancellation, by: content, of: booking)
-            let moved =
-                try found.session?.move(booking, to: choice, as: bound, drawing: Invocation.drawReference)
-                ?? found.store.move(
-                    booking.reference, to: choice, as: bound, now: now, drawing: Invocation.drawReference)
-            try printer.print(row: moved, as: BookingTables.bookings)
+            let moved = try found.desk.move(found.booking, to: choice, as: found.cancellation)
+            try county.printer.print(row: moved, as: BookingTables.bookings)
             return .done
         } catch BookingRefusal.noLongerFree {
-            let query = alternatives(choice, content, by: cancellation.by, now: now)
-            try printer.print(rows: try found.store.freeSlots(query, now: now), as: BookingTables.freeTimes)
+            let alternatives = try found.desk.bookableSlots(
+                SlotQuery(
+                    task: choice.task, method: choice.method, municipality: choice.municipality,
+                    appointmentType: choice.appointmentType, leave: choice.leave, from: found.desk.now, limit: 10))
+            try county.printer.print(rows: alternatives, as: BookingTables.freeTimes)
             throw BookingRefusal.noLongerFree
         }
     }
+}
 
-    /// Times that the booking could be moved to.
-    private static func alternatives(
-        _ choice: SlotChoice, _ content: Content, by canceller: Cancellation.Canceller, now: Date
-    ) -> SlotQuery {
-        let rules = canceller == .client ? content.services.rules(of: choice.appointmentType) : .none
-        var query = SlotQuery(
-            task: choice.task, method: choice.method, municipality: choice.municipality,
-            appointmentType: choice.appointmentType, leave: choice.leave, from: rules.earliest(now), limit: 10)
-        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
-        query.until = rules.latest(now)?.addingTimeInterval(1)
-        return query
-    }
-
-    private static func cancellation(_ call: Invocation) throws(Failure) -> Cancellation {
-        let canceller = try call.choice("--by", Cancellation.Canceller.self) ?? .client
-        let reason = canceller == .client ? call.value("--reason") : try call.required("--reason")
-        guard (reason ?? "").count <= Cancellation.longestReason else {
-            throw Failure(
-                .badData,
-                "--reason has \(reason?.count ?? 0) characters, at most \(Cancellation.longestReason) are kept; nothing was changed"
-            )
-        }
-        return Cancellation(by: canceller, reason: reason)
-    }
+/// A booking that is to be changed, and the session of the one who changes it.
+private struct FoundBooking {
+    let booking: Booking
+    let desk: any BookingDesk
+    let cancellation: Cancellation
 
     /// The same answer for an unknown reference and for a wrong number. Staff need not know the number.
-    ///
-    /// - Returns: the booking, and the session of whoever of the staff changes it.
-    private static func found(
-        _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller, why: String? = nil
-    ) throws -> (store: any BookingStore, session: StaffSession?, booking: Booking) {
-        let phone = canceller == .client || call.has("--phone") ? try call.phone() : nil
-        let reference = try call.reference()
-        let store = try call.store(of: content)
-        let session = canceller == .client ? nil : try call.staff(content, store)
-        let known =
-            try session.map { try $0.booking(reference, purpose: why ?? "") }
-            ?? phone.flatMap { try store.booking(reference, of: $0) }
-        guard let booking = known, phone == nil || booking.client.phone == phone else {
-            throw BookingRefusal.notFound
+    init(_ call: Invocation<some BookingChange>) throws {
+        let by = try call[\.change][\.by]
+        let reason = try by == .client ? call[\.change][\.reason] : call[\.change].required(\.reason)
+        cancellation = Cancellation(by: by, reason: reason)
+        let phone = try by == .client ? call.required(\.phone) : call[\.phone]
+        let reference = try call[\.reference]
+        let sessions = try call.sessions()
+        let found: Booking?
+        if by == .client {
+            desk = sessions.visitor
+            found = try phone.flatMap { try sessions.visitor.booking(reference, of: $0) }
+        } else {
+            let session = try call.staff(in: sessions)
+            desk = session
+            found = try session.booking(reference, purpose: reason ?? "")
         }
-        return (store, session, booking)
+        guard let found, phone == nil || found.client.phone == phone else { throw BookingRefusal.notFound }
+        booking = found
     }
 }
 
-extension Invocation {
-    /// The operand that is a booking's reference.
-    func reference() throws(Failure) -> BookingReference {
-        guard let reference = BookingReference(typed: arguments.operands[0]) else {
-            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
+extension ValueParser where Value == String {
+    fileprivate static var cancelReason: Self {
+        Self { text, name in
+            if text.count <= Cancellation.longestReason { return text }
+            throw Failure(
+                .badData,
+                "\(name) has \(text.count) characters, at most \(Cancellation.longestReason) are kept; nothing was changed"
+            )
         }
-        return reference
     }
 }

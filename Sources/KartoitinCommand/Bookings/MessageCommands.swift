@@ -1,10 +1,42 @@
 import BookingCore
 import CivilTime
+import ContentLibrary
 import Delivery
-import Desks
 import Foundation
 import SocialServices
-import Storage
+
+private struct DueOptions: CommandOptions {
+    let until: Option<Date?> = .until("; now when left out")
+}
+
+private struct SendOptions: CommandOptions {
+    let sendmail = Option(
+        "--sendmail", "PATH", "the program that takes e-mail, for example /usr/sbin/sendmail", .text)
+    let from = Option("--from", "ADDRESS", "the sender of e-mail; sendmail's own when left out", .email)
+    let gateway = Option(
+        "--sms-gateway", "URL", "a service that takes SMS, for example https://sms.example.fi/send", .text)
+    let token = Option(
+        "--sms-gateway-token", "FILE", "the gateway's token, in the first line of a file of its owner alone", .text)
+    let spool = Option(
+        "--sms-spool", "DIR", "where smstools takes SMS from, for example /var/spool/sms/outgoing", .text)
+    let revive = Flag("--revive", "try once more what was given up")
+
+    var rules: [OptionRule] {
+        [
+            .needs(token, gateway),
+            .notBoth(
+                gateway, spool, "--sms-gateway and --sms-spool are two ways for the same SMS; give one of them"),
+        ]
+    }
+}
+
+private struct WriteOptions: StaffCommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let text = Option(
+        required: "--text", "TEXT", "what to say; never anything of the client's situation: others may see the phone",
+        .message)
+    let signIn = SignInOptions()
+}
 
 extension Command {
     /// Messages: neither to whom nor in which words.
@@ -31,103 +63,78 @@ extension Command {
         ])
 
     static let messagesDue = Command(
-        words: ["messages", "due"], summary: "messages to clients that wait to be sent, and those that were given up",
-        options: [.until("; now when left out")]
+        "messages due", "messages to clients that wait to be sent, and those that were given up", DueOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
+        let county = try call.county()
         // Whole seconds: the last one that counts comes before the end.
-        let last = try call.end(on: clock)?.addingTimeInterval(-1) ?? Date()
-        let messages = try call.store(of: content).messages(dueUntil: last)
-        try Printer(format: format, clock: clock).print(rows: messages, as: messageTable)
+        let last = try call[\.until]?.addingTimeInterval(-1) ?? Date()
+        let messages = try call.environment.messageStore().messages(dueUntil: last)
+        try county.printer.print(rows: messages, as: messageTable)
         return .done
     }
 
     static let messagesSend = Command(
-        words: ["messages", "send"], summary: "send the messages that are due; for a timer",
-        options: [
-            Option("--sendmail", "PATH", "the program that takes e-mail, for example /usr/sbin/sendmail"),
-            Option("--from", "ADDRESS", "the sender of e-mail; sendmail's own when left out"),
-            Option("--sms-gateway", "URL", "a service that takes SMS, for example https://sms.example.fi/send"),
-            Option(
-                "--sms-gateway-token", "FILE", "the gateway's token, in the first line of a file of its owner alone"),
-            Option("--sms-spool", "DIR", "where smstools takes SMS from, for example /var/spool/sms/outgoing"),
-            Option("--revive", nil, "try once more what was given up"),
-        ]
+        "messages send", "send the messages that are due; for a timer", SendOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let transports = try call.transports()
-        let store = try call.store(of: content)
-        guard try !store.isDemonstration() else {
+        let county = try call.county()
+        let transports = try transports(call)
+        guard try !call.visitor().isDemonstration() else {
             throw Failure(.notPermitted, "a demonstration sends nothing to anybody; see: kartoitin messages due")
         }
-        if call.has("--revive") { _ = try store.reviveMessages(now: Date()) }
-        let sender = MessageSender(store: store, content: content, wallClock: clock, transports: transports)
+        let store = try call.environment.messageStore()
+        if call[\.revive] { _ = try store.reviveMessages(now: Date()) }
+        let sender = MessageSender(
+            store: store, content: county.content, wallClock: county.clock, transports: transports)
         let count = try sender.send { Date() }
-        try Printer(format: format).print(row: count, as: countTable)
-        return try remarkOnUnsent(call, store, transports) && count.failed + count.gaveUp == 0 ? .done : .faultsFound
+        try county.printer.print(row: count, as: countTable)
+        let waiting = try store.messages(dueUntil: Date()).filter { $0.deadAt == nil }
+        let allHaveAWay = warn(call, of: waiting, without: transports)
+        return allHaveAWay && count.failed + count.gaveUp == 0 ? .done : .faultsFound
     }
 
     static let messagesWrite = Command(
-        words: ["messages", "write"], summary: "write to the client of a booking in your own words",
-        operands: ["REFERENCE"],
-        options: [
-            Option(
-                "--text", "TEXT", "what to say; never anything of the client's situation: others may see the phone")
-        ] + signInOptions
+        "messages write", "write to the client of a booking in your own words", WriteOptions()
     ) { call in
-        let content = try call.content()
-        let reference = try call.reference()
-        let text = try call.required("--text")
-        let length = SMSLength(of: text)
-        guard length.parts <= SMSLength.mostParts else {
-            let letter = length.unusual.map { " with \"\(Character($0))\" in it" } ?? ""
-            throw Failure(
-                .badData,
-                "--text has \(length.characters) characters, an SMS\(letter) takes \(length.longest); nothing was written"
-            )
+        let session = try call.staff()
+        guard let booking = try session.booking(try call[\.reference], purpose: "message") else {
+            throw Failure.noBooking
         }
-        let session = try call.staff(content, try call.store(of: content))
-        guard let booking = try session.booking(reference, purpose: "message") else {
-            throw Failure(.badData, "no booking has this reference; check it")
-        }
-        try session.write(text, to: booking)
+        try session.write(try call[\.text], to: booking)
         call.remark("the message goes out with the next: kartoitin messages send")
         return .done
     }
 
-    /// Tells what is due and has no way out. True where there is nothing of the kind.
-    private static func remarkOnUnsent(
-        _ call: Invocation, _ store: any BookingStore, _ transports: [any MessageTransport]
-    ) throws -> Bool {
-        let waiting = try store.messages(dueUntil: Date()).filter { $0.deadAt == nil }
+    /// Tells what is due and has no way out.
+    ///
+    /// - Returns: `true` if there is nothing of the kind.
+    private static func warn(
+        _ call: Invocation<SendOptions>, of waiting: [Message], without transports: [any MessageTransport]
+    ) -> Bool {
         let ways: [(Message.Channel, String)] = [
             (.email, "--sendmail PATH"), (.sms, "--sms-gateway URL or --sms-spool DIR"),
         ]
         let missing = ways.filter { way in
             !transports.contains { $0.channel == way.0 } && waiting.contains { $0.channel == way.0 }
         }
-        for (channel, option) in missing where !call.has("--quiet") {
+        for (channel, option) in missing where !call.environment.isQuiet {
             let count = waiting.count { $0.channel == channel }
             Output.warning("kartoitin: messages that are due by \(channel.rawValue) and wait for \(option): \(count)")
         }
         return missing.isEmpty
     }
-}
 
-extension Invocation {
     /// The ways to send that were given; at least one.
-    func transports() throws -> [any MessageTransport] {
+    private static func transports(_ call: Invocation<SendOptions>) throws -> [any MessageTransport] {
         var transports: [any MessageTransport] = []
-        let sender = value("--from").flatMap { EmailAddress(typed: $0) }
-        if has("--from"), sender == nil {
-            throw Failure(.badData, "--from is not an address such as name@example.fi")
+        if let path = try call[\.sendmail] {
+            transports.append(try Sendmail(path: path, sender: try call[\.from]))
         }
-        if let path = value("--sendmail") { transports.append(try Sendmail(path: path, sender: sender)) }
-        if let transport = try smsTransport() { transports.append(transport) }
+        if let address = try call[\.gateway] {
+            let token = try call[\.token].map { try GatewayToken.read($0) }
+            transports.append(try SMSGateway(address: try GatewayAddress(address), token: token))
+        } else if let folder = try call[\.spool] {
+            transports.append(try SMSSpool(folder: folder))
+        }
         if transports.isEmpty {
             throw Failure(
                 .usage,
@@ -136,20 +143,19 @@ extension Invocation {
         }
         return transports
     }
+}
 
-    private func smsTransport() throws -> (any MessageTransport)? {
-        if has("--sms-gateway-token"), !has("--sms-gateway") {
-            throw Failure(.usage, "--sms-gateway-token needs --sms-gateway URL beside it")
+extension ValueParser where Value == String {
+    /// What fits in an SMS.
+    fileprivate static var message: Self {
+        Self { text, name in
+            let length = SMSLength(of: text)
+            if length.parts <= SMSLength.mostParts { return text }
+            let letter = length.unusual.map { " with \"\(Character($0))\" in it" } ?? ""
+            throw Failure(
+                .badData,
+                "\(name) has \(length.characters) characters, an SMS\(letter) takes \(length.longest); nothing was written"
+            )
         }
-        guard let address = value("--sms-gateway") else {
-            guard let folder = value("--sms-spool") else { return nil }
-            return try SMSSpool(folder: folder)
-        }
-        guard !has("--sms-spool") else {
-            throw Failure(.usage, "--sms-gateway and --sms-spool are two ways for the same SMS; give one of them")
-        }
-        let token: String?
-        if let file = value("--sms-gateway-token") { token = try GatewayToken.read(file) } else { token = nil }
-        return try SMSGateway(address: try GatewayAddress(address), token: token)
     }
 }

@@ -4,14 +4,16 @@ import ContentLibrary
 import Foundation
 import SocialServices
 
+private struct CheckOptions: CommandOptions {
+    let hints = Flag("--hints", "the words and sentences too that may be hard to read")
+}
+
 extension Command {
     static let contentCheck = Command(
-        words: ["content", "check"], summary: "faults in the content, by file and line",
-        options: [Option("--hints", nil, "the words and sentences too that may be hard to read")]
+        "content check", "faults in the content, by file and line", CheckOptions()
     ) { call in
-        let format = try call.format()
-        let check = try ContentCheck(folder: call.contentFolder, today: .today)
-        switch format {
+        let check = try ContentCheck(folder: call.environment.contentFolder, today: .today)
+        switch call.environment.format {
         case .json:
             // The fixed shape that other programs read.
             let counts = [
@@ -25,8 +27,8 @@ extension Command {
             for fault in check.faults { Output.data(fault.description) }
             Output.data(check.summary)
         }
-        if !call.has("--quiet") {
-            for remark in check.told(withHints: call.has("--hints")) { Output.remark(remark) }
+        if !call.environment.isQuiet {
+            for remark in check.told(withHints: call[\.hints]) { Output.remark(remark) }
         }
         return check.faults.isEmpty ? .done : .faultsFound
     }

@@ -2,6 +2,11 @@ import ContentLibrary
 import Foundation
 import SocialServices
 
+private struct DiffOptions: CommandOptions {
+    let old = Operand("OLD", .text)
+    let new = Operand("NEW", .text)
+}
+
 extension Command {
     private static let changeTable = Table<ContentChange>(
         "changes",
@@ -17,15 +22,10 @@ extension Command {
         ])
 
     static let contentDiff = Command(
-        words: ["content", "diff"], summary: "what changed for people between two content folders",
-        operands: ["OLD", "NEW"]
+        "content diff", "what changed for people between two content folders", DiffOptions()
     ) { call in
-        let format = try call.format()
-        let folders = call.arguments.operands
-        let old = try read(folders[0])
-        let new = try read(folders[1])
-        let difference = ContentDifference(from: old, to: new)
-        switch format {
+        let difference = ContentDifference(from: try read(try call[\.old]), to: try read(try call[\.new]))
+        switch call.environment.format {
         case .json:
             let json: [String: JSON] = [
                 "walks": .whole(difference.walks), "changedWalks": .whole(difference.changedWalks),
@@ -42,12 +42,8 @@ extension Command {
     private static func read(_ folder: String) throws -> Content {
         do {
             return try ContentReader.read(folder: folder)
-        } catch ContentError.faults(let faults) {
-            throw Failure(
-                .badData,
-                "\(folder) has faults (\(faults.count)); mend them, see: kartoitin content check --content \(folder)")
-        } catch ContentError.missing {
-            throw Failure(.badData, "there is no content in \(folder); name two content folders")
+        } catch {
+            throw Failure(error, comparing: folder)
         }
     }
 }

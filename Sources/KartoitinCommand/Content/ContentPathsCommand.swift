@@ -1,6 +1,13 @@
 import ContentLibrary
 import Mapper
 
+private struct PathsOptions: CommandOptions {
+    let target = Option("--to", "OUTCOME", "the walks to this outcome only", .outcome)
+    let limit = Option("--limit", "N", "lists the first N walks to it", .count)
+
+    var rules: [OptionRule] { [.needs(limit, target)] }
+}
+
 extension Command {
     private static let walkTable = Table<[Walk.Step]>(
         "listed",
@@ -34,37 +41,36 @@ extension Command {
     }
 
     static let contentPaths = Command(
-        words: ["content", "paths"], summary: "how many walks lead to each outcome, and which",
-        options: [
-            Option("--to", "OUTCOME", "the walks to this outcome only"),
-            Option("--limit", "N", "lists the first N walks to it"),
-        ]
+        "content paths", "how many walks lead to each outcome, and which", PathsOptions()
     ) { call in
-        let printer = Printer(format: try call.format())
-        let limit = try call.count("--limit")
-        if limit != nil, !call.has("--to") { throw Failure(.usage, "--limit needs --to OUTCOME beside it") }
-        let tree = try call.content().tree
+        let county = try call.county()
+        let tree = county.content.tree
         var all = Walks(of: tree).toOutcomes
-        if let outcome = call.value("--to") {
+        if let outcome = try call[\.target] {
             all = all.filter { $0.outcome == outcome }
-            if all.isEmpty { throw Self.noPath(to: outcome, in: tree) }
+            if all.isEmpty { throw Failure(.badData, "no walk leads to the outcome \"\(outcome)\"") }
         }
-        if let limit, let walks = all.first {
+        if let limit = try call[\.limit], let walks = all.first {
             let listed = walks.prefix(limit).map(\.steps)
-            try printer.print(
+            try county.printer.print(
                 json: outcomeTable(of: tree, listing: listed).json(walks), grid: walkTable.grid(listed))
         } else {
-            try printer.print(rows: all, as: outcomeTable(of: tree))
+            try county.printer.print(rows: all, as: outcomeTable(of: tree))
         }
         return .done
     }
+}
 
-    private static func noPath(to outcome: String, in tree: QuestionTree) -> Failure {
-        if tree.outcomes[outcome] != nil { return Failure(.badData, "no walk leads to the outcome \"\(outcome)\"") }
-        return Failure(
-            .usage,
-            "--to knows no \"\(outcome)\"" + DidYouMean.question(for: outcome, among: tree.outcomes.keys)
-                + "; see them all with: kartoitin content paths")
+extension ValueParser where Value == String {
+    /// One of the outcomes' ids.
+    fileprivate static var outcome: Self {
+        Self(in: { text, name, county in
+            let outcomes = county.content.tree.outcomes
+            if outcomes[text] != nil { return text }
+            throw Failure.unknown(
+                text, of: name,
+                DidYouMean.question(for: text, among: outcomes.keys) + "; see them all with: kartoitin content paths")
+        })
     }
 }
 

@@ -2,29 +2,30 @@ import ContentLibrary
 import Mapper
 import SocialServices
 
+private struct StoriesOptions: CommandOptions {
+    let name = Operand(optional: "NAME", .text)
+    let uncovered = Flag("--uncovered", "also what no story walks through")
+}
+
 extension Command {
     static let contentStories = Command(
-        words: ["content", "stories"], summary: "the stories that no longer hold; one story, step by step",
-        operands: ["[NAME]"],
-        options: [Option("--uncovered", nil, "also what no story walks through")]
+        "content stories", "the stories that no longer hold; one story, step by step", StoriesOptions()
     ) { call in
-        let content = try call.content()
-        let language = try call.language(in: content)
-        let format = try call.format()
-        let told = try StoryReader.read(folder: call.contentFolder, content: content)
-            .filter { $0.language == language ?? $0.language }
-        let name = call.arguments.operands.first
+        let county = try call.county()
+        let (content, folder) = (county.content, call.environment.contentFolder)
+        let told = try StoryReader.read(folder: folder, content: content)
+            .filter { $0.language == county.chosenLanguage ?? $0.language }
+        let name = try call[\.name]
         let stories = told.filter { $0.name == name ?? $0.name }
         if let name, stories.isEmpty {
-            let hint = DidYouMean.question(for: name, among: told.map(\.name))
-            throw Failure(.usage, "no story is called \"\(name)\"" + hint)
+            throw Failure.unknown(name, of: "story", DidYouMean.question(for: name, among: told.map(\.name)))
         }
-        let runner = try StoryRunner(for: stories, folder: call.contentFolder, content: content)
+        let runner = try StoryRunner(for: stories, folder: folder, content: content)
         let results = stories.map(runner.run)
         if name == nil {
-            try StoryOverview(of: results, in: content, listsGaps: call.has("--uncovered")).print(as: format)
+            try StoryOverview(of: results, in: content, listsGaps: call[\.uncovered]).print(as: county.printer.format)
         } else {
-            try StoryWalk.print(results, in: content, as: format)
+            try StoryWalk.print(results, in: content, as: county.printer.format)
         }
         return results.allSatisfy { $0.failure == nil } ? .done : .faultsFound
     }

@@ -5,12 +5,12 @@ import SocialServices
 
 extension Command {
     static let match = Command(
-        words: ["match"], summary: "what own words sound like: situations on standard input, one a line"
+        "match", "what own words sound like: situations on standard input, one a line"
     ) { call in
-        let content = try call.content()
-        let language = try call.language(in: content) ?? content.languages[0]
-        let format = try call.format()
-        let phrasebook = try PhrasebookReader.read(folder: call.contentFolder, situations: content.situations)
+        let county = try call.county()
+        let (content, language, format) = (county.content, county.language, county.printer.format)
+        let phrasebook = try PhrasebookReader.read(
+            folder: call.environment.contentFolder, situations: content.situations)
         let matcher = phrasebook.matcher()
         if matcher.situations.isEmpty {
             throw Failure(

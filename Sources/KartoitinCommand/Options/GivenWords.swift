@@ -1,76 +1,71 @@
 import ContentLibrary
 
-/// A command line taken apart: which command, its operands, and its options with their values.
-struct Arguments {
-    let command: Command?
+/// The words that were given on a command line, by option.
+struct GivenWords {
+    /// The command's name, for messages.
+    let command: String
+    private(set) var options: [String: [String]] = [:]
     private(set) var operands: [String] = []
-    private(set) var values: [String: [String]] = [:]
 
+    func operand(_ position: Int) -> String? { operands.indices.contains(position) ? operands[position] : nil }
+
+    func has(_ option: any AnyOption) -> Bool { options[option.name] != nil }
+
+    /// Takes the words after a command's name apart.
+    ///
+    /// - Parameter known: the options that may be given.
     /// - Throws: `Failure` with `usage` that says which word is wrong and what to type.
-    init(_ words: [String]) throws(Failure) {
-        let command = try Self.command(words)
+    init(_ words: some Sequence<String>, of command: String, knowing known: [any AnyOption]) throws(Failure) {
         self.command = command
-        let options = Command.globalOptions + (command?.options ?? [])
-        var rest = words.dropFirst(command?.words.count ?? 0)
+        var rest = Array(words)[...]
         while let word = rest.popFirst() {
             guard word.hasPrefix("--") else {
                 operands.append(word)
                 continue
             }
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let option = options.first(where: { $0.name == parts[0] }) else {
+            guard let option = known.first(where: { $0.name == parts[0] }) else {
                 throw Failure(
                     .usage,
-                    "unknown option \(parts[0])" + DidYouMean.question(for: parts[0], among: options.map(\.name)))
+                    "unknown option \(parts[0])" + DidYouMean.question(for: parts[0], among: known.map(\.name)))
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }
-        if let command, values["--help"] == nil { try checkOperands(of: command) }
     }
 
     private mutating func add(
-        _ option: Command.Option, attached: String?, from rest: inout ArraySlice<String>
+        _ option: any AnyOption, attached: String?, from rest: inout ArraySlice<String>
     ) throws(Failure) {
-        guard option.value != nil else {
+        guard let placeholder = option.placeholder else {
             if attached != nil { throw Failure(.usage, "\(option.name) takes no value") }
-            values[option.name] = []
+            options[option.name] = []
             return
         }
         guard let value = attached ?? rest.popFirst() else {
-            throw Failure(.usage, "\(option.name) needs a value after it: \(option.name) \(option.value ?? "")")
+            throw Failure(.usage, "\(option.name) needs a value after it: \(option.name) \(placeholder)")
         }
-        if values[option.name] != nil, !option.isRepeatable {
-            throw Failure(.usage, "\(option.name) stands twice; give it once")
+        if options[option.name] != nil, !option.isRepeatable {
+            throw Failure(.usage, "\(option.name) is given twice; give it once")
         }
-        values[option.name, default: []].append(value)
+        options[option.name, default: []].append(value)
     }
 
-    private static func command(_ words: [String]) throws(Failure) -> Command? {
-        guard let first = words.first, !first.hasPrefix("--") else { return nil }
-        let second = words.dropFirst().first
-        if let found = Command.all.first(where: { $0.words == [first] }) { return found }
-        let family = Command.all.filter { $0.words.first == first }
-        guard !family.isEmpty else {
-            let known = Set(Command.all.compactMap(\.words.first))
-            throw Failure(
-                .usage,
-                "unknown command \"\(first)\"" + DidYouMean.question(for: first, among: known)
-                    + "; see kartoitin --help")
-        }
-        if let found = family.first(where: { $0.words.last == second }) { return found }
-        if second == "--help" { return nil }
-        let known = family.compactMap(\.words.last)
-        throw Failure(.usage, "\(first) needs one of these after it: \(known.joined(separator: ", "))")
-    }
-
-    private func checkOperands(of command: Command) throws(Failure) {
-        let needed = command.operands.filter { !$0.hasPrefix("[") }
+    /// - Throws: `Failure` if there are fewer or more operands than the command takes.
+    func checkCount(of known: [any AnyOperand]) throws(Failure) {
+        let needed = known.filter { !$0.name.hasPrefix("[") }
         if operands.count < needed.count {
-            throw Failure(.usage, "\(command.name) needs \(needed[operands.count]) after it")
+            throw Failure(.usage, "\(command) needs \(needed[operands.count].name) after it")
         }
-        if operands.count > command.operands.count {
-            throw Failure(
-                .usage, "\(command.name) does not know what to do with \"\(operands[command.operands.count])\"")
+        if operands.count > known.count {
+            throw Failure(.usage, "\(command) does not know what to do with \"\(operands[known.count])\"")
         }
+    }
+
+    /// An option that the command needs was not given.
+    func missing(_ option: String) -> Failure { Failure(.usage, "\(command) needs \(option)") }
+
+    /// Those of the options that were given, as they go on a command line.
+    func passedOn(_ known: [any AnyOption]) -> [String] {
+        known.filter(has).flatMap { [$0.name] + (options[$0.name] ?? []) }
     }
 }

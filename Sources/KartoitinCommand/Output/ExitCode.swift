@@ -26,6 +26,9 @@ struct Failure: Error {
         self.message = message
     }
 
+    /// The message without the details below it.
+    var firstLine: String { message.split(separator: "\n").first.map(String.init) ?? message }
+
     /// A file that must be its owner's alone is not.
     static func othersCanRead(_ path: String, _ code: ExitCode) -> Failure {
         Failure(code, "others can read \(path); take it from them with: chmod 600 \(path)")

@@ -3,75 +3,74 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct ReportOptions: StaffCommandOptions {
+    let period = DayPeriodOptions()
+    let hideSmall = Flag("--hide-small", "counts from 1 to 4 are not told")
+    let signIn = SignInOptions()
+}
+
+private struct ChartReportOptions: CommandOptions {
+    let report = ReportOptions()
+    let chart = Flag("--chart", "an SVG picture instead of a table")
+}
 
 extension Command {
-    private static let reportOptions: [Option] =
-        [
-            .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
-        ] + signInOptions
-
-    private static let chart = Option("--chart", nil, "an SVG picture instead of a table")
-
     static let reportBookings = Command(
-        words: ["report", "bookings"],
-        summary: "bookings made in a period: by clients, professionals and the phone service; clients' share",
-        options: reportOptions + [chart]
+        "report bookings", "bookings made in a period: by clients, professionals and the phone service; clients' share",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
+        let from = try ReportSource(call[\.report])
         let report = BookingReport(
-            of: try from.statistics.bookingsMade(from: from.period.start, until: from.period.end))
+            of: try from.reports.bookingsMade(from: from.period.start, until: from.period.end))
         let table = BookingReportTable(report: report, cells: from.cells)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportContacts = Command(
-        words: ["report", "contacts"],
-        summary: "how clients were met in a period: phone, remote, office; the remote share; who did not come",
-        options: reportOptions + [chart]
+        "report contacts", "how clients were met in a period: phone, remote, office; the remote share; who did not come",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
+        let from = try ReportSource(call[\.report])
         let report = ContactReport(
-            of: try from.statistics.meetings(from: from.period.start, until: from.period.end))
+            of: try from.reports.meetings(from: from.period.start, until: from.period.end))
         let table = ContactReportTable(report: report, cells: from.cells)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportWaiting = Command(
-        words: ["report", "waiting"],
-        summary: "how far off the first free time is now, and how many days those waited who booked in a period",
-        options: reportOptions + [chart]
+        "report waiting",
+        "how far off the first free time is now, and how many days those waited who booked in a period",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
-        let now = Date()
-        var firstFree: [FirstFree] = []
-        for type in ServiceTask.allCases.compactMap(from.services.firstAppointment) {
-            for method in type.methods {
-                let start = try from.store.firstFree(of: type, by: method, now: now)
-                firstFree.append(FirstFree(task: type.task, method: method, start: start))
+        let from = try ReportSource(call[\.report])
+        let services = from.county.content.services
+        let firstFree = try ServiceTask.allCases.compactMap(services.firstAppointment).flatMap { type in
+            try type.methods.map { method in
+                FirstFree(
+                    task: type.task, method: method, start: try from.visitor.firstFree(of: type, by: method))
             }
         }
         let report = WaitReport(
-            of: try from.statistics.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
-            measuredAt: now)
-        let table = WaitReportTable(report, cells: from.cells, on: from.clock)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.printer) }
+            of: try from.reports.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
+            measuredAt: from.visitor.now)
+        let table = WaitReportTable(report, cells: from.cells, on: from.county.clock)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportJourneys = Command(
-        words: ["report", "journeys"], summary: "visits to the kiosk and calls: how many began, and where they ended",
-        options: reportOptions
+        "report journeys", "visits to the kiosk and calls: how many began, and where they ended", ReportOptions()
     ) { call in
-        let from = try Reporting(call)
-        let counts = try from.statistics.journeys(from: from.period.firstDay, to: from.period.lastDay)
-        try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.printer)
+        let from = try ReportSource(call)
+        let counts = try from.reports.journeys(from: from.period.firstDay, to: from.period.lastDay)
+        try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.county.printer)
         return .done
     }
 
     private static func tell(
-        _ call: Invocation, _ chart: @autoclosure () -> String, _ printTable: () throws -> Void
+        _ call: Invocation<ChartReportOptions>, _ chart: @autoclosure () -> String, _ printTable: () throws -> Void
     ) throws -> ExitCode {
-        if call.has("--chart") {
+        if call[\.chart] {
             Output.data(chart())
         } else {
             try printTable()
@@ -81,25 +80,20 @@ extension Command {
 }
 
 /// What a report is made of.
-private struct Reporting {
-    let clock: WallClock
-    let services: Services
+private struct ReportSource {
+    let county: CountyContext
     let period: ReportPeriod
-    let store: any FreeTimeStore
-    let statistics: any StatisticsStore
+    let visitor: VisitorSession
+    let reports: StaffReports
     let cells: SmallCellSuppression
-    let printer: Printer
 
-    init(_ call: Invocation) throws {
-        let content = try call.content()
-        clock = try call.wallClock(of: content)
-        printer = Printer(format: try call.format(), clock: clock)
-        services = content.services
-        period = try ReportPeriod(call, on: clock)
-        let store = try Stores.open(call.storePath)
-        self.store = store
-        statistics = try call.staff(content, store).statistics()
-        cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)
+    init(_ call: Invocation<ReportOptions>) throws {
+        county = try call.county()
+        period = try ReportPeriod(try Period.days(call[\.period]), on: county.clock)
+        let sessions = try call.sessions()
+        visitor = sessions.visitor
+        reports = try call.staff(in: sessions).reports
+        cells = SmallCellSuppression(hidingBelow: call[\.hideSmall] ? 5 : 1)
     }
 }
 
@@ -113,8 +107,7 @@ private struct ReportPeriod {
 
     var title: String { "\(firstDay) – \(lastDay)" }
 
-    init(_ call: Invocation, on clock: WallClock) throws {
-        let days = try call.days()
+    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) throws {
         firstDay = days.lowerBound.description
         lastDay = days.upperBound.description
         start = try clock.day(firstDay)

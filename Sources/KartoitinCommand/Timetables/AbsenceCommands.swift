@@ -3,78 +3,81 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct AbsenceOptions: StaffCommandOptions {
+    let professional = Option(required: "--professional", "ID", "who is away, for example demo-aino", .text)
+    let reason = Option("--reason", "TEXT", "why, for colleagues; no client is told", .text)
+    let takeBack = Flag(
+        "--take-back", "they are there after all in this period: their times are open again")
+    let period = PeriodOptions()
+    let dryRun = Flag("--dry-run", "only show what would be done")
+    let signIn = SignInOptions()
+
+    var rules: [OptionRule] {
+        let told = "--take-back goes with --professional, --from and --until alone"
+        return [.notBoth(takeBack, reason, told), .notBoth(takeBack, dryRun, told)]
+    }
+}
+
+private struct LeavingOptions: StaffCommandOptions {
+    let professional = Option(required: "--professional", "ID", "who leaves, for example demo-aino", .text)
+    let from = Option(
+        required: "--from", "TIME", "nobody can book their times from this day or time on", .moment)
+    let dryRun = Flag("--dry-run", "only show what would be done")
+    let signIn = SignInOptions()
+}
+
+private struct HandoverOptions: StaffCommandOptions {
+    let professional = Option(required: "--professional", "ID", "whose bookings, for example demo-aino", .text)
+    let colleagues = Option(
+        repeatable: "--to", "ID", "a colleague who may take them; all of the service task when left out", .text)
+    let rest: Option<[HandoverOrder.Rest]> = Option(
+        repeatable: "--rest", "move|cancel",
+        "what nobody can take at its time; both: what cannot be moved is cancelled", .choice)
+    let period = PeriodOptions()
+    let dryRun = Flag("--dry-run", "only show what would be done")
+    let signIn = SignInOptions()
+}
 
 extension Command {
-    private static let period: [Option] =
-        [
-            .from(), .until(), Option("--dry-run", nil, "only show what would be done"),
-        ] + signInOptions
-
     static let timetableAbsence = Command(
-        words: ["timetable", "absence"],
-        summary: "nobody can book a professional's times in a period; shows the bookings it hits",
-        options: [
-            Option("--professional", "ID", "who is away, for example demo-aino"),
-            Option("--reason", "TEXT", "why, for colleagues; no client is told"),
-            Option("--take-back", nil, "they are there after all in this period: their times are open again"),
-        ] + period
+        "timetable absence", "nobody can book a professional's times in a period; shows the bookings it hits",
+        AbsenceOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = try call.required("--professional")
-        let (from, until) = try call.period(on: clock)
-        if call.has("--take-back") { return try takeBack(id, from, until, call, content) }
-        let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
-        let isDryRun = call.has("--dry-run")
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        let hit = try session.record(absence, isDryRun: isDryRun)
-        return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
+        let county = try call.county()
+        let id = try call[\.professional]
+        let period = try Period(call[\.period])
+        if call[\.takeBack] {
+            try call.staff().timetables.takeBackAbsence(of: id, from: period.from, until: period.until)
+            call.remark("the times of \(id) in this period can be booked again")
+            return .done
+        }
+        let absence = Absence(
+            professional: id, start: period.from, end: period.until, reason: try call.required(\.reason))
+        let hit = try call.staff().timetables.record(absence, isDryRun: call[\.dryRun])
+        return try tell(hit, isDryRun: call[\.dryRun], call.environment, county.printer)
     }
 
     static let timetableLeave = Command(
-        words: ["timetable", "leave"],
-        summary: "a professional leaves for good; shows the bookings that others must take",
-        options: [
-            Option("--professional", "ID", "who leaves, for example demo-aino"),
-            Option("--from", "TIME", "nobody can book their times from this day or time on"),
-            Option("--dry-run", nil, "only show what would be done"),
-        ] + signInOptions
+        "timetable leave", "a professional leaves for good; shows the bookings that others must take",
+        LeavingOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = try call.required("--professional")
-        let from = try call.requiredMoment("--from", on: clock)
-        let isDryRun = call.has("--dry-run")
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        let hit = try session.leave(id, from: from, isDryRun: isDryRun)
-        return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
+        let county = try call.county()
+        let hit = try call.staff().timetables.leave(
+            try call[\.professional], from: try call[\.from], isDryRun: call[\.dryRun])
+        return try tell(hit, isDryRun: call[\.dryRun], call.environment, county.printer)
     }
 
-    /// The bookings that somebody's being away hits.
+    /// Prints the bookings that an absence hits.
     private static func tell(
-        _ hit: [Booking], isDryRun: Bool, _ call: Invocation, on clock: WallClock, as format: Format
+        _ hit: [Booking], isDryRun: Bool, _ environment: CommandEnvironment, _ printer: Printer
     ) throws -> ExitCode {
-        try Printer(format: format, clock: clock).print(rows: hit, as: BookingTables.hitBookings)
-        if isDryRun { call.remark("nothing was recorded: a dry run") }
+        try printer.print(rows: hit, as: BookingTables.hitBookings)
+        if isDryRun { environment.remark("nothing was recorded: a dry run") }
         if !hit.isEmpty {
-            call.remark(
+            environment.remark(
                 "these bookings still stand: \(hit.count); give them to others with: kartoitin timetable handover")
         }
-        return .done
-    }
-
-    private static func takeBack(
-        _ id: String, _ from: Date, _ until: Date, _ call: Invocation, _ content: Content
-    ) throws -> ExitCode {
-        if call.has("--reason") || call.has("--dry-run") {
-            throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
-        }
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        try session.takeBackAbsence(of: id, from: from, until: until)
-        call.remark("the times of \(id) in this period can be booked again")
         return .done
     }
 
@@ -92,33 +95,21 @@ extension Command {
         ])
 
     static let timetableHandover = Command(
-        words: ["timetable", "handover"],
-        summary: "give every booking of a professional in a period to colleagues; all of them or none",
-        options: [
-            Option("--professional", "ID", "whose bookings, for example demo-aino"),
-            Option(
-                "--to", "ID", "a colleague who may take them; all of the service task when left out",
-                isRepeatable: true),
-            Option(
-                "--rest", "move|cancel", "what nobody can take at its time; both: what cannot be moved is cancelled",
-                isRepeatable: true),
-        ] + period
+        "timetable handover", "give every booking of a professional in a period to colleagues; all of them or none",
+        HandoverOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = try call.required("--professional")
-        let (from, until) = try call.period(on: clock)
-        let colleagues = call.values("--to")
+        let county = try call.county()
+        let id = try call[\.professional]
+        let period = try Period(call[\.period])
+        let colleagues = try call[\.colleagues]
         if colleagues.contains(id) { throw Failure(.usage, "--to names \(id), whose bookings are handed over") }
-        let rest = try call.values("--rest").map { try Invocation.choice($0, of: "--rest", HandoverOrder.Rest.self) }
         let order = HandoverOrder(
-            professional: id, from: from, until: until, colleagues: colleagues, rest: Set(rest),
-            isDryRun: call.has("--dry-run"))
+            professional: id, from: period.from, until: period.until, colleagues: colleagues,
+            rest: Set(try call[\.rest]), isDryRun: call[\.dryRun])
         let now = Date()
-        let session = try call.staff(content, try call.store(of: content))
-        let handover = try session.handOver(order, drawing: Invocation.drawReference)
-        try Printer(format: format, clock: clock).print(rows: handover.steps, as: handoverTable)
+        let timetables = try call.staff().timetables
+        let handover = try timetables.handOver(order)
+        try county.printer.print(rows: handover.steps, as: handoverTable)
         guard handover.isComplete else {
             let count = handover.steps.filter { $0.outcome == .unassigned }.count
             throw Failure(
@@ -128,7 +119,7 @@ extension Command {
             call.remark("nothing was changed: a dry run")
             return .done
         }
-        let open = try session.timetable(of: id, from: from, until: until)
+        let open = try timetables.timetable(of: id, from: period.from, until: period.until)
             .filter { $0.state == .free && $0.slot.start > now }
         if !open.isEmpty {
             call.remark(

@@ -3,50 +3,48 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct TemplateOptions: StaffCommandOptions {
+    let file = Operand(optional: "FILE", .text)
+    let professional = Option(
+        required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
+    let period = DayPeriodOptions()
+    let dryRun = Flag("--dry-run", "only show what would be opened")
+    let signIn = SignInOptions()
+}
 
 extension Command {
     /// In days; a longer period is a mistyped year.
     private static let longestPeriod = 731
 
     static let timetableTemplate = Command(
-        words: ["timetable", "template"],
-        summary: "open the times of a weekly template over many weeks, without holidays and closed days",
-        operands: ["[FILE]"],
-        options: [
-            Option("--professional", "ID", "whose timetable, for example demo-aino"),
-            .fromDay, .untilDay,
-            Option("--dry-run", nil, "only show what would be opened"),
-        ] + signInOptions
+        "timetable template", "open the times of a weekly template over many weeks, without holidays and closed days",
+        TemplateOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = try call.required("--professional")
-        let days = try call.days()
+        let county = try call.county()
+        let id = try call[\.professional]
+        let days = try Period.days(call[\.period])
         let end = days.upperBound.adding(days: 1)
         guard end.number - days.lowerBound.number <= longestPeriod else {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        guard let professional = try session.professionals().first(where: { $0.id == id }) else {
+        let timetables = try call.staff().timetables
+        guard let professional = try timetables.professionals().first(where: { $0.id == id }) else {
             throw StaffRefusal.noSuchProfessional(id)
         }
-        let opening = try template(call, for: professional, content).opening(
-            for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,
-            now: Date())
-        let isDryRun = call.has("--dry-run")
-        try tellingOverlap(on: clock) {
+        let opening = try template(try call[\.file] ?? "-", for: professional, county.content).opening(
+            for: professional, from: days.lowerBound, until: end, closed: county.content.county.closedDays,
+            on: county.clock, now: Date())
+        let isDryRun = call[\.dryRun]
+        try tellingOverlap(on: county.clock) {
             if isDryRun {
-                try session.rehearseOpening(opening.slots, of: id)
+                try timetables.rehearseOpening(opening.slots, of: id)
             } else {
-                try session.open(opening.slots, of: id)
+                try timetables.open(opening.slots, of: id)
             }
         }
-        try print(opening, Printer(format: format, clock: clock))
-        call.remark(
-            isDryRun
-                ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
+        try print(opening, county.printer)
+        call.remark(isDryRun ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
         return .done
     }
 
@@ -89,9 +87,8 @@ extension Command {
     }
 
     private static func template(
-        _ call: Invocation, for professional: Professional, _ content: Content
+        _ file: String, for professional: Professional, _ content: Content
     ) throws -> WeeklyTemplate {
-        let file = call.arguments.operands.first ?? "-"
         let isFile = file != "-"
         let data =
             isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
