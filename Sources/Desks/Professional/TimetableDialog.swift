@@ -66,7 +66,7 @@ extension ProfessionalDesk {
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {
-        let isOpened = try succeeds { try session.open(slots, of: me.id) }
+        let isOpened = try succeeds { try session.timetables.open(slots, of: me.id) }
         if isOpened { talk.say(.professional.opened(slots.count)) }
     }
 
@@ -80,7 +80,7 @@ extension ProfessionalDesk {
             for: me, from: first, until: last.adding(days: 1), closed: tools.content.county.closedDays,
             on: tools.wallClock, now: tools.now())
         let fits = try succeeds {
-            try session.rehearseOpening(opening.slots, of: me.id)
+            try session.timetables.rehearseOpening(opening.slots, of: me.id)
         }
         guard fits else { return }
         if opening.slots.isEmpty { return talk.say(.professional.openNone) }
@@ -135,14 +135,13 @@ extension ProfessionalDesk {
 
     /// - Parameter beginning: where the period begins whose end is asked for; a day is to its end then.
     private func askMoment(_ question: Phrase, after beginning: Date?) throws(NavigationRequest) -> Date? {
-        let (today, now, clock) = (today, tools.now(), tools.wallClock)
+        let (today, clock) = (today, tools.wallClock)
         return try talk.write(words(question), longest: 40) { typed in
             guard let (day, time) = TypedTimes.moment(typed, from: today) else {
                 return .failure(WritingFault(.professional.momentFault))
             }
             let end = beginning == nil || time != nil ? day : day.adding(days: 1)
-            let start = clock.day(end.number - today.number, after: now)
-            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? start
+            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? clock.start(of: end)
             guard let moment, beginning.map({ $0 < moment }) ?? true else {
                 return .failure(WritingFault(.professional.momentFault))
             }
