@@ -48,7 +48,8 @@ extension Failure {
             case .faults(let faults):
                 Failure(
                     .badData,
-                    "\(folder) has faults (\(faults.count)); fix them, see: kartoitin content check --content \(folder)")
+                    "\(folder) has faults (\(faults.count)); fix them, see: kartoitin content check --content \(folder)"
+                )
             }
     }
 

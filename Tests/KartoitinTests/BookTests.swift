@@ -159,10 +159,10 @@ struct WrongDetail {
             "--at", "2027-10-31T03:00",
             "2027-10-31T03:00 comes twice when summer time ends; say which with +03:00 or +02:00 after it"),
         WrongDetail(
-            "--service", "home-hlep", #"--service knows no "home-hlep", did you mean "home-help"?"#, code: 64),
+            "--service", "home-hlep", #"unknown --service "home-hlep", did you mean "home-help"?"#, code: 64),
         WrongDetail(
-            "--meeting-language", "de", #"--meeting-language knows no "de"; use one of: fi, sv, en"#, code: 64),
-        WrongDetail("--language", "xx", #"--language knows no "xx"; use one of: fi, sv, en"#, code: 64),
+            "--meeting-language", "de", #"unknown --meeting-language "de"; use one of: fi, sv, en"#, code: 64),
+        WrongDetail("--language", "xx", #"unknown --language "xx"; use one of: fi, sv, en"#, code: 64),
         WrongDetail("--name", "123", "--name needs letters"),
         WrongDetail(
             "--name", String(repeating: "n", count: 101),

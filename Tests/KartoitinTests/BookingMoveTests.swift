@@ -79,7 +79,7 @@ struct BookingMoveTests {
 
     @Test("What the options do not know is told")
     func options() throws {
-        let told = "kartoitin: --by knows no \"profesional\", did you mean \"professional\"?\n"
+        let told = "kartoitin: unknown --by \"profesional\", did you mean \"professional\"?\n"
         #expect(try run("cancel", "--by", "profesional", "--reason", "x") == ProgramResult(code: 64, error: told))
         #expect(
             try run("move", "--phone", "0401234567")

@@ -138,7 +138,7 @@ struct TemplateTests {
             (
                 try fixture.run([
                     "timetable", "template", "--professional", "b", "--from", "2099-12-01", "--until", "2099-12-02",
-                ]), 65, #"the store knows no professional "b"; see kartoitin timetable list"#
+                ]), 65, #"unknown professional "b"; see kartoitin timetable list"#
             ),
         ]
         for (ended, code, message) in messages {

@@ -20,7 +20,9 @@ extension Command {
                 lines.append(Doctor.Line(.fault, "\(subject): \(Failure(error).firstLine)"))
             }
         }
-        look("content") { "\(try ContentReader.read(folder: environment.contentFolder).tree.questions.count) questions in \(environment.contentFolder)" }
+        look("content") {
+            "\(try ContentReader.read(folder: environment.contentFolder).tree.questions.count) questions in \(environment.contentFolder)"
+        }
         look("time zone") { try environment.county().clock.calendar.timeZone.identifier }
         look("store") {
             _ = try Stores.open(path)

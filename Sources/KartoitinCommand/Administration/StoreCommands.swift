@@ -24,7 +24,8 @@ private struct CreateOptions: CommandOptions {
 }
 
 extension Command {
-    static let storeCheck = Command("store check", "look over every row of the store for what must never be") { call in
+    static let storeCheck = Command("store check", "look over every row of the store for what must never be") {
+        call in
         let path = call.environment.storePath
         return tell(try Stores.check(path), of: Stores.shown(path))
     }
@@ -122,7 +123,7 @@ extension Command {
 
 /// How a copy tells how far it is.
 private enum StoreCopyWords {
-    /// Nil of what nobody needs to know.
+    /// - Returns: nil if there is nothing to know.
     static func told(_ progress: CopyProgress) -> String? {
         switch progress {
         case .copied(_, _, of: 0), .compared(_, rows: 0): nil

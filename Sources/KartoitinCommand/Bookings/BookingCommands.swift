@@ -8,12 +8,19 @@ private struct ShowOptions: CommandOptions {
     let phone = Option(required: "--phone", "NUMBER", "the phone number given when booking", .phone)
 }
 
-/// Whose booking is changed, by whom and why.
+private let cancelReason = ValueParser<String> { text, name in
+    if text.count <= Cancellation.longestReason { return text }
+    throw Failure(
+        .badData,
+        "\(name) has \(text.count) characters, at most \(Cancellation.longestReason) are kept; nothing was changed")
+}
+
+/// By whom a booking is changed, and why.
 private struct ChangeOptions: StaffCommandOptions {
     let by: Option<Cancellation.Canceller> = Option(
         "--by", "WHO", "client, phone-service, professional or county; client when left out", .choice,
         default: .client)
-    let reason = Option("--reason", "TEXT", "why; must be told by everybody but the client", .cancelReason)
+    let reason = Option("--reason", "TEXT", "why; must be told by everybody but the client", cancelReason)
     let signIn = SignInOptions()
 }
 
@@ -119,17 +126,5 @@ private struct FoundBooking {
         }
         guard let found, phone == nil || found.client.phone == phone else { throw BookingRefusal.notFound }
         booking = found
-    }
-}
-
-extension ValueParser where Value == String {
-    fileprivate static var cancelReason: Self {
-        Self { text, name in
-            if text.count <= Cancellation.longestReason { return text }
-            throw Failure(
-                .badData,
-                "\(name) has \(text.count) characters, at most \(Cancellation.longestReason) are kept; nothing was changed"
-            )
-        }
     }
 }

@@ -14,18 +14,18 @@ struct BookOptions: StaffCommandOptions {
     let municipality = Option(
         "--municipality", "CODE", "where the office is; anywhere when left out", .municipality)
     let service = Option("--service", "ID", "the service it concerns", .service)
-    let name = Option(required: "--name", "NAME", "the client's name", .name(upTo: Client.longestName))
+    let name = Option(required: "--name", "NAME", "the client's name", BookingText.name.parser)
     let phone = Option(required: "--phone", "NUMBER", "the client's phone number", .phone)
     let email = Option("--email", "ADDRESS", "the client's e-mail address", .email)
     let meetingLanguage = Option(
         "--meeting-language", "CODE", "the language of the meeting", .language)
-    let interpreter = Option("--interpreter", "LANGUAGE", "an interpreter for this language", .bookingText(.need))
+    let interpreter = Option("--interpreter", "LANGUAGE", "an interpreter for this language", BookingText.need.parser)
     let signLanguage = Flag("--sign-language", "a sign language interpreter")
-    let accessibility = Option("--accessibility", "TEXT", "what else must be arranged", .bookingText(.need))
+    let accessibility = Option("--accessibility", "TEXT", "what else must be arranged", BookingText.need.parser)
     let description = Option(
         required: "--description", "TEXT|-", "the situation in the client's own words; - reads standard input",
-        .bookingText(.ownWords))
-    let hope = Option("--hope", "TEXT", "what the client hopes for", .bookingText(.hope))
+        BookingText.ownWords.parser)
+    let hope = Option("--hope", "TEXT", "what the client hopes for", BookingText.hope.parser)
     let consent = Flag(
         "--consent", "the client has agreed that this is kept and shown to the professional")
     let by: Option<Booking.BookedBy?> = Option(
@@ -145,27 +145,28 @@ struct BookingForm {
 
 /// A text that is kept with a booking, up to a length.
 enum BookingText {
+    case name
     case need
     case ownWords
     case hope
 
     private var longest: Int {
         switch self {
+        case .name: Client.longestName
         case .need: SpecialNeeds.longestText
         case .ownWords: SituationDescription.longestOwnWords
         case .hope: SituationDescription.longestHope
         }
     }
 
-    func checked(_ text: String, _ option: String) throws(Failure) -> String {
-        if text.count <= longest { return text }
-        throw Failure(
-            .badData, "\(option) has \(text.count) characters, at most \(longest) are kept; nothing was booked")
-    }
-}
+    var parser: ValueParser<String> { ValueParser { text, name in try checked(text, name) } }
 
-extension ValueParser where Value == String {
-    fileprivate static func bookingText(_ kind: BookingText) -> Self {
-        Self { text, name in try kind.checked(text, name) }
+    func checked(_ text: String, _ option: String) throws(Failure) -> String {
+        guard text.count <= longest else {
+            throw Failure(
+                .badData, "\(option) has \(text.count) characters, at most \(longest) are kept; nothing was booked")
+        }
+        if self == .name, !text.contains(where: \.isLetter) { throw Failure(.badData, "\(option) needs letters") }
+        return text
     }
 }

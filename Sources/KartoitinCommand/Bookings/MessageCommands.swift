@@ -30,11 +30,21 @@ private struct SendOptions: CommandOptions {
     }
 }
 
+/// What fits in an SMS.
+private let message = ValueParser<String> { text, name in
+    let length = SMSLength(of: text)
+    if length.parts <= SMSLength.mostParts { return text }
+    let letter = length.unusual.map { " with \"\(Character($0))\" in it" } ?? ""
+    throw Failure(
+        .badData,
+        "\(name) has \(length.characters) characters, an SMS\(letter) takes \(length.longest); nothing was written")
+}
+
 private struct WriteOptions: StaffCommandOptions {
     let reference = Operand("REFERENCE", .reference)
     let text = Option(
         required: "--text", "TEXT", "what to say; never anything of the client's situation: others may see the phone",
-        .message)
+        message)
     let signIn = SignInOptions()
 }
 
@@ -142,20 +152,5 @@ extension Command {
             )
         }
         return transports
-    }
-}
-
-extension ValueParser where Value == String {
-    /// What fits in an SMS.
-    fileprivate static var message: Self {
-        Self { text, name in
-            let length = SMSLength(of: text)
-            if length.parts <= SMSLength.mostParts { return text }
-            let letter = length.unusual.map { " with \"\(Character($0))\" in it" } ?? ""
-            throw Failure(
-                .badData,
-                "\(name) has \(length.characters) characters, an SMS\(letter) takes \(length.longest); nothing was written"
-            )
-        }
     }
 }

@@ -86,7 +86,7 @@ extension Command {
         let first = family.first?.words.first ?? ""
         let known = family.compactMap { $0.words.dropFirst().first }
         guard !known.isEmpty else {
-            return Failure(.usage, "\(first) takes no word after it here; see kartoitin \(first) --help")
+            return Failure(.usage, "\(first) takes no word after it; see kartoitin \(first) --help")
         }
         return Failure(.usage, "\(first) needs one of these after it: \(known.joined(separator: ", "))")
     }

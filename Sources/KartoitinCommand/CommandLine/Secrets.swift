@@ -1,4 +1,4 @@
-import BookingCore
+public import BookingCore
 import HostSystem
 
 /// Passwords as commands take them.

@@ -47,10 +47,11 @@ private struct SourceCheckout {
         let git = place.appending(path: ".git")
         // A file in a further working tree: it names the folder.
         let link = firstLine(of: git).flatMap { $0.hasPrefix("gitdir: ") ? $0.dropFirst(8) : nil }
-        own = link.map { URL(filePath: String($0), relativeTo: place) } ?? git
+        let own = link.map { URL(filePath: String($0), relativeTo: place) } ?? git
+        let common = firstLine(of: own.appending(path: "commondir"))
+        self.own = own
         shared =
-            firstLine(of: own.appending(path: "commondir")).map { URL(filePath: $0, relativeTo: own.appending(path: "")) }
-            ?? own
+            common.map { URL(filePath: $0, relativeTo: own.appending(path: "", directoryHint: .isDirectory)) } ?? own
     }
 
     /// The commit that is checked out, and since when.

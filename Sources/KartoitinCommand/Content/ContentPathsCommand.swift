@@ -1,8 +1,17 @@
 import ContentLibrary
 import Mapper
 
+/// One of the outcomes' ids.
+private let outcome = ValueParser<String>(in: { text, name, county in
+    let outcomes = county.content.tree.outcomes
+    if outcomes[text] != nil { return text }
+    throw Failure.unknown(
+        text, of: name,
+        DidYouMean.question(for: text, among: outcomes.keys) + "; see them all with: kartoitin content paths")
+})
+
 private struct PathsOptions: CommandOptions {
-    let target = Option("--to", "OUTCOME", "the walks to this outcome only", .outcome)
+    let target = Option("--to", "OUTCOME", "the walks to this outcome only", outcome)
     let limit = Option("--limit", "N", "lists the first N walks to it", .count)
 
     var rules: [OptionRule] { [.needs(limit, target)] }
@@ -58,19 +67,6 @@ extension Command {
             try county.printer.print(rows: all, as: outcomeTable(of: tree))
         }
         return .done
-    }
-}
-
-extension ValueParser where Value == String {
-    /// One of the outcomes' ids.
-    fileprivate static var outcome: Self {
-        Self(in: { text, name, county in
-            let outcomes = county.content.tree.outcomes
-            if outcomes[text] != nil { return text }
-            throw Failure.unknown(
-                text, of: name,
-                DidYouMean.question(for: text, among: outcomes.keys) + "; see them all with: kartoitin content paths")
-        })
     }
 }
 

@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import Dialogue
 import Foundation
 import Storage
 

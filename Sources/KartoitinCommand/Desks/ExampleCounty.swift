@@ -59,7 +59,7 @@ struct ExampleCounty {
 
     private static let phoneService = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
 
-    /// One account of each role, and the professionals'; without passwords: nobody signs in to a demonstration.
+    /// One account of each role, and the professionals'; without passwords: no user signs in to a demonstration.
     private var staff: [StaffMember] {
         [
             Self.phoneService,

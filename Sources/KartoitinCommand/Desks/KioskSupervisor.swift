@@ -33,7 +33,7 @@ struct KioskSupervisor {
         remark = call.environment.staffRemark
     }
 
-    /// Serves until the terminal is gone, somebody ends the program, or the first visit cannot begin.
+    /// Serves until the terminal is gone, a user ends the program, or the first visit cannot begin.
     func run() -> ExitCode {
         // A hang-up is seen between visits; its signal must not end the program there. The visits have their own.
         signal(SIGHUP, SIG_IGN)

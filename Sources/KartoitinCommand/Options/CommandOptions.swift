@@ -11,12 +11,31 @@ extension CommandOptions {
     var rules: [OptionRule] { [] }
 
     /// All options, with those of the structures within.
-    var options: [any AnyOption] { members { $0 as? any AnyOption } within: { $0.options } }
+    var options: [any AnyOption] {
+        members {
+            $0 as? any AnyOption
+        } within: {
+            $0.options
+        }
+    }
 
-    var operands: [any AnyOperand] { members { $0 as? any AnyOperand } within: { $0.operands } }
+    var operands: [any AnyOperand] {
+        members {
+            $0 as? any AnyOperand
+        } within: {
+            $0.operands
+        }
+    }
 
     /// All rules, with those of the structures within.
-    var allRules: [OptionRule] { rules + members { _ in nil } within: { $0.allRules } }
+    var allRules: [OptionRule] {
+        rules
+            + members { _ in
+                nil
+            } within: {
+                $0.allRules
+            }
+    }
 
     private func members<Member>(
         _ own: (Any) -> Member?, within: (any CommandOptions) -> [Member]

@@ -1,5 +1,30 @@
 import ContentLibrary
 
+/// What options of all types have in common: what the help tells, and what taking a command line apart needs.
+protocol AnyOption: Sendable {
+    /// With its dashes, for example `--store`.
+    var name: String { get }
+    /// What its value is called in the help; nil for an option without a value.
+    var placeholder: String? { get }
+    var help: String { get }
+    var isRepeatable: Bool { get }
+
+    /// - Parameter county: nil before the content is read; values that only the content tells are not checked then.
+    /// - Throws: `Failure` that says what is wrong with what was given and what to type instead.
+    func check(_ given: GivenWords, in county: CountyContext?) throws
+}
+
+/// What operands of all types have in common.
+protocol AnyOperand: Sendable {
+    /// For example `REFERENCE`; in square brackets if it may be left out.
+    var name: String { get }
+
+    /// - Parameters:
+    ///   - text: what was given; nil if nothing was.
+    ///   - county: nil before the content is read; values that only the content tells are not checked then.
+    func check(_ text: String?, in county: CountyContext?) throws
+}
+
 /// The words that were given on a command line, by option.
 struct GivenWords {
     /// The command's name, for messages.

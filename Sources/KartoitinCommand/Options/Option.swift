@@ -1,17 +1,3 @@
-/// What options of all types have in common: what the help tells, and what taking a command line apart needs.
-protocol AnyOption: Sendable {
-    /// With its dashes, for example `--store`.
-    var name: String { get }
-    /// What its value is called in the help; nil for an option without a value.
-    var placeholder: String? { get }
-    var help: String { get }
-    var isRepeatable: Bool { get }
-
-    /// - Parameter county: nil before the content is read; values that only the content tells are not checked then.
-    /// - Throws: `Failure` that says what is wrong with what was given and what to type instead.
-    func check(_ given: GivenWords, in county: CountyContext?) throws
-}
-
 /// An option with a value, declared once: its name, what the help tells of it, and how its text becomes a value.
 struct Option<Value>: AnyOption {
     let name: String
@@ -92,17 +78,6 @@ struct Flag: AnyOption {
     var placeholder: String? { nil }
     var isRepeatable: Bool { false }
     func check(_ given: GivenWords, in county: CountyContext?) {}
-}
-
-/// What operands of all types have in common.
-protocol AnyOperand: Sendable {
-    /// For example `REFERENCE`; in square brackets if it may be left out.
-    var name: String { get }
-
-    /// - Parameters:
-    ///   - text: what was given; nil if nothing was.
-    ///   - county: nil before the content is read; values that only the content tells are not checked then.
-    func check(_ text: String?, in county: CountyContext?) throws
 }
 
 /// A word that follows a command without an option's name before it.

@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import ContentLibrary
 import Foundation
+import Mapper
 import SocialServices
 
 /// How the text of an option or of an operand becomes a value.
@@ -21,19 +22,6 @@ struct ValueParser<Value>: Sendable {
     init(in county: @escaping @Sendable (_ text: String, _ name: String, CountyContext) throws -> Value) {
         needsCounty = true
         parse = { text, name, context in try county(text, name, try context()) }
-    }
-}
-
-extension Failure {
-    /// - Parameter known: the values there are; all are told if none of them is near.
-    static func unknown(_ text: String, of name: String, among known: [String]) -> Failure {
-        let hint = DidYouMean.question(for: text, among: known)
-        return unknown(text, of: name, hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint)
-    }
-
-    /// - Parameter advice: what to type instead, with the sign that sets it off.
-    static func unknown(_ text: String, of name: String, _ advice: String) -> Failure {
-        Failure(.usage, "unknown \(name) \"\(text)\"\(advice)")
     }
 }
 
@@ -75,7 +63,7 @@ extension ValueParser where Value: RawRepresentable & CaseIterable & Sendable, V
 extension ValueParser where Value == PhoneNumber {
     static var phone: Self {
         Self { text, name in
-            do {
+            do throws(PhoneNumber.Fault) {
                 return try PhoneNumber(typed: text)
             } catch {
                 throw Failure(.badData, "\(name): " + error.explanation)

@@ -42,7 +42,7 @@ enum Output {
     /// What was not done, and why.
     static func error(_ text: String) { write(Journal.lines(text, .error), to: .standardError) }
 
-    /// What somebody should see to.
+    /// What the staff should see to.
     static func warning(_ text: String) { write(Journal.lines(text, .warning), to: .standardError) }
 
     /// What was done, and what comes next.
@@ -62,7 +62,7 @@ enum Output {
     private static func write(_ text: String, to stream: FileHandle) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText(String($0)).plain }
-        // A reader that went away wants no more; there is nobody left to tell.
+        // A reader that went away wants no more; there is no reader left to tell.
         try? stream.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }
@@ -76,7 +76,7 @@ enum Journal {
         case info = 6
     }
 
-    /// True where standard error goes there: whoever started the program names in `JOURNAL_STREAM` the device and the
+    /// `true` if standard error goes there: the program that started this one names in `JOURNAL_STREAM` the device and the
     /// inode of what it gave. A redirection to elsewhere inherits the variable, and no prefix (systemd.exec(5)).
     static let isListening: Bool = {
         var status = stat()

@@ -17,7 +17,8 @@ private struct ChartReportOptions: CommandOptions {
 
 extension Command {
     static let reportBookings = Command(
-        "report bookings", "bookings made in a period: by clients, professionals and the phone service; clients' share",
+        "report bookings",
+        "bookings made in a period: by clients, professionals and the phone service; clients' share",
         ChartReportOptions()
     ) { call in
         let from = try ReportSource(call[\.report])
@@ -28,7 +29,8 @@ extension Command {
     }
 
     static let reportContacts = Command(
-        "report contacts", "how clients were met in a period: phone, remote, office; the remote share; who did not come",
+        "report contacts",
+        "how clients were met in a period: phone, remote, office; the remote share; who did not come",
         ChartReportOptions()
     ) { call in
         let from = try ReportSource(call[\.report])

@@ -157,7 +157,7 @@ extension Command {
         let end = try call[\.until] ?? start.addingTimeInterval(Double(type.minutes) * 60)
         let slots = Slot.row(
             of: type, for: professional, from: start, until: end,
-            methods: methods.isEmpty ? type.methods : Set(methods))
+            methods: Set(methods.isEmpty ? type.methods : methods))
         if slots.isEmpty {
             throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
         }
