@@ -51,6 +51,11 @@ private struct MoveOptions: BookingChange {
     let change = ChangeOptions()
 }
 
+private struct ArrangementsOptions: StaffCommandOptions {
+    let period = PeriodOptions()
+    let signIn = SignInOptions()
+}
+
 extension Command {
     static let bookingShow = Command(
         "booking show", "show a booking to the one who knows its reference and phone number", ShowOptions()
@@ -98,6 +103,19 @@ extension Command {
             try county.printer.print(rows: alternatives, as: BookingTables.freeTimes)
             throw BookingRefusal.noLongerFree
         }
+    }
+
+    static let arrangements = Command(
+        "arrangements",
+        "meetings that need an interpreter, a guard or something else; for the phone service or a supervisor",
+        ArrangementsOptions()
+    ) { call in
+        let county = try call.county()
+        let period = try Period(call[\.period])
+        let found = try call.signedIn().arrangements(from: period.from, until: period.until, purpose: "")
+        try county.printer.print(
+            rows: found, as: BookingTables.arrangements(county.words, in: county.content.county))
+        return .done
     }
 }
 

@@ -25,8 +25,8 @@ struct Option<Value>: AnyOption {
 
     /// An option that must be given, and not empty.
     init(required name: String, _ placeholder: String, _ help: String, _ parser: ValueParser<Value>) {
-        self.init(name, placeholder, help, parser, isRepeatable: false) { values, given in
-            guard let value = values.last, given.options[name] != [""] else { throw given.missing(name) }
+        self.init(name, placeholder, help, parser, isRepeatable: false, isRequired: true) { values, given in
+            guard let value = values.last else { throw given.missing(name) }
             return value
         }
     }
@@ -39,6 +39,7 @@ struct Option<Value>: AnyOption {
 
     private init<Parsed>(
         _ name: String, _ placeholder: String, _ help: String, _ parser: ValueParser<Parsed>, isRepeatable: Bool,
+        isRequired: Bool = false,
         _ combine: @escaping @Sendable ([Parsed], GivenWords) throws -> Value
     ) {
         self.name = name
@@ -47,7 +48,9 @@ struct Option<Value>: AnyOption {
         self.isRepeatable = isRepeatable
         needsCounty = parser.needsCounty
         read = { given, county in
-            try combine(try (given.options[name] ?? []).map { try parser.parse($0, name, county) }, given)
+            let texts = given.options[name] ?? []
+            if isRequired, texts.allSatisfy(\.isEmpty) { throw given.missing(name) }
+            return try combine(try texts.map { try parser.parse($0, name, county) }, given)
         }
     }
 
