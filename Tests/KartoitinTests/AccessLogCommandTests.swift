@@ -163,7 +163,7 @@ struct AccessLogCommandTests {
         #expect(
             try fixture.run(as: "paa", ["log", "of-user", "ainoo"] + period)
                 == ProgramResult(
-                    code: 65, error: "kartoitin: nobody has the account \"ainoo\"; see kartoitin staff list\n"))
+                    code: 65, error: "kartoitin: unknown account \"ainoo\"; see kartoitin staff list\n"))
         #expect(
             try log("of-client", reference, "--extract", "--format", "csv")
                 == ProgramResult(
