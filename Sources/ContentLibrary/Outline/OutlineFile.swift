@@ -33,14 +33,14 @@ struct OutlineFile {
     /// The one line with this key. A second one is a fault.
     mutating func one(_ key: String, in nodes: [OutlineNode]) -> OutlineNode? {
         let found = nodes.filter { $0.key == key }
-        for node in found.dropFirst() { fault(node.line, "\"\(key)\" stands twice; keep one") }
+        for node in found.dropFirst() { fault(node.line, "\"\(key)\" is defined twice; keep one") }
         return found.first
     }
 
     /// The one line with this key, which `owner` cannot do without.
     mutating func required(_ key: String, in nodes: [OutlineNode], of owner: OutlineNode) -> OutlineNode? {
         let node = one(key, in: nodes)
-        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" lacks \"\(key)\"") }
+        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" has no \"\(key)\"") }
         return node
     }
 

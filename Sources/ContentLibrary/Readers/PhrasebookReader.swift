@@ -46,7 +46,7 @@ public struct PhrasebookReader {
     private mutating func read() throws(ContentError) {
         guard !situations.isEmpty else { return }
         guard files.isFolder("situations") else {
-            fault("situations", 0, "this folder is missing: the tree knows situations, and nothing says their words")
+            fault("situations", 0, "this folder is missing: the tree has situations, but no file has phrases for them")
             return
         }
         for name in try files.names(in: "situations") {
@@ -101,7 +101,7 @@ public struct PhrasebookReader {
     private mutating func isDouble(_ node: OutlineNode, file: inout OutlineFile) -> Bool {
         guard tellsDoubles else { return false }
         if let place = seen[node.text] {
-            file.fault(node.line, "this phrase stands already at \(place); keep one")
+            file.fault(node.line, "this phrase is already at \(place); keep one")
             return true
         }
         seen[node.text] = "\(file.name):\(node.line)"

@@ -32,7 +32,7 @@ struct ServicesReader {
 
     private mutating func isNew(_ node: OutlineNode, among ids: [String]) -> Bool {
         guard ids.contains(node.text) else { return true }
-        file.fault(node.line, "the \(node.key) \"\(node.text)\" stands twice; keep one")
+        file.fault(node.line, "the \(node.key) \"\(node.text)\" is defined twice; keep one")
         return false
     }
 
@@ -59,7 +59,7 @@ struct ServicesReader {
         else { return nil }
         let methods = node.children.filter { $0.key == "method" }
             .compactMap { file.choice(ContactMethod.self, of: $0) }
-        if methods.isEmpty { file.fault(node.line, "\"appointment \(id)\" lacks \"method\"") }
+        if methods.isEmpty { file.fault(node.line, "\"appointment \(id)\" has no \"method\"") }
         let isByRight = file.yes("by-right", in: node.children)
         if task == .childProtection, !isByRight {
             file.fault(

@@ -52,7 +52,7 @@ public struct StoryReader {
     private mutating func read(_ node: OutlineNode, in language: Language, _ file: inout OutlineFile) {
         guard let name = file.id(of: node) else { return }
         if let place = places[name] {
-            file.fault(node.line, "the story \"\(name)\" stands already at \(place); give it another name")
+            file.fault(node.line, "the story \"\(name)\" is already defined at \(place); give it another name")
             return
         }
         places[name] = "\(file.name):\(node.line)"
@@ -88,7 +88,7 @@ public struct StoryReader {
                 continue
             }
             if answers.contains(where: { $0.value.question == given.key }) {
-                file.fault(line.line, "the answer to \"\(given.key)\" stands twice; keep one")
+                file.fault(line.line, "the answer to \"\(given.key)\" is given twice; keep one")
                 continue
             }
             refer(to: .answer(question: given.key, options: []), line, &file)
