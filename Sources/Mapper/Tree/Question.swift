@@ -54,12 +54,6 @@ public struct Option: Sendable, Equatable {
     public var isExclusive: Bool { id == Self.none || id == Self.unknown }
 }
 
-/// Where an answer leads: to a question or to an outcome, by id.
-public enum Destination: Sendable, Hashable {
-    case question(String)
-    case outcome(String)
-}
-
 extension Sequence<Question> {
     /// The sets of options of one question that some route asks for together, by question.
     var optionsAskedTogether: [String: [Set<String>]] {
@@ -90,4 +84,39 @@ extension Question {
             return single + together.map { .options($0) }
         }
     }
+}
+
+extension Question {
+    /// The answer in the question's own order without repetitions, or why it does not fit.
+    public func checked(_ answer: Answer) throws(AnswerFault) -> Answer {
+        switch answer {
+        case .words(let words):
+            guard kind == .words else { throw .optionsOnly }
+            guard words.contains(where: { !$0.isWhitespace }) else { throw .empty }
+            return answer
+        case .options(let ids):
+            if let stranger = ids.first(where: { option($0) == nil }) { throw .noSuchOption(stranger) }
+            let chosen = options.map(\.id).filter(ids.contains)
+            guard !chosen.isEmpty else { throw .empty }
+            guard chosen.count > 1 else { return .options(chosen) }
+            guard kind == .several else { throw .onlyOne }
+            if let exclusive = options.first(where: { $0.isExclusive && chosen.contains($0.id) }) {
+                throw .exclusive(exclusive.id)
+            }
+            return .options(chosen)
+        }
+    }
+}
+
+extension Question {
+    /// What leads on after the answers so far, this question's included; nil where nothing does.
+    func rule(for answers: [String: Answer]) -> Rule? {
+        if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination {
+            return .arrow(option: only, to: own)
+        }
+        return routes.first { $0.conditions.allSatisfy { $0.holds(for: answers) == true } }.map(Rule.route)
+    }
+
+    /// Where the answers so far, this question's included, lead from here.
+    func destination(for answers: [String: Answer]) -> Destination? { rule(for: answers)?.destination }
 }
