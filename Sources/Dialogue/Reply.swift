@@ -10,7 +10,7 @@ public enum Reply: Sendable, Hashable {
     case interrupted
     /// Nobody touched a key, not even after the warning (`LineRequest.idle`). Asking again is possible.
     case timedOut
-    /// The line was not valid UTF-8. It is not repaired: nobody knows what was meant.
+    /// The line was not valid UTF-8. It is not repaired: what was meant is not known.
     case notUTF8
     /// More than `LineRequest.longest`. Carries all that was typed, up to `Reply.mostBytes`.
     case tooLong(typed: String)

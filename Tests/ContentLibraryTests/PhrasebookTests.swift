@@ -34,7 +34,7 @@ struct PhrasebookTests {
         #expect(try read().1 == expected, sourceLocation: place)
     }
 
-    @Test("Phrases are learned from, those held back are not")
+    @Test("Phrases are learned from, those held out are not")
     func phrases() throws {
         let (book, faults) = try read()
         #expect(faults == "")
@@ -43,7 +43,7 @@ struct PhrasebookTests {
                 ExamplePhrase(situation: "danger", text: "he is hitting me"),
                 ExamplePhrase(situation: "money", text: "unpaid bills"),
             ])
-        #expect(book.heldBack[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
+        #expect(book.heldOut[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
         #expect(book.signs == [DangerSign("knife")])
         #expect(book.dangerLeads == [.english: -0.5])
     }

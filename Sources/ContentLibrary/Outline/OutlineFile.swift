@@ -20,7 +20,7 @@ struct OutlineFile {
         for node in nodes {
             if !known.contains(node.key) {
                 fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
             } else if leaves.contains(node.key), let lost = node.children.first {
                 fault(lost.line, "\"\(node.key)\" takes no lines below it; indent this line less")
             }
@@ -50,7 +50,7 @@ struct OutlineFile {
     ) -> Value? where Value.RawValue == String {
         if let value = Value(rawValue: node.text) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let suggestion = DidYouMean.question(for: node.text, among: known)
+        let suggestion = DidYouMean.hint(for: node.text, among: known)
         fault(
             node.line,
             "unknown \(node.key) \"\(node.text)\""

@@ -26,7 +26,7 @@ struct ReferenceCheck {
         }
         func fault(_ kind: String, _ id: String, _ known: some Collection<String>) -> ContentFault? {
             if known.contains(id) { return nil }
-            return fault("no \(kind) is called \"\(id)\"" + DidYouMean.question(for: id, among: known))
+            return fault("no \(kind) is called \"\(id)\"" + DidYouMean.hint(for: id, among: known))
         }
         switch reference.target {
         case .service(let id): return fault("service", id, content.services.services.map(\.id))
@@ -95,5 +95,30 @@ struct ReferenceCheck {
         if words.county.name.isEmpty { require("county", [content.county.id], [], "county.txt") }
         if words.isWithoutPhrases { require("every", ["phrase"], [], "desk.txt") }
         return faults
+    }
+}
+
+/// A mention of something that another file defines; linking tells the ones that dangle.
+struct Reference {
+    enum Target: Equatable {
+        case service(String)
+        case appointment(String)
+        /// An appointment that an outcome books, so that it must be open to all.
+        case booked(String)
+        case contact(String)
+        case ready(String)
+        case outcome(String)
+        case named(Words.NameKind, String)
+        case answer(question: String, options: [String])
+    }
+
+    let target: Target
+    let file: String
+    let line: Int
+
+    init(to target: Target, file: String, line: Int) {
+        self.target = target
+        self.file = file
+        self.line = line
     }
 }

@@ -195,7 +195,7 @@ struct TreeReader {
         case .ready, nil:
             let known = places.filter { $0.value.kind != .ready }.keys
             file.fault(
-                line, "no question or outcome is called \"\(id)\"" + DidYouMean.question(for: id, among: known))
+                line, "no question or outcome is called \"\(id)\"" + DidYouMean.hint(for: id, among: known))
             return nil
         }
     }

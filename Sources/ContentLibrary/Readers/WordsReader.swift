@@ -56,7 +56,7 @@ struct WordsReader {
             guard let kind = Words.NameKind(rawValue: node.key) else {
                 let known = Words.NameKind.allCases.map(\.rawValue) + Self.kinds
                 file.fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
                 return
             }
             refer(.named(kind, node.text), node, in: file)
@@ -84,7 +84,7 @@ struct WordsReader {
             file.fault(
                 node.line,
                 "no question or outcome is called \"\(node.key)\""
-                    + DidYouMean.question(for: node.key, among: known))
+                    + DidYouMean.hint(for: node.key, among: known))
         }
     }
 
@@ -180,7 +180,7 @@ struct PhraseReader {
             guard let phrase = PhraseCatalogue.all[node.key] else {
                 let known = PhraseCatalogue.all.entries.map(\.key)
                 file.fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
                 continue
             }
             if phrases[phrase.key] != nil { file.fault(node.line, "\"\(node.key)\" is defined twice; keep one") }

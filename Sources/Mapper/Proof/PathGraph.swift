@@ -148,7 +148,7 @@ extension PathGraph.Place {
 }
 
 extension PathGraph.End {
-    /// False for an end that is told as a fault already.
+    /// `false` for an end that is told as a fault already.
     fileprivate func exists(in tree: QuestionTree) -> Bool {
         switch self {
         case .place: true

@@ -4,7 +4,7 @@
 /// A walk chooses one option at each question. Where several options may be chosen at once, each of them
 /// alone stands for the combinations it is part of, and so does each set that a route asks for.
 public struct Walks: Sendable {
-    /// False where the rest is known of a part of the tree only: it has more places than were to be visited.
+    /// `false` if the rest is known of a part of the tree only: it has more places than were to be visited.
     public let isComplete: Bool
     /// How many walks there are from the start; stops counting at `Int.max`.
     public let count: Int

@@ -17,7 +17,7 @@ public struct Question: Sendable, Equatable {
     public let options: [Option]
     /// Where answers lead that have no destination of their own: the first route whose conditions hold.
     public let routes: [Route]
-    /// True where it is asked only to describe the situation to the professional: its answers need not change
+    /// `true` if it is asked only to describe the situation to the professional: its answers need not change
     /// where the walk leads.
     public let describes: Bool
 
@@ -40,7 +40,7 @@ public struct Option: Sendable, Equatable {
     public static let none = "none"
 
     public let id: String
-    /// Where this answer leads; nil where the question's routes decide.
+    /// Where this answer leads; nil if the question's routes decide.
     public let destination: Destination?
     public let flags: Set<SituationFlag>
 
@@ -50,7 +50,7 @@ public struct Option: Sendable, Equatable {
         self.flags = flags
     }
 
-    /// True for an option that cannot be chosen together with another.
+    /// `true` for an option that cannot be chosen together with another.
     public var isExclusive: Bool { id == Self.none || id == Self.unknown }
 }
 
@@ -109,7 +109,7 @@ extension Question {
 }
 
 extension Question {
-    /// What leads on after the answers so far, this question's included; nil where nothing does.
+    /// What leads on after the answers so far, this question's included; nil if nothing does.
     func rule(for answers: [String: Answer]) -> Rule? {
         if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination {
             return .arrow(option: only, to: own)

@@ -50,7 +50,7 @@ public final class ScriptedConsole: Console {
     }
 
     /// After the last answer replies `endOfInput`. Asking once more is a fault of the conversation, counted
-    /// in `askedPastEnd`. Before `timedOut` shows the request's warning, which nobody answered.
+    /// in `askedPastEnd`. Before `timedOut` shows the request's warning, which was not answered.
     public func ask(_ request: LineRequest) -> Reply {
         requests.append(request)
         finishedScreens.append(screen.joined(separator: "\n"))
