@@ -12,8 +12,7 @@ public struct WallClock: Sendable {
         self.calendar = calendar
     }
 
-    /// The clock that the store counts days and weeks on (DESIGN: times are thought of in Europe/Helsinki). A machine
-    /// that does not know the zone counts in UTC; the program tells that by itself.
+    /// The clock of Finland; UTC on a machine without its zone, which the program tells by itself.
     public static let finland: WallClock = {
         if let clock = WallClock(timeZone: "Europe/Helsinki") { return clock }
         var calendar = Calendar(identifier: .gregorian)

@@ -28,7 +28,7 @@ public enum Reply: Sendable, Hashable {
         self.init(text: text, wasCut: wasCut, longest: longest)
     }
 
-    init(text: String, wasCut: Bool, longest: Int) {
+    package init(text: String, wasCut: Bool, longest: Int) {
         // A text has no more Characters than bytes: most answers need no counting.
         let isTooLong = wasCut || (text.utf8.count > longest && text.count > longest)
         self = isTooLong ? .tooLong(typed: text) : .line(text)

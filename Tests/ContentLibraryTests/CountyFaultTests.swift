@@ -347,6 +347,19 @@ struct ServicesFaultTests {
                 """)
     }
 
+    @Test(
+        "A code that is none of its code set's form is told",
+        arguments: [
+            ("code", "82a", "82"), ("code", "", "82"), ("class", "3.6", "P3.6"), ("class", "P3.", "P3.6"),
+            ("class", "p3.6", "P3.6"), ("target", "KR1,2", "KR1.2"), ("target", "KR", "KR1.2"),
+        ])
+    func codes(key: String, text: String, example: String) throws {
+        let folder = try ContentFolder()
+        try folder.append("service x\n  task working-age\n  \(key) \(text)", to: services)
+        let found = try folder.faults().split(separator: "\n").filter { $0.hasPrefix("services.txt:") }
+        #expect(found == ["services.txt:16: \"\(key)\" must be a code such as \(example)"])
+    }
+
     @Test("A service and an appointment need an id and a task")
     func lacking() throws {
         try expectFaults(in: services, adding: "service", are: #"services.txt:14: "service" needs one id after it"#)

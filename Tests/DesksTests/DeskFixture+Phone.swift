@@ -3,6 +3,7 @@ import Desks
 import Dialogue
 import SocialServices
 import Storage
+import TestConsole
 import Testing
 
 extension DeskFixture {

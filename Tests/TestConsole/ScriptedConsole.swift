@@ -1,4 +1,6 @@
-/// The fake for tests: a conversation with its answers written beforehand.
+public import Dialogue
+
+/// A console for tests: a conversation with its answers written beforehand.
 ///
 /// Records everything as it would look, answers included, so that a whole conversation compares as one
 /// multi-line literal. Styles are not recorded.

@@ -53,7 +53,8 @@ private struct Outline {
         case .question(let id): return isNew(id) ? id : "see \(id)"
         case .outcome(let id):
             guard let outcome = tree.outcomes[id] else { return "outcome \(id)" }
-            return "outcome \(id)  \(drawing.title(of: outcome))  (\(drawing.facts(of: outcome).joined(separator: ", ")))"
+            return
+                "outcome \(id)  \(drawing.title(of: outcome))  (\(drawing.facts(of: outcome).joined(separator: ", ")))"
         }
     }
 

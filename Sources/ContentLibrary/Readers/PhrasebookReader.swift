@@ -46,7 +46,8 @@ public struct PhrasebookReader {
     private mutating func read() throws(ContentError) {
         guard !situations.isEmpty else { return }
         guard files.isFolder("situations") else {
-            fault("situations", 0, "this folder is missing: the tree has situations, but no file has phrases for them")
+            fault(
+                "situations", 0, "this folder is missing: the tree has situations, but no file has phrases for them")
             return
         }
         for name in try files.names(in: "situations") {

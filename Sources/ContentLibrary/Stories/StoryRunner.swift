@@ -133,7 +133,8 @@ public struct StoryRunner: Sendable {
             outcome: outcome, flags: path.flags, words: content.words(in: story.language).outcomes[outcome.id])
         for expectation in story.shows where !view.shows(expectation.value) {
             throw StoryFailure(
-                reason: .doesNotShow(expectation.value, others: view.others(like: expectation.value)), line: expectation.line)
+                reason: .doesNotShow(expectation.value, others: view.others(like: expectation.value)),
+                line: expectation.line)
         }
     }
 }
