@@ -66,11 +66,10 @@ extension SQLBookingStore {
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
                 client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat,
-                part_of, series, booking_right, guard_reason, contacted_at,
-                made_with)
+                part_of, series, booking_right, guard_reason, contacted_at, made_with, consent)
             SELECT ?2, ?3, 'booked', ?6, service, client_name, client_phone, client_email, client_language,
                 meeting_language, interpreter, sign_language, accessibility, maker, ?5, ?4, part_of, series,
-                booking_right, guard_reason, coalesce(contacted_at, made_at), ?7
+                booking_right, guard_reason, coalesce(contacted_at, made_at), ?7, consent
             FROM booking WHERE id = ?1
             """,
             [
