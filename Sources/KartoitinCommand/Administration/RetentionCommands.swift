@@ -93,7 +93,7 @@ extension Invocation {
 
     /// Whether to go on: asks on a terminal, unless `--yes` says so. A pipe or a timer was told when it was set up.
     fileprivate func isAgreed(_ question: String) throws -> Bool {
-        guard !has("--yes"), isatty(STDIN_FILENO) == 1 else { return true }
+        guard !has("--yes"), isatty(RunContext.current.input.fileDescriptor) == 1 else { return true }
         Output.remark("\(question) type yes or no")
         if readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" { return true }
         Output.remark("nothing was removed")

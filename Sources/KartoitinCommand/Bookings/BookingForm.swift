@@ -137,7 +137,7 @@ struct BookingForm {
         guard try call.required("--description") == "-" else {
             return try text("--description", longest: SituationDescription.longestOwnWords) ?? ""
         }
-        let bytes = FileHandle.standardInput.readDataToEndOfFile()
+        let bytes = RunContext.current.input.readDataToEndOfFile()
         guard let typed = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the description holds bytes that are not UTF-8; nothing was booked")
         }

@@ -75,7 +75,7 @@ extension Invocation {
     private var hasSignIn: Bool { has("--as") || has("--password-file") }
 
     /// Somebody can be asked, and sees what they are asked.
-    var isOnTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+    var isOnTerminal: Bool { RunContext.current.isOnTerminal }
 
     func deskWords(_ content: Content) throws(Failure) -> Words {
         content.words(in: try language(in: content) ?? content.languages.first ?? .finnish)
@@ -94,7 +94,8 @@ extension Invocation {
     func secret(_ option: String, holding what: String) throws(Failure) -> String {
         let file = try required(option)
         do {
-            return file == "-" ? try SecretFile.firstLineOfInput() : try SecretFile.firstLine(of: file)
+            return file == "-"
+                ? try SecretFile.firstLine(from: RunContext.current.input) : try SecretFile.firstLine(of: file)
         } catch {
             throw Failure(error, reading: what)
         }

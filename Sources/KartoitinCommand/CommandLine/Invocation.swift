@@ -13,7 +13,8 @@ import Storage
 struct Invocation {
     let command: Command
     let arguments: Arguments
-    private let environment = ProcessInfo.processInfo.environment
+    private let context = RunContext.current
+    private var environment: [String: String] { context.environment }
 
     init(command: Command, arguments: Arguments) {
         self.command = command
@@ -149,7 +150,9 @@ struct Invocation {
     }
 
     func console(keys: TerminalKeys) throws -> any Console {
-        try StandardConsole.make(keys: keys, allowsColour: !has("--no-color"))
+        try StandardConsole.make(
+            keys: keys, allowsColour: !has("--no-color"), input: context.input, output: context.output,
+            environment: environment)
     }
 
     func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
@@ -182,7 +185,7 @@ struct Invocation {
 
     /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.
     var staffRemark: (String) -> Void {
-        let isHeard = !has("--quiet") && isatty(STDERR_FILENO) == 0
+        let isHeard = !has("--quiet") && isatty(context.error.fileDescriptor) == 0
         return isHeard ? { Output.warning("kartoitin: \($0)") } : { _ in }
     }
 

@@ -24,7 +24,7 @@ extension Command {
     /// Serves visitors on a store: on a terminal each in a process of their own, on a pipe one after another.
     static func serve(_ call: Invocation, store path: String) throws -> ExitCode {
         let settings = try settings(call)
-        if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, !call.has("--one-visit") {
+        if call.isOnTerminal, !call.has("--one-visit") {
             return try KioskSupervisor(call, store: path).run()
         }
         if call.has("--one-visit") { ForegroundProcess.endWithParent() }

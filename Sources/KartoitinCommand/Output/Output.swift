@@ -10,16 +10,16 @@ enum Format: String, CaseIterable {
 
 /// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
 enum Output {
-    static func data(_ text: String) { write(text, to: .standardOutput) }
+    static func data(_ text: String) { write(text, to: RunContext.current.output) }
 
     /// What was not done, and why.
-    static func error(_ text: String) { write(Journal.lines(text, .error), to: .standardError) }
+    static func error(_ text: String) { write(Journal.lines(text, .error), to: RunContext.current.error) }
 
     /// What somebody should see to.
-    static func warning(_ text: String) { write(Journal.lines(text, .warning), to: .standardError) }
+    static func warning(_ text: String) { write(Journal.lines(text, .warning), to: RunContext.current.error) }
 
     /// What was done, and what comes next.
-    static func remark(_ text: String) { write(Journal.lines(text, .info), to: .standardError) }
+    static func remark(_ text: String) { write(Journal.lines(text, .info), to: RunContext.current.error) }
 
     /// The same result in the form that was asked for.
     static func result(_ value: some Encodable, _ table: Table, as format: Format) throws {

@@ -56,7 +56,7 @@ extension Command {
         let file = call.arguments.operands.first ?? "-"
         let isFile = file != "-"
         let data =
-            isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
+            isFile ? FileManager.default.contents(atPath: file) : RunContext.current.input.readDataToEndOfFile()
         guard let data else { throw Failure(.badData, "the file \(file) cannot be read; check its name") }
         do {
             return try TemplateReader.read(
