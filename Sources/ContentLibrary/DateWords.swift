@@ -13,19 +13,19 @@ public struct DateWords {
 
     /// `ti 1.12. klo 9.00`
     public func short(_ moment: Date) -> String {
-        words(.dayAndTime, ["day": day(moment), "time": time(moment)])
+        words(.shared.dayAndTime(day(moment), time(moment)))
     }
 
     /// `tiistaina 1. joulukuuta 2026 klo 9.00`
     public func long(_ moment: Date) -> String {
         words(
-            .dayAndTime,
-            ["day": moment.formatted(style.weekday(.wide).day().month(.wide).year()), "time": time(moment)])
+            .shared.dayAndTime(moment.formatted(style.weekday(.wide).day().month(.wide).year()), time(moment)))
     }
 
     /// `ti 1.12.`
     public func day(_ moment: Date) -> String {
-        let month: Date.FormatStyle.Symbol.Month = words(.shortMonth) == "digits" ? .defaultDigits : .abbreviated
+        let month: Date.FormatStyle.Symbol.Month =
+            words(.shared.shortMonth) == "digits" ? .defaultDigits : .abbreviated
         return moment.formatted(style.weekday(.abbreviated).day().month(month))
     }
 
@@ -34,7 +34,7 @@ public struct DateWords {
 
     private var style: Date.FormatStyle {
         Date.FormatStyle(
-            locale: Locale(identifier: words(.locale)), calendar: wallClock.calendar,
+            locale: Locale(identifier: words(.shared.locale)), calendar: wallClock.calendar,
             timeZone: wallClock.calendar.timeZone)
     }
 }

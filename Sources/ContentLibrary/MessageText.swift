@@ -19,26 +19,27 @@ public struct MessageText: Sendable, Equatable {
             body = text
             return
         }
-        subject = words(Self.heading(of: message), ["county": county, "time": time])
+        subject = words(Self.heading(of: message)(county, time))
         if message.kind == .cancellation {
-            body = "\(subject)\n\(words(.messageNewTime))"
+            body = "\(subject)\n\(words(.message.newTime))"
             return
         }
-        let reference = words(.messageReference, ["reference": booking.reference.grouped])
-        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(.messageHow))"]
+        let reference = words(.message.reference(booking.reference.grouped))
+        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(.message.how))"]
         body = Self.adding(
             Self.preparation(for: booking, words), to: lines,
             mostParts: message.channel == .sms ? SMSLength.mostParts : nil)
     }
 
-    private static func heading(of message: Message) -> Phrase {
-        switch message.kind {
-        case .confirmation, .byHand: .messageConfirmation
-        case .change: .messageChange
-        case .handover: .messageHandover
-        case .reminder: .messageReminder
+    private static func heading(of message: Message) -> TwoBlanks {
+        let phrases = Phrase.message
+        return switch message.kind {
+        case .confirmation, .byHand: phrases.confirmation
+        case .change: phrases.change
+        case .handover: phrases.handover
+        case .reminder: phrases.reminder
         case .cancellation:
-            message.booking.cancellation?.by == .client ? .messageCancelled : .messageCancelledByUs
+            message.booking.cancellation?.by == .client ? phrases.cancelled : phrases.cancelledByUs
         }
     }
 
@@ -46,7 +47,7 @@ public struct MessageText: Sendable, Equatable {
         let type = booking.slot.appointmentType
         let bring = words.bring(service: booking.service, appointment: type)
         let prepare = words.prepare(service: booking.service, appointment: type)
-        return (bring.isEmpty ? [] : ["\(words(.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
+        return (bring.isEmpty ? [] : ["\(words(.booking.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
     }
 
     /// Lines of preparation before the last line, as many as there is room for: a cut sentence helps nobody.

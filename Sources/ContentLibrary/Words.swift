@@ -14,7 +14,8 @@ public struct Words: Sendable {
     /// Plain names by id: tasks, municipalities (by code), offices.
     public internal(set) var names: [NameKind: [String: String]] = [:]
     public internal(set) var county = CountyWords(name: "", official: "")
-    var phrases: [Phrase: String] = [:]
+    /// The phrases of the desks, by key.
+    var phrases: [String: String] = [:]
     var isWithoutPhrases: Bool { phrases.isEmpty }
 
     /// What has nothing but a name.
@@ -28,6 +29,21 @@ public struct Words: Sendable {
 
     /// The name of something, or its id where the content has none.
     public func name(_ kind: NameKind, _ id: String) -> String { names[kind]?[id] ?? id }
+
+    /// A phrase with its blanks filled in; the key itself where the content lacks it.
+    public func callAsFunction(_ phrase: Phrase) -> String {
+        let text = phrases[phrase.key] ?? phrase.key
+        if phrase.values.isEmpty { return text }
+        // Filled in one pass from left to right: braces inside a person's own words stay as they are.
+        var filled = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let value = phrase.values[String(rest[rest.index(after: open)..<close])]
+            filled += rest[..<open] + (value ?? String(rest[open...close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
 }
 
 /// A question as it is asked.
@@ -102,7 +118,7 @@ extension Words {
     /// An option as it is offered; "I don't know" and, where the content lacks words, the id need no words of their
     /// own.
     public func text(of option: String, in question: String) -> String {
-        questions[question]?.options[option]?.text ?? (option == Option.unknown ? self(.unknown) : option)
+        questions[question]?.options[option]?.text ?? (option == Option.unknown ? self(.shared.unknown) : option)
     }
 
     /// An answer in a few words, for lists of answers.
@@ -112,7 +128,7 @@ extension Words {
         case .options(let ids):
             ids.map { id in
                 questions[step.question.id]?.options[id]?.short
-                    ?? (id == Option.unknown ? self(.unknown).lowercased() : id)
+                    ?? (id == Option.unknown ? self(.shared.unknown).lowercased() : id)
             }.joined(separator: ", ")
         }
     }
@@ -138,15 +154,15 @@ extension Words {
             return name(.municipality, municipality.rawValue)
         }
         let name = name(.office, office.id)
-        return office.isExample ? self(.example, ["place": name]) : name
+        return office.isExample ? self(.booking.example(name)) : name
     }
 
     /// How and where the client is met, in one sentence.
     public func meeting(of booking: Booking, in county: County) -> String {
         switch booking.method {
-        case .phone: self(.confirmedPhone, ["phone": booking.client.phone.grouped])
-        case .remote: self(.confirmedRemote)
-        case .office: self(.confirmedOffice, ["place": place(booking.slot.municipality, in: county)])
+        case .phone: self(.booking.confirmedPhone(booking.client.phone.grouped))
+        case .remote: self(.booking.confirmedRemote)
+        case .office: self(.booking.confirmedOffice(place(booking.slot.municipality, in: county)))
         }
     }
 }

@@ -68,7 +68,7 @@ public struct MessageSender {
     }
 
     /// Until nothing is due any more.
-    public func send(now: () -> Date) throws(BookingError) -> Count {
+    public func send(now: () -> Date) throws -> Count {
         var count = Count()
         let channels = Set(transports.map(\.channel))
         let begun = now()
@@ -81,7 +81,7 @@ public struct MessageSender {
         }
     }
 
-    private func send(_ message: Message, _ now: () -> Date, _ count: inout Count) throws(BookingError) {
+    private func send(_ message: Message, _ now: () -> Date, _ count: inout Count) throws {
         do throws(DeliveryError) {
             if message.isTooLate(at: now()) {
                 throw DeliveryError(reason: "the meeting began before it was sent", isFinal: true)

@@ -10,14 +10,14 @@ struct Contacts {
     /// What the way to urgent help shows.
     var urgentHelp: [TextBlock] {
         [
-            .blank, .paragraph(TerminalText(words(.urgentTitle)).styled(.strong)),
+            .blank, .paragraph(TerminalText(words(.shared.urgentTitle)).styled(.strong)),
             .paragraph(TerminalText(urgentLead).styled(.warning)),
         ] + county.urgentContacts.flatMap(lines)
     }
 
     /// The first number to call, in one sentence.
     var urgentLead: String {
-        words(.urgentLead, ["number": county.urgentContacts.first.flatMap(number) ?? ""])
+        words(.shared.urgentLead(county.urgentContacts.first.flatMap(number) ?? ""))
     }
 
     /// One contact in two lines.
@@ -28,7 +28,7 @@ struct Contacts {
         var lines = [TextBlock(TerminalText(parts.joined(separator: "   ")), indent: 2, hanging: 4)]
         if let tell = told?.tell { lines.append(TextBlock(TerminalText(tell), indent: 4, hanging: 4)) }
         if let website = contact.website {
-            lines.append(TextBlock(TerminalText(words(.websiteLine, ["website": website])), indent: 4, hanging: 4))
+            lines.append(TextBlock(TerminalText(words(.shared.websiteLine(website))), indent: 4, hanging: 4))
         }
         return lines
     }

@@ -59,7 +59,7 @@ public struct StaffSettings: Sendable {
         let warned = min(60, idleEnd / 2)
         return IdleTimeout(
             warnAfter: idleEnd - warned, endAfter: warned,
-            warning: TerminalText(words(.idleWarning, ["seconds": String(Int(warned))])))
+            warning: TerminalText(words(.shared.idleWarning(Int(warned)))))
     }
 }
 

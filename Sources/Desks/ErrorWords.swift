@@ -65,11 +65,11 @@ extension PhoneNumber {
 extension PhoneNumber.Fault {
     var phrase: Phrase {
         switch self {
-        case .empty: .phoneEmpty
-        case .notDigits: .phoneNotDigits
-        case .noPrefix: .phoneNoPrefix
-        case .tooShort: .phoneTooShort
-        case .tooLong: .phoneTooLong
+        case .empty: .booking.phoneEmpty
+        case .notDigits: .booking.phoneNotDigits
+        case .noPrefix: .booking.phoneNoPrefix
+        case .tooShort: .booking.phoneTooShort
+        case .tooLong: .booking.phoneTooLong
         }
     }
 }

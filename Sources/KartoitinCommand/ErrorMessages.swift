@@ -16,7 +16,10 @@ extension Failure {
             switch error {
             case let failure as Failure: failure
             case let error as ContentError: Self.failure(error)
-            case let error as BookingError: Self.failure(error)
+            case let error as BookingRefusal: Self.failure(error)
+            case let error as StaffRefusal: Self.failure(error)
+            case let error as RightRefusal: Failure(.notPermitted, error.explanation)
+            case let error as StoreFailure: Failure(.unreachable, error.explanation)
             case let error as TransportError: Self.failure(error)
             default: Failure(.unreachable, "\(error)")
             }
@@ -35,7 +38,7 @@ extension Failure {
         }
     }
 
-    private static func failure(_ error: BookingError) -> Failure {
+    private static func failure(_ error: BookingRefusal) -> Failure {
         switch error {
         case .noLongerFree: Failure(.noLongerFree, "this time is no longer free; choose another")
         case .notFound: Failure(.badData, "no booking has this reference and phone number; check both")
@@ -64,15 +67,19 @@ extension Failure {
                 .notPermitted,
                 "this phone number has \(open) coming bookings of this kind, at most \(limit) are allowed; "
                     + "cancel one of them first")
-        case .overlapping(let start):
-            Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
-        case .noSuchProfessional(let id):
-            Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
         case .notFreeThen(let start):
             Failure(
                 .noLongerFree,
                 "no time of this series is free at \(start.formatted(.iso8601)); nothing was booked, choose others")
-        case .right(let trouble): Failure(.notPermitted, trouble.explanation)
+        }
+    }
+
+    private static func failure(_ error: StaffRefusal) -> Failure {
+        switch error {
+        case .overlapping(let start):
+            Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
+        case .noSuchProfessional(let id):
+            Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
         case .notAbsent:
             Failure(.badData, "there is no absence in this period to take back; see kartoitin timetable list")
         case .noSuchStaff(let id): Failure(.badData, "nobody has the account \"\(id)\"; see kartoitin staff list")
@@ -98,7 +105,6 @@ extension Failure {
             )
         case .stillBooked(let count):
             Failure(.badData, "the client has coming bookings (\(count)); cancel them first, nothing was erased")
-        case .store(let trouble): Failure(.unreachable, trouble.explanation)
         }
     }
 

@@ -9,17 +9,17 @@ enum PostgreSQLStore {
     /// - Parameter fill: puts rows into the empty tables, while nothing counts or refuses them yet.
     static func create(
         address: String, schema: String = "kartoitin", isDemonstration: Bool,
-        filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
-    ) throws(BookingError) {
+        filling fill: ((any SQLConnection) throws -> Void)? = nil
+    ) throws {
         let connection = try PostgreSQLConnection(address: address, schema: schema)
-        try connection.transaction { () throws(BookingError) in
+        try connection.transaction {
             // Two who make stores in one database at once would both make the extension.
             try connection.script("SELECT pg_advisory_xact_lock(0)")
             guard try !isThere(schema, connection) else {
-                throw .store(.alreadyThere(path: Stores.shown(address)))
+                throw StoreFailure.alreadyThere(path: Stores.shown(address))
             }
             guard try !isThere(PostgreSQLDraft.name(of: schema), connection) else {
-                throw .store(.halfCopied(path: Stores.shown(address)))
+                throw StoreFailure.halfCopied(path: Stores.shown(address))
             }
             try connection.script(makingSchema(schema))
             try connection.script(PostgreSQLSchema.tables)
@@ -36,7 +36,7 @@ enum PostgreSQLStore {
     /// Makes a store of tables that hold their rows: what it is, what it refuses, who may do what.
     static func finish(
         _ schema: String, isDemonstration: Bool, through connection: PostgreSQLConnection
-    ) throws(BookingError) {
+    ) throws {
         try connection.run(
             "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
             [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
@@ -48,11 +48,11 @@ enum PostgreSQLStore {
 
     static func connection(
         address: String, schema: String = "kartoitin"
-    ) throws(BookingError) -> PostgreSQLConnection {
+    ) throws -> PostgreSQLConnection {
         let (connection, found) = try unchanged(address: address, schema: schema)
         // Whoever keeps the tables brings them up to date, not each desk with its few rights.
         guard found == Schema.version else {
-            throw .store(.older(path: Stores.shown(address), found: found, known: Schema.version))
+            throw StoreFailure.older(path: Stores.shown(address), found: found, known: Schema.version)
         }
         return connection
     }
@@ -62,24 +62,24 @@ enum PostgreSQLStore {
     /// - Parameter known: the newest step that whoever asks knows.
     static func unchanged(
         address: String, schema: String = "kartoitin", known: Int = Schema.version
-    ) throws(BookingError) -> (connection: PostgreSQLConnection, version: Int) {
+    ) throws -> (connection: PostgreSQLConnection, version: Int) {
         let connection = try PostgreSQLConnection(address: address, schema: schema)
         guard let mayLook = try mayLook(schema, connection) else {
             let path = Stores.shown(address)
             let isHalfCopied = try isThere(PostgreSQLDraft.name(of: schema), connection)
-            throw .store(isHalfCopied ? .halfCopied(path: path) : .missing(path: path))
+            throw isHalfCopied ? StoreFailure.halfCopied(path: path) : StoreFailure.missing(path: path)
         }
         // To a login that may do nothing the server says that there are no tables.
-        guard mayLook else { throw .store(.notAllowed) }
+        guard mayLook else { throw StoreFailure.notAllowed }
         let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
-        guard found <= known else { throw .store(.newer(found: found, known: known)) }
+        guard found <= known else { throw StoreFailure.newer(found: found, known: known) }
         connection.knownVersion = known
         return (connection, found)
     }
 
     static func isThere(
         _ schema: String, _ connection: PostgreSQLConnection
-    ) throws(BookingError) -> Bool {
+    ) throws -> Bool {
         try mayLook(schema, connection) != nil
     }
 }
@@ -96,7 +96,7 @@ extension PostgreSQLStore {
     /// - Returns: the step that the store was at before what was done here, and the one it is at now.
     static func migrate(
         address: String, schema: String = "kartoitin", steps: [Schema.Migration] = PostgreSQLSchema.steps
-    ) throws(BookingError) -> (from: Int, to: Int) {
+    ) throws -> (from: Int, to: Int) {
         let known = steps.last?.number ?? Schema.version
         let (connection, found) = try unchanged(address: address, schema: schema, known: known)
         var (from, to) = (found, found)
@@ -117,8 +117,8 @@ extension PostgreSQLStore {
     /// The next step of a store, if there is one.
     private static func take(
         _ steps: [Schema.Migration], through connection: PostgreSQLConnection
-    ) throws(BookingError) -> (from: Int, to: Int) {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> (from: Int, to: Int) {
+        try connection.transaction {
             let found = try connection.first("SELECT version FROM store FOR UPDATE") { $0.integer(0) } ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
             try connection.script(step.sql)

@@ -1,4 +1,4 @@
-public import BookingCore
+import BookingCore
 import CSQLite
 import HostSystem
 
@@ -7,9 +7,9 @@ final class SQLiteBackup {
     private let handle: OpaquePointer
     private let target: SQLiteConnection
 
-    init(of source: SQLiteConnection, to target: SQLiteConnection) throws(BookingError) {
+    init(of source: SQLiteConnection, to target: SQLiteConnection) throws {
         guard let handle = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
-            throw .store(SQLiteConnection.trouble(sqlite3_errcode(target.handle), target.handle))
+            throw SQLiteConnection.trouble(sqlite3_errcode(target.handle), target.handle)
         }
         self.handle = handle
         self.target = target
@@ -18,9 +18,9 @@ final class SQLiteBackup {
     deinit { sqlite3_backup_finish(handle) }
 
     /// All pages in one step: it begins anew, and may never end, where others write between two steps.
-    func run() throws(BookingError) {
+    func run() throws {
         let code = sqlite3_backup_step(handle, -1)
-        guard code == SQLITE_DONE else { throw .store(SQLiteConnection.trouble(code, target.handle)) }
+        guard code == SQLITE_DONE else { throw SQLiteConnection.trouble(code, target.handle) }
     }
 }
 
@@ -30,10 +30,10 @@ extension Stores {
     ///
     /// - Parameter file: gets its name when the copy is whole; a file that is there stays as it is.
     /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
-    public static func backUp(_ path: String, to file: String) throws(BookingError) -> [String] {
+    public static func backUp(_ path: String, to file: String) throws -> [String] {
         let (source, version) = try StoreFile.unchanged(path)
         return try PrivateFile.make(file, convertingErrors: StoreFailure.making) {
-            draft throws(BookingError) in
+            draft throws in
             let copy = try SQLiteConnection(path: draft)
             try SQLiteBackup(of: source, to: copy).run()
             // The rules are those of the newest tables.

@@ -13,10 +13,10 @@ enum StoreFile {
     ///   - fill: puts rows into the empty tables, while nothing counts, refuses or compares them yet.
     static func create(
         path: String, isDemonstration: Bool = false,
-        filling fill: ((any SQLConnection) throws(BookingError) -> Void)? = nil
-    ) throws(BookingError) {
+        filling fill: ((any SQLConnection) throws -> Void)? = nil
+    ) throws {
         try PrivateFile.make(path, convertingErrors: StoreFailure.making) {
-            draft throws(BookingError) in
+            draft throws in
             let connection = try SQLiteConnection(path: draft)
             // Set before the first page is written: stays with the file.
             try connection.script("PRAGMA application_id = \(Schema.applicationID)")
@@ -24,23 +24,23 @@ enum StoreFile {
             try connection.run(
                 "INSERT INTO store (id, is_demonstration) VALUES (1, ?1)", [.integer(isDemonstration ? 1 : 0)])
             if let fill {
-                try connection.withoutTriggers { () throws(BookingError) in try fill(connection) }
+                try connection.withoutTriggers { try fill(connection) }
             }
             try connection.script("PRAGMA journal_mode = WAL")
         }
     }
 
     /// An existing store that this version of the program understands.
-    static func connection(_ path: String) throws(BookingError) -> SQLiteConnection {
+    static func connection(_ path: String) throws -> SQLiteConnection {
         try migrated(path).connection
     }
 
     /// The same, and what was done to bring it up to date: the steps of the schema before and after.
     static func migrated(
         _ path: String
-    ) throws(BookingError) -> (connection: SQLiteConnection, from: Int, to: Int) {
+    ) throws -> (connection: SQLiteConnection, from: Int, to: Int) {
         let (connection, found) = try unchanged(path)
-        if connection.isReadOnly { throw .store(.readOnly) }
+        if connection.isReadOnly { throw StoreFailure.readOnly }
         // Up to 8 MB of pages: those of a county's coming weeks do not fit into the usual 2. What is removed is
         // overwritten, and nothing of a client is written to another place than the store. The log of changes grows to
         // 16 MB before it is worked in: a booking changes many pages, and many who book change the same ones.
@@ -56,20 +56,20 @@ enum StoreFile {
     /// An existing store as it is, and the step of the schema that it is at.
     static func unchanged(
         _ path: String
-    ) throws(BookingError) -> (connection: SQLiteConnection, version: Int) {
-        guard FileManager.default.fileExists(atPath: path) else { throw .store(.missing(path: path)) }
+    ) throws -> (connection: SQLiteConnection, version: Int) {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
         let connection = try SQLiteConnection(path: path)
         let id = try connection.first("PRAGMA application_id") { $0.integer(0) }
-        guard id == Schema.applicationID else { throw .store(.notAStore) }
+        guard id == Schema.applicationID else { throw StoreFailure.notAStore }
         let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
-        guard found <= Schema.version else { throw .store(.newer(found: found, known: Schema.version)) }
+        guard found <= Schema.version else { throw StoreFailure.newer(found: found, known: Schema.version) }
         return (connection, found)
     }
 
     /// - Returns: the step that the store was at. Another program may have been first.
     @discardableResult
-    private static func migrate(_ connection: SQLiteConnection) throws(BookingError) -> Int {
-        try connection.transaction { () throws(BookingError) in
+    private static func migrate(_ connection: SQLiteConnection) throws -> Int {
+        try connection.transaction {
             let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
             for migration in Schema.migrations where migration.number > found {
                 try connection.script(migration.sql)
@@ -82,12 +82,12 @@ enum StoreFile {
 
 extension StoreFailure {
     /// What a database file that could not be made means for its store.
-    static func making(_ error: PrivateFile.MakingError) -> BookingError {
+    static func making(_ error: PrivateFile.MakingError) -> StoreFailure {
         switch error {
-        case .exists(let path): .store(.alreadyThere(path: path))
-        case .folderNotMade(let folder): .store(.other("the folder \(folder) cannot be made"))
-        case .folderNotWritable(let folder): .store(.other("nothing can be written to the folder \(folder)"))
-        case .notNamed(let path): .store(.other("\(path) cannot be made"))
+        case .exists(let path): .alreadyThere(path: path)
+        case .folderNotMade(let folder): .other("the folder \(folder) cannot be made")
+        case .folderNotWritable(let folder): .other("nothing can be written to the folder \(folder)")
+        case .notNamed(let path): .other("\(path) cannot be made")
         }
     }
 }

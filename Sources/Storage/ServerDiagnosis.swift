@@ -1,11 +1,11 @@
-public import BookingCore
+import BookingCore
 
 #if PostgreSQL
 /// How the server guards the store: asked of its catalogue, which every login may read.
 extension PostgreSQLStore {
     static func server(
         address: String, schema: String = "kartoitin"
-    ) throws(BookingError) -> ServerDiagnosis {
+    ) throws -> ServerDiagnosis {
         let connection = try PostgreSQLConnection(address: address, schema: schema)
         let found = try connection.first(
             """
@@ -23,7 +23,7 @@ extension PostgreSQLStore {
                 hasExtension: $0.integer(3) == 1, isEncrypted: $0.integer(4) == 1, isLocal: $0.integer(5) == 1,
                 isPublicOpen: $0.integer(6) == 1)
         }
-        guard var condition = found else { throw .store(.unreachable) }
+        guard var condition = found else { throw StoreFailure.unreachable }
         let there = try connection.rows("SELECT rolname FROM pg_roles WHERE rolname LIKE 'kartoitin\\_%'") {
             $0.text(0)
         }
@@ -45,13 +45,13 @@ extension PostgreSQLStore {
     /// True where the login may ask about the tables of a store; nil where there is no store.
     static func mayLook(
         _ schema: String, _ connection: PostgreSQLConnection
-    ) throws(BookingError) -> Bool? {
+    ) throws -> Bool? {
         try connection.first(
             "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = ?1", [.text(schema)]
         ) { $0.integer(0) == 1 }
     }
 
-    private static func lackingRights(_ connection: PostgreSQLConnection) throws(BookingError) -> [String] {
+    private static func lackingRights(_ connection: PostgreSQLConnection) throws -> [String] {
         var lacking: [String] = []
         for need in PostgreSQLRoles.needs {
             let may = try connection.first(
@@ -177,11 +177,11 @@ public struct ServerDiagnosis: Sendable, Equatable {
 extension Stores {
     /// Looks at the server of a store, and changes nothing. The store need not be there, and the login may have no
     /// rights.
-    public static func server(_ address: String) throws(BookingError) -> ServerDiagnosis {
+    public static func server(_ address: String) throws -> ServerDiagnosis {
         #if PostgreSQL
         try PostgreSQLStore.server(address: address)
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 }

@@ -4,7 +4,7 @@ import BookingCore
 struct StoreCheck {
     let connection: any SQLConnection
 
-    func faults() throws(BookingError) -> [String] {
+    func faults() throws -> [String] {
         var faults = try connection.integrityFaults()
         for (sql, message) in Self.rules {
             let count = try connection.first("SELECT count(*) FROM \(sql)") { $0.integer(0) } ?? 0

@@ -1,4 +1,4 @@
-public import BookingCore
+import BookingCore
 
 /// All rows of one store into the tables of a draft.
 struct StoreCopy {
@@ -15,19 +15,19 @@ struct StoreCopy {
     /// Copies what is not there yet, then reads both again and compares them.
     ///
     /// - Returns: how many rows there are.
-    func run() throws(BookingError) -> Int {
+    func run() throws -> Int {
         // The row of this table is written by whoever makes the store: it is about the store itself.
         let others = draft.ownTables.union(["store"])
         let tables = try source.tables().filter { !others.contains($0.name) }
         guard try draft.connection.tables().filter({ !others.contains($0.name) }) == tables else {
-            throw .store(.other("the tables of the two stores are not the same"))
+            throw StoreFailure.other("the tables of the two stores are not the same")
         }
         // Nobody writes meanwhile. Given up before the slow end, in which a server would close an idle transaction.
-        let sums = try source.transaction(isDryRun: true) { () throws(BookingError) in try copy(tables) }
+        let sums = try source.transaction(isDryRun: true) { try copy(tables) }
         for (table, sum) in zip(tables, sums) {
             guard try self.sum(of: table) == sum else {
                 try draft.startOver()
-                throw .store(.unequal(table: table.name))
+                throw StoreFailure.unequal(table: table.name)
             }
             progress(.compared(table: table.name, rows: sum.rows))
         }
@@ -40,41 +40,41 @@ struct StoreCopy {
     }
 
     /// After what is there already, where the store is still as it was; else from the beginning.
-    private func copy(_ tables: [SQLTable]) throws(BookingError) -> [TableSum] {
+    private func copy(_ tables: [SQLTable]) throws -> [TableSum] {
         let written = try draft.written()
         if let last = tables.last(where: { written[$0.name] != nil }), let rows = written[last.name]?.rows {
             progress(.goesOn(table: last.name, rows: rows))
         }
-        do throws(BookingError) {
+        do {
             return try copy(tables, after: written)
-        } catch .store(.unequal(let table)) {
+        } catch StoreFailure.unequal(let table) {
             progress(.startsOver(changed: table))
             try draft.startOver()
             return try copy(tables, after: [:])
         }
     }
 
-    private func copy(_ tables: [SQLTable], after written: [String: TableSum]) throws(BookingError) -> [TableSum] {
+    private func copy(_ tables: [SQLTable], after written: [String: TableSum]) throws -> [TableSum] {
         var sums: [TableSum] = []
         for table in tables { sums.append(try copy(table, after: written[table.name] ?? TableSum())) }
         return sums
     }
 
     /// - Parameter written: these first rows are there; `unequal` is thrown where they are not what they were.
-    private func copy(_ table: SQLTable, after written: TableSum) throws(BookingError) -> TableSum {
+    private func copy(_ table: SQLTable, after written: TableSum) throws -> TableSum {
         let count = try source.first("SELECT count(*) FROM \(table.name)") { $0.integer(0) } ?? 0
-        guard count >= written.rows else { throw .store(.unequal(table: table.name)) }
+        guard count >= written.rows else { throw StoreFailure.unequal(table: table.name) }
         var sum = TableSum()
         var waiting: [[SQLValue]] = []
         var bytes = 0
-        try source.scan(table.selectInOrder, []) { row throws(BookingError) in
+        try source.scan(table.selectInOrder, []) { row in
             let values = table.values(row)
             sum.add(values)
             if sum.rows > written.rows {
                 waiting.append(values)
                 bytes += values.reduce(0) { $0 + $1.bytes }
             } else if sum.rows == written.rows, sum != written {
-                throw .store(.unequal(table: table.name))
+                throw StoreFailure.unequal(table: table.name)
             }
             if waiting.count == Self.rowsAtOnce || bytes > Self.bytesAtOnce {
                 try draft.write(waiting, to: table, making: sum)
@@ -91,9 +91,9 @@ struct StoreCopy {
         return sum
     }
 
-    private func sum(of table: SQLTable) throws(BookingError) -> TableSum {
+    private func sum(of table: SQLTable) throws -> TableSum {
         var sum = TableSum()
-        try draft.connection.scan(table.select, []) { row throws(BookingError) in
+        try draft.connection.scan(table.select, []) { row in
             sum.add(table.values(row))
             return true
         }
@@ -133,14 +133,14 @@ extension Stores {
     /// - Throws: `StoreFailure` where the old store has faults or waits for `migrate`, or where the new one is there.
     public static func copy(
         _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         let found = try version(address)
         guard found == Schema.version else {
-            throw .store(.older(path: shown(address), found: found, known: Schema.version))
+            throw StoreFailure.older(path: shown(address), found: found, known: Schema.version)
         }
         let source = try connection(address)
         let faults = try StoreCheck(connection: source).faults()
-        guard faults.isEmpty else { throw .store(.faulty(path: shown(address), faults: faults.count)) }
+        guard faults.isEmpty else { throw StoreFailure.faulty(path: shown(address), faults: faults.count) }
         let isDemonstration = try SQLBookingStore(source).isDemonstration()
         guard isServer(target) else {
             return try copy(source, toFile: target, isDemonstration: isDemonstration, progress: progress)
@@ -149,16 +149,16 @@ extension Stores {
         return try copy(
             source, toServer: target, isDemonstration: isDemonstration, progress: progress)
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 
     static func copy(
         _ source: any SQLConnection, toFile path: String, isDemonstration: Bool = false,
         progress: @escaping (CopyProgress) -> Void = { _ in }
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         var count = 0
-        try StoreFile.create(path: path, isDemonstration: isDemonstration) { new throws(BookingError) in
+        try StoreFile.create(path: path, isDemonstration: isDemonstration) { new in
             count = try StoreCopy(source: source, draft: FileDraft(connection: new), progress: progress).run()
         }
         return count
@@ -168,7 +168,7 @@ extension Stores {
     static func copy(
         _ source: any SQLConnection, toServer address: String, schema: String = "kartoitin",
         isDemonstration: Bool = false, progress: @escaping (CopyProgress) -> Void = { _ in }
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         let draft = try PostgreSQLDraft(address: address, schema: schema)
         let count = try StoreCopy(source: source, draft: draft, progress: progress).run()
         try draft.publish(isDemonstration: isDemonstration)

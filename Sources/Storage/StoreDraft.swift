@@ -8,18 +8,18 @@ protocol StoreDraft {
     var ownTables: Set<String> { get }
 
     /// How much of each table is there from a try that was cut: its first rows, in the order of its key.
-    func written() throws(BookingError) -> [String: TableSum]
+    func written() throws -> [String: TableSum]
 
     /// Adds rows of a table, and with them keeps that it holds so much now: both or neither.
-    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws(BookingError)
+    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws
 
     /// Removes all that was written.
-    func startOver() throws(BookingError)
+    func startOver() throws
 
     /// Makes what was left out because rows come faster without it.
     ///
     /// - Parameter told: is called after each index or rule.
-    func complete(_ told: (_ table: String, _ piece: String) -> Void) throws(BookingError)
+    func complete(_ told: (_ table: String, _ piece: String) -> Void) throws
 }
 
 /// A file has another name until it is whole, and its one transaction is lost with a program that is killed.
@@ -29,7 +29,7 @@ struct FileDraft: StoreDraft {
 
     func written() -> [String: TableSum] { [:] }
 
-    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws(BookingError) {
+    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws {
         try connection.insert(rows, into: table)
     }
 
@@ -63,7 +63,7 @@ final class PostgreSQLDraft: StoreDraft {
     static func name(of schema: String) -> String { schema + "_copy" }
 
     /// Finds the draft that another try left, or begins one. Only one program at a time fills it.
-    init(address: String, schema: String) throws(BookingError) {
+    init(address: String, schema: String) throws {
         self.address = address
         self.schema = schema
         name = Self.name(of: schema)
@@ -72,7 +72,7 @@ final class PostgreSQLDraft: StoreDraft {
         try server.script(Self.settings)
         try server.script("SELECT pg_advisory_lock(hashtext('\(name)'), 0)")
         server.isReplaceable = false
-        try server.transaction { () throws(BookingError) in
+        try server.transaction {
             try refuseWhereThere()
             if try !PostgreSQLStore.isThere(name, server) { try begin() }
         }
@@ -81,32 +81,32 @@ final class PostgreSQLDraft: StoreDraft {
         if made?.sum != Self.made { try startOver() }
     }
 
-    func written() throws(BookingError) -> [String: TableSum] {
+    func written() throws -> [String: TableSum] {
         let marks = try marks().filter { !$0.table.isEmpty }
         return Dictionary(uniqueKeysWithValues: marks.map { ($0.table, $0.sum) })
     }
 
-    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws(BookingError) {
-        try server.transaction { () throws(BookingError) in
+    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws {
+        try server.transaction {
             try server.insert(rows, into: table)
             try mark(table.name, sum)
         }
     }
 
-    func startOver() throws(BookingError) {
-        try server.transaction { () throws(BookingError) in
+    func startOver() throws {
+        try server.transaction {
             try server.script("DROP SCHEMA \"\(name)\" CASCADE")
             try begin()
         }
     }
 
     /// Makes what was left out, each in a transaction of its own: a try that was cut goes on after the last.
-    func complete(_ told: (_ table: String, _ piece: String) -> Void) throws(BookingError) {
+    func complete(_ told: (_ table: String, _ piece: String) -> Void) throws {
         let steps = try server.rows("SELECT number, place, name, sql FROM copy_step ORDER BY number") {
             (number: $0.integer(0), table: $0.text(1), name: $0.text(2), sql: $0.text(3))
         }
         for step in steps {
-            try server.transaction { () throws(BookingError) in
+            try server.transaction {
                 try server.script(step.sql)
                 try server.run("DELETE FROM copy_step WHERE number = ?1", [.integer(step.number)])
             }
@@ -118,8 +118,8 @@ final class PostgreSQLDraft: StoreDraft {
     }
 
     /// From now on it is a store.
-    func publish(isDemonstration: Bool) throws(BookingError) {
-        try server.transaction { () throws(BookingError) in
+    func publish(isDemonstration: Bool) throws {
+        try server.transaction {
             try refuseWhereThere()
             try server.script(
                 """
@@ -131,14 +131,14 @@ final class PostgreSQLDraft: StoreDraft {
     }
 
     /// Two who make stores in one database at once would both make the extension.
-    private func refuseWhereThere() throws(BookingError) {
+    private func refuseWhereThere() throws {
         try server.script("SELECT pg_advisory_xact_lock(0)")
         if try PostgreSQLStore.isThere(schema, server) {
-            throw .store(.alreadyThere(path: Stores.shown(address)))
+            throw StoreFailure.alreadyThere(path: Stores.shown(address))
         }
     }
 
-    private func begin() throws(BookingError) {
+    private func begin() throws {
         try server.script(PostgreSQLStore.makingSchema(name))
         try server.script(PostgreSQLSchema.tables)
         try server.script(Own.notes)
@@ -146,7 +146,7 @@ final class PostgreSQLDraft: StoreDraft {
         try mark("", Self.made)
     }
 
-    private func mark(_ table: String, _ sum: TableSum) throws(BookingError) {
+    private func mark(_ table: String, _ sum: TableSum) throws {
         try server.run(
             """
             INSERT INTO copy_mark (name, rows, sum) VALUES (?1, ?2, ?3)
@@ -154,7 +154,7 @@ final class PostgreSQLDraft: StoreDraft {
             """, [.text(table), .integer(sum.rows), .integer(Int(bitPattern: UInt(sum.sum)))])
     }
 
-    private func marks() throws(BookingError) -> [(table: String, sum: TableSum)] {
+    private func marks() throws -> [(table: String, sum: TableSum)] {
         try server.rows("SELECT name, rows, sum FROM copy_mark") {
             ($0.text(0), TableSum(rows: $0.integer(1), sum: UInt64(UInt(bitPattern: $0.integer(2)))))
         }

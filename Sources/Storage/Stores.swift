@@ -37,8 +37,8 @@ public enum Stores {
     public static func create(
         _ address: String, isDemonstration: Bool = false,
         mainUser: (member: StaffMember, passwordHash: String?)? = nil
-    ) throws(BookingError) {
-        try create(address, isDemonstration: isDemonstration) { connection throws(BookingError) in
+    ) throws {
+        try create(address, isDemonstration: isDemonstration) { connection in
             guard let mainUser else { return }
             try SQLBookingStore(connection, reminders: []).add(
                 mainUser.member, passwordHash: mainUser.passwordHash, now: Date())
@@ -48,15 +48,15 @@ public enum Stores {
     /// - Parameter fill: puts rows into the empty tables, while nothing counts or refuses them yet.
     private static func create(
         _ address: String, isDemonstration: Bool,
-        filling fill: ((any SQLConnection) throws(BookingError) -> Void)?
-    ) throws(BookingError) {
+        filling fill: ((any SQLConnection) throws -> Void)?
+    ) throws {
         guard isServer(address) else {
             return try StoreFile.create(path: address, isDemonstration: isDemonstration, filling: fill)
         }
         #if PostgreSQL
         try PostgreSQLStore.create(address: address, isDemonstration: isDemonstration, filling: fill)
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 
@@ -65,12 +65,12 @@ public enum Stores {
     /// - Parameter reminders: when clients are reminded of what is booked or moved through it.
     public static func open(
         _ address: String, reminders: [ReminderTime] = ReminderTime.usual
-    ) throws(BookingError) -> any BookingStore {
+    ) throws -> any BookingStore {
         SQLBookingStore(try connection(address), reminders: reminders)
     }
 
     /// What is wrong in a store, one line each; empty for a sound one.
-    public static func check(_ address: String) throws(BookingError) -> [String] {
+    public static func check(_ address: String) throws -> [String] {
         try StoreCheck(connection: connection(address)).faults()
     }
 
@@ -78,7 +78,7 @@ public enum Stores {
     /// owns its tables.
     ///
     /// - Returns: the step of the schema that it was at before anything was done here, and the one it is at now.
-    public static func migrate(_ address: String) throws(BookingError) -> (from: Int, to: Int) {
+    public static func migrate(_ address: String) throws -> (from: Int, to: Int) {
         guard isServer(address) else {
             let done = try StoreFile.migrated(address)
             return (done.from, done.to)
@@ -86,26 +86,26 @@ public enum Stores {
         #if PostgreSQL
         return try PostgreSQLStore.migrate(address: address)
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 
     /// The step of the schema that a store is at; nothing is changed by looking.
-    static func version(_ address: String) throws(BookingError) -> Int {
+    static func version(_ address: String) throws -> Int {
         guard isServer(address) else { return try StoreFile.unchanged(address).version }
         #if PostgreSQL
         return try PostgreSQLStore.unchanged(address: address).version
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 
-    package static func connection(_ address: String) throws(BookingError) -> any SQLConnection {
+    package static func connection(_ address: String) throws -> any SQLConnection {
         guard isServer(address) else { return try StoreFile.connection(address) }
         #if PostgreSQL
         return try PostgreSQLStore.connection(address: address)
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 }
@@ -129,7 +129,7 @@ extension Stores {
     /// Looks at a store, and changes nothing.
     ///
     /// - Parameter now: what this machine's clock says.
-    public static func condition(_ address: String, now: Date) throws(BookingError) -> StoreInfo {
+    public static func condition(_ address: String, now: Date) throws -> StoreInfo {
         guard isServer(address) else {
             let (connection, schema) = try StoreFile.unchanged(address)
             let version = try connection.first("SELECT sqlite_version()") { $0.text(0) }
@@ -147,7 +147,7 @@ extension Stores {
             engine: "PostgreSQL \(found?.version ?? "")", schema: schema,
             secondsAhead: found.map { $0.clock - now.seconds })
         #else
-        throw .store(.withoutPostgreSQL)
+        throw StoreFailure.withoutPostgreSQL
         #endif
     }
 

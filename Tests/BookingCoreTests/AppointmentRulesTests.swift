@@ -36,10 +36,10 @@ struct AppointmentRulesTests {
         for allowed in [hours(2), hours(30), hours(60 * 24)] { try rules.checkBooking(ofTimeAt: allowed, now: now) }
         let notice = try #require(TimeSpan("2h"))
         let ahead = try #require(TimeSpan("60d"))
-        #expect(throws: BookingError.tooSoon(notice: notice)) {
+        #expect(throws: BookingRefusal.tooSoon(notice: notice)) {
             try rules.checkBooking(ofTimeAt: hours(2) - 1, now: now)
         }
-        #expect(throws: BookingError.tooFar(ahead: ahead)) {
+        #expect(throws: BookingRefusal.tooFar(ahead: ahead)) {
             try rules.checkBooking(ofTimeAt: hours(60 * 24) + 1, now: now)
         }
     }
@@ -48,7 +48,7 @@ struct AppointmentRulesTests {
     func change() throws {
         try rules.checkChange(ofTimeAt: hours(24), now: now)
         let until = try #require(TimeSpan("24h"))
-        #expect(throws: BookingError.tooLateToChange(until: until)) {
+        #expect(throws: BookingRefusal.tooLateToChange(until: until)) {
             try rules.checkChange(ofTimeAt: hours(24) - 1, now: now)
         }
         #expect(rules.lastChange(ofTimeAt: hours(30)) == hours(6))
@@ -57,7 +57,7 @@ struct AppointmentRulesTests {
     @Test("One phone number has at most as many open bookings as the rule says")
     func count() throws {
         try rules.checkCount(open: 1)
-        #expect(throws: BookingError.tooManyOpen(open: 2, limit: 2)) { try rules.checkCount(open: 2) }
+        #expect(throws: BookingRefusal.tooManyOpen(open: 2, limit: 2)) { try rules.checkCount(open: 2) }
     }
 
     @Test("Without rules everything is allowed")

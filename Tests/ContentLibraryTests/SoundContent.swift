@@ -210,9 +210,9 @@ enum SoundContent {
 
         """
 
-    /// Every phrase with all its blanks, in the order of `Phrase.allCases`, one a line.
+    /// Every phrase with all its blanks, in the order of the catalogue, one a line.
     static var desk: String {
-        Phrase.allCases.map { phrase in
+        PhraseCatalogue.all.entries.map { phrase in
             let blanks = phrase.blanks.sorted().map { " {\($0)}" }.joined()
             return "\(phrase.key) The words\(blanks)\n"
         }.joined()

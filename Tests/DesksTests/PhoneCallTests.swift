@@ -185,7 +185,7 @@ struct PhoneCallTests {
         "Nobody but the phone service opens it, and the try stands in the log",
         arguments: [StaffRole.professional, .supervisor, .mainUser])
     func otherRoles(role: StaffRole) throws {
-        #expect(throws: BookingError.notPermitted(.recordCall, role)) { try fixture.phone(["0"], as: role) }
+        #expect(throws: StaffRefusal.notPermitted(.recordCall, role)) { try fixture.phone(["0"], as: role) }
         let log = try fixture.store.accessLog(ofUser: role.rawValue, from: fixture.now - 1, until: fixture.now + 1)
         #expect(log.map(\.isRefused) == [true])
     }

@@ -227,15 +227,15 @@ struct ProfessionalDeskTests {
 
     @Test("Nobody sits down without a password where the store is no demonstration")
     func real() throws {
-        #expect(throws: BookingError.signInFailed) { try DeskFixture().read([], as: "aino") }
+        #expect(throws: StaffRefusal.signInFailed) { try DeskFixture().read([], as: "aino") }
     }
 
     @Test("An unknown professional is refused")
     func unknown() throws {
-        #expect(throws: BookingError.noSuchProfessional("nobody")) {
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) {
             try DeskFixture(isDemonstration: true).read([], as: "nobody")
         }
-        #expect(throws: BookingError.noSuchProfessional("nobody")) { try DeskFixture().work([], as: "nobody") }
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) { try DeskFixture().work([], as: "nobody") }
     }
 
     @Test(
@@ -243,7 +243,7 @@ struct ProfessionalDeskTests {
     func roles(role: StaffRole) throws {
         if role == .professional { return }
         let fixture = try DeskFixture()
-        #expect(throws: BookingError.notPermitted(.recordMeeting, role)) { try fixture.work([], role: role) }
+        #expect(throws: StaffRefusal.notPermitted(.recordMeeting, role)) { try fixture.work([], role: role) }
         let log = try fixture.store.accessLog(ofUser: "aino", from: .distantPast, until: .distantFuture)
         #expect(log.map(\.isRefused) == [true])
     }

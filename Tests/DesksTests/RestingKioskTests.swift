@@ -27,11 +27,11 @@ struct RestingKioskTests {
 
     /// What a console shows and the staff read while the store fails so, before it can be opened.
     private func open(
-        _ failures: [BookingError], on console: ScriptedConsole
+        _ failures: [StoreFailure], on console: ScriptedConsole
     ) throws -> (opened: RestingKiosk.Waited<String>, reports: [String]) {
         var (left, reports) = (failures[...], [String]())
         let kiosk = RestingKiosk(content: fixture.content, console: console, pause: 4) { reports.append($0) }
-        let opened = try kiosk.open { () throws(BookingError) -> String in
+        let opened = try kiosk.open { () throws -> String in
             if let failure = left.popFirst() { throw failure }
             return "the store"
         }
@@ -41,9 +41,9 @@ struct RestingKioskTests {
     @Test("It says so in every language, tries again, and opens by itself; the staff read two lines")
     func comesBack() throws {
         let console = ScriptedConsole(answers: ["1"])
-        let unreachable = Array(repeating: BookingError.store(.unreachable), count: 20)
+        let unreachable = Array(repeating: StoreFailure.unreachable, count: 20)
         let (opened, reports) = try open(unreachable, on: console)
-        guard case .open("the store") = opened else { throw BookingError.notFound }
+        guard case .open("the store") = opened else { throw BookingRefusal.notFound }
         #expect(console.transcript == "[wiped]\n\(Self.screen)\n[wiped]")
         #expect(console.rests == Array(repeating: 4, count: 20))
         #expect(reports == [Self.gone, "the database server answers again"])
@@ -52,8 +52,8 @@ struct RestingKioskTests {
     @Test("A server that lets nobody in is waited for too, and the staff read what to look at")
     func turnedAway() throws {
         let console = ScriptedConsole(answers: ["1"])
-        let (opened, reports) = try open([.store(.turnedAway), .store(.turnedAway)], on: console)
-        guard case .open = opened else { throw BookingError.notFound }
+        let (opened, reports) = try open([.turnedAway, .turnedAway], on: console)
+        guard case .open = opened else { throw BookingRefusal.notFound }
         #expect(console.transcript == "[wiped]\n\(Self.screen)\n[wiped]")
         #expect(
             reports == [
@@ -66,7 +66,7 @@ struct RestingKioskTests {
     @Test("Where letters are large the number alone is told, so that all languages fit")
     func narrow() throws {
         let console = ScriptedConsole(answers: ["1"], columns: 40)
-        _ = try open([.store(.unreachable)], on: console)
+        _ = try open([.unreachable], on: console)
         #expect(
             console.transcript == """
                 [wiped]
@@ -91,7 +91,7 @@ struct RestingKioskTests {
     func atOnce() throws {
         let console = ScriptedConsole(answers: ["1"])
         let (opened, reports) = try open([], on: console)
-        guard case .open = opened else { throw BookingError.notFound }
+        guard case .open = opened else { throw BookingRefusal.notFound }
         #expect(console.transcript == "")
         #expect(reports == [])
     }
@@ -99,8 +99,8 @@ struct RestingKioskTests {
     @Test("It ends when it is told to, and when the terminal has gone", arguments: [Reply.interrupted, .endOfInput])
     func ends(reply: Reply) throws {
         let console = ScriptedConsole(answers: [reply])
-        let (opened, reports) = try open([.store(.unreachable), .store(.unreachable)], on: console)
-        guard case .ended(let ending) = opened else { throw BookingError.notFound }
+        let (opened, reports) = try open([.unreachable, .unreachable], on: console)
+        guard case .ended(let ending) = opened else { throw BookingRefusal.notFound }
         #expect(ending == (reply == .interrupted ? .interrupted : .endOfInput))
         #expect(reports == [Self.gone])
     }
@@ -108,8 +108,8 @@ struct RestingKioskTests {
     @Test("A program that is too old for the store rests for a minute, and makes room for a newer one")
     func tooOld() throws {
         let console = ScriptedConsole(answers: ["1"])
-        let (opened, reports) = try open([.store(.newer(found: 4, known: 3))], on: console)
-        guard case .ended(.timedOut) = opened else { throw BookingError.notFound }
+        let (opened, reports) = try open([.newer(found: 4, known: 3)], on: console)
+        guard case .ended(.timedOut) = opened else { throw BookingRefusal.notFound }
         #expect(console.transcript == "[wiped]\n\(Self.screen)")
         #expect(console.rests == [60])
         #expect(
@@ -121,7 +121,7 @@ struct RestingKioskTests {
     @Test("What waiting does not mend is told at once", arguments: [StoreFailure.notAllowed, .locked, .notAStore])
     func others(failure: StoreFailure) throws {
         let console = ScriptedConsole(answers: ["1"])
-        #expect(throws: BookingError.store(failure)) { try open([.store(failure)], on: console) }
+        #expect(throws: failure) { try open([failure], on: console) }
         #expect(console.transcript == "")
     }
 }

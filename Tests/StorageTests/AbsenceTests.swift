@@ -33,7 +33,7 @@ struct AbsenceTests {
         #expect(try states() == [.booked, .free, .booked, .booked, .booked, .free])
         #expect(try record(from: 15, until: 30, now: 1) == [], "an hour that touches is not hit")
         #expect(try states() == [.booked, .absent, .booked, .booked, .booked, .free])
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 15) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 15) }
         #expect(try place.faults() == [])
     }
 
@@ -53,10 +53,10 @@ struct AbsenceTests {
         try place.open("aino", at: 60)
         let hold = try place.hold(at: 60)
         _ = try record(from: 0, until: 100)
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.book(hold, try place.request(), now: place.now, drawing: TemporaryStore.draw)
         }
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.renew(hold, now: place.now, until: place.after(20))
         }
     }
@@ -67,7 +67,7 @@ struct AbsenceTests {
         try place.book(at: 60)
         _ = try record(from: 0, until: 100)
         try place.connection.script("UPDATE booking SET status = 'cancelled', cancelled_at = 0")
-        #expect(throws: BookingError.refused("the professional is absent")) {
+        #expect(throws: StoreFailure.refused("the professional is absent")) {
             try place.connection.script(
                 """
                 INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
@@ -90,7 +90,7 @@ struct AbsenceTests {
 
     @Test("An absence of somebody the store does not know is refused")
     func unknown() throws {
-        #expect(throws: BookingError.noSuchProfessional("nobody")) { try record(from: 0, until: 1, of: "nobody") }
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) { try record(from: 0, until: 1, of: "nobody") }
     }
 
     @Test("A time for something else is listed with its purpose, is never free, and takes the professional's time")
@@ -102,18 +102,18 @@ struct AbsenceTests {
         let rows = try place.store.timetable(of: "aino", from: place.now, until: place.after(500), now: place.now)
         #expect(rows == [TimetableRow(slot: meeting, state: .other)])
         #expect(try place.freeMinutes() == [])
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
-        #expect(throws: BookingError.overlapping(start: place.after(120))) { try place.open("aino", at: 120) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: StaffRefusal.overlapping(start: place.after(120))) { try place.open("aino", at: 120) }
     }
 
     @Test("A rehearsed opening tells an overlap, and opens nothing")
     func rehearsedOpening() throws {
         try place.open("aino", at: 60)
-        #expect(throws: BookingError.overlapping(start: place.after(70))) {
+        #expect(throws: StaffRefusal.overlapping(start: place.after(70))) {
             try place.store.rehearseOpening([place.slot("aino", at: 30), place.slot("aino", at: 70)])
         }
         try place.store.rehearseOpening([place.slot("aino", at: 30)])
-        #expect(throws: BookingError.overlapping(start: place.after(40))) {
+        #expect(throws: StaffRefusal.overlapping(start: place.after(40))) {
             try place.store.rehearseOpening([place.slot("aino", at: 30), place.slot("aino", at: 40)])
         }
         #expect(try place.freeMinutes() == [60])

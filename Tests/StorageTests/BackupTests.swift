@@ -29,7 +29,7 @@ struct BackupTests {
     @Test("What another program is just writing is not in it, and hinders nobody")
     func whileOthersWrite() throws {
         let other = try StoreFile.connection(place.path)
-        try other.transaction { () throws(BookingError) in
+        try other.transaction {
             try other.run("UPDATE journey SET count = 8")
             #expect(try Stores.backUp(place.path, to: file) == [])
         }
@@ -41,7 +41,7 @@ struct BackupTests {
     func there() throws {
         _ = try Stores.backUp(place.path, to: file)
         try place.connection.script("UPDATE journey SET count = 8")
-        #expect(throws: BookingError.store(.alreadyThere(path: file))) { _ = try Stores.backUp(place.path, to: file) }
+        #expect(throws: StoreFailure.alreadyThere(path: file)) { _ = try Stores.backUp(place.path, to: file) }
         #expect(try StoreFile.connection(file).first("SELECT count FROM journey") { $0.integer(0) } == 7)
     }
 
@@ -68,7 +68,7 @@ struct BackupTests {
     func noStore() throws {
         let letter = place.folder.appending(path: "letter.txt").path
         try Data("Hei".utf8).write(to: URL(fileURLWithPath: letter))
-        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.backUp(letter, to: file) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.backUp(letter, to: file) }
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 }

@@ -89,7 +89,7 @@ struct BookingTests {
         try place.open("aino", at: 60)
         let hold = try place.hold(at: 60, expiring: 0)
         _ = try place.hold(at: 60, token: "theirs")
-        #expect(throws: BookingError.noLongerFree) { try book(hold) }
+        #expect(throws: BookingRefusal.noLongerFree) { try book(hold) }
         #expect(try place.texts("SELECT token FROM hold") == ["theirs"])
     }
 
@@ -98,14 +98,14 @@ struct BookingTests {
         try place.open("aino", at: 60)
         let hold = try place.hold(at: 60, expiring: 0)
         try place.book(at: 60)
-        #expect(throws: BookingError.noLongerFree) { try book(hold) }
+        #expect(throws: BookingRefusal.noLongerFree) { try book(hold) }
     }
 
     @Test("A hold books nothing once the meeting should have begun")
     func byHoldOfThePast() throws {
         try place.open("aino", at: 5)
         let hold = try place.hold(at: 5, expiring: 10)
-        #expect(throws: BookingError.noLongerFree) { try book(hold, now: place.after(6)) }
+        #expect(throws: BookingRefusal.noLongerFree) { try book(hold, now: place.after(6)) }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
     }
 
@@ -114,7 +114,7 @@ struct BookingTests {
         for number in 1...5 { try place.open("worker-\(number)", at: 60) }
         let booked = try (1...5).map { _ in try place.book(at: 60).slot.professional }
         #expect(Set(booked).count == 5)
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
     }
 
     @Test("Only a time that fits is booked")
@@ -125,14 +125,14 @@ struct BookingTests {
             place.choice(at: 60, in: place.lieksa),
         ]
         for choice in wrong {
-            #expect(throws: BookingError.noLongerFree) { try book(choice) }
+            #expect(throws: BookingRefusal.noLongerFree) { try book(choice) }
         }
     }
 
     @Test("A time that has begun is not booked")
     func past() throws {
         try place.open("aino", at: -1)
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: -1) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: -1) }
     }
 
     @Test("Of the workers who are free the one with the fewest bookings is taken, then the first by id")

@@ -29,13 +29,13 @@ struct CancellingTests {
     func bookedAgain() throws {
         _ = try place.store.cancel(booking.reference, now: place.now)
         #expect(try place.book(at: 60).reference != booking.reference)
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
     }
 
     @Test("A booking that was cancelled is not cancelled again")
     func twice() throws {
         _ = try place.store.cancel(booking.reference, now: place.now)
-        #expect(throws: BookingError.alreadyCancelled) {
+        #expect(throws: BookingRefusal.alreadyCancelled) {
             try place.store.cancel(booking.reference, now: place.after(1))
         }
         #expect(try place.number("SELECT cancelled_at FROM booking") == place.now.seconds)
@@ -43,7 +43,7 @@ struct CancellingTests {
 
     @Test("A meeting can be cancelled until the moment it begins", arguments: [60, 75, 10_000])
     func past(minutes: Int) throws {
-        #expect(throws: BookingError.alreadyPast) {
+        #expect(throws: BookingRefusal.alreadyPast) {
             try place.store.cancel(booking.reference, now: place.after(minutes))
         }
         #expect(try place.store.booking(booking.reference)?.status == .booked)
@@ -52,7 +52,7 @@ struct CancellingTests {
 
     @Test("A booking that is not there is not found")
     func unknown() throws {
-        #expect(throws: BookingError.notFound) {
+        #expect(throws: BookingRefusal.notFound) {
             try place.store.cancel(TemporaryStore.draw(), now: place.now)
         }
     }

@@ -55,7 +55,7 @@ final class CreatingTests {
     func fileThereBefore() throws {
         let file = path("letter.txt")
         try Data("Hei".utf8).write(to: URL(fileURLWithPath: file))
-        #expect(throws: BookingError.store(.alreadyThere(path: file))) { try StoreFile.create(path: file) }
+        #expect(throws: StoreFailure.alreadyThere(path: file)) { try StoreFile.create(path: file) }
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "Hei")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["letter.txt"])
     }
@@ -65,7 +65,7 @@ final class CreatingTests {
         // A link to nothing: the name looks free until the last step.
         let file = path("kartoitin.sqlite")
         try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: path("nothing"))
-        #expect(throws: BookingError.store(.alreadyThere(path: file))) { try StoreFile.create(path: file) }
+        #expect(throws: StoreFailure.alreadyThere(path: file)) { try StoreFile.create(path: file) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["kartoitin.sqlite"])
     }
 
@@ -73,7 +73,7 @@ final class CreatingTests {
     func folderCannotBeMade() throws {
         try Data().write(to: folder.appending(path: "file"))
         let failure = StoreFailure.other("the folder \(path("file/in")) cannot be made")
-        #expect(throws: BookingError.store(failure)) { try StoreFile.create(path: path("file/in/store.sqlite")) }
+        #expect(throws: failure) { try StoreFile.create(path: path("file/in/store.sqlite")) }
     }
 
     @Test("A new store is empty, sound and of the newest version")

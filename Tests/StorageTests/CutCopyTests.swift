@@ -34,13 +34,13 @@ struct CutCopyTests {
 
     private func copy(
         _ told: @escaping (CopyProgress) -> Void = { _ in }
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         try Stores.copy(source, toServer: server, schema: target.schema, progress: told)
     }
 
     /// Starts a copy and cuts it as soon as it tells this.
     private func cut(at moment: CopyProgress) throws {
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             _ = try copy { told in
                 if told == moment { try? cutNow() }
             }
@@ -101,7 +101,7 @@ struct CutCopyTests {
     @Test("In the middle of a table too, and while indexes are made")
     func middle() throws {
         // Two of three chunks were written.
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             let watched = CutDraft(try PostgreSQLDraft(address: server, schema: target.schema)) { table, sum in
                 if table == "slot", sum.rows == 20_000 { try? cutNow() }
             }
@@ -109,7 +109,7 @@ struct CutCopyTests {
         }
         #expect(try place.number("SELECT count(*) FROM \(draft).slot") == 10_000)
         var told: [CopyProgress] = []
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             _ = try copy { progress in
                 told.append(progress)
                 if progress == .completed(table: "slot", piece: "slot_professional_start_key") { try? cutNow() }
@@ -154,15 +154,15 @@ struct CutCopyTests {
 
     @Test("Nobody opens it before it is whole, or makes a store in its place, and only one program fills it")
     func half() throws {
-        let failure = BookingError.store(.halfCopied(path: Stores.shown(server)))
+        let failure = StoreFailure.halfCopied(path: Stores.shown(server))
         try cut(at: .copied(table: "professional", rows: 2, of: 2))
         #expect(throws: failure) { _ = try target.connection() }
         #expect(throws: failure) { try target.create() }
         let other = try PostgreSQLDraft(address: server, schema: target.schema)
-        #expect(throws: BookingError.store(.locked)) { _ = try copy() }
+        #expect(throws: StoreFailure.locked) { _ = try copy() }
         _ = other.connection
         try place.connection.script("DROP SCHEMA \(draft) CASCADE")
-        #expect(throws: BookingError.store(.missing(path: Stores.shown(server)))) { _ = try target.connection() }
+        #expect(throws: StoreFailure.missing(path: Stores.shown(server))) { _ = try target.connection() }
     }
 
     @Test("A draft that another version of the program began is begun anew")
@@ -177,7 +177,7 @@ struct CutCopyTests {
 
     @Test("Rows that came otherwise than they were sent are noticed, and nothing is kept of them")
     func unequal() throws {
-        #expect(throws: BookingError.store(.unequal(table: "staff"))) {
+        #expect(throws: StoreFailure.unequal(table: "staff")) {
             _ = try copy { told in
                 if told == .copied(table: "staff", rows: 1, of: 1) {
                     try? place.connection.script("UPDATE \(draft).staff SET name = 'x'")
@@ -202,12 +202,12 @@ private struct CutDraft: StoreDraft {
 
     var connection: any SQLConnection { draft.connection }
     var ownTables: Set<String> { draft.ownTables }
-    func written() throws(BookingError) -> [String: TableSum] { try draft.written() }
-    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws(BookingError) {
+    func written() throws -> [String: TableSum] { try draft.written() }
+    func write(_ rows: [[SQLValue]], to table: SQLTable, making sum: TableSum) throws {
         told(table.name, sum)
         try draft.write(rows, to: table, making: sum)
     }
-    func startOver() throws(BookingError) { try draft.startOver() }
-    func complete(_ told: (String, String) -> Void) throws(BookingError) { try draft.complete(told) }
+    func startOver() throws { try draft.startOver() }
+    func complete(_ told: (String, String) -> Void) throws { try draft.complete(told) }
 }
 #endif

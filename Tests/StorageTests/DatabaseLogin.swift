@@ -35,7 +35,7 @@ struct DatabaseLogin {
     /// Expects that the database refuses each of these.
     func expectRefused(_ all: [String]) {
         for sql in all {
-            #expect(throws: BookingError.store(.notAllowed), "\(sql)") { try connection.script(sql) }
+            #expect(throws: StoreFailure.notAllowed, "\(sql)") { try connection.script(sql) }
         }
     }
 

@@ -60,7 +60,7 @@ struct DescriptionTests {
     func noReadingWithoutLog() throws {
         let booking = try place.book(at: 60, description: description)
         try place.refuseInserts(into: "access_log", saying: "no log")
-        #expect(throws: BookingError.refused("no log")) {
+        #expect(throws: StoreFailure.refused("no log")) {
             try place.store.readDescription(of: booking.reference, by: reading)
         }
     }
@@ -69,10 +69,10 @@ struct DescriptionTests {
     func noLogWithoutReading() throws {
         let booking = try place.book(at: 60)
         try place.connection.script("DELETE FROM description")
-        #expect(throws: BookingError.notFound) {
+        #expect(throws: BookingRefusal.notFound) {
             try place.store.readDescription(of: booking.reference, by: reading)
         }
-        #expect(throws: BookingError.notFound) {
+        #expect(throws: BookingRefusal.notFound) {
             try place.store.readDescription(of: TemporaryStore.draw(), by: reading)
         }
         #expect(try log == [])
@@ -84,7 +84,7 @@ struct DescriptionTests {
     func noBookingWithoutDescription(table: String) throws {
         let hold = try place.hold(at: 60)
         try place.refuseInserts(into: table)
-        #expect(throws: BookingError.refused("broken")) {
+        #expect(throws: StoreFailure.refused("broken")) {
             try place.store.book(
                 hold, try place.request(description: description), now: place.now, drawing: TemporaryStore.draw)
         }
@@ -116,7 +116,7 @@ struct DescriptionTests {
             )
         ]
         for (sql, message) in attempts + (TestAddress.isServer ? [] : replacing) {
-            #expect(throws: BookingError.refused(message)) { try place.connection.script(sql) }
+            #expect(throws: StoreFailure.refused(message)) { try place.connection.script(sql) }
         }
         #expect(try log == before)
     }

@@ -81,7 +81,7 @@ struct FairChoiceTests {
     func appointmentType() throws {
         try place.open("aino", at: 60)
         let other = SlotChoice(task: .families, start: place.after(60), method: .phone, appointmentType: "other")
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.hold(other, token: "mine", now: place.now, until: place.after(10))
         }
         let right = SlotChoice(

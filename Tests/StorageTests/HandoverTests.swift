@@ -191,7 +191,7 @@ struct HandoverTests {
         #expect(told(try handOver(order(to: ["onni"]))) == ["60 not placed"])
         try place.open("urho", at: 90)
         #expect(told(try handOver(order(to: ["onni"], rest: [.move]))) == ["60 moved: urho 90"])
-        #expect(throws: BookingError.noSuchProfessional("nobody")) { try handOver(order(to: ["nobody"])) }
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) { try handOver(order(to: ["nobody"])) }
     }
 
     @Test("A booking by right goes to the right's own team, or to whom the staff names, never to just anybody")
@@ -276,7 +276,7 @@ struct HandoverTests {
             into: "message",
             when: "NEW.kind = 'handover' AND (SELECT count(*) FROM message WHERE kind = 'handover') = 1")
         let before = try everything()
-        #expect(throws: BookingError.refused("broken")) { try handOver(order()) }
+        #expect(throws: StoreFailure.refused("broken")) { try handOver(order()) }
         #expect(try everything() == before)
     }
 

@@ -13,7 +13,7 @@ extension History {
         if model.comeBack(worker, at: time) {
             try store.takeBackAbsence(of: worker, from: from, until: until, now: moment)
         } else {
-            #expect(throws: BookingError.notAbsent) {
+            #expect(throws: StaffRefusal.notAbsent) {
                 try store.takeBackAbsence(of: worker, from: from, until: until, now: moment)
             }
         }
@@ -40,7 +40,7 @@ extension History {
             model = opened
             try store.open(opening.slots)
         } else {
-            #expect(throws: BookingError.self) { try store.open(opening.slots) }
+            #expect(throws: StaffRefusal.self) { try store.open(opening.slots) }
         }
     }
 
@@ -95,7 +95,7 @@ extension History {
                 >= right.uses
             { .usedUp } else { nil }
         if let refusal {
-            #expect(throws: BookingError.right(refusal)) {
+            #expect(throws: refusal) {
                 try store.book(wanted, request, now: moment, drawing: draw)
             }
         } else if model.isFree(right.worker, at: time) {
@@ -103,7 +103,7 @@ extension History {
             #expect(booking.slot.professional == right.worker)
             model.book(booking.reference.characters, with: right.worker, at: time, right: name)
         } else {
-            #expect(throws: BookingError.noLongerFree) {
+            #expect(throws: BookingRefusal.noLongerFree) {
                 try store.book(wanted, request, now: moment, drawing: draw)
             }
         }

@@ -101,7 +101,7 @@ struct History {
             try place.store.open([slot])
         } else {
             let store = place.store
-            #expect(throws: BookingError.overlapping(start: slot.start)) { try store.open([slot]) }
+            #expect(throws: StaffRefusal.overlapping(start: slot.start)) { try store.open([slot]) }
         }
     }
 
@@ -113,7 +113,7 @@ struct History {
             holds[token] = try store.hold(wanted, token: token, now: moment, until: until)
             model.hold(token, at: time, until: model.now + 3)
         } else {
-            #expect(throws: BookingError.noLongerFree) {
+            #expect(throws: BookingRefusal.noLongerFree) {
                 try store.hold(wanted, token: token, now: moment, until: until)
             }
         }
@@ -134,7 +134,7 @@ struct History {
         if model.free(at: time) > 0 {
             keep(try store.book(wanted, request, now: moment, drawing: draw), at: time)
         } else {
-            #expect(throws: BookingError.noLongerFree) {
+            #expect(throws: BookingRefusal.noLongerFree) {
                 try store.book(wanted, request, now: moment, drawing: draw)
             }
         }
@@ -152,7 +152,7 @@ struct History {
             model.cancel(name)
             keep(moved, at: time, right: old.right)
         } else {
-            #expect(throws: BookingError.noLongerFree) {
+            #expect(throws: BookingRefusal.noLongerFree) {
                 try store.move(reference, to: wanted, as: own, now: moment, drawing: draw)
             }
             #expect(try store.booking(reference)?.slot.start == after(old.time))

@@ -18,8 +18,8 @@ struct HoldTests {
     func held() throws {
         let hold = try place.hold(at: 60)
         #expect(hold == Hold(token: "mine", start: place.after(60), minutes: 15, expires: place.after(10)))
-        #expect(throws: BookingError.noLongerFree) { try place.hold(at: 60, token: "theirs") }
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.hold(at: 60, token: "theirs") }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
     }
 
     @Test("As many can hold a time as there are workers free")
@@ -27,7 +27,7 @@ struct HoldTests {
         try place.open("eero", at: 60)
         _ = try place.hold(at: 60, token: "first")
         _ = try place.hold(at: 60, token: "second")
-        #expect(throws: BookingError.noLongerFree) { try place.hold(at: 60, token: "third") }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.hold(at: 60, token: "third") }
         #expect(try place.number("SELECT count(DISTINCT slot) FROM hold") == 2)
     }
 
@@ -38,7 +38,7 @@ struct HoldTests {
             place.choice(at: 60, in: place.lieksa),
         ]
         for choice in wrong {
-            #expect(throws: BookingError.noLongerFree) {
+            #expect(throws: BookingRefusal.noLongerFree) {
                 try place.store.hold(choice, token: "mine", now: place.now, until: place.after(10))
             }
         }
@@ -46,7 +46,7 @@ struct HoldTests {
 
     @Test("A time that has begun cannot be held")
     func past() throws {
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.hold(
                 place.choice(at: 60), token: "mine", now: place.after(61), until: place.after(70))
         }
@@ -88,7 +88,7 @@ struct HoldTests {
     func renewedTooLate() throws {
         let hold = try place.hold(at: 60, expiring: 0)
         _ = try place.hold(at: 60, token: "theirs")
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.renew(hold, now: place.now, until: place.after(20))
         }
     }
@@ -97,7 +97,7 @@ struct HoldTests {
     func renewedAfterBooking() throws {
         let hold = try place.hold(at: 60, expiring: 0)
         try place.book(at: 60)
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.renew(hold, now: place.now, until: place.after(20))
         }
     }

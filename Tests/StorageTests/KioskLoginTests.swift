@@ -59,7 +59,7 @@ struct KioskLoginTests {
         #expect(try login.number("SELECT count(*) FROM booking") == 0)
         #expect(try store.booking(mine.reference, of: phone)?.reference == mine.reference)
         #expect(try login.number("SELECT count(*) FROM booking") == 1)
-        #expect(throws: BookingError.notFound) { try store.cancel(other.reference, now: place.now) }
+        #expect(throws: BookingRefusal.notFound) { try store.cancel(other.reference, now: place.now) }
         for change in [
             "UPDATE booking SET cancel_reason = ''", "UPDATE description SET booking = booking",
             "UPDATE message SET withdrawn_at = 1",
@@ -71,7 +71,7 @@ struct KioskLoginTests {
         let request = BookingRequest(
             method: .phone, client: mine.client, needs: mine.needs, description: SituationDescription(),
             maker: .client, rules: limited)
-        #expect(throws: BookingError.tooManyOpen(open: 2, limit: 2)) {
+        #expect(throws: BookingRefusal.tooManyOpen(open: 2, limit: 2)) {
             try store.book(place.choice(at: 90), request, now: place.now, drawing: TemporaryStore.draw)
         }
         // Not by asking for it either.
@@ -146,7 +146,7 @@ struct KioskLoginTests {
                 client_phone, client_language, meeting_language, sign_language, maker, made_at)
             VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '', 'fi', 'fi', 0, 'client', 0)
             """
-        #expect(throws: BookingError.store(.other("no such seat"))) {
+        #expect(throws: StoreFailure.other("no such seat")) {
             try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA"))
         }
         try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA").replacing("1, 2,", with: "2, 1,"))
@@ -196,7 +196,7 @@ struct KioskLoginTests {
         try place.connection.script(
             "UPDATE booking SET part_of = 2 WHERE id = 1; UPDATE booking SET client_phone = '+1' WHERE id = 2")
         #expect(try login.number("SELECT count(*) FROM booking WHERE id = 2") == 0)
-        #expect(throws: BookingError.store(.notAllowed)) {
+        #expect(throws: StoreFailure.notAllowed) {
             try login.store.write("Voitit!", to: mine.reference, now: place.now)
         }
     }

@@ -58,16 +58,16 @@ struct LeavingTests {
 
     @Test("Where there is no absence, nothing is taken back")
     func nothing() throws {
-        #expect(throws: BookingError.notAbsent) { try takeBack(60, 75) }
+        #expect(throws: StaffRefusal.notAbsent) { try takeBack(60, 75) }
         try be(absent: 60, 75)
-        #expect(throws: BookingError.notAbsent) { try takeBack(75, 90) }
+        #expect(throws: StaffRefusal.notAbsent) { try takeBack(75, 90) }
     }
 
     @Test("Whoever has left stays away; an absence before that can be taken back")
     func leftForGood() throws {
         try be(absent: 60, 75)
         _ = try place.store.leave("aino", from: place.after(90), isDryRun: false, now: place.now)
-        #expect(throws: BookingError.notAbsent) { try takeBack(90, 120) }
+        #expect(throws: StaffRefusal.notAbsent) { try takeBack(90, 120) }
         try takeBack(60, 300)
         #expect(try place.freeMinutes() == [60, 75])
     }

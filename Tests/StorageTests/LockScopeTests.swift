@@ -23,7 +23,7 @@ struct LockScopeTests {
         do throws(any Error) {
             try body()
             return false
-        } catch BookingError.store(.locked) {
+        } catch StoreFailure.locked {
             return true
         }
     }

@@ -32,7 +32,7 @@ struct LostAnswerTests {
         #expect(again.token == first.token)
         #expect(again.expires == place.after(12))
         #expect(try place.number("SELECT count(*) FROM hold") == 1)
-        #expect(throws: BookingError.noLongerFree) { try place.hold(at: 60, token: "another's") }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.hold(at: 60, token: "another's") }
     }
 
     @Test("Who moves to a hold again gets the booking as it was moved")

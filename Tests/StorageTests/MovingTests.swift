@@ -67,7 +67,7 @@ struct MovingTests {
         let left = try #require(try place.texts("SELECT reference FROM booking WHERE status = 'cancelled'").first)
         let old = try #require(BookingReference(typed: left))
         let store = place.store
-        #expect(throws: BookingError.notFound) { try store.readDescription(of: old, by: reading) }
+        #expect(throws: BookingRefusal.notFound) { try store.readDescription(of: old, by: reading) }
         #expect(try store.advice(of: old, by: reading) == nil)
         #expect(try place.number("SELECT count(*) FROM described_answer") == 1)
     }
@@ -89,7 +89,7 @@ struct MovingTests {
         let before = try place.texts(
             "SELECT reference || status || COALESCE(CAST(withdrawn_at AS TEXT), '') "
                 + "FROM booking JOIN message ON message.booking = booking.id ORDER BY message.id")
-        #expect(throws: BookingError.noLongerFree) { try move(at: minutes) }
+        #expect(throws: BookingRefusal.noLongerFree) { try move(at: minutes) }
         #expect(try place.store.booking(booking.reference) == booking)
         #expect(
             try place.texts(
@@ -111,7 +111,7 @@ struct MovingTests {
     func heldAndLost() throws {
         let hold = try place.hold(at: 120, expiring: 0)
         _ = try place.book(at: 120)
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.move(
                 booking.reference, to: hold, .phone, as: Cancellation(by: .client), now: place.now,
                 drawing: TemporaryStore.draw)
@@ -121,22 +121,22 @@ struct MovingTests {
 
     @Test("A meeting that has begun, a cancelled one and one that is not there are not moved")
     func refused() throws {
-        #expect(throws: BookingError.alreadyPast) { try move(at: 120, now: place.after(60)) }
-        #expect(throws: BookingError.notFound) { try move(TemporaryStore.draw(), at: 120) }
+        #expect(throws: BookingRefusal.alreadyPast) { try move(at: 120, now: place.after(60)) }
+        #expect(throws: BookingRefusal.notFound) { try move(TemporaryStore.draw(), at: 120) }
         _ = try place.store.cancel(booking.reference, now: place.now)
-        #expect(throws: BookingError.alreadyCancelled) { try move(at: 120) }
+        #expect(throws: BookingRefusal.alreadyCancelled) { try move(at: 120) }
     }
 
     @Test("A booking is moved only to a time of its own service task and appointment type")
     func otherType() throws {
         try place.open("helmi", at: 180, task: .disability)
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.store.move(
                 booking.reference, to: place.choice(at: 180, task: .disability), as: Cancellation(by: .client),
                 now: place.now, drawing: TemporaryStore.draw)
         }
         try place.connection.run("UPDATE slot SET appointment_type = 'visit' WHERE professional = 'eero'")
-        #expect(throws: BookingError.noLongerFree) { try move(at: 120) }
+        #expect(throws: BookingRefusal.noLongerFree) { try move(at: 120) }
     }
 
     @Test("A booking that several professionals have together is not moved, and is cancelled as one")
@@ -146,7 +146,7 @@ struct MovingTests {
         try place.connection.run(
             "UPDATE booking SET part_of = 1 WHERE reference = ?1", [.text(part.reference.characters)])
         for reference in [booking.reference, part.reference] {
-            #expect(throws: BookingError.severalProfessionals) { try move(reference, at: 120) }
+            #expect(throws: BookingRefusal.severalProfessionals) { try move(reference, at: 120) }
         }
         _ = try place.store.cancel(
             booking.reference, as: Cancellation(by: .county, reason: "remontti"), now: place.now)

@@ -20,8 +20,8 @@ struct OpeningTests {
     @Test("A file that is not there is missing, and is not made")
     func missing() throws {
         let path = place.folder.appending(path: "nothing.sqlite").path
-        #expect(throws: BookingError.store(.missing(path: path))) { _ = try Stores.open(path) }
-        #expect(throws: BookingError.store(.missing(path: path))) { _ = try Stores.check(path) }
+        #expect(throws: StoreFailure.missing(path: path)) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.missing(path: path)) { _ = try Stores.check(path) }
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
@@ -29,14 +29,14 @@ struct OpeningTests {
     func notADatabase() throws {
         let text = Array(String(repeating: "Tämä on kirje. ", count: 100).utf8)
         let path = try file("letter.txt", text)
-        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == text)
     }
 
     @Test("An empty file is no store, and stays empty")
     func emptyFile() throws {
         let path = try file("empty.sqlite", [])
-        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     }
 
@@ -45,13 +45,13 @@ struct OpeningTests {
         let path = try file("other.sqlite", [])
         let other = try SQLiteConnection(path: path)
         try other.script("CREATE TABLE cake (name TEXT); PRAGMA application_id = 7")
-        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
         #expect(try other.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["cake"])
     }
 
     @Test("A folder is no store")
     func folder() throws {
-        #expect(throws: BookingError.store(.other("the file cannot be opened"))) {
+        #expect(throws: StoreFailure.other("the file cannot be opened")) {
             _ = try Stores.open(place.folder.path)
         }
     }
@@ -60,8 +60,8 @@ struct OpeningTests {
     func newer() throws {
         try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
         let failure = StoreFailure.newer(found: Schema.version + 1, known: Schema.version)
-        #expect(throws: BookingError.store(failure)) { _ = try Stores.open(place.path) }
-        #expect(throws: BookingError.store(failure)) { _ = try Stores.check(place.path) }
+        #expect(throws: failure) { _ = try Stores.open(place.path) }
+        #expect(throws: failure) { _ = try Stores.check(place.path) }
     }
 
     @Test("Every connection checks references, writes through to the disk and lets others read meanwhile")
@@ -148,7 +148,7 @@ struct MigrationTests {
         let connection = try SQLiteConnection(path: path)
         // The first step makes several tables before it comes to this name.
         try connection.script("CREATE TABLE access_log (id INTEGER)")
-        #expect(throws: BookingError.refused("table access_log already exists")) {
+        #expect(throws: StoreFailure.refused("table access_log already exists")) {
             _ = try Stores.open(path)
         }
         #expect(try connection.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["access_log"])

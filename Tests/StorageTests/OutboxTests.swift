@@ -83,13 +83,13 @@ struct OutboxTests {
     func oneTransaction() throws {
         let booking = try place.book(at: 2 * day)
         try place.refuseInserts(into: "message")
-        #expect(throws: BookingError.refused("broken")) { try place.book(at: 30) }
-        #expect(throws: BookingError.refused("broken")) {
+        #expect(throws: StoreFailure.refused("broken")) { try place.book(at: 30) }
+        #expect(throws: StoreFailure.refused("broken")) {
             try place.store.move(
                 booking.reference, to: place.choice(at: 4 * day), as: Cancellation(by: .client), now: place.now,
                 drawing: TemporaryStore.draw)
         }
-        #expect(throws: BookingError.refused("broken")) {
+        #expect(throws: StoreFailure.refused("broken")) {
             try place.store.cancel(booking.reference, now: place.now)
         }
         #expect(try place.store.booking(booking.reference) == booking)
@@ -146,7 +146,7 @@ struct OutboxTests {
 
     @Test("A message by hand goes to a booking that is there")
     func byHand() throws {
-        #expect(throws: BookingError.notFound) {
+        #expect(throws: BookingRefusal.notFound) {
             try place.store.write("Tuo avaimet.", to: TemporaryStore.draw(), now: place.now)
         }
         let booking = try place.book(at: 30)

@@ -26,13 +26,13 @@ struct RightTests {
     private func refuses(_ refusal: RightRefusal, _ leave: BookingAuthority, now moment: Int = 0) throws {
         let (store, now, request) = (place.store, place.after(moment), try place.request())
         let choice = place.choice(at: 60, leave: leave)
-        #expect(throws: BookingError.right(refusal)) {
+        #expect(throws: refusal) {
             try store.freeSlots(SlotQuery(leave: leave, from: now), now: now)
         }
-        #expect(throws: BookingError.right(refusal)) {
+        #expect(throws: refusal) {
             try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
         }
-        #expect(throws: BookingError.right(refusal)) {
+        #expect(throws: refusal) {
             try store.hold(choice, token: "mine", now: now, until: now + 600)
         }
     }
@@ -46,7 +46,7 @@ struct RightTests {
         #expect(booking.slot.professional == "aino")
         #expect(try free(right) == [75])
         #expect(try place.store.right(right.code, now: place.now)?.used == 1)
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
     }
 
     @Test("It can be found by its client's number, and what was granted is kept as it was said")
@@ -94,7 +94,7 @@ struct RightTests {
         #expect(try place.store.withdraw(right.code, now: place.now).withdrawnAt == place.now)
         try refuses(.withdrawn, .right(right.code))
         let (store, now) = (place.store, place.now)
-        #expect(throws: BookingError.right(.withdrawn)) { try store.withdraw(right.code, now: now) }
+        #expect(throws: RightRefusal.withdrawn) { try store.withdraw(right.code, now: now) }
     }
 
     @Test("A right whose worker left opens nothing: not another's times, and not those the worker had opened")
@@ -105,7 +105,7 @@ struct RightTests {
         try refuses(.workerLeft, .right(right.code), now: 30)
         let pair = try place.store.rights(of: nil, now: place.after(30))
         #expect(pair.map(\.lacksWorker) == [true])
-        #expect(throws: BookingError.noSuchProfessional("aino")) {
+        #expect(throws: StaffRefusal.noSuchProfessional("aino")) {
             try place.store.grant(right.grant, now: place.after(31)) { right.code }
         }
     }
@@ -142,11 +142,11 @@ struct RightTests {
             name: "Matti Meikäläinen", phone: try PhoneNumber(typed: "050 111 2222"), language: .finnish)
         let (store, now, theirs) = (place.store, place.now, request)
         let choice = place.choice(at: 60, leave: .right(right.code))
-        #expect(throws: BookingError.right(.unknown)) {
+        #expect(throws: RightRefusal.unknown) {
             try store.book(choice, theirs, now: now, drawing: TemporaryStore.draw)
         }
         let hold = try store.hold(choice, token: "mine", now: now, until: now + 600)
-        #expect(throws: BookingError.right(.unknown)) {
+        #expect(throws: RightRefusal.unknown) {
             try store.book(hold, theirs, now: now, drawing: TemporaryStore.draw)
         }
         #expect(
@@ -161,7 +161,7 @@ struct RightTests {
             place.choice(at: 60, leave: .right(right.code)), token: "mine", now: place.now, until: place.after(10))
         _ = try place.store.withdraw(right.code, now: place.now)
         let (store, now, request) = (place.store, place.now, try place.request())
-        #expect(throws: BookingError.right(.withdrawn)) {
+        #expect(throws: RightRefusal.withdrawn) {
             try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
     }
@@ -192,7 +192,7 @@ struct RightTests {
         let other = try place.another()
         _ = try place.book(at: 60, leave: .right(right.code))
         let (now, request) = (place.now, try place.request())
-        #expect(throws: BookingError.right(.usedUp)) {
+        #expect(throws: RightRefusal.usedUp) {
             try other.book(
                 place.choice(at: 75, leave: .right(right.code)), request, now: now, drawing: TemporaryStore.draw)
         }
@@ -200,10 +200,10 @@ struct RightTests {
 
     @Test("Nobody can be named who is not known")
     func unknownWorker() throws {
-        #expect(throws: BookingError.noSuchProfessional("nobody")) {
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) {
             try place.grant(to: .workers(["aino", "nobody"]))
         }
-        #expect(throws: BookingError.noSuchProfessional("south")) { try place.grant(to: .team("south")) }
+        #expect(throws: StaffRefusal.noSuchProfessional("south")) { try place.grant(to: .team("south")) }
         #expect(try place.number("SELECT count(*) FROM booking_right") == 0)
     }
 }

@@ -35,8 +35,8 @@ struct RulesTests {
     @Test("A time that begins sooner than the notice, or later than anybody may book, is refused with its rule")
     func tooSoonAndTooFar() throws {
         let rules = AppointmentRules(notice: notice, ahead: ahead)
-        #expect(throws: BookingError.tooSoon(notice: notice)) { try book(at: 119, rules) }
-        #expect(throws: BookingError.tooFar(ahead: ahead)) { try book(at: 60 * 24 * 60 + 1, rules) }
+        #expect(throws: BookingRefusal.tooSoon(notice: notice)) { try book(at: 119, rules) }
+        #expect(throws: BookingRefusal.tooFar(ahead: ahead)) { try book(at: 60 * 24 * 60 + 1, rules) }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         _ = try book(at: 120, rules)
         _ = try book(at: 60 * 24 * 60, rules)
@@ -53,7 +53,7 @@ struct RulesTests {
         let late = try place.store.hold(
             place.choice(at: 60 * 24 * 60), token: "late", now: place.after(60 * 24 * 60 - 119),
             until: place.after(60 * 24 * 60))
-        #expect(throws: BookingError.tooSoon(notice: notice)) {
+        #expect(throws: BookingRefusal.tooSoon(notice: notice)) {
             try place.store.book(
                 late, try request(rules), now: place.after(60 * 24 * 60 - 119), drawing: TemporaryStore.draw)
         }
@@ -66,7 +66,7 @@ struct RulesTests {
         try place.open("urho", at: 200, task: .disability)
         let first = try book(at: 200, rules)
         _ = try book(at: 215, rules)
-        #expect(throws: BookingError.tooManyOpen(open: 2, limit: 2)) { try book(at: 230, rules) }
+        #expect(throws: BookingRefusal.tooManyOpen(open: 2, limit: 2)) { try book(at: 230, rules) }
         var another = try request(rules)
         another.client = Client(
             name: "Matti Meikäläinen", phone: try PhoneNumber(typed: "050 765 4321"), language: .finnish)
@@ -82,7 +82,7 @@ struct RulesTests {
         let rules = AppointmentRules(openPerPhone: 1)
         for minutes in [200, 300] { try place.open("helmi", at: minutes) }
         _ = try book(at: 200, rules)
-        #expect(throws: BookingError.tooManyOpen(open: 1, limit: 1)) { try book(at: 300, rules) }
+        #expect(throws: BookingRefusal.tooManyOpen(open: 1, limit: 1)) { try book(at: 300, rules) }
         _ = try place.store.book(
             place.choice(at: 300), try request(rules), now: place.after(200), drawing: TemporaryStore.draw)
     }
@@ -98,10 +98,10 @@ struct RulesTests {
             for _ in 1...6 {
                 group.addTask {
                     let store = SQLBookingStore(try address.connection())
-                    do throws(BookingError) {
+                    do {
                         _ = try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
                         return true
-                    } catch .tooManyOpen {
+                    } catch BookingRefusal.tooManyOpen {
                         return false
                     }
                 }
@@ -116,7 +116,7 @@ struct RulesTests {
         let span = try #require(TimeSpan("1h"))
         let rules = AppointmentRules(changeUntil: span)
         let booking = try book(at: 120, .none)
-        #expect(throws: BookingError.tooLateToChange(until: span)) {
+        #expect(throws: BookingRefusal.tooLateToChange(until: span)) {
             try place.store.cancel(
                 booking.reference, as: Cancellation(by: .client, rules: rules), now: place.after(60) + 1)
         }
@@ -140,11 +140,11 @@ struct RulesTests {
                 booking.reference, to: place.choice(at: 150), as: cancellation, now: now, drawing: TemporaryStore.draw
             )
         }
-        #expect(throws: BookingError.tooLateToChange(until: span)) { try move(own, now: place.after(60) + 1) }
+        #expect(throws: BookingRefusal.tooLateToChange(until: span)) { try move(own, now: place.after(60) + 1) }
         #expect(try place.store.booking(booking.reference)?.slot.start == place.after(120))
         #expect(try move(own, now: place.after(60)).slot.start == place.after(150))
         try place.open("veera", at: 180)
-        #expect(throws: BookingError.tooLateToChange(until: span)) {
+        #expect(throws: BookingRefusal.tooLateToChange(until: span)) {
             try place.store.move(
                 booking.reference, to: place.choice(at: 180), as: own, now: place.after(100),
                 drawing: TemporaryStore.draw

@@ -117,7 +117,7 @@ struct ServerDiagnosisTests {
         try place.connection.script("CREATE ROLE \(login) LOGIN")
         let address = server.replacing("kartoitin@", with: "\(login)@")
         #expect(try PostgreSQLStore.server(address: address, schema: schema).roles == [])
-        #expect(throws: BookingError.store(.notAllowed)) {
+        #expect(throws: StoreFailure.notAllowed) {
             _ = try PostgreSQLStore.connection(address: address, schema: schema)
         }
         try place.connection.script(

@@ -48,7 +48,7 @@ struct ServerFaultTests {
             BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
             CREATE TRIGGER leaves BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION leave()
             """)
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
@@ -71,7 +71,7 @@ struct ServerFaultTests {
             CREATE CONSTRAINT TRIGGER leaves AFTER INSERT ON booking DEFERRABLE INITIALLY DEFERRED
                 FOR EACH ROW EXECUTE FUNCTION leave()
             """)
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             try store.book(hold, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
@@ -86,7 +86,7 @@ struct ServerFaultTests {
         let address = try #require(TestAddress.server)
         let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
         connection.patience = .milliseconds(200)
-        #expect(throws: BookingError.store(.unreachable)) { try connection.run("SELECT pg_sleep(5)") }
+        #expect(throws: StoreFailure.unreachable) { try connection.run("SELECT pg_sleep(5)") }
         #expect(try connection.first("SELECT 7") { $0.integer(0) } == 7)
         #expect(connection.patience == PostgreSQLLink.patience)
     }
@@ -133,7 +133,7 @@ struct ServerFaultTests {
         let other = try place.address.connection()
         try other.begin(.store)
         try place.connection.script("SET lock_timeout = '200ms'")
-        #expect(throws: BookingError.store(.locked)) { try place.book(at: 60) }
+        #expect(throws: StoreFailure.locked) { try place.book(at: 60) }
         try other.end(keeping: false)
         #expect(try place.book(at: 60).slot.start == place.after(60))
     }
@@ -145,15 +145,15 @@ struct ServerFaultTests {
         let login = "narrow_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN CONNECTION LIMIT 0")
         for name in [login, "nobody_\(place.address.schema)"] {
-            #expect(throws: BookingError.store(.turnedAway)) { _ = try place.address.connection(as: name) }
+            #expect(throws: StoreFailure.turnedAway) { _ = try place.address.connection(as: name) }
         }
         let other = try #require(TestAddress.server?.replacing("/postgres", with: "/nowhere"))
-        #expect(throws: BookingError.store(.turnedAway)) { _ = try PostgreSQLConnection(address: other) }
+        #expect(throws: StoreFailure.turnedAway) { _ = try PostgreSQLConnection(address: other) }
     }
 
     @Test("A server that is not there is told so, without its address's password in the words")
     func nobody() throws {
-        #expect(throws: BookingError.store(.unreachable)) {
+        #expect(throws: StoreFailure.unreachable) {
             _ = try PostgreSQLConnection(address: "postgresql://a:secret@127.0.0.1:1/x")
         }
         #expect(
@@ -164,7 +164,7 @@ struct ServerFaultTests {
     @Test("Two constraints keep two professionals' promises: the seat, and the one place at a time")
     func constraints() throws {
         try place.book(at: 60)
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) {
             try place.connection.run(
                 """
                 INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
@@ -173,7 +173,7 @@ struct ServerFaultTests {
                     meeting_language, sign_language, maker, made_at FROM booking
                 """)
         }
-        #expect(throws: BookingError.self) {
+        #expect(throws: StoreFailure.self) {
             try place.connection.script(
                 "UPDATE slot SET finish = finish + 60 WHERE start = \(place.after(60).seconds)")
         }

@@ -60,7 +60,7 @@ struct ServerMigrationTests {
             step(next, "ALTER TABLE slot ADD COLUMN room text"),
             step(next + 1, "ALTER TABLE slot ADD COLUMN place text; SELECT 1 / 0"),
         ]
-        #expect(throws: BookingError.store(.other("PostgreSQL code 22012"))) { try migrate(steps) }
+        #expect(throws: StoreFailure.other("PostgreSQL code 22012")) { try migrate(steps) }
         #expect(try version == next)
         #expect(try hasColumn("room"))
         #expect(try !hasColumn("place"))
@@ -89,12 +89,12 @@ struct ServerMigrationTests {
     func older() throws {
         try place.connection.script("UPDATE store SET version = 2")
         let path = Stores.shown(server)
-        #expect(throws: BookingError.store(.older(path: path, found: 2, known: Schema.version))) {
+        #expect(throws: StoreFailure.older(path: path, found: 2, known: Schema.version)) {
             _ = try place.address.connection()
         }
         let login = "migrating_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT kartoitin_kiosk TO \(login)")
-        #expect(throws: BookingError.store(.notAllowed)) {
+        #expect(throws: StoreFailure.notAllowed) {
             _ = try PostgreSQLStore.migrate(
                 address: server.replacing("kartoitin@", with: "\(login)@"), schema: place.address.schema,
                 steps: [step(3, "ALTER TABLE slot ADD COLUMN room text")])
@@ -105,7 +105,7 @@ struct ServerMigrationTests {
     @Test("A store that is newer than the steps is not touched")
     func newer() throws {
         try place.connection.script("UPDATE store SET version = 99")
-        #expect(throws: BookingError.store(.newer(found: 99, known: next))) {
+        #expect(throws: StoreFailure.newer(found: 99, known: next)) {
             try migrate([step(next, "ALTER TABLE slot ADD COLUMN room text")])
         }
     }

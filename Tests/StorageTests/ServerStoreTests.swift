@@ -25,7 +25,7 @@ struct ServerStoreTests {
 
     @Test("A county moves to it and back, and is the same")
     func moved() throws {
-        try StoreFile.create(path: file) { new throws(BookingError) in
+        try StoreFile.create(path: file) { new in
             try new.run(
                 "INSERT INTO professional VALUES ('aino', 'Aino Ääkkönen', 'families', '167', NULL, '', 7)")
         }
@@ -40,15 +40,15 @@ struct ServerStoreTests {
     func there() throws {
         try StoreFile.create(path: file)
         try Stores.create(database)
-        #expect(throws: BookingError.store(.alreadyThere(path: database))) {
+        #expect(throws: StoreFailure.alreadyThere(path: database)) {
             _ = try Stores.copy(file, to: database) { _ in }
         }
-        #expect(throws: BookingError.store(.alreadyThere(path: database))) { try Stores.create(database) }
+        #expect(throws: StoreFailure.alreadyThere(path: database)) { try Stores.create(database) }
     }
 
     @Test("It tells its version, its schema and its clock")
     func condition() throws {
-        #expect(throws: BookingError.store(.missing(path: database))) {
+        #expect(throws: StoreFailure.missing(path: database)) {
             _ = try Stores.condition(database, now: Date())
         }
         try Stores.create(database)

@@ -57,12 +57,12 @@ final class SignInTests {
         ]
         for (id, password) in tries {
             let hasher = CountingHasher()
-            #expect(throws: BookingError.signInFailed, "\(id)") { try self.signIn(id, password, by: hasher) }
+            #expect(throws: StaffRefusal.signInFailed, "\(id)") { try self.signIn(id, password, by: hasher) }
             #expect(hasher.checks == 1, "\(id)")
         }
         for (id, password) in tries {
             let before = try walSize()
-            #expect(throws: BookingError.signInFailed) { try self.signIn(id, password) }
+            #expect(throws: StaffRefusal.signInFailed) { try self.signIn(id, password) }
             #expect(try walSize() > before, "nothing was written for \(id)")
         }
     }
@@ -70,16 +70,16 @@ final class SignInTests {
     @Test("The tenth wrong password in a row locks; then the right one is refused too, until it is unlocked")
     func locks() throws {
         try add("paavo", .mainUser, password: "oikea salasana")
-        for _ in 1...9 { #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") } }
+        for _ in 1...9 { #expect(throws: StaffRefusal.signInFailed) { try self.signIn("paavo", "väärä") } }
         _ = try signIn("paavo", "oikea salasana")
-        for _ in 1...9 { #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") } }
+        for _ in 1...9 { #expect(throws: StaffRefusal.signInFailed) { try self.signIn("paavo", "väärä") } }
         #expect(try store.staff().first?.isLocked == false)
-        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") }
+        #expect(throws: StaffRefusal.signInFailed) { try self.signIn("paavo", "väärä") }
         #expect(try store.staff().first?.isLocked == true)
-        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "oikea salasana") }
+        #expect(throws: StaffRefusal.signInFailed) { try self.signIn("paavo", "oikea salasana") }
         try store.setLocked(false, "paavo")
         #expect(try signIn("paavo", "oikea salasana").id == "paavo")
-        #expect(throws: BookingError.signInFailed) { try self.signIn("paavo", "väärä") }
+        #expect(throws: StaffRefusal.signInFailed) { try self.signIn("paavo", "väärä") }
         #expect(try store.staff().first?.isLocked == false)
     }
 
@@ -100,10 +100,10 @@ final class SignInTests {
         for (moment, operation) in [(start, "reports"), (start - 86_400 * 400, "staff"), (start - 3600, "log")] {
             now = moment
             switch operation {
-            case "reports": #expect(throws: BookingError.self) { _ = try session.statistics() }
-            case "staff": #expect(throws: BookingError.self) { _ = try session.staff() }
+            case "reports": #expect(throws: StaffRefusal.self) { _ = try session.statistics() }
+            case "staff": #expect(throws: StaffRefusal.self) { _ = try session.staff() }
             default:
-                #expect(throws: BookingError.self) {
+                #expect(throws: StaffRefusal.self) {
                     _ = try session.accessLog(ofUser: "sirpa", from: .distantPast, until: .distantFuture)
                 }
             }
@@ -130,7 +130,7 @@ final class SignInTests {
         let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)
         #expect(log.map(\.purpose) == ["password of paavo"])
         #expect(log.map(\.userName) == ["root"])
-        #expect(throws: BookingError.signInNeeded) {
+        #expect(throws: StaffRefusal.signInNeeded) {
             _ = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
         }
     }
@@ -140,8 +140,8 @@ final class SignInTests {
         try add("paavo", .mainUser, password: nil)
         let owner = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
         try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
-        #expect(throws: BookingError.signInNeeded) { try owner.staff() }
-        #expect(throws: BookingError.signInNeeded) { try owner.setPassword(of: "paavo", hash: "x") }
+        #expect(throws: StaffRefusal.signInNeeded) { try owner.staff() }
+        #expect(throws: StaffRefusal.signInNeeded) { try owner.setPassword(of: "paavo", hash: "x") }
         #expect(try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1).count == 1)
     }
 
@@ -151,7 +151,7 @@ final class SignInTests {
         try add("raija", .mainUser, password: nil)
         let session = StaffSession(
             try signIn("paavo", "oikea salasana"), policy: policy, store: store, now: { self.start })
-        #expect(throws: BookingError.lastMainUser) { try session.setLocked(true, "paavo") }
+        #expect(throws: StaffRefusal.lastMainUser) { try session.setLocked(true, "paavo") }
         try session.setPassword(of: "raija", hash: CountingHasher.hash("toinen salasana"))
         try session.setLocked(true, "paavo")
         #expect(try store.staff().map(\.isLocked) == [true, false])
@@ -164,10 +164,10 @@ final class SignInTests {
         func unlock(_ id: String) throws {
             try StaffSession.unlockMainUser(id, in: store, named: "root", policy: policy, now: start)
         }
-        #expect(throws: BookingError.signInNeeded) { try unlock("paavo") }
+        #expect(throws: StaffRefusal.signInNeeded) { try unlock("paavo") }
         for id in ["paavo", "sirpa"] { try store.setLocked(true, id) }
-        #expect(throws: BookingError.signInNeeded) { try unlock("sirpa") }
-        #expect(throws: BookingError.signInNeeded) { try unlock("nobody") }
+        #expect(throws: StaffRefusal.signInNeeded) { try unlock("sirpa") }
+        #expect(throws: StaffRefusal.signInNeeded) { try unlock("nobody") }
         try unlock("paavo")
         #expect(try store.staff().map(\.isLocked) == [false, true])
         let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)

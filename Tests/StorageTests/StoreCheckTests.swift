@@ -90,6 +90,6 @@ struct StoreCheckTests {
         try file.seek(toOffset: 4096)
         try file.write(contentsOf: Data(repeating: 0xA5, count: Int(size) - 4096))
         try file.close()
-        #expect(throws: BookingError.store(.notAStore)) { _ = try Stores.check(place.path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.check(place.path) }
     }
 }

@@ -50,21 +50,21 @@ struct StoreCopyTests {
 
     @Test("A copy in a file that fails at the very end is not there, and can be made again")
     func failed() throws {
-        #expect(throws: BookingError.store(.full)) {
-            try StoreFile.create(path: file) { new throws(BookingError) in
+        #expect(throws: StoreFailure.full) {
+            try StoreFile.create(path: file) { new in
                 _ = try StoreCopy(source: place.connection, draft: FileDraft(connection: new)) { _ in }.run()
-                throw .store(.full)
+                throw StoreFailure.full
             }
         }
-        #expect(throws: BookingError.store(.missing(path: file))) { _ = try StoreFile.connection(file) }
+        #expect(throws: StoreFailure.missing(path: file)) { _ = try StoreFile.connection(file) }
         _ = try Stores.copy(place.connection, toFile: file)
         #expect(try StoreFile.connection(file).everything() == place.connection.everything())
     }
 
     @Test("Rows that came otherwise than they were sent are noticed", .enabled(if: !TestAddress.isServer))
     func unequal() throws {
-        #expect(throws: BookingError.store(.unequal(table: "journey"))) {
-            try StoreFile.create(path: file) { new throws(BookingError) in
+        #expect(throws: StoreFailure.unequal(table: "journey")) {
+            try StoreFile.create(path: file) { new in
                 try new.script(
                     "CREATE TRIGGER worm AFTER INSERT ON journey BEGIN UPDATE journey SET count = count + 1; END")
                 _ = try StoreCopy(source: place.connection, draft: FileDraft(connection: new)) { _ in }.run()
@@ -106,10 +106,10 @@ struct RefusedCopyTests {
     @Test("Where something is already, or onto itself, nothing is copied")
     func there() throws {
         try Stores.create(file)
-        #expect(throws: BookingError.store(.alreadyThere(path: file))) {
+        #expect(throws: StoreFailure.alreadyThere(path: file)) {
             _ = try Stores.copy(place.path, to: file) { _ in }
         }
-        #expect(throws: BookingError.store(.alreadyThere(path: place.path))) {
+        #expect(throws: StoreFailure.alreadyThere(path: place.path)) {
             _ = try Stores.copy(place.path, to: place.path) { _ in }
         }
         #expect(try StoreFile.connection(file).first("SELECT count(*) FROM slot") { $0.integer(0) } == 0)
@@ -118,7 +118,7 @@ struct RefusedCopyTests {
     @Test("A store with faults is not copied")
     func faulty() throws {
         try place.damage("DELETE FROM right_worker")
-        #expect(throws: BookingError.store(.faulty(path: place.path, faults: 1))) {
+        #expect(throws: StoreFailure.faulty(path: place.path, faults: 1)) {
             _ = try Stores.copy(place.path, to: file) { _ in }
         }
         #expect(!FileManager.default.fileExists(atPath: file))
@@ -130,7 +130,7 @@ struct RefusedCopyTests {
         try Data().write(to: URL(fileURLWithPath: old))
         try SQLiteConnection(path: old).script(
             "PRAGMA application_id = \(Schema.applicationID);" + Schema.first + "; PRAGMA user_version = 1")
-        #expect(throws: BookingError.store(.older(path: old, found: 1, known: Schema.version))) {
+        #expect(throws: StoreFailure.older(path: old, found: 1, known: Schema.version)) {
             _ = try Stores.copy(old, to: file) { _ in }
         }
         #expect(try Stores.version(old) == 1)

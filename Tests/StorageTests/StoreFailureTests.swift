@@ -18,8 +18,8 @@ struct StoreFailureTests {
         try place.connection.script("PRAGMA busy_timeout = 20")
         let other = try StoreFile.connection(place.path)
         try other.script("BEGIN IMMEDIATE")
-        #expect(throws: BookingError.store(.locked)) { try place.book(at: 60) }
-        #expect(throws: BookingError.store(.locked)) { try place.add("eero") }
+        #expect(throws: StoreFailure.locked) { try place.book(at: 60) }
+        #expect(throws: StoreFailure.locked) { try place.add("eero") }
         try other.script("ROLLBACK")
         try place.book(at: 60)
     }
@@ -53,7 +53,7 @@ struct StoreFailureTests {
         let pages = try place.number("PRAGMA page_count")
         try place.connection.script("PRAGMA max_page_count = \(pages)")
         let long = SituationDescription(ownWords: String(repeating: "Apua. ", count: 10_000))
-        #expect(throws: BookingError.store(.full)) { try place.book(at: 60, description: long) }
+        #expect(throws: StoreFailure.full) { try place.book(at: 60, description: long) }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
         #expect(try place.freeMinutes() == [60, 75])
         try place.connection.script("PRAGMA max_page_count = \(pages + 100)")
@@ -64,16 +64,16 @@ struct StoreFailureTests {
     @Test("A store that may not be written is told, and can still be read")
     func readOnly() throws {
         try place.connection.script("PRAGMA query_only = ON")
-        #expect(throws: BookingError.store(.readOnly)) { try place.book(at: 60) }
-        #expect(throws: BookingError.store(.readOnly)) { try place.hold(at: 60) }
-        #expect(throws: BookingError.store(.readOnly)) { try place.add("eero") }
+        #expect(throws: StoreFailure.readOnly) { try place.book(at: 60) }
+        #expect(throws: StoreFailure.readOnly) { try place.hold(at: 60) }
+        #expect(throws: StoreFailure.readOnly) { try place.add("eero") }
         #expect(try place.freeMinutes() == [60, 75])
     }
 
     @Test("What goes wrong is told in SQLite's words, without the client's")
     func otherFailure() throws {
         try place.connection.script("DROP TABLE described_answer; DROP TABLE description")
-        #expect(throws: BookingError.refused("no such table: description")) {
+        #expect(throws: StoreFailure.refused("no such table: description")) {
             try place.book(at: 60, description: SituationDescription(ownWords: "salaisuus"))
         }
     }

@@ -38,7 +38,7 @@ extension TemporaryStore {
         guard TestAddress.isServer else {
             let raw = try SQLiteConnection(path: path)
             try raw.script("PRAGMA ignore_check_constraints = ON")
-            return try raw.withoutTriggers { () throws(BookingError) in try raw.script(sql) }
+            return try raw.withoutTriggers { try raw.script(sql) }
         }
         try connection.script(
             "SET session_replication_role = replica; \(sql); SET session_replication_role = DEFAULT")

@@ -169,7 +169,7 @@ final class TemporaryStore {
     }
 }
 
-extension BookingError {
+extension StoreFailure {
     /// What SQLite says when a trigger or a check refuses.
-    static func refused(_ message: String) -> BookingError { .store(.other(message)) }
+    static func refused(_ message: String) -> StoreFailure { .other(message) }
 }

@@ -56,7 +56,7 @@ struct TimetableTests {
 
     @Test("Times of somebody the store does not know are refused")
     func unknownProfessional() throws {
-        #expect(throws: BookingError.noSuchProfessional("nobody")) {
+        #expect(throws: StaffRefusal.noSuchProfessional("nobody")) {
             try place.store.open([place.slot("nobody", at: 0)])
         }
     }
@@ -65,7 +65,7 @@ struct TimetableTests {
     func overlap(minutes: Int) throws {
         try place.open("aino", at: 60)
         let overlapping = place.slot("aino", at: 60 + minutes)
-        #expect(throws: BookingError.overlapping(start: overlapping.start)) {
+        #expect(throws: StaffRefusal.overlapping(start: overlapping.start)) {
             try place.store.open([overlapping])
         }
     }
@@ -74,7 +74,7 @@ struct TimetableTests {
     func longOverlap() throws {
         try place.add("aino")
         try place.store.open([place.slot("aino", at: 0, lasting: 480)])
-        #expect(throws: BookingError.overlapping(start: place.after(479))) {
+        #expect(throws: StaffRefusal.overlapping(start: place.after(479))) {
             try place.store.open([place.slot("aino", at: 479)])
         }
         try place.store.open([place.slot("aino", at: 480)])
@@ -91,7 +91,7 @@ struct TimetableTests {
     func allOrNothing() throws {
         try place.open("aino", at: 60)
         let slots = [30, 45, 70].map { place.slot("aino", at: $0) }
-        #expect(throws: BookingError.overlapping(start: place.after(70))) { try place.store.open(slots) }
+        #expect(throws: StaffRefusal.overlapping(start: place.after(70))) { try place.store.open(slots) }
         #expect(try place.number("SELECT count(*) FROM slot") == 1)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Two versions of the program at once")
 struct UpgradeTests {
     let place: TemporaryStore
-    private let newer = BookingError.store(.newer(found: 99, known: Schema.version))
+    private let newer = StoreFailure.newer(found: 99, known: Schema.version)
 
     init() throws {
         place = try TemporaryStore()

@@ -66,7 +66,7 @@ struct WorkPairTests {
         try open("eero", [60])
         let booking = try place.book(at: 60, leave: both)
         let (store, now, choice) = (place.store, place.now, place.choice(at: 75))
-        #expect(throws: BookingError.severalProfessionals) {
+        #expect(throws: BookingRefusal.severalProfessionals) {
             try store.move(
                 booking.reference, to: choice, as: Cancellation(by: .client), now: now, drawing: TemporaryStore.draw)
         }
@@ -81,8 +81,8 @@ struct WorkPairTests {
         #expect(try place.freeMinutes() == [])
         let (store, later, request) = (place.store, place.after(11), try place.request())
         _ = try store.book(place.choice(at: 60), request, now: later, drawing: TemporaryStore.draw)
-        #expect(throws: BookingError.noLongerFree) { try store.renew(hold, now: later, until: later + 600) }
-        #expect(throws: BookingError.noLongerFree) {
+        #expect(throws: BookingRefusal.noLongerFree) { try store.renew(hold, now: later, until: later + 600) }
+        #expect(throws: BookingRefusal.noLongerFree) {
             try store.book(hold, request, now: later, drawing: TemporaryStore.draw)
         }
         #expect(try place.freeMinutes(now: later) == [60])
@@ -120,7 +120,7 @@ struct WorkPairTests {
     func session() throws {
         try open("aino", [60], seats: 3)
         for _ in 0..<3 { try place.book(at: 60) }
-        #expect(throws: BookingError.noLongerFree) { try place.book(at: 60) }
+        #expect(throws: BookingRefusal.noLongerFree) { try place.book(at: 60) }
         let row = try #require(
             try place.store.timetable(of: "aino", from: place.now, until: place.after(90), now: place.now).first)
         #expect(row.state == .booked)
@@ -137,7 +137,7 @@ struct WorkPairTests {
         let (store, now, request) = (place.store, place.now, try place.request())
         let later = [place.after(120), place.after(180)]
         // The fairest is Aino, who is not there at the third time.
-        #expect(throws: BookingError.notFreeThen(start: place.after(180))) {
+        #expect(throws: BookingRefusal.notFreeThen(start: place.after(180))) {
             try store.book(series: choice, andAt: later, request, now: now, drawing: TemporaryStore.draw)
         }
         #expect(try place.number("SELECT count(*) FROM booking") == 0)
@@ -155,7 +155,7 @@ struct WorkPairTests {
         let right = try place.grant(uses: 2)
         let choice = place.choice(at: 60, leave: .right(right.code))
         let (store, now, request) = (place.store, place.now, try place.request())
-        #expect(throws: BookingError.right(.usedUp)) {
+        #expect(throws: RightRefusal.usedUp) {
             try store.book(
                 series: choice, andAt: [place.after(120), place.after(180)], request, now: now,
                 drawing: TemporaryStore.draw)

@@ -127,9 +127,9 @@ struct ContentionProcess {
             case .cancel:
                 if let reference { booking = try store.cancel(reference, now: now) }
             }
-        } catch BookingError.noLongerFree {
+        } catch BookingRefusal.noLongerFree {
             result = isHeld ? .lost : .refused
-        } catch BookingError.store(.locked) {
+        } catch StoreFailure.locked {
             result = .locked
         } catch {
             FileHandle.standardError.write(Data("\(kind.rawValue): \(error)\n".utf8))

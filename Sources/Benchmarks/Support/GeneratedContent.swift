@@ -78,7 +78,7 @@ struct GeneratedContent {
     private mutating func draw(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &lot) }
 
     func write(to folder: URL) throws {
-        let desk = Phrase.allCases.map { phrase in
+        let desk = PhraseCatalogue.all.entries.map { phrase in
             "\(phrase.key) Sanat\(phrase.blanks.sorted().map { " {\($0)}" }.joined())\n"
         }
         let files = [

@@ -100,7 +100,7 @@ extension FreeTimeStore {
     /// free.
     public func firstFree(
         of type: AppointmentType, by method: ContactMethod? = nil, now: Date
-    ) throws(BookingError) -> Date? {
+    ) throws -> Date? {
         try freeSlots(SlotQuery(type, method: method, from: now, now: now, limit: 1), now: now).first?.start
     }
 }

@@ -20,14 +20,14 @@ public struct SignIn {
     }
 
     /// Throws `signInFailed`. The tenth wrong password in a row locks the account.
-    public func member(_ id: String, password: String) throws(BookingError) -> StaffMember {
+    public func member(_ id: String, password: String) throws -> StaffMember {
         let known = try store.staff().first { $0.id == id }
         let hash = try store.passwordHash(of: id)
         let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
             // Also of a locked account with the right password, so that nobody can tell by the time it takes.
             try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords)
-            throw .signInFailed
+            throw StaffRefusal.signInFailed
         }
         try store.forgetWrongPasswords(of: id)
         return known

@@ -36,14 +36,14 @@ public final class StaffSession {
     /// The same of a booking. Whose it is the store says, not the booking that a desk read a while ago.
     func require(
         _ operation: StaffOperation, on booking: BookingReference, purpose: String = ""
-    ) throws(BookingError) {
+    ) throws {
         try require(operation, of: try store.professionals(of: booking), on: booking, purpose: purpose)
     }
 
     /// The same of what one professional has, by id; nil where it is nobody's.
     func require(
         _ operation: StaffOperation, of owner: String?, on booking: BookingReference? = nil, purpose: String = ""
-    ) throws(BookingError) {
+    ) throws {
         try require(operation, of: [owner].compactMap(\.self), on: booking, purpose: purpose)
     }
 
@@ -56,7 +56,7 @@ public final class StaffSession {
     func require(
         _ operation: StaffOperation, of owners: [String] = [], on booking: BookingReference? = nil,
         purpose: String = "", where isOwn: Bool = true
-    ) throws(BookingError) {
+    ) throws {
         try checkOwner()
         let isStated = Self.isStated(purpose)
         switch reach(of: operation) {
@@ -68,19 +68,19 @@ public final class StaffSession {
         }
         let stated = stated(purpose, or: operation.rawValue)
         try store.log(entry(operation.rawValue, on: booking, purpose: stated, isRefused: true))
-        throw .notPermitted(operation, member.role)
+        throw StaffRefusal.notPermitted(operation, member.role)
     }
 
     /// Bookings of the team and, with a stated purpose, their descriptions; where the county allows it.
     private func isInTeamReading(
         _ operation: StaffOperation, _ owners: [String], isStated: Bool
-    ) throws(BookingError) -> Bool {
+    ) throws -> Bool {
         guard operation == .readDescription && isStated || operation == .seeBookings else { return false }
         return try !team().isDisjoint(with: owners)
     }
 
     /// Those whose descriptions the user may read with a stated purpose, by id; empty where the county does not allow it.
-    func team() throws(BookingError) -> Set<String> {
+    func team() throws -> Set<String> {
         guard policy.teamReadsDescriptions else { return [] }
         let all = try store.professionals()
         guard let team = all.first(where: { $0.id == member.id })?.team else { return [] }
@@ -90,7 +90,7 @@ public final class StaffSession {
     /// Keeps that something of a client's was used.
     func log(
         _ data: AccessKind, on booking: BookingReference?, purpose: String = ""
-    ) throws(BookingError) {
+    ) throws {
         try store.log(
             entry(data.rawValue, on: booking, purpose: stated(purpose, or: data.rawValue), isRefused: false))
     }
@@ -124,7 +124,7 @@ extension StaffSession {
     public static let ownersID = "(owner)"
 
     /// True once a main user has a password: from then on staff sign in.
-    public static func isInOperation(_ store: any BookingStore) throws(BookingError) -> Bool {
+    public static func isInOperation(_ store: any BookingStore) throws -> Bool {
         try store.staff().contains { $0.role == .mainUser && $0.hasPassword }
     }
 
@@ -134,15 +134,15 @@ extension StaffSession {
     /// - Throws: `signInNeeded` of a store in operation.
     public convenience init(
         ownerOf store: any BookingStore, named name: String, policy: StaffPolicy, now: @escaping () -> Date
-    ) throws(BookingError) {
+    ) throws {
         self.init(asOwner: name, policy: policy, store: store, now: now)
         try checkOwner()
     }
 
     /// Throws `signInNeeded` of an owner where somebody has set the first password meanwhile.
-    func checkOwner() throws(BookingError) {
+    func checkOwner() throws {
         guard isOwner, try Self.isInOperation(store) else { return }
-        throw .signInNeeded
+        throw StaffRefusal.signInNeeded
     }
 
     /// Unlocks a main user where none can sign in to do it. Logged.
@@ -151,10 +151,10 @@ extension StaffSession {
     /// - Throws: `signInNeeded` where a main user can sign in, or the account is no main user's.
     public static func unlockMainUser(
         _ id: String, in store: any BookingStore, named name: String, policy: StaffPolicy, now: Date
-    ) throws(BookingError) {
+    ) throws {
         let staff = try store.staff()
         guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
-        else { throw .signInNeeded }
+        else { throw StaffRefusal.signInNeeded }
         try store.log(ownersEntry("unlock \(id)", named: name, policy: policy, at: now))
         try store.setLocked(false, id)
     }

@@ -4,39 +4,39 @@ public import SocialServices
 /// Accounts of those who work for the county. Passwords come and go as hashes alone.
 public protocol StaffStore: AnyObject {
     /// Throws `staffExists` where the id is taken.
-    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws(BookingError)
+    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws
     /// In order of id.
-    func staff() throws(BookingError) -> [StaffMember]
+    func staff() throws -> [StaffMember]
     /// Nil for an unknown id and where no password is set.
-    func passwordHash(of id: String) throws(BookingError) -> String?
+    func passwordHash(of id: String) throws -> String?
     /// Throws `noSuchStaff`.
-    func setPassword(of id: String, hash: String, now: Date) throws(BookingError)
+    func setPassword(of id: String, hash: String, now: Date) throws
     /// Unlocking forgets the wrong passwords. Throws `noSuchStaff`.
-    func setLocked(_ isLocked: Bool, _ id: String) throws(BookingError)
+    func setLocked(_ isLocked: Bool, _ id: String) throws
     /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and costs
     /// the same.
-    func countWrongPassword(of id: String, limit: Int) throws(BookingError)
+    func countWrongPassword(of id: String, limit: Int) throws
     /// A right password: the wrong ones before it are forgotten.
-    func forgetWrongPasswords(of id: String) throws(BookingError)
+    func forgetWrongPasswords(of id: String) throws
 }
 
 /// The access log. Lines are added, never changed, and removed only when they are older than twelve years.
 public protocol AccessLogStore: AnyObject {
     /// Adds a line; one about an unknown booking is kept as one about none.
-    func log(_ entry: AccessEntry) throws(BookingError)
+    func log(_ entry: AccessEntry) throws
     /// Every line about the client of a booking, of all bookings of their phone number and name, as they were written,
     /// also where the clock was set back between. Throws `notFound`.
-    func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry]
+    func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry]
     /// Every line of one user in the period, as they were written.
-    func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry]
+    func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry]
 }
 
 /// What the phone service types while somebody is on the line: kept until the call ends, so that a crash loses nothing.
 public protocol CallStore: AnyObject {
     /// Keeps what is typed now instead of what was kept before.
-    func keepDraft(_ draft: String, of staff: String, now: Date) throws(BookingError)
-    func draft(of staff: String) throws(BookingError) -> String?
-    func dropDraft(of staff: String) throws(BookingError)
+    func keepDraft(_ draft: String, of staff: String, now: Date) throws
+    func draft(of staff: String) throws -> String?
+    func dropDraft(of staff: String) throws
 }
 
 /// What is kept for how long, and what clients may ask for.
@@ -48,18 +48,18 @@ public protocol RetentionStore: AnyObject {
     /// - Parameter isRehearsal: true where it is only to be seen what would go.
     func purge(
         meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
-    ) throws(BookingError) -> Purge
+    ) throws -> Purge
     /// What is kept of the client of a booking: of all bookings of their phone number and name that one of the
     /// professionals has, but no line of the log: `reading` is written there for each. Throws `notFound`.
     func clientData(
         of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
-    ) throws(BookingError) -> ClientData
+    ) throws -> ClientData
     /// Removes what tells who the client of a booking is from every booking of their phone number and name, and what
     /// they wrote; their rights open nothing any more. The log keeps its lines, and one is added. Coming bookings stand
     /// in the way: throws `stillBooked` with how many. Throws `notFound`.
     func erase(
         _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
-    ) throws(BookingError) -> Purge
+    ) throws -> Purge
 }
 
 /// How much a purge removes.
@@ -91,14 +91,14 @@ public struct Purge: Sendable, Hashable {
 /// Counts for reports. Nothing here is about one person.
 public protocol StatisticsStore: AnyObject {
     /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
-    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingCount]
+    func bookingsMade(from: Date, until: Date) throws -> [BookingCount]
     /// How long the bookings waited that were made in the period: from then to the time that was promised then,
     /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
-    func waits(from: Date, until: Date) throws(BookingError) -> [WaitCount]
+    func waits(from: Date, until: Date) throws -> [WaitCount]
     /// Bookings whose meeting begins in the period.
-    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingCount]
+    func meetings(from: Date, until: Date) throws -> [BookingCount]
     /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError)
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws
     /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount]
+    func journeys(from first: String, to last: String) throws -> [JourneyCount]
 }

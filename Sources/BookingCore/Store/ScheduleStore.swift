@@ -2,26 +2,26 @@ public import Foundation
 
 /// Professionals and the times they open (*kalenteri*).
 public protocol TimetableStore: AnyObject {
-    func add(_ professional: Professional) throws(BookingError)
+    func add(_ professional: Professional) throws
     /// In order of task and name.
-    func professionals() throws(BookingError) -> [Professional]
+    func professionals() throws -> [Professional]
     /// Opens all of the slots or none. Throws `overlapping` where the professional has a slot at that time.
-    func open(_ slots: [Slot]) throws(BookingError)
+    func open(_ slots: [Slot]) throws
     /// Throws what `open` would, and opens nothing.
-    func rehearseOpening(_ slots: [Slot]) throws(BookingError)
+    func rehearseOpening(_ slots: [Slot]) throws
     /// A professional's slots that start in the period, in order of time.
-    func timetable(of professional: String, from: Date, until: Date, now: Date) throws(BookingError) -> [TimetableRow]
+    func timetable(of professional: String, from: Date, until: Date, now: Date) throws -> [TimetableRow]
 }
 
 /// Looking for free times, and keeping one while somebody types.
 public protocol FreeTimeStore: AnyObject {
     /// Earliest first; neither booked nor held by anybody.
-    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [AvailableSlot]
+    func freeSlots(_ query: SlotQuery, now: Date) throws -> [AvailableSlot]
     /// Keeps a slot of some free worker until `expires`. Throws `noLongerFree`.
-    func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws(BookingError) -> Hold
+    func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws -> Hold
     /// Keeps a held slot longer, even one whose hold ran out if nobody else took it. Throws `noLongerFree`.
-    func renew(_ hold: Hold, now: Date, until expires: Date) throws(BookingError) -> Hold
-    func release(_ hold: Hold) throws(BookingError)
+    func renew(_ hold: Hold, now: Date, until expires: Date) throws -> Hold
+    func release(_ hold: Hold) throws
 }
 
 /// Times when a professional is away, and what becomes of their bookings then.
@@ -30,15 +30,15 @@ public protocol AbsenceStore: AnyObject {
     ///
     /// - Parameter isRehearsal: true where nothing is to be recorded.
     /// - Returns: the bookings it hits and that are not over, in order of time. They stand until they are handed over.
-    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws(BookingError) -> [Booking]
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking]
     /// The professional is there after all: the period is taken out of their absences, which are shortened, split or
     /// dropped. Throws `notAbsent` where there was nothing to take back. Whoever has left stays away.
-    func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws(BookingError)
+    func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws
     /// The professional leaves for good: nobody can book a time of theirs from `date` on, and a right to them opens
     /// nothing from then on.
     ///
     /// - Returns: the bookings from then on, in order of time. They stand until they are handed over.
-    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws(BookingError)
+    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws
         -> [Booking]
     /// Gives every booking of a period to colleagues who are free at the same time, offer the way to meet and may
     /// take it, chosen as fairly as for a new booking. All of it is done or nothing.
@@ -48,5 +48,5 @@ public protocol AbsenceStore: AnyObject {
     /// - Parameter draw: gives a new reference each time it is called, for the cancelled bookings.
     func handOver(
         _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Handover
+    ) throws -> Handover
 }

@@ -3,5 +3,5 @@ public protocol BookingStore: TimetableStore, AbsenceStore, FreeTimeStore, Appoi
     RightStore, MessageStore, StatisticsStore, StaffStore, AccessLogStore, MeetingStore, CallStore, RetentionStore
 {
     /// True for a store of made-up people and times.
-    func isDemonstration() throws(BookingError) -> Bool
+    func isDemonstration() throws -> Bool
 }

@@ -1,9 +1,9 @@
 public import CivilTime
 public import Foundation
 
-/// Why something could not be done with bookings.
-public enum BookingError: Error, Equatable, Sendable {
-    /// The time is taken, held by somebody else, or was never opened.
+/// Why a booking was not made, moved or cancelled: what a client can be told.
+public enum BookingRefusal: Error, Equatable, Sendable {
+    /// The time is taken, held by another person, or was never opened.
     case noLongerFree
     /// No booking has this reference and phone number.
     case notFound
@@ -23,19 +23,21 @@ public enum BookingError: Error, Equatable, Sendable {
     case tooManyOpen(open: Int, limit: Int)
     /// One time of a series is not free; none of it was booked.
     case notFreeThen(start: Date)
-    /// The booking right opens nothing.
-    case right(RightRefusal)
+}
+
+/// Why the store does not do what staff asked for.
+public enum StaffRefusal: Error, Equatable, Sendable {
     /// The professional has another slot at this time.
     case overlapping(start: Date)
     case noSuchProfessional(String)
     /// No account has this id.
     case noSuchStaff(String)
     case staffExists(String)
-    /// The role does not do this, or not with what is somebody else's. The try stands in the access log.
+    /// The role does not do this, or not with what is a colleague's. The try is in the access log.
     case notPermitted(StaffOperation, StaffRole)
     /// The name or the password is wrong, or the account is locked: the same answer for each.
     case signInFailed
-    /// The store is in operation: whoever does this must sign in.
+    /// The store is in operation: a user must sign in to do this.
     case signInNeeded
     /// No other main user could sign in any more.
     case lastMainUser
@@ -43,8 +45,6 @@ public enum BookingError: Error, Equatable, Sendable {
     case stillBooked(Int)
     /// There is no absence in the period to take back.
     case notAbsent
-    /// The store did not do it.
-    case store(StoreFailure)
 }
 
 /// What is wrong with the place where bookings are kept.

@@ -73,18 +73,22 @@ public struct AppointmentRules: Sendable, Hashable {
     }
 
     /// Throws `tooSoon` or `tooFar` where a time that starts at `start` may not be taken now.
-    public func checkBooking(ofTimeAt start: Date, now: Date) throws(BookingError) {
-        if let notice, start < earliest(now) { throw .tooSoon(notice: notice) }
-        if let ahead, let latest = latest(now), start > latest { throw .tooFar(ahead: ahead) }
+    public func checkBooking(ofTimeAt start: Date, now: Date) throws {
+        if let notice, start < earliest(now) { throw BookingRefusal.tooSoon(notice: notice) }
+        if let ahead, let latest = latest(now), start > latest { throw BookingRefusal.tooFar(ahead: ahead) }
     }
 
     /// Throws `tooLateToChange` where a client may no longer move or cancel a time that starts at `start`.
-    public func checkChange(ofTimeAt start: Date, now: Date) throws(BookingError) {
-        if let changeUntil, now > lastChange(ofTimeAt: start) { throw .tooLateToChange(until: changeUntil) }
+    public func checkChange(ofTimeAt start: Date, now: Date) throws {
+        if let changeUntil, now > lastChange(ofTimeAt: start) {
+            throw BookingRefusal.tooLateToChange(until: changeUntil)
+        }
     }
 
     /// Throws `tooManyOpen` where a phone number that has `open` bookings may not have one more.
-    public func checkCount(open: Int) throws(BookingError) {
-        if let openPerPhone, open >= openPerPhone { throw .tooManyOpen(open: open, limit: openPerPhone) }
+    public func checkCount(open: Int) throws {
+        if let openPerPhone, open >= openPerPhone {
+            throw BookingRefusal.tooManyOpen(open: open, limit: openPerPhone)
+        }
     }
 }

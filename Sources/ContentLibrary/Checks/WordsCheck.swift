@@ -66,7 +66,7 @@ struct WordsCheck {
                 lines: (line.line, short?.line ?? line.line))
         }
         if written.contains(where: { $0.option == Option.unknown }) { return written }
-        let unknown = content.words(in: language).phrases[.unknown]
+        let unknown = content.words(in: language).phrases[Phrase.shared.unknown.key]
         return (unknown.map { [Wording(option: Option.unknown, text: $0, short: $0, lines: nil)] } ?? []) + written
     }
 
@@ -87,7 +87,7 @@ struct WordsCheck {
 
     /// Official names are the law's, hints are for those who know the field, and these phrases are no prose.
     private static let notMeasured: Set<String> = [
-        "official", "staff", Phrase.locale.key, Phrase.shortMonth.key,
+        "official", "staff", Phrase.shared.locale.key, Phrase.shared.shortMonth.key,
     ]
 
     /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.

@@ -157,7 +157,7 @@ extension ContentInventory {
             }
         }
         say("county", ["name": words.county.name, "official": words.county.official])
-        for phrase in Phrase.allCases { say("desk", [phrase.key: words.phrases[phrase]]) }
+        for phrase in PhraseCatalogue.all.entries { say("desk", [phrase.key: words.phrases[phrase.key]]) }
     }
 
     private func paragraphs(_ texts: [String]) -> String { texts.joined(separator: " / ") }

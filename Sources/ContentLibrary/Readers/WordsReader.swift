@@ -174,26 +174,26 @@ struct WordsReader {
 struct PhraseReader {
     var file: OutlineFile
 
-    mutating func read(_ nodes: [OutlineNode]) -> [Phrase: String] {
-        var phrases: [Phrase: String] = [:]
+    mutating func read(_ nodes: [OutlineNode]) -> [String: String] {
+        var phrases: [String: String] = [:]
         for node in nodes {
-            guard let phrase = Phrase(key: node.key) else {
-                let known = Phrase.allCases.map(\.key)
+            guard let phrase = PhraseCatalogue.all[node.key] else {
+                let known = PhraseCatalogue.all.entries.map(\.key)
                 file.fault(
                     node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
                 continue
             }
-            if phrases[phrase] != nil { file.fault(node.line, "\"\(node.key)\" stands twice; keep one") }
-            phrases[phrase] = node.prose
+            if phrases[phrase.key] != nil { file.fault(node.line, "\"\(node.key)\" stands twice; keep one") }
+            phrases[phrase.key] = node.prose
             checkBlanks(of: phrase, in: node)
         }
-        for phrase in Phrase.allCases where phrases[phrase]?.isEmpty != false {
+        for phrase in PhraseCatalogue.all.entries where phrases[phrase.key]?.isEmpty != false {
             file.fault(0, "the words of \"\(phrase.key)\" are missing")
         }
         return phrases
     }
 
-    private mutating func checkBlanks(of phrase: Phrase, in node: OutlineNode) {
+    private mutating func checkBlanks(of phrase: PhraseCatalogue.Entry, in node: OutlineNode) {
         let blanks = Self.blanks(in: node.prose)
         for name in blanks.subtracting(phrase.blanks).sorted() {
             file.fault(node.line, "\"\(node.key)\" has a blank it does not know, {\(name)}")

@@ -34,7 +34,7 @@ public final class AuthorDesk {
 
     /// Walks until the author leaves, which is nil, or nobody answers any more.
     public func run() -> EndReason? {
-        talk.show([.paragraph(TerminalText(words(.deskKeys)).styled(.quiet))])
+        talk.show([.paragraph(TerminalText(words(.professional.keys)).styled(.quiet))])
         do throws(NavigationRequest) {
             while true {
                 switch interview.position {
@@ -86,7 +86,7 @@ public final class AuthorDesk {
     private func goBack() {
         if interview.stepBack() { return }
         if interview.start == first {
-            talk.say(.noWayBack)
+            talk.say(.shared.noWayBack)
         } else {
             // Own words led to a question that no answer leads back from.
             interview = Interview(tree: content.tree, startingAt: first)

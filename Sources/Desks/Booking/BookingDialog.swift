@@ -26,11 +26,12 @@ extension BookingDialog {
     ///
     /// - Parameter changes: true of what stays done where only the answer was lost.
     func attempt<Value>(
-        changes: Bool = false, _ operation: () throws(BookingError) -> Value
-    ) throws(NavigationRequest) -> Result<Value, BookingError> {
+        changes: Bool = false, _ operation: () throws -> Value
+    ) throws(NavigationRequest) -> Result<Value, any Error> {
         let done = try talk.attempt(
-            telling: .storeTrouble, givingUp: .storeGiveUp,
-            unsure: changes ? (telling: .storeUnsure, givingUp: .leaveYes) : nil, report: tools.report, operation)
+            telling: .store.trouble, givingUp: .store.giveUp,
+            unsure: changes ? (telling: .store.unsure, givingUp: .shared.leaveYes) : nil, report: tools.report,
+            operation)
         guard let done else { throw .leave }
         return done
     }
@@ -64,10 +65,10 @@ extension BookingDialog {
             return nil
         }
         guard let type = tools.content.services.appointment(right.grant.appointmentType) else {
-            talk.say(.rightWithdrawn)
+            talk.say(.change.rightWithdrawn)
             return nil
         }
-        talk.say(.rightFound, ["what": words.appointments[type.id]?.name ?? type.id])
+        talk.say(.change.rightFound(words.appointments[type.id]?.name ?? type.id))
         // Never asked twice: the worker who gave the right wrote these down.
         details.name = right.grant.clientName
         details.phone = right.grant.clientPhone
@@ -80,11 +81,11 @@ extension RightRefusal {
     /// Why nothing can be booked, to its client.
     var phrase: Phrase {
         switch self {
-        case .unknown: .findNothing
-        case .withdrawn: .rightWithdrawn
-        case .expired: .rightExpired
-        case .usedUp: .rightUsedUp
-        case .workerLeft: .rightWorkerLeft
+        case .unknown: .change.findNothing
+        case .withdrawn: .change.rightWithdrawn
+        case .expired: .change.rightExpired
+        case .usedUp: .change.rightUsedUp
+        case .workerLeft: .change.rightWorkerLeft
         }
     }
 }

@@ -7,8 +7,8 @@ import SocialServices
 extension BookingDialog {
     /// What must be arranged, each in a few words.
     func needs(_ needs: SpecialNeeds) -> [String] {
-        let interpreter = needs.interpreter.map { "\(words(.needInterpreter)): \($0)" }
-        let signLanguage = needs.signLanguage ? words(.needSignLanguage) : nil
+        let interpreter = needs.interpreter.map { "\(words(.booking.needInterpreter)): \($0)" }
+        let signLanguage = needs.signLanguage ? words(.booking.needSignLanguage) : nil
         return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
     }
 
@@ -43,17 +43,17 @@ extension BookingDialog {
 
     /// A booking, its reference in a sentence, and what helps to be ready.
     func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
-        let sentence = words(reference, ["reference": booking.reference.grouped])
+        let sentence = words(reference)
         let type = booking.slot.appointmentType
         return bookingLines(booking)
             + [TextBlock(TerminalText(sentence).styled(.strong), indent: 2, hanging: 2)]
-            + list(.bringTitle, words.bring(service: booking.service, appointment: type))
-            + list(.prepareTitle, words.prepare(service: booking.service, appointment: type))
+            + list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
+            + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
     }
 
     /// When, how long and how.
     func bookingLines(_ booking: Booking) -> [TextBlock] {
-        let length = words(.length, ["minutes": String(booking.slot.minutes)])
+        let length = words(.booking.length(booking.slot.minutes))
         let how = words.meeting(of: booking, in: tools.content.county)
         return ["\(dates.long(booking.slot.start)), \(length)", how].map {
             TextBlock(TerminalText($0), indent: 2, hanging: 2)

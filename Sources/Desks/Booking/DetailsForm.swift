@@ -7,23 +7,23 @@ extension BookingDialog {
     /// Asks what must be arranged. False for the way back.
     func askNeeds() throws(NavigationRequest) -> Bool {
         let menu = Menu(
-            title: asked(.needsQuestion),
+            title: asked(.booking.needsQuestion),
             items: [
-                Menu.Item(id: "interpreter", text: words(.needInterpreter)),
-                Menu.Item(id: "sign-language", text: words(.needSignLanguage)),
-                Menu.Item(id: "access", text: words(.needAccess)),
-                Menu.Item(id: "none", text: words(.needNone)),
+                Menu.Item(id: "interpreter", text: words(.booking.needInterpreter)),
+                Menu.Item(id: "sign-language", text: words(.booking.needSignLanguage)),
+                Menu.Item(id: "access", text: words(.booking.needAccess)),
+                Menu.Item(id: "none", text: words(.booking.needNone)),
             ], kind: .several(exclusive: ["none"]))
         while true {
             guard case .items(let needs) = try talk.choose(menu) else { return false }
             var interpreter: String?
             var access: String?
             if needs.contains("interpreter") {
-                interpreter = try need(.interpreterQuestion, already: details.needs.interpreter)
+                interpreter = try need(.booking.interpreterQuestion, already: details.needs.interpreter)
                 if interpreter == nil { continue }
             }
             if needs.contains("access") {
-                access = try need(.accessQuestion, already: details.needs.accessibility)
+                access = try need(.booking.accessQuestion, already: details.needs.accessibility)
                 if access == nil { continue }
             }
             details.needs.interpreter = interpreter
@@ -47,7 +47,7 @@ extension BookingDialog {
         let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(words.short)
         if answers.isEmpty { return [] }
         let list = answers.joined(separator: " · ")
-        return [.paragraph(TerminalText(words(.because, ["answers": list])).styled(.quiet))]
+        return [.paragraph(TerminalText(words(.outcome.because(list))).styled(.quiet))]
     }
 
     /// One question of the walk with a new answer; nil where nothing is to be changed.
@@ -57,7 +57,7 @@ extension BookingDialog {
                 id: step.question.id,
                 text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(words.short(step))")
         }
-        guard let chosen = try talk.choose(Menu(title: words(.changeQuestion), items: items))?.item,
+        guard let chosen = try talk.choose(Menu(title: words(.outcome.changeQuestion), items: items))?.item,
             let question = interview.tree.questions[chosen]
         else { return nil }
         var menu = Menu(for: question, in: words)
@@ -68,7 +68,7 @@ extension BookingDialog {
     /// Whether the client wants this time instead of the booked one.
     func agrees(_ booking: Booking, to choice: SlotChoice) throws(NavigationRequest) -> Bool {
         let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
-        let question = words(.moveQuestion, ["old": old, "new": line(of: choice)])
-        return try talk.agrees(asked(question), yes: .moveYes, no: .moveNo)
+        let question = words(.change.moveQuestion(old, line(of: choice)))
+        return try talk.agrees(asked(question), yes: .change.moveYes, no: .change.moveNo)
     }
 }

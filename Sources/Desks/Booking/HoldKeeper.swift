@@ -13,7 +13,7 @@ extension BookingDialog {
         guard let hold = draft?.hold else { return }
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
-        switch try attempt({ () throws(BookingError) in try tools.store.renew(hold, now: now, until: until) }) {
+        switch try attempt({ try tools.store.renew(hold, now: now, until: until) }) {
         case .success(let renewed): draft?.hold = renewed
         case .failure: try chooseAnotherTime()
         }
@@ -22,7 +22,7 @@ extension BookingDialog {
     /// After the time was lost: the same way to meet is offered first, and all that was typed stays.
     func chooseAnotherTime() throws(NavigationRequest) {
         draft?.hold = nil
-        talk.say(.taken)
+        talk.say(.booking.taken)
         try lookForAnotherTime()
     }
 

@@ -26,8 +26,8 @@ extension BookingDialog {
     private func chooseMethod() throws(NavigationRequest) -> Bool {
         guard let type = draft?.type else { return false }
         let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-        let any = Menu.Item(id: "any", text: words(.methodAny))
-        guard let chosen = try talk.choose(Menu(title: asked(.methodQuestion), items: items + [any]))?.item
+        let any = Menu.Item(id: "any", text: words(.booking.methodAny))
+        guard let chosen = try talk.choose(Menu(title: asked(.booking.methodQuestion), items: items + [any]))?.item
         else { return false }
         draft?.wantedMethod = ContactMethod(rawValue: chosen)
         draft?.wantedMunicipality = nil
@@ -36,7 +36,7 @@ extension BookingDialog {
 
     /// Offers the offices that have free times, the soonest first.
     private func chooseOffice() throws(NavigationRequest) -> Bool {
-        let any = Menu.Item(id: "any", text: words(.placeAny))
+        let any = Menu.Item(id: "any", text: words(.booking.placeAny))
         let end = tools.wallClock.day(TimeList.daysAhead, after: tools.now())
         var first: [Municipality: OfferedTime] = [:]
         for time in try freeTimes(from: tools.now(), until: end, limit: TimeList.many) {
@@ -45,14 +45,14 @@ extension BookingDialog {
             }
         }
         if first.isEmpty {
-            talk.say(.noTimes)
+            talk.say(.booking.noTimes)
             return false
         }
         let items = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }.map { municipality, time in
-            let text = words(.placeRow, ["place": place(municipality), "time": dates.short(time.start)])
+            let text = words(.booking.placeRow(place(municipality), dates.short(time.start)))
             return Menu.Item(id: municipality.rawValue, text: text)
         }
-        guard let chosen = try talk.choose(Menu(title: asked(.placeQuestion), items: [any] + items))?.item
+        guard let chosen = try talk.choose(Menu(title: asked(.booking.placeQuestion), items: [any] + items))?.item
         else { return false }
         draft?.wantedMunicipality = Municipality(rawValue: chosen)
         return true
@@ -61,34 +61,37 @@ extension BookingDialog {
     /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
     func chooseFromTimes() throws(NavigationRequest) -> Bool {
         var from = tools.now()
-        var title = words(.timesTitle)
+        var title = words(.booking.timesTitle)
         while true {
             let times = try freeTimes(from: from, until: nil, limit: TimeList.onScreen + 1)
             guard let first = times.first else {
                 if from <= tools.now() {
-                    talk.say(.noTimes)
+                    talk.say(.booking.noTimes)
                     return false
                 }
-                talk.say(.noMoreTimes)
+                talk.say(.booking.noMoreTimes)
                 from = tools.now()
-                title = words(.timesTitle)
+                title = words(.booking.timesTitle)
                 continue
             }
             let shown = times.prefix(TimeList.onScreen)
             let rows = shown.map { Menu.Item(id: id(of: $0), text: row(of: $0)) }
             var others = [
-                Menu.Item(id: "day", text: words(.timesDay)), Menu.Item(id: "other", text: words(.timesOther)),
+                Menu.Item(id: "day", text: words(.booking.timesDay)),
+                Menu.Item(id: "other", text: words(.booking.timesOther)),
             ]
-            if times.count > shown.count { others.insert(Menu.Item(id: "more", text: words(.timesMore)), at: 0) }
+            if times.count > shown.count {
+                others.insert(Menu.Item(id: "more", text: words(.booking.timesMore)), at: 0)
+            }
             switch try talk.choose(Menu(title: title, items: rows + others))?.item {
             case nil, "other": return false
             case "more":
                 from = (shown.last ?? first).start.addingTimeInterval(60)
-                title = words(.timesTitle)
+                title = words(.booking.timesTitle)
             case "day":
                 guard let day = try chooseDay() else { continue }
                 from = day
-                title = words(.timesOfDay, ["day": dates.day(day)])
+                title = words(.booking.timesOfDay(dates.day(day)))
             case let chosen:
                 guard let time = shown.first(where: { id(of: $0) == chosen }) else { continue }
                 if try take(time) { return true }
@@ -104,9 +107,11 @@ extension BookingDialog {
         let items = days.keys.sorted().map { day in
             Menu.Item(
                 id: String(tools.wallClock.iso8601(day).prefix(10)),
-                text: words(.dayRow, ["day": dates.day(day), "count": String(days[day]?.count ?? 0)]))
+                text: words(.booking.dayRow(dates.day(day), days[day]?.count ?? 0)))
         }
-        guard let chosen = try talk.choose(Menu(title: asked(.dayQuestion), items: items))?.item else { return nil }
+        guard let chosen = try talk.choose(Menu(title: asked(.booking.dayQuestion), items: items))?.item else {
+            return nil
+        }
         return try? tools.wallClock.day(chosen)
     }
 
@@ -117,7 +122,7 @@ extension BookingDialog {
         var municipality = draft.wantedMunicipality
         if draft.wantedMethod == nil, time.methods.count > 1 {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-            guard let chosen = try talk.choose(Menu(title: asked(.methodOfTime), items: items))?.item else {
+            guard let chosen = try talk.choose(Menu(title: asked(.booking.methodOfTime), items: items))?.item else {
                 return false
             }
             method = ContactMethod(rawValue: chosen) ?? method
@@ -126,7 +131,7 @@ extension BookingDialog {
             municipality = time.officeMunicipalities.first
             if time.officeMunicipalities.count > 1 {
                 let items = time.officeMunicipalities.map { Menu.Item(id: $0.rawValue, text: place($0)) }
-                guard let chosen = try talk.choose(Menu(title: asked(.placeQuestion), items: items))?.item
+                guard let chosen = try talk.choose(Menu(title: asked(.booking.placeQuestion), items: items))?.item
                 else { return false }
                 municipality = Municipality(rawValue: chosen)
             }
@@ -142,10 +147,10 @@ extension BookingDialog {
             task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil,
             appointmentType: draft?.type.id, leave: draft?.leave ?? .open)
         guard try hold(choice) else {
-            talk.say(.taken)
+            talk.say(.booking.taken)
             return false
         }
-        talk.say(.holdTold, ["minutes": String(HoldTime.minutes)])
+        talk.say(.booking.holdTold(HoldTime.minutes))
         return true
     }
 
@@ -156,7 +161,7 @@ extension BookingDialog {
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         // One secret for all tries: a hold whose answer was lost is this one.
         let token = tools.drawToken()
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try tools.store.hold(choice, token: token, now: now, until: until)
         }
         guard case .success(let hold) = result else { return false }
@@ -173,7 +178,7 @@ extension BookingDialog {
         let query = SlotQuery(
             draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, leave: draft.leave,
             from: from, until: until, now: now, limit: rows)
-        let found = try attempt { () throws(BookingError) in try tools.store.freeSlots(query, now: now) }
+        let found = try attempt { try tools.store.freeSlots(query, now: now) }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 
@@ -200,18 +205,18 @@ extension ContactMethod {
     /// What it is like, as an option.
     var sentence: Phrase {
         switch self {
-        case .phone: .methodPhone
-        case .remote: .methodRemote
-        case .office: .methodOffice
+        case .phone: .booking.methodPhone
+        case .remote: .booking.methodRemote
+        case .office: .booking.methodOffice
         }
     }
 
     /// Its name in a list.
     var name: Phrase {
         switch self {
-        case .phone: .shortPhone
-        case .remote: .shortRemote
-        case .office: .shortOffice
+        case .phone: .booking.shortPhone
+        case .remote: .booking.shortRemote
+        case .office: .booking.shortOffice
         }
     }
 }

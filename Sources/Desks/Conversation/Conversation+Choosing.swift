@@ -26,8 +26,8 @@ extension Conversation {
                     show(menu)
                     continue
                 }
-                say(.faultTooLong, ["count": String(typed.count), "limit": String(menu.longestAnswer)])
-            case .notUTF8: say(.faultNotUTF8)
+                say(.shared.faultTooLong(typed.count, menu.longestAnswer))
+            case .notUTF8: say(.shared.faultNotUTF8)
             }
             help(after: &failures, with: menu.help)
         }
@@ -53,24 +53,24 @@ extension Conversation {
         if let hint = menu.hint { return hint }
         let count = String(menu.items.count)
         return switch menu.kind {
-        case .one: words(.hintOne, ["count": count])
-        case .several: words(.hintSeveral, ["count": count])
-        case .words: words(.hintWords, ["count": count])
+        case .one: words(.shared.hintOne(count))
+        case .several: words(.shared.hintSeveral(count))
+        case .words: words(.shared.hintWords(count))
         }
     }
 
     private func text(of fault: Menu.Fault, in menu: Menu) -> String {
         let hint = hint(of: menu)
         return switch fault {
-        case .empty: words(.faultEmpty, ["hint": hint])
-        case .noSuchOption(let typed): words(.faultNoSuchOption, ["typed": typed, "hint": hint])
+        case .empty: words(.shared.faultEmpty(hint))
+        case .noSuchOption(let typed): words(.shared.faultNoSuchOption(typed, hint))
         // Where letters choose too, a number is not what was expected.
         case .notANumber(let typed) where !menu.acts.isEmpty:
-            words(.faultNoSuchOption, ["typed": typed, "hint": hint])
-        case .notANumber(let typed): words(.faultNotANumber, ["typed": typed, "hint": hint])
-        case .onlyOne: words(.faultOnlyOne)
+            words(.shared.faultNoSuchOption(typed, hint))
+        case .notANumber(let typed): words(.shared.faultNotANumber(typed, hint))
+        case .onlyOne: words(.shared.faultOnlyOne)
         case .exclusive(let id):
-            words(.faultExclusive, ["option": menu.items.first { $0.id == id }?.text ?? id])
+            words(.shared.faultExclusive(menu.items.first { $0.id == id }?.text ?? id))
         }
     }
 }
@@ -160,7 +160,7 @@ extension Conversation {
         switch failures.count {
         case 1: return
         case 2: show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
-        default: if keys.keys.contains(.human) { say(.offerHuman) }
+        default: if keys.keys.contains(.human) { say(.shared.offerHuman) }
         }
     }
 }

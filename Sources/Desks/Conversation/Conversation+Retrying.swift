@@ -14,21 +14,21 @@ extension Conversation {
     func attempt<Value>(
         telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
         report: (String) -> Void,
-        _ operation: () throws(BookingError) -> Value
-    ) throws(NavigationRequest) -> Result<Value, BookingError>? {
+        _ operation: () throws -> Value
+    ) throws(NavigationRequest) -> Result<Value, any Error>? {
         // However often somebody tries, the staff read one line when it goes and one when it comes back.
         var told: StoreFailure?
         var isUnsure = false
         while true {
-            let result: Result<Value, BookingError>
+            let result: Result<Value, any Error>
             do {
                 result = .success(try operation())
             } catch {
                 result = .failure(error)
             }
-            guard case .failure(.store(let why)) = result else {
+            guard case .failure(let why as StoreFailure) = result else {
                 if told?.isOfConnecting == true { report(StoreFailure.over) }
-                if isUnsure { goodbye = .goodbye }
+                if isUnsure { goodbye = .shared.goodbye }
                 return result
             }
             if why != told { report(why.explanation) }
@@ -36,13 +36,13 @@ extension Conversation {
             // From then on, whatever stands in the way of the next try.
             if why == .unreachable, unsure != nil {
                 isUnsure = true
-                goodbye = .storeUnsureLeft
+                goodbye = .store.unsureLeft
             }
             let known = isUnsure ? unsure : nil
             let menu = Menu(
                 title: words(known?.telling ?? trouble),
                 items: [
-                    Menu.Item(id: "again", text: words(.storeAgain)),
+                    Menu.Item(id: "again", text: words(.store.again)),
                     Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
                 ])
             if try choose(menu)?.item == "leave" { return nil }

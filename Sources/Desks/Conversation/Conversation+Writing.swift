@@ -17,8 +17,8 @@ extension Conversation {
         let asked: () -> Void = {
             self.say(question)
             if already.isEmpty { return }
-            let phrase = canBeEmpty ? Phrase.alreadyOptional : .already
-            self.show([.paragraph(TerminalText(self.words(phrase, ["value": already])))])
+            let phrase = canBeEmpty ? Phrase.shared.alreadyOptional : Phrase.shared.already
+            self.show([.paragraph(TerminalText(self.words(phrase(already))))])
         }
         asked()
         var failures = RepeatedMistakes()
@@ -31,7 +31,7 @@ extension Conversation {
                 guard let beginning = try shortened([text], longest) else { continue }
                 typed = beginning
             case .notUTF8:
-                say(.faultNotUTF8)
+                say(.shared.faultNotUTF8)
                 help(after: &failures, with: [question])
                 continue
             }
@@ -58,9 +58,9 @@ extension Conversation {
         var lines = already.isEmpty ? [] : already.components(separatedBy: "\n")
         if !lines.isEmpty { continueText(lines) }
         while true {
-            let help = [words(.descriptionHow)]
+            let help = [words(.booking.descriptionHow)]
             switch try line(LineRequest(longest: longest), help: help, repeating: repeating) {
-            case .notUTF8: say(.faultNotUTF8)
+            case .notUTF8: say(.shared.faultNotUTF8)
             case nil:
                 if lines.popLast() == nil { return nil }
                 keeping(lines.joined(separator: "\n"))
@@ -75,14 +75,14 @@ extension Conversation {
                 }
                 if let beginning = try shortened(lines, longest) { return beginning }
                 lines = []
-                say(.descriptionHow)
+                say(.booking.descriptionHow)
             }
         }
     }
 
     private func continueText(_ lines: [String]) {
         let text = lines.map { TextBlock(TerminalText($0), indent: 2, hanging: 2) }
-        show([.blank] + text + [.paragraph(TerminalText(words(.descriptionMore)))])
+        show([.blank] + text + [.paragraph(TerminalText(words(.booking.descriptionMore)))])
     }
 
     /// The beginning of a text that is too long, if the person wants it; nil to write again.
@@ -92,11 +92,10 @@ extension Conversation {
         let end = beginning.suffix(40).split(whereSeparator: \.isWhitespace).suffix(4).joined(separator: " ")
         let menu = Menu(
             title: words(
-                .faultTextTooLong,
-                ["count": String(text.count), "limit": String(longest), "end": end]),
+                .shared.faultTextTooLong(text.count, longest, end)),
             items: [
-                Menu.Item(id: "beginning", text: words(.keepBeginning)),
-                Menu.Item(id: "again", text: words(.writeAgain)),
+                Menu.Item(id: "beginning", text: words(.shared.keepBeginning)),
+                Menu.Item(id: "again", text: words(.shared.writeAgain)),
             ])
         return try choose(menu)?.item == "beginning" ? beginning : nil
     }

@@ -14,7 +14,7 @@ final class Conversation {
     private let urgentHelp: [TextBlock]
     private let voice: Voice?
     /// What a visitor is told last who leaves without having come to the end.
-    var goodbye = Phrase.goodbye
+    var goodbye = Phrase.shared.goodbye
     /// How long a person may be away; nil while there is nothing to lose.
     var idle: IdleTimeout?
 
@@ -29,9 +29,7 @@ final class Conversation {
         voice?.language = words.language
     }
 
-    func say(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
-        say(words(phrase, values))
-    }
+    func say(_ phrase: Phrase) { say(words(phrase)) }
 
     /// One paragraph for each text, with an empty line before the first.
     func say(_ texts: String...) {
@@ -91,17 +89,17 @@ final class Conversation {
                 show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
             case .urgent:
                 show(urgentHelp)
-                try pause(.urgentBack)
+                try pause(.shared.urgentBack)
                 repeating()
             case .again:
                 voice?.turnOn()
                 repeating()
             case .leave:
                 if keys.isForStaff { throw .leave }
-                if try confirms(.leaveQuestion, yes: .leaveYes) { throw .leave }
+                if try confirms(.shared.leaveQuestion, yes: .shared.leaveYes) { throw .leave }
                 repeating()
             case .restart:
-                if try confirms(.restartQuestion, yes: .restartYes) { throw .restart }
+                if try confirms(.shared.restartQuestion, yes: .shared.restartYes) { throw .restart }
                 repeating()
             }
         }
@@ -114,7 +112,7 @@ final class Conversation {
     }
 
     /// True for yes. Anything that is not understood is asked again; the way back is no.
-    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .leaveNo) throws(NavigationRequest) -> Bool {
+    func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .shared.leaveNo) throws(NavigationRequest) -> Bool {
         let texts = [words(yes), words(no)]
         show([.blank, .paragraph(TerminalText(words(question)))])
         show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
@@ -125,7 +123,7 @@ final class Conversation {
             case .timedOut: throw timedOut()
             case .line("1"), .line("0"): return true
             case .line("2"), .line("<"): return false
-            case .line, .tooLong, .notUTF8: say(.hintOne, ["count": "2"])
+            case .line, .tooLong, .notUTF8: say(.shared.hintOne("2"))
             }
         }
     }
@@ -142,7 +140,7 @@ extension Conversation {
             case nil: return nil
             case .text(let typed) where typed.trimmed.isEmpty: say(help)
             case .text(let typed), .tooLong(let typed): return typed
-            case .notUTF8: say(.faultNotUTF8)
+            case .notUTF8: say(.shared.faultNotUTF8)
             }
         }
     }

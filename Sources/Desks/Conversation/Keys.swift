@@ -43,14 +43,14 @@ enum Key: CaseIterable {
 
     private var phrase: Phrase {
         switch self {
-        case .help: .wordHelp
-        case .urgent: .wordUrgent
-        case .back: .wordBack
-        case .restart: .wordRestart
-        case .human: .wordHuman
-        case .leave: .wordLeave
-        case .again: .wordAgain
-        case .language: .wordLanguage
+        case .help: .shared.wordHelp
+        case .urgent: .shared.wordUrgent
+        case .back: .shared.wordBack
+        case .restart: .shared.wordRestart
+        case .human: .shared.wordHuman
+        case .leave: .shared.wordLeave
+        case .again: .shared.wordAgain
+        case .language: .phone.wordLanguage
         }
     }
 }
@@ -65,8 +65,10 @@ struct KeySet {
     /// The arrows bring earlier choices back: not where a client's words may be among them.
     var remembers = false
 
-    static let kiosk = KeySet(keys: Key.allCases.filter { $0 != .language }, help: .keysHelp, isForStaff: false)
-    static let staff = KeySet(keys: [.help, .back, .leave], help: .deskKeys, isForStaff: true, remembers: true)
+    static let kiosk = KeySet(
+        keys: Key.allCases.filter { $0 != .language }, help: .shared.keysHelp, isForStaff: false)
+    static let staff = KeySet(
+        keys: [.help, .back, .leave], help: .professional.keys, isForStaff: true, remembers: true)
     static let phone = KeySet(
-        keys: [.help, .urgent, .back, .language, .leave], help: .phoneKeys, isForStaff: true)
+        keys: [.help, .urgent, .back, .language, .leave], help: .phone.keys, isForStaff: true)
 }

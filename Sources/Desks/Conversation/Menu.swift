@@ -105,7 +105,7 @@ extension Menu {
     mutating func takeOwnWords(for question: Question, of content: Content, in words: Words) {
         guard question.kind == .one, question.id == content.tree.start, !content.situations.isEmpty else { return }
         kind = .words
-        hint = hint ?? words(.ownWordsHint)
+        hint = hint ?? words(.shared.ownWordsHint)
     }
 }
 

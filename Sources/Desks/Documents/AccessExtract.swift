@@ -34,16 +34,16 @@ public struct AccessExtract: Sendable, Encodable {
         let words = content.words(in: language)
         let dates = DateWords(words: words, wallClock: wallClock)
         self.language = language.rawValue
-        title = words(.extractTitle)
+        title = words(.extract.title)
         provider = words.county.official
-        introduction = entries.isEmpty ? words(.extractNone) : words(.extractLead)
+        introduction = entries.isEmpty ? words(.extract.none) : words(.extract.lead)
         lines = entries.map { entry in
             let why = Self.why(entry, words)
-            let what = words(Self.phrase(of: entry), ["name": entry.userName])
+            let what = words(Self.phrase(of: entry))
             return Line(
                 time: wallClock.iso8601(entry.at), who: entry.userName, what: entry.data, why: why,
                 refused: entry.isRefused,
-                sentence: "\(dates.long(entry.at)): \(what) \(words(.extractWhy, ["purpose": why]))")
+                sentence: "\(dates.long(entry.at)): \(what) \(words(.extract.why(why)))")
         }
     }
 
@@ -53,18 +53,19 @@ public struct AccessExtract: Sendable, Encodable {
     }
 
     private static func phrase(of entry: AccessEntry) -> Phrase {
-        if entry.isRefused { return .extractRefused }
+        let name = entry.userName
+        if entry.isRefused { return .extract.refused(name) }
         return switch AccessKind(rawValue: entry.data) {
-        case .booking: .extractBooking
-        case .arrangements: .extractArrangements
-        case .description: .extractDescription
-        case .advice: .extractAdvice
-        case .rights: .extractRights
-        case .all: .extractAll
-        case .accessLog: .extractLog
-        case .consent: .extractConsent
-        case .erasure, .purge: .extractErasure
-        case nil: .extractOther
+        case .booking: .extract.booking(name)
+        case .arrangements: .extract.arrangements(name)
+        case .description: .extract.description(name)
+        case .advice: .extract.advice(name)
+        case .rights: .extract.rights(name)
+        case .all: .extract.all(name)
+        case .accessLog: .extract.log(name)
+        case .consent: .extract.consent(name)
+        case .erasure, .purge: .extract.erasure(name)
+        case nil: .extract.other(name)
         }
     }
 
@@ -73,9 +74,9 @@ public struct AccessExtract: Sendable, Encodable {
         let isUsual =
             AccessKind(rawValue: entry.purpose) != nil || StaffOperation(rawValue: entry.purpose) != nil
         switch entry.purpose {
-        case "meeting": return words(.extractForMeeting)
-        case "call": return words(.extractForCall)
-        default: return isUsual || entry.purpose.isEmpty ? words(.extractForMatter) : entry.purpose
+        case "meeting": return words(.extract.forMeeting)
+        case "call": return words(.extract.forCall)
+        default: return isUsual || entry.purpose.isEmpty ? words(.extract.forMatter) : entry.purpose
         }
     }
 }

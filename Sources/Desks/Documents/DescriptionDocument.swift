@@ -33,36 +33,36 @@ public struct DescriptionDocument: Sendable, Equatable {
             let known = lines.compactMap(\.self).filter { !$0.isEmpty }
             if !known.isEmpty { fields.append(Field(number: number, name: words(name), lines: known)) }
         }
-        add(nil, .fieldReference, [booking.reference.grouped])
-        add("19", .fieldStatus, [words(booking.statusPhrase)])
+        add(nil, .document.fieldReference, [booking.reference.grouped])
+        add("19", .document.fieldStatus, [words(booking.statusPhrase)])
         add(
-            "86", .fieldTime,
-            [dates.long(booking.slot.start) + ", " + words(.length, ["minutes": String(booking.slot.minutes)])])
-        add("71", .fieldService, [words.what(booking)])
-        add("72", .fieldMethod, [words(booking.method.name)])
+            "86", .document.fieldTime,
+            [dates.long(booking.slot.start) + ", " + words(.booking.length(booking.slot.minutes))])
+        add("71", .document.fieldService, [words.what(booking)])
+        add("72", .document.fieldMethod, [words(booking.method.name)])
         let type = booking.slot.appointmentType
-        add("73", .fieldProduct, [words.appointments[type]?.name ?? type])
-        add("75", .fieldResource, [booking.professionalName])
+        add("73", .document.fieldProduct, [words.appointments[type]?.name ?? type])
+        add("75", .document.fieldResource, [booking.professionalName])
         if booking.method == .office {
-            add("81", .fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
+            add("81", .document.fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
         }
-        add(nil, .fieldClient, [booking.client.name])
-        add("83", .fieldContact, [booking.client.phone.grouped, booking.client.email?.address])
-        add(nil, .fieldContacted, [dates.long(booking.contactedAt)])
-        add("99", .fieldNotes, page.alertTexts(booking, description))
-        add("76", .fieldNeed, description.ownWords.components(separatedBy: "\n"))
-        add(nil, .deskHope, description.hope.components(separatedBy: "\n"))
-        add(nil, .deskAnswers, description.answers.map { "\($0.asked) \(page.answer($0))" })
-        add("100", .fieldInstructions, words.bring(service: booking.service, appointment: type))
+        add(nil, .document.fieldClient, [booking.client.name])
+        add("83", .document.fieldContact, [booking.client.phone.grouped, booking.client.email?.address])
+        add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
+        add("99", .document.fieldNotes, page.alertTexts(booking, description))
+        add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"))
+        add(nil, .document.hope, description.hope.components(separatedBy: "\n"))
+        add(nil, .document.answers, description.answers.map { "\($0.asked) \(page.answer($0))" })
+        add("100", .document.fieldInstructions, words.bring(service: booking.service, appointment: type))
         if let advice {
-            add(nil, .fieldAdvice, advice.text.components(separatedBy: "\n"))
-            add(nil, .fieldStored, [advice.stored])
-            add(nil, .fieldShared, [advice.shared])
+            add(nil, .document.fieldAdvice, advice.text.components(separatedBy: "\n"))
+            add(nil, .document.fieldStored, [advice.stored])
+            add(nil, .document.fieldShared, [advice.shared])
         }
-        add(nil, .fieldPrinted, ["\(reader), \(dates.long(tools.now()))"])
+        add(nil, .document.fieldPrinted, ["\(reader), \(dates.long(tools.now()))"])
         self.fields = fields
         self.language = language
-        title = "\(words(.paperTitle)) \(booking.reference.grouped)"
+        title = "\(words(.document.paperTitle)) \(booking.reference.grouped)"
     }
 
     /// As plain text, each field with its lines below it. Control characters are made visible.
@@ -81,8 +81,8 @@ extension DescriptionDocument.Field {
 
 extension Booking {
     fileprivate var statusPhrase: Phrase {
-        if status == .cancelled { return .statusCancelled }
-        return attendance?.phrase ?? .statusBooked
+        if status == .cancelled { return .professional.statusCancelled }
+        return attendance?.phrase ?? .professional.statusBooked
     }
 }
 
@@ -90,7 +90,7 @@ extension DescriptionDocument {
     /// Reads a description for paper. The reading is logged with its purpose.
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
-    ) throws(BookingError) -> DescriptionDocument {
+    ) throws -> DescriptionDocument {
         let description = try session.description(of: booking, purpose: purpose)
         let advice = try session.advice(of: booking, purpose: purpose)
         return DescriptionDocument(

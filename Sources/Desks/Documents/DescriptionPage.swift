@@ -16,7 +16,7 @@ struct DescriptionPage {
     func blocks(_ booking: Booking, _ description: SituationDescription?) -> [TextBlock] {
         guard let description else {
             return heading(booking) + alerts(booking, SituationDescription())
-                + [.blank, .paragraph(TerminalText(words(.deskPurged)))]
+                + [.blank, .paragraph(TerminalText(words(.document.purged)))]
         }
         return heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
             + told(booking, description)
@@ -27,10 +27,10 @@ struct DescriptionPage {
         let contact = [client.phone.grouped, client.email?.address].compactMap(\.self).joined(separator: ", ")
         let how =
             switch booking.method {
-            case .phone: words(.deskCall, ["phone": client.phone.grouped])
-            case .remote: words(.deskRemote, ["contact": contact])
+            case .phone: words(.document.call(client.phone.grouped))
+            case .remote: words(.document.remote(contact))
             case .office:
-                words(.deskOffice, ["place": words.name(.municipality, booking.slot.municipality.rawValue)])
+                words(.document.office(words.name(.municipality, booking.slot.municipality.rawValue)))
             }
         var lines: [TextBlock] = [
             .blank,
@@ -40,15 +40,15 @@ struct DescriptionPage {
             .paragraph(TerminalText(how)),
             .paragraph(
                 TerminalText(
-                    "\(words.what(booking)) · \(words(.deskNewBooking, ["reference": booking.reference.grouped]))")),
+                    "\(words.what(booking)) · \(words(.document.newBooking(booking.reference.grouped)))")),
         ]
         if booking.status == .cancelled {
-            lines.append(.paragraph(TerminalText("! \(words(.statusCancelled))").styled(.warning)))
+            lines.append(.paragraph(TerminalText("! \(words(.professional.statusCancelled))").styled(.warning)))
         } else if let attendance = booking.attendance {
             lines.append(.paragraph(TerminalText(words(attendance.phrase))))
         }
         if booking.method != .remote, client.email != nil || booking.method == .office {
-            lines.append(.paragraph(TerminalText("\(words(.deskContact)): \(contact)")))
+            lines.append(.paragraph(TerminalText("\(words(.document.contact)): \(contact)")))
         }
         return lines
     }
@@ -63,13 +63,13 @@ struct DescriptionPage {
     func alertTexts(_ booking: Booking, _ description: SituationDescription) -> [String] {
         let needs = booking.needs
         var alerts: [String] = []
-        if let language = needs.interpreter { alerts.append(words(.deskInterpreter, ["language": language])) }
-        if needs.signLanguage { alerts.append(words(.deskSignLanguage)) }
-        if let need = needs.accessibility { alerts.append(words(.deskAccess, ["need": need])) }
-        if let reason = booking.guardReason { alerts.append(words(.deskGuard, ["reason": reason])) }
+        if let language = needs.interpreter { alerts.append(words(.document.interpreter(language))) }
+        if needs.signLanguage { alerts.append(words(.document.signLanguage)) }
+        if let need = needs.accessibility { alerts.append(words(.document.access(need))) }
+        if let reason = booking.guardReason { alerts.append(words(.document.guardReason(reason))) }
         if needs.meetingLanguage != words.language {
-            let language = tools.content.words(in: needs.meetingLanguage)(.languageName)
-            alerts.append(words(.deskLanguage, ["language": language]))
+            let language = tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
+            alerts.append(words(.document.language(language)))
         }
         alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
         if let deadline = deadline(booking, description) { alerts.append(deadline) }
@@ -84,18 +84,17 @@ struct DescriptionPage {
         let deadline = AssessmentDeadline(
             contact: clock.calendarDay(of: booking.contactedAt), countsSaturdays: tools.content.county.saturdayCounts)
         let lastDay = clock.day(deadline.lastDay.number - deadline.contact.number, after: booking.contactedAt)
-        return words(
-            isSure ? .deskDeadline : .deskDeadlineChild,
-            ["day": dates.day(lastDay), "contact": dates.day(booking.contactedAt)])
+        let phrase = isSure ? Phrase.document.deadline : Phrase.document.deadlineChild
+        return words(phrase(dates.day(lastDay), dates.day(booking.contactedAt)))
     }
 
     private func ownWords(_ description: SituationDescription) -> [TextBlock] {
-        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(words(.deskOwnWords)).styled(.strong))]
+        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(words(.document.ownWords)).styled(.strong))]
         let lines = description.ownWords.split(separator: "\n", omittingEmptySubsequences: true)
         blocks += lines.map { TextBlock(TerminalText(String($0)), indent: 2, hanging: 2) }
-        if lines.isEmpty { blocks.append(TextBlock(TerminalText(words(.deskNoWords)), indent: 2, hanging: 2)) }
+        if lines.isEmpty { blocks.append(TextBlock(TerminalText(words(.document.noWords)), indent: 2, hanging: 2)) }
         if !description.hope.isEmpty {
-            blocks.append(.paragraph(TerminalText(words(.deskHope)).styled(.strong)))
+            blocks.append(.paragraph(TerminalText(words(.document.hope)).styled(.strong)))
             blocks.append(TextBlock(TerminalText(description.hope), indent: 2, hanging: 2))
         }
         return blocks
@@ -106,14 +105,14 @@ struct DescriptionPage {
         let outcome = description.outcome.flatMap { words.outcomes[$0]?.title }
         let path = description.answers.map(answer).joined(separator: " › ")
         let list = path + (outcome.map { " → \($0)" } ?? "")
-        return [.blank, .paragraph(TerminalText("\(words(.deskAnswers)): \(list)"))]
+        return [.blank, .paragraph(TerminalText("\(words(.document.answers)): \(list)"))]
     }
 
     /// In the reader's language where the content still knows the ids, else as the client saw it.
     func answer(_ answer: DescribedAnswer) -> String {
         let options = words.questions[answer.question]?.options
         let known = answer.options.map { id in
-            options?[id]?.short ?? (id == Option.unknown ? words(.unknown).lowercased() : nil)
+            options?[id]?.short ?? (id == Option.unknown ? words(.shared.unknown).lowercased() : nil)
         }
         if known.isEmpty || known.contains(nil) { return answer.told }
         return known.compactMap(\.self).joined(separator: ", ")
@@ -122,18 +121,18 @@ struct DescriptionPage {
     private func told(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
         let bring = words.bring(service: booking.service, appointment: booking.slot.appointmentType)
         if bring.isEmpty { return [] }
-        return [.paragraph(TerminalText("\(words(.deskTold)): \(bring.joined(separator: "; "))"))]
+        return [.paragraph(TerminalText("\(words(.document.told)): \(bring.joined(separator: "; "))"))]
     }
 }
 
 extension SituationFlag {
     var phrase: Phrase {
         switch self {
-        case .soon: .flagSoon
-        case .child: .flagChild
-        case .over75: .flagOver75
-        case .disability: .flagDisability
-        case .forSomeoneElse: .flagForSomeoneElse
+        case .soon: .document.flagSoon
+        case .child: .document.flagChild
+        case .over75: .document.flagOver75
+        case .disability: .document.flagDisability
+        case .forSomeoneElse: .document.flagForSomeoneElse
         }
     }
 }

@@ -19,10 +19,10 @@ extension KioskVisit {
     }
 
     private func askName() throws(NavigationRequest) -> Bool {
-        var question = words(.nameQuestion)
-        if steps.flags.contains(.forSomeoneElse) { question += " " + words(.nameForOther) }
+        var question = words(.booking.nameQuestion)
+        if steps.flags.contains(.forSomeoneElse) { question += " " + words(.booking.nameForOther) }
         let name = try talk.write(question, longest: Client.longestName, already: details.name) { typed in
-            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
+            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.booking.nameFault))
         }
         guard let name else { return false }
         details.name = name
@@ -31,7 +31,8 @@ extension KioskVisit {
 
     private func askPhone() throws(NavigationRequest) -> Bool {
         let already = details.phone?.grouped ?? ""
-        let phone = try talk.write(words(.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
+        let phone = try talk.write(
+            words(.booking.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
         guard let phone else { return false }
         details.phone = phone
         return true
@@ -39,9 +40,10 @@ extension KioskVisit {
 
     private func askEmail() throws(NavigationRequest) -> Bool {
         let already = details.email?.address ?? ""
-        let email: EmailAddress?? = try talk.write(words(.emailQuestion), longest: 254, already: already) { typed in
+        let email: EmailAddress?? = try talk.write(words(.booking.emailQuestion), longest: 254, already: already) {
+            typed in
             if typed.isEmpty { return .success(nil) }
-            return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.emailFault))
+            return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.booking.emailFault))
         }
         guard let email else { return false }
         details.email = email
@@ -50,9 +52,9 @@ extension KioskVisit {
 
     private func askLanguage() throws(NavigationRequest) -> Bool {
         let items = tools.content.languages.map {
-            Menu.Item(id: $0.rawValue, text: tools.content.words(in: $0)(.languageName))
+            Menu.Item(id: $0.rawValue, text: tools.content.words(in: $0)(.shared.languageName))
         }
-        let menu = Menu(title: words(.meetingLanguageQuestion), items: items)
+        let menu = Menu(title: words(.booking.meetingLanguageQuestion), items: items)
         guard let chosen = try talk.choose(menu)?.item else { return false }
         details.needs.meetingLanguage = Language(rawValue: chosen) ?? words.language
         return true
@@ -61,8 +63,8 @@ extension KioskVisit {
     private func askDescription() throws(NavigationRequest) -> Bool {
         let prompts = (draft?.prompts ?? []).map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
         let blocks: [TextBlock] =
-            [.blank, .paragraph(TerminalText(words(.descriptionTitle)).styled(.strong))] + prompts
-            + [.paragraph(TerminalText(words(.descriptionHow)))]
+            [.blank, .paragraph(TerminalText(words(.booking.descriptionTitle)).styled(.strong))] + prompts
+            + [.paragraph(TerminalText(words(.booking.descriptionHow)))]
         talk.show(blocks)
         let longest = SituationDescription.longestOwnWords
         let text = try talk.writeLines(already: details.ownWords, longest: longest) { talk.show(blocks) }
@@ -73,7 +75,7 @@ extension KioskVisit {
 
     private func askHope() throws(NavigationRequest) -> Bool {
         let longest = SituationDescription.longestHope
-        let hope = try talk.write(words(.hopeQuestion), longest: longest, already: details.hope) {
+        let hope = try talk.write(words(.booking.hopeQuestion), longest: longest, already: details.hope) {
             Result<String, WritingFault>.success($0)
         }
         guard let hope else { return false }

@@ -66,13 +66,13 @@ public final class KioskDesk {
         let talk = Conversation(
             console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
         let menu = Menu(
-            title: all.map { $0(.languageTitle) }.joined(separator: " · "),
-            items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.languageName)) },
-            hint: all.map { $0(.hintOne, ["count": String(languages.count)]) }.joined(separator: " "))
-        let title = TerminalText("\(all[0].county.name) · \(all[0](.programName))").styled(.strong)
-        var lines = all.map { $0(.chooseLanguage) }
-        if let voice, voice.isAvailable { lines += all.map { $0(.speechOffer) } }
-        if tools.isDemo { lines += all.map { $0(.demoEnd) } }
+            title: all.map { $0(.kiosk.languageTitle) }.joined(separator: " · "),
+            items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.shared.languageName)) },
+            hint: all.map { $0(.shared.hintOne(languages.count)) }.joined(separator: " "))
+        let title = TerminalText("\(all[0].county.name) · \(all[0](.kiosk.programName))").styled(.strong)
+        var lines = all.map { $0(.kiosk.chooseLanguage) }
+        if let voice, voice.isAvailable { lines += all.map { $0(.kiosk.speechOffer) } }
+        if tools.isDemo { lines += all.map { $0(.kiosk.demoEnd) } }
         talk.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
         while true {
             do throws(NavigationRequest) {

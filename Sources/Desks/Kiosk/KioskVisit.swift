@@ -43,7 +43,7 @@ final class KioskVisit: BookingDialog {
         let seconds = String(Int(settings.idleEnd))
         talk.idle = IdleTimeout(
             warnAfter: settings.idleWarning, endAfter: settings.idleEnd,
-            warning: TerminalText(words(.idleWarning, ["seconds": seconds])))
+            warning: TerminalText(words(.shared.idleWarning(seconds))))
     }
 
     /// Nil when the visit came to its end and the next visitor may come.
@@ -89,20 +89,20 @@ final class KioskVisit: BookingDialog {
     private func welcome() {
         let county = words.county
         var blocks: [TextBlock] = [
-            .blank, .paragraph(TerminalText("\(county.name) · \(words(.programName))").styled(.strong)), .blank,
-            .paragraph(TerminalText(words(.welcome))),
-            .paragraph(TerminalText(words(.privacy, ["county": "\(county.name), \(county.official)"]))),
-            .paragraph(TerminalText(words(.anonymous))),
+            .blank, .paragraph(TerminalText("\(county.name) · \(words(.kiosk.programName))").styled(.strong)), .blank,
+            .paragraph(TerminalText(words(.kiosk.welcome))),
+            .paragraph(TerminalText(words(.shared.privacy("\(county.name), \(county.official)")))),
+            .paragraph(TerminalText(words(.kiosk.anonymous))),
         ]
-        if tools.isDemo { blocks.append(.paragraph(TerminalText(words(.demoNotice)).styled(.warning))) }
-        blocks += [.blank, .paragraph(TerminalText(words(.keysLine)).styled(.quiet))]
+        if tools.isDemo { blocks.append(.paragraph(TerminalText(words(.shared.demoNotice)).styled(.warning))) }
+        blocks += [.blank, .paragraph(TerminalText(words(.kiosk.keysLine)).styled(.quiet))]
         talk.show(blocks)
     }
 
     private func farewell() -> EndReason? {
         do {
             talk.say(talk.goodbye)
-            try talk.pause(.doneEnter)
+            try talk.pause(.booking.doneEnter)
             return nil
         } catch {
             if case .ended(let ending) = error { return ending }

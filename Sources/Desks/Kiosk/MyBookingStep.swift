@@ -9,38 +9,39 @@ extension KioskVisit {
     func showMyBooking() throws(NavigationRequest) -> Bool {
         while true {
             guard let reference = try askReference(),
-                let phone = try talk.write(words(.findPhone), longest: 100, check: PhoneNumber.checked)
+                let phone = try talk.write(words(.change.findPhone), longest: 100, check: PhoneNumber.checked)
             else { return false }
-            let found = try attempt { () throws(BookingError) in try tools.store.booking(reference, of: phone) }
+            let found = try attempt { try tools.store.booking(reference, of: phone) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.
             if case .success(let booking?) = found { return try show(booking) }
             if let right = try right(reference, of: phone) {
                 if try book(by: right) { return true }
             } else {
-                talk.say(.findNothing)
+                talk.say(.change.findNothing)
             }
         }
     }
 
     private func askReference() throws(NavigationRequest) -> BookingReference? {
-        try talk.write(words(.findReference), longest: 100) { typed in
-            BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.findReferenceFault))
+        try talk.write(words(.change.findReference), longest: 100) { typed in
+            BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.change.findReferenceFault))
         }
     }
 
     func show(_ booking: Booking) throws(NavigationRequest) -> Bool {
-        talk.show([.blank, .paragraph(TerminalText(words(.foundTitle)).styled(.strong))] + bookingLines(booking))
-        if booking.status == .cancelled { return try end(.foundCancelled) }
-        if booking.slot.start <= tools.now() { return try end(.foundPast) }
-        if isTooLateToChange(booking) { return try end(.cancelTooLate, lastChange(of: booking)) }
+        talk.show(
+            [.blank, .paragraph(TerminalText(words(.change.foundTitle)).styled(.strong))] + bookingLines(booking))
+        if booking.status == .cancelled { return try end(.change.foundCancelled) }
+        if booking.slot.start <= tools.now() { return try end(.change.foundPast) }
+        if isTooLateToChange(booking) { return try end(tooLate(for: booking)) }
         var items = [
-            Menu.Item(id: "keep", text: words(.actionKeepBooking)),
-            Menu.Item(id: "cancel", text: words(.actionCancelBooking)),
+            Menu.Item(id: "keep", text: words(.change.actionKeepBooking)),
+            Menu.Item(id: "cancel", text: words(.change.actionCancelBooking)),
         ]
         // Of a type that the content no longer has there are no times to choose from.
         let type = tools.content.services.appointment(booking.slot.appointmentType)
-        if type != nil { items.append(Menu.Item(id: "move", text: words(.actionMoveBooking))) }
-        switch try talk.choose(Menu(title: words(.foundQuestion), items: items))?.item {
+        if type != nil { items.append(Menu.Item(id: "move", text: words(.change.actionMoveBooking))) }
+        switch try talk.choose(Menu(title: words(.change.foundQuestion), items: items))?.item {
         case nil: return false
         case "cancel": return try cancel(booking)
         case "move":
@@ -51,24 +52,24 @@ extension KioskVisit {
     }
 
     private func cancel(_ booking: Booking) throws(NavigationRequest) -> Bool {
-        guard try talk.agrees(words(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else {
+        guard try talk.agrees(words(.change.cancelQuestion), yes: .change.cancelYes, no: .change.cancelNo) else {
             return try show(booking)
         }
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
         }
         switch result {
-        case .success, .failure(.alreadyCancelled): return try end(.cancelled)
-        case .failure(.alreadyPast): return try end(.foundPast)
-        case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
+        case .success, .failure(BookingRefusal.alreadyCancelled): return try end(.change.cancelled)
+        case .failure(BookingRefusal.alreadyPast): return try end(.change.foundPast)
+        case .failure(BookingRefusal.tooLateToChange): return try end(tooLate(for: booking))
         // It has another reference since, or is gone: nothing was cancelled.
-        case .failure: return try end(.findNothing)
+        case .failure: return try end(.change.findNothing)
         }
     }
 
-    func end(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) throws(NavigationRequest) -> Bool {
-        talk.say(phrase, values)
-        try talk.pause(.doneEnter)
+    func end(_ phrase: Phrase) throws(NavigationRequest) -> Bool {
+        talk.say(phrase)
+        try talk.pause(.booking.doneEnter)
         return true
     }
 }
@@ -77,7 +78,7 @@ extension KioskVisit {
     /// The booking right with this code and phone number. Nobody can try out codes: a wrong number finds nothing.
     func right(_ typed: BookingReference, of phone: PhoneNumber) throws(NavigationRequest) -> BookingRight? {
         guard let code = RightCode(typed: typed.characters) else { return nil }
-        let found = try attempt { () throws(BookingError) in
+        let found = try attempt {
             try tools.store.right(code, of: phone, now: tools.now())
         }
         guard case .success(let right?) = found else { return nil }
@@ -88,7 +89,7 @@ extension KioskVisit {
     func book(by right: BookingRight) throws(NavigationRequest) -> Bool {
         guard let type = begin(with: right) else { return false }
         let left = right.grant.uses - right.used
-        if left > 1 { talk.say(.rightLeft, ["count": String(left)]) }
+        if left > 1 { talk.say(.change.rightLeft(left)) }
         return try book(
             BookingDraft(
                 type: type, service: nil, outcome: nil, prompts: words.appointments[type.id]?.prompts ?? [],
@@ -105,22 +106,22 @@ extension KioskVisit {
         var chosen = try chooseTime()
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
-            let result = try attempt(changes: true) { () throws(BookingError) in
+            let result = try attempt(changes: true) {
                 try tools.store.move(
                     booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
                     drawing: tools.drawReference)
             }
             switch result {
             case .success(let moved): return try confirm(moved)
-            case .failure(.noLongerFree):
+            case .failure(BookingRefusal.noLongerFree):
                 draft?.hold = nil
-                talk.say(.moveTaken)
+                talk.say(.change.moveTaken)
                 chosen = try chooseFromTimes()
                 if !chosen { chosen = try chooseTime() }
-            case .failure(.alreadyPast): return try end(.foundPast)
-            case .failure(.tooLateToChange): return try end(.cancelTooLate, lastChange(of: booking))
-            case .failure(.alreadyCancelled): return try end(.foundCancelled)
-            case .failure: return try end(.findNothing)
+            case .failure(BookingRefusal.alreadyPast): return try end(.change.foundPast)
+            case .failure(BookingRefusal.tooLateToChange): return try end(tooLate(for: booking))
+            case .failure(BookingRefusal.alreadyCancelled): return try end(.change.foundCancelled)
+            case .failure: return try end(.change.findNothing)
             }
         }
         releaseHold()
@@ -130,9 +131,9 @@ extension KioskVisit {
 
     private func confirm(_ moved: Booking) throws(NavigationRequest) -> Bool {
         draft?.hold = nil
-        talk.say(.moved)
+        talk.say(.change.moved)
         talk.show(bookingLines(moved))
-        try talk.pause(.doneEnter)
+        try talk.pause(.booking.doneEnter)
         return true
     }
 }

@@ -9,7 +9,7 @@ extension KioskVisit {
     /// Shows an outcome and what can be done next. True when the visit has come to its end.
     func present(_ outcome: Outcome) throws(NavigationRequest) -> Bool {
         let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0) }
-        let menu = Menu(title: words(.outcomeQuestion), items: actions(for: outcome, type: type))
+        let menu = Menu(title: words(.outcome.outcomeQuestion), items: actions(for: outcome, type: type))
         while true {
             talk.show(page(of: outcome, type: type))
             guard let action = try talk.choose(menu)?.item else {
@@ -38,7 +38,7 @@ extension KioskVisit {
         let paragraphs = (told?.tell ?? []).map { [TextBlock.blank, .paragraph(TerminalText($0))] }
         var whereToTurn: [TextBlock] = []
         if !outcome.contacts.isEmpty {
-            whereToTurn = [.blank, .paragraph(TerminalText(words(.contactsTitle)).styled(.strong))]
+            whereToTurn = [.blank, .paragraph(TerminalText(words(.outcome.contactsTitle)).styled(.strong))]
             whereToTurn += outcome.contacts.flatMap(contacts.lines)
         }
         var blocks: [TextBlock]
@@ -51,7 +51,7 @@ extension KioskVisit {
             blocks = [.blank, .paragraph(TerminalText(title).styled(.strong))] + because
             blocks += paragraphs.joined() + whereToTurn
         case .families, .childProtection, .familyLaw, .workingAge, .disability:
-            let heading = words(.suggestion, ["title": title])
+            let heading = words(.outcome.suggestion(title))
             blocks = [.blank, .paragraph(TerminalText(heading).styled(.strong))] + because
             blocks += paragraphs.joined() + whereToTurn
         }
@@ -63,7 +63,7 @@ extension KioskVisit {
     private func firstFree(of type: AppointmentType) -> String? {
         do {
             let first = try tools.store.firstFree(of: type, now: tools.now())
-            return first.map { words(.firstFree, ["time": dates.short($0)]) } ?? words(.nothingFree)
+            return first.map { words(.outcome.firstFree(dates.short($0))) } ?? words(.outcome.nothingFree)
         } catch {
             return nil
         }
@@ -71,14 +71,14 @@ extension KioskVisit {
 
     private func actions(for outcome: Outcome, type: AppointmentType?) -> [Menu.Item] {
         var items: [Menu.Item] = []
-        if type != nil { items.append(Menu.Item(id: "book", text: words(.actionBook))) }
+        if type != nil { items.append(Menu.Item(id: "book", text: words(.outcome.actionBook))) }
         items += outcome.readyAnswers.map { id in
-            Menu.Item(id: id, text: words(.actionRead, ["title": words.readyAnswers[id]?.title ?? id]))
+            Menu.Item(id: id, text: words(.outcome.actionRead(words.readyAnswers[id]?.title ?? id)))
         }
         return items + [
-            Menu.Item(id: "change", text: words(.actionChange)),
-            Menu.Item(id: "human", text: words(.actionNotRight)),
-            Menu.Item(id: "leave", text: words(.actionFinish)),
+            Menu.Item(id: "change", text: words(.outcome.actionChange)),
+            Menu.Item(id: "human", text: words(.outcome.actionNotRight)),
+            Menu.Item(id: "leave", text: words(.outcome.actionFinish)),
         ]
     }
 
@@ -92,10 +92,10 @@ extension KioskVisit {
         let more = tools.content.readyAnswers[id]?.contacts ?? []
         if !more.isEmpty { blocks += [.blank] + more.flatMap(contacts.lines) }
         talk.show(blocks)
-        var items = [Menu.Item(id: "enough", text: words(.readEnough))]
-        if type != nil { items.append(Menu.Item(id: "book", text: words(.actionBook))) }
-        items.append(Menu.Item(id: "back", text: words(.readBack)))
-        switch try talk.choose(Menu(title: words(.readQuestion), items: items))?.item {
+        var items = [Menu.Item(id: "enough", text: words(.outcome.readEnough))]
+        if type != nil { items.append(Menu.Item(id: "book", text: words(.outcome.actionBook))) }
+        items.append(Menu.Item(id: "back", text: words(.outcome.readBack)))
+        switch try talk.choose(Menu(title: words(.outcome.readQuestion), items: items))?.item {
         case "enough": throw .leave
         case "book": return try type.map { type throws(NavigationRequest) in try book(type, for: outcome) } ?? false
         default: return false

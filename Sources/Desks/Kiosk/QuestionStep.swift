@@ -36,7 +36,7 @@ extension KioskVisit {
     /// The first question also leads to a booking made earlier, and takes a person's own words.
     private func firstMenu(for question: Question) -> Menu {
         var menu = menu(for: question)
-        menu.items.append(Menu.Item(id: Self.myBookingID, text: words(.myBooking)))
+        menu.items.append(Menu.Item(id: Self.myBookingID, text: words(.kiosk.myBooking)))
         menu.takeOwnWords(for: question, of: tools.content, in: words)
         return menu
     }
@@ -48,7 +48,7 @@ extension KioskVisit {
             interview = resumed(earlierSteps)
             earlierSteps = []
         } else {
-            talk.say(.noWayBack)
+            talk.say(.shared.noWayBack)
         }
     }
 
@@ -64,7 +64,7 @@ extension KioskVisit {
 
     private var questionsLeft: String {
         let count = interview.questionsLeft
-        return count == 1 ? words(.oneQuestionLeft) : words(.questionsLeft, ["count": String(count)])
+        return count == 1 ? words(.shared.oneQuestionLeft) : words(.shared.questionsLeft(count))
     }
 }
 
@@ -74,22 +74,22 @@ extension KioskVisit {
     func understand(_ text: String) throws(NavigationRequest) {
         keep(text)
         guard let match = tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
-            talk.say(.ownWordsUnclear)
+            talk.say(.shared.ownWordsUnclear)
             return
         }
         if match.isUrgent { talk.show(contacts.urgentHelp) }
         let suggested = match.suggestions
         let items = suggested.map { Menu.Item(id: $0.id, text: name(of: $0)) }
-        let none = Menu.Item(id: Option.none, text: words(.ownWordsNone))
+        let none = Menu.Item(id: Option.none, text: words(.shared.ownWordsNone))
         let menu = Menu(
-            title: words(.ownWordsTitle), items: items + [none], help: [words(.ownWordsHelp)],
+            title: words(.shared.ownWordsTitle), items: items + [none], help: [words(.shared.ownWordsHelp)],
             // On a small screen all numbers do not fit: the first one stays in sight.
             above: match.isUrgent ? contacts.urgentLead : nil)
         guard let chosen = try talk.choose(menu)?.item else { return }
         if let situation = suggested.first(where: { $0.id == chosen }) {
             interview = tools.content.tree.interview(choosing: situation.option)
         } else {
-            talk.say(.ownWordsAgain)
+            talk.say(.shared.ownWordsAgain)
         }
     }
 
@@ -101,7 +101,9 @@ extension KioskVisit {
 
     private func name(of situation: Situation) -> String {
         let first = tools.content.tree.questions[tools.content.tree.start]
-        guard let first, let option = situation.option.flatMap(first.option) else { return words(.ownWordsDanger) }
+        guard let first, let option = situation.option.flatMap(first.option) else {
+            return words(.shared.ownWordsDanger)
+        }
         return words.text(of: option.id, in: first.id)
     }
 }

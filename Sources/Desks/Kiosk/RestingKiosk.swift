@@ -46,9 +46,9 @@ public struct RestingKiosk {
                     console.wipe()
                 }
                 return .open(value)
-            } catch BookingError.store(let why) where why.isOfConnecting {
+            } catch let why as StoreFailure where why.isOfConnecting {
                 trouble = why
-            } catch BookingError.store(.newer(let found, let known)) {
+            } catch StoreFailure.newer(let found, let known) {
                 trouble = .newer(found: found, known: known)
             }
             if !isResting {
@@ -71,11 +71,11 @@ public struct RestingKiosk {
         let all = content.languages.map { content.words(in: $0) }
         // Where letters are large, all languages fit only with the number alone.
         let isNarrow = console.columns < 60
-        let title = all.first.map { "\($0.county.name) · \($0(.programName))" } ?? ""
+        let title = all.first.map { "\($0.county.name) · \($0(.kiosk.programName))" } ?? ""
         return [.paragraph(TerminalText(title).styled(.strong))]
             + all.flatMap { words in
                 let danger = content.county.urgentContacts.prefix(1)
-                return [.blank, .paragraph(TerminalText(words(.storeResting)))]
+                return [.blank, .paragraph(TerminalText(words(.store.resting)))]
                     + danger.flatMap { contact in
                         Contacts(county: content.county, words: words).lines(contact).prefix(isNarrow ? 1 : .max)
                     }

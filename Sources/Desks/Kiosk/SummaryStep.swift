@@ -10,10 +10,10 @@ extension KioskVisit {
     /// Shows everything that was typed, lets each line be changed, asks for consent and books. True when the
     /// time is booked; false to look again.
     func reviewAndConfirm() throws(NavigationRequest) -> Bool {
-        let ok = Menu.Item(id: "ok", text: words(.summaryOK))
+        let ok = Menu.Item(id: "ok", text: words(.booking.summaryOK))
         let menu = Menu(
-            title: words(.summaryTitle), items: [ok] + summary.map { Menu.Item(id: $0.id, text: $0.text) },
-            help: [words(.summaryHow)], above: words(.summaryHow))
+            title: words(.booking.summaryTitle), items: [ok] + summary.map { Menu.Item(id: $0.id, text: $0.text) },
+            help: [words(.booking.summaryHow)], above: words(.booking.summaryHow))
         switch try talk.choose(menu)?.item {
         case "ok":
             guard try consents() else { return false }
@@ -39,39 +39,35 @@ extension KioskVisit {
     }
 
     private var summary: [(id: String, text: String)] {
-        func line(_ phrase: Phrase, _ value: String?, _ values: KeyValuePairs<String, String> = [:]) -> String {
-            let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.summaryNone)
-            return "\(words(phrase, values)): \(value)"
+        func line(_ phrase: Phrase, _ value: String?) -> String {
+            let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.booking.summaryNone)
+            return "\(words(phrase)): \(value)"
         }
-        let language = tools.content.words(in: details.needs.meetingLanguage)(.languageName)
+        let language = tools.content.words(in: details.needs.meetingLanguage)(.shared.languageName)
         return [
-            ("time", line(.summaryTime, draft?.choice.map(line(of:)))),
-            ("name", line(.summaryName, details.name)),
-            ("phone", line(.summaryPhone, details.phone?.grouped)),
-            ("email", line(.summaryEmail, details.email?.address)),
-            ("language", line(.summaryLanguage, language)),
-            ("needs", line(.summaryNeeds, needs(details.needs).joined(separator: ", "))),
-            (
-                "description",
-                line(
-                    .summaryDescription, details.ownWords.beginning,
-                    ["count": String(details.ownWords.count)])
-            ),
-            ("hope", line(.summaryHope, details.hope.beginning)),
+            ("time", line(.booking.summaryTime, draft?.choice.map(line(of:)))),
+            ("name", line(.booking.summaryName, details.name)),
+            ("phone", line(.booking.summaryPhone, details.phone?.grouped)),
+            ("email", line(.booking.summaryEmail, details.email?.address)),
+            ("language", line(.booking.summaryLanguage, language)),
+            ("needs", line(.booking.summaryNeeds, needs(details.needs).joined(separator: ", "))),
+            ("description", line(.booking.summaryDescription(details.ownWords.count), details.ownWords.beginning)),
+            ("hope", line(.booking.summaryHope, details.hope.beginning)),
         ]
     }
 
     private func consents() throws(NavigationRequest) -> Bool {
         let menu = Menu(
-            title: words(.consentQuestion, ["county": words.county.name]),
+            title: words(.booking.consentQuestion(words.county.name)),
             items: [
-                Menu.Item(id: "yes", text: words(.consentYes)), Menu.Item(id: "no", text: words(.consentNo)),
-            ], help: [words(.privacy, ["county": words.county.official])])
+                Menu.Item(id: "yes", text: words(.booking.consentYes)),
+                Menu.Item(id: "no", text: words(.booking.consentNo)),
+            ], help: [words(.shared.privacy(words.county.official))])
         switch try talk.choose(menu)?.item {
         case "yes": return true
         case nil: return false
         default:
-            talk.say(.consentRefused)
+            talk.say(.booking.consentRefused)
             return false
         }
     }
@@ -82,7 +78,7 @@ extension KioskVisit {
             return false
         }
         let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
         }
         let booking: Booking
@@ -95,13 +91,13 @@ extension KioskVisit {
         self.draft?.hold = nil
         bookedPlace = draft.outcome ?? draft.type.id
         talk.show(confirmation(of: booking))
-        try talk.pause(.doneEnter)
+        try talk.pause(.booking.doneEnter)
         return true
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {
-        [.blank, .paragraph(TerminalText(words(.confirmed)).styled(.strong)), .blank]
-            + whatToKeep(of: booking, reference: .referenceLine)
+        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong)), .blank]
+            + whatToKeep(of: booking, reference: .booking.referenceLine(booking.reference.grouped))
             + [.blank, .paragraph(TerminalText(howToCancel(booking)))]
     }
 }
@@ -156,25 +152,27 @@ extension KioskVisit {
 extension KioskVisit {
     /// Tells why nothing was booked, with the rule where there is one, and lets the visitor go on: with another
     /// time or, where only the phone number stands against it, with the same time, which stays held.
-    func goOn(after error: BookingError, choice: SlotChoice) throws(NavigationRequest) {
+    func goOn(after error: any Error, choice: SlotChoice) throws(NavigationRequest) {
         switch error {
-        case .tooManyOpen(let open, _): talk.say(.tooManyOpen, ["count": String(open)])
-        case .tooSoon(let notice):
-            try lookForAnotherTime(telling: .tooSoon, choice.start.addingTimeInterval(-notice.seconds))
-        case .tooFar(let ahead):
-            try lookForAnotherTime(telling: .tooFar, choice.start.addingTimeInterval(-ahead.seconds))
+        case BookingRefusal.tooManyOpen(let open, _): talk.say(.booking.tooManyOpen(open))
+        case BookingRefusal.tooSoon(let notice):
+            try lookForAnotherTime(
+                telling: .booking.tooSoon(dates.short(choice.start.addingTimeInterval(-notice.seconds))))
+        case BookingRefusal.tooFar(let ahead):
+            try lookForAnotherTime(
+                telling: .booking.tooFar(dates.short(choice.start.addingTimeInterval(-ahead.seconds))))
         // The phone number was changed to one that the code is not for; the time stays held.
-        case .right(.unknown): talk.say(.findNothing)
-        case .right(let trouble):
+        case RightRefusal.unknown: talk.say(.change.findNothing)
+        case let trouble as RightRefusal:
             talk.say(trouble.phrase)
             throw .human
         default: try chooseAnotherTime()
         }
     }
 
-    private func lookForAnotherTime(telling phrase: Phrase, _ moment: Date) throws(NavigationRequest) {
+    private func lookForAnotherTime(telling phrase: Phrase) throws(NavigationRequest) {
         releaseHold()
-        talk.say(phrase, ["time": dates.short(moment)])
+        talk.say(phrase)
         try lookForAnotherTime()
     }
 
@@ -189,16 +187,20 @@ extension KioskVisit {
     /// How the booking can be cancelled here, and until when.
     func howToCancel(_ booking: Booking) -> String {
         let rules = rules(of: booking)
-        if rules.changeUntil == nil { return words(.cancelHow) }
-        let until = words(isTooLateToChange(booking) ? .cancelTooLate : .cancelUntil, lastChange(of: booking))
-        return isTooLateToChange(booking) ? until : words(.cancelHow) + " " + until
+        if rules.changeUntil == nil { return words(.booking.cancelHow) }
+        let until = words(
+            isTooLateToChange(booking) ? tooLate(for: booking) : .booking.cancelUntil(lastChange(of: booking)))
+        return isTooLateToChange(booking) ? until : words(.booking.cancelHow) + " " + until
     }
 
     func isTooLateToChange(_ booking: Booking) -> Bool {
         rules(of: booking).lastChange(ofTimeAt: booking.slot.start) < tools.now()
     }
 
-    func lastChange(of booking: Booking) -> KeyValuePairs<String, String> {
-        ["time": dates.short(rules(of: booking).lastChange(ofTimeAt: booking.slot.start))]
+    func tooLate(for booking: Booking) -> Phrase { .booking.cancelTooLate(lastChange(of: booking)) }
+
+    /// Until when the client may change the booking, in words.
+    private func lastChange(of booking: Booking) -> String {
+        dates.short(rules(of: booking).lastChange(ofTimeAt: booking.slot.start))
     }
 }

@@ -54,11 +54,11 @@ extension PhoneCall {
 
     /// A name, and on the same line the number where it was said at once.
     private func askName() throws(NavigationRequest) -> Bool {
-        let privacy = words(.privacy, ["county": "\(words.county.name), \(words.county.official)"])
-        let forOther = steps.flags.contains(.forSomeoneElse) ? [words(.nameForOther)] : []
+        let privacy = words(.shared.privacy("\(words.county.name), \(words.county.official)"))
+        let forOther = steps.flags.contains(.forSomeoneElse) ? [words(.booking.nameForOther)] : []
         let question =
-            asked(([privacy, words(.nameQuestion)] + forOther).joined(separator: " "))
-            + " " + words(.phoneNameHow)
+            asked(([privacy, words(.booking.nameQuestion)] + forOther).joined(separator: " "))
+            + " " + words(.phone.nameHow)
         let named = try talk.write(question, longest: 200, already: details.name, check: Self.named)
         guard let named else { return false }
         details.name = named.name
@@ -72,7 +72,7 @@ extension PhoneCall {
     private static func named(_ typed: String) -> Result<Named, WritingFault> {
         let name = String(typed.prefix { !$0.isNumber && $0 != "+" }).trimmed
         guard name.contains(where: \.isLetter), name.count <= Client.longestName else {
-            return .failure(WritingFault(.nameFault))
+            return .failure(WritingFault(.booking.nameFault))
         }
         let rest = typed.dropFirst(typed.prefix { !$0.isNumber && $0 != "+" }.count)
         if rest.isEmpty { return .success(Named(name: name)) }
@@ -82,7 +82,7 @@ extension PhoneCall {
     private func askPhone() throws(NavigationRequest) -> Bool {
         let already = details.phone?.grouped ?? ""
         let phone = try talk.write(
-            asked(.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
+            asked(.booking.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
         guard let phone else { return false }
         details.phone = phone
         return true
@@ -95,8 +95,8 @@ extension PhoneCall {
             TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4)
         }
         let blocks: [TextBlock] =
-            [.blank, .paragraph(TerminalText(words(.phoneDescription)).styled(.strong))] + prompts
-            + [.paragraph(TerminalText(words(.phoneDescriptionHow)).styled(.quiet))]
+            [.blank, .paragraph(TerminalText(words(.phone.description)).styled(.strong))] + prompts
+            + [.paragraph(TerminalText(words(.phone.descriptionHow)).styled(.quiet))]
         talk.show(blocks)
         let longest = SituationDescription.longestOwnWords
         let keeping = { (text: String) in
@@ -118,9 +118,9 @@ extension PhoneCall {
         let rules = tools.content.services.rules(of: type.id)
         let now = tools.now()
         if let notice = rules.notice, choice.start < rules.earliest(now) {
-            talk.say(.phoneRuleNotice, ["time": dates.short(choice.start.addingTimeInterval(-notice.seconds))])
+            talk.say(.phone.ruleNotice(dates.short(choice.start.addingTimeInterval(-notice.seconds))))
         } else if let ahead = rules.ahead, let latest = rules.latest(now), choice.start > latest {
-            talk.say(.phoneRuleAhead, ["time": dates.short(choice.start.addingTimeInterval(-ahead.seconds))])
+            talk.say(.phone.ruleAhead(dates.short(choice.start.addingTimeInterval(-ahead.seconds))))
         }
     }
 
@@ -128,14 +128,14 @@ extension PhoneCall {
         guard let type = draft?.type.id, let phone = details.phone,
             tools.content.services.rules(of: type).openPerPhone != nil
         else { return }
-        let found = try attempt { () throws(BookingError) in
+        let found = try attempt {
             try session.bookings(ofPhone: phone, from: tools.now(), purpose: Self.purpose)
         }
         let open = ((try? found.get()) ?? []).count { $0.status == .booked && $0.slot.appointmentType == type }
         do {
             try tools.content.services.rules(of: type).checkCount(open: open)
         } catch {
-            talk.say(.phoneRuleCount, ["count": String(open)])
+            talk.say(.phone.ruleCount(open))
         }
     }
 }
@@ -146,21 +146,21 @@ extension PhoneCall {
         try sayStretchedCount()
         talk.show([.blank] + summary.map { TextBlock(TerminalText($0), indent: 2, hanging: 4) })
         let menu = Menu(
-            title: asked(words(.consentQuestion, ["county": words.county.name])),
+            title: asked(words(.booking.consentQuestion(words.county.name))),
             items: [
-                Menu.Item(id: "yes", text: words(.phoneConsentYes)),
-                Menu.Item(id: "no", text: words(.phoneConsentNo)),
-                Menu.Item(id: "time", text: words(.summaryTime)),
-                Menu.Item(id: "name", text: words(.summaryName)),
-                Menu.Item(id: "phone", text: words(.summaryPhone)),
-                Menu.Item(id: "needs", text: words(.summaryNeeds)),
-                Menu.Item(id: "description", text: words(.phoneDescription)),
-            ], help: [words(.privacy, ["county": words.county.official])], above: words(.phoneConsentHow))
+                Menu.Item(id: "yes", text: words(.phone.consentYes)),
+                Menu.Item(id: "no", text: words(.phone.consentNo)),
+                Menu.Item(id: "time", text: words(.booking.summaryTime)),
+                Menu.Item(id: "name", text: words(.booking.summaryName)),
+                Menu.Item(id: "phone", text: words(.booking.summaryPhone)),
+                Menu.Item(id: "needs", text: words(.booking.summaryNeeds)),
+                Menu.Item(id: "description", text: words(.phone.description)),
+            ], help: [words(.shared.privacy(words.county.official))], above: words(.phone.consentHow))
         switch try talk.choose(menu)?.item {
         case "yes": return try confirm()
         case "no":
             deed = "consent-refused"
-            talk.say(.phoneConsentRefused)
+            talk.say(.phone.consentRefused)
         case "time": releaseHold()
         case let line?:
             if let detail = BookingDetails.Detail(rawValue: line), try ask(detail) { try renewHold() }
@@ -184,7 +184,7 @@ extension PhoneCall {
             return false
         }
         let request = request(for: draft, choice.method, phone: phone, by: .phoneService)
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        let result = try attempt(changes: true) {
             try session.book(hold, request, drawing: tools.drawReference)
         }
         switch result {
@@ -195,8 +195,8 @@ extension PhoneCall {
             talk.show(confirmation(of: booking))
             try waitForNext()
             return true
-        case .failure(.right(let trouble)):
-            talk.say(trouble.phrase)
+        case .failure(let refusal as RightRefusal):
+            talk.say(refusal.phrase)
             releaseHold()
             self.draft = nil
         case .failure: try chooseAnotherTime()
@@ -207,14 +207,14 @@ extension PhoneCall {
     /// The call is over whatever is typed here.
     private func waitForNext() throws(NavigationRequest) {
         do throws(NavigationRequest) {
-            try talk.pause(.phoneNext)
+            try talk.pause(.phone.next)
         } catch {
             if case .ended = error { throw error }
         }
     }
 
     private func confirmation(of booking: Booking) -> [TextBlock] {
-        [.blank, .paragraph(TerminalText(asked(.confirmed)).styled(.strong))]
-            + whatToKeep(of: booking, reference: .phoneReference)
+        [.blank, .paragraph(TerminalText(asked(.booking.confirmed)).styled(.strong))]
+            + whatToKeep(of: booking, reference: .phone.reference(booking.reference.grouped))
     }
 }

@@ -23,7 +23,7 @@ extension PhoneCall {
         }
     }
 
-    private func hint(_ text: String?) -> String? { text.map { words(.phoneHint, ["text": $0]) } }
+    private func hint(_ text: String?) -> String? { text.map { words(.phone.hint($0)) } }
 
     /// What to tell the caller, with the free times to offer at once.
     func present(_ outcome: Outcome, of interview: Interview) throws(NavigationRequest) {
@@ -31,17 +31,17 @@ extension PhoneCall {
         let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0)?.unbound }
         let times = type.map(timesToOffer) ?? []
         let read = outcome.readyAnswers.map { id in
-            Menu.Item(id: id, text: words(.actionRead, ["title": words.readyAnswers[id]?.title ?? id]))
+            Menu.Item(id: id, text: words(.outcome.actionRead(words.readyAnswers[id]?.title ?? id)))
         }
         var items = times.map { Menu.Item(id: $0.id, text: $0.text) }
-        if type != nil { items.append(Menu.Item(id: "other-times", text: words(.phoneOtherTimes))) }
+        if type != nil { items.append(Menu.Item(id: "other-times", text: words(.phone.otherTimes))) }
         items +=
             read + [
-                Menu.Item(id: "change", text: words(.actionChange)),
-                Menu.Item(id: "search", text: words(.phoneSearchAgain)),
-                Menu.Item(id: "end", text: words(.phoneEndCall)),
+                Menu.Item(id: "change", text: words(.outcome.actionChange)),
+                Menu.Item(id: "search", text: words(.phone.searchAgain)),
+                Menu.Item(id: "end", text: words(.phone.endCall)),
             ]
-        let menu = Menu(title: words(.phoneOutcomeQuestion), items: items)
+        let menu = Menu(title: words(.phone.outcomeQuestion), items: items)
         switch try talk.choose(menu)?.item {
         case nil: goBack(in: interview)
         case "end": throw .leave
@@ -56,7 +56,7 @@ extension PhoneCall {
                 if try hold(time.choice) {
                     mentionOverriddenRules()
                 } else {
-                    talk.say(.taken)
+                    talk.say(.booking.taken)
                     draft = nil
                 }
             } else if chosen == "other-times", let type {

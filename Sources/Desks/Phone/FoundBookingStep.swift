@@ -10,17 +10,17 @@ extension PhoneCall {
         details.answered.insert(.phone)
         query = ""
         keep()
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.bookings(ofPhone: phone, from: tools.now(), purpose: Self.purpose)
         }
         let bookings = ((try? result.get()) ?? []).filter { $0.status == .booked }
-        if bookings.isEmpty { return talk.say(.phoneNumberKept, ["phone": phone.grouped]) }
+        if bookings.isEmpty { return talk.say(.phone.numberKept(phone.grouped)) }
         let items = bookings.map { booking in
             Menu.Item(id: booking.reference.grouped, text: row(of: booking))
         }
         let menu = Menu(
-            title: words(.phoneBookings, ["phone": phone.grouped]),
-            items: items + [Menu.Item(id: "search", text: words(.phoneSearchAgain))])
+            title: words(.phone.bookings(phone.grouped)),
+            items: items + [Menu.Item(id: "search", text: words(.phone.searchAgain))])
         let chosen = try talk.choose(menu)?.item
         found = bookings.first { $0.reference.grouped == chosen }
     }
@@ -41,14 +41,14 @@ extension PhoneCall {
             return true
         }
         guard let code = RightCode(typed: typed) else { return false }
-        let result = try attempt { () throws(BookingError) in try session.right(code) }
+        let result = try attempt { try session.right(code) }
         guard case .success(let right?) = result else { return false }
         try begin(right)
         return true
     }
 
     func look(_ reference: BookingReference) throws(NavigationRequest) -> Booking? {
-        let result = try attempt { () throws(BookingError) in
+        let result = try attempt {
             try session.booking(reference, purpose: Self.purpose)
         }
         return (try? result.get()) ?? nil
@@ -60,10 +60,10 @@ extension PhoneCall {
             if let phone = details.phone {
                 phone
             } else {
-                try talk.write(asked(.findPhone), longest: 100, check: PhoneNumber.checked)
+                try talk.write(asked(.change.findPhone), longest: 100, check: PhoneNumber.checked)
             }
         guard let known else { return }
-        guard known == right.grant.clientPhone else { return talk.say(.findNothing) }
+        guard known == right.grant.clientPhone else { return talk.say(.change.findNothing) }
         guard let type = begin(with: right) else { return }
         query = ""
         draft = BookingDraft(
@@ -79,18 +79,18 @@ extension PhoneCall {
         deed = deed ?? "shown"
         var items: [Menu.Item] = []
         if booking.status == .cancelled {
-            talk.say(.foundCancelled)
+            talk.say(.change.foundCancelled)
         } else if booking.slot.start <= tools.now() {
-            talk.say(.foundPast)
+            talk.say(.change.foundPast)
         } else {
-            items.append(Menu.Item(id: "cancel", text: words(.actionCancelBooking)))
+            items.append(Menu.Item(id: "cancel", text: words(.change.actionCancelBooking)))
             if tools.content.services.appointment(booking.slot.appointmentType) != nil {
-                items.append(Menu.Item(id: "move", text: words(.actionMoveBooking)))
+                items.append(Menu.Item(id: "move", text: words(.change.actionMoveBooking)))
             }
             sayStretchedChange(of: booking)
         }
-        items.append(Menu.Item(id: "search", text: words(.phoneSearchAgain)))
-        switch try talk.choose(Menu(title: words(.phoneOutcomeQuestion), items: items))?.item {
+        items.append(Menu.Item(id: "search", text: words(.phone.searchAgain)))
+        switch try talk.choose(Menu(title: words(.phone.outcomeQuestion), items: items))?.item {
         case "cancel": try cancel(booking)
         case "move": try move(booking)
         default: found = nil
@@ -100,20 +100,22 @@ extension PhoneCall {
     private func sayStretchedChange(of booking: Booking) {
         let rules = tools.content.services.rules(of: booking.slot.appointmentType)
         let last = rules.lastChange(ofTimeAt: booking.slot.start)
-        if last < tools.now() { talk.say(.phoneRuleChange, ["time": dates.short(last)]) }
+        if last < tools.now() { talk.say(.phone.ruleChange(dates.short(last))) }
     }
 
     private var own: Cancellation { Cancellation(by: .phoneService) }
 
     private func cancel(_ booking: Booking) throws(NavigationRequest) {
-        guard try talk.agrees(asked(.cancelQuestion), yes: .cancelYes, no: .cancelNo) else { return }
-        let result = try attempt(changes: true) { () throws(BookingError) in
+        guard try talk.agrees(asked(.change.cancelQuestion), yes: .change.cancelYes, no: .change.cancelNo) else {
+            return
+        }
+        let result = try attempt(changes: true) {
             try session.cancel(booking, as: own)
         }
         switch result {
         case .success:
             deed = "cancelled"
-            talk.say(asked(.cancelled))
+            talk.say(asked(.change.cancelled))
         case .failure(let error): say(error)
         }
         found = nil
@@ -133,19 +135,19 @@ extension PhoneCall {
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
             mentionOverriddenRules()
-            let result = try attempt(changes: true) { () throws(BookingError) in
+            let result = try attempt(changes: true) {
                 try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
             }
             switch result {
             case .success(let moved):
                 draft?.hold = nil
                 deed = "moved"
-                talk.say(asked(.moved))
+                talk.say(asked(.change.moved))
                 found = moved
                 return
-            case .failure(.noLongerFree):
+            case .failure(BookingRefusal.noLongerFree):
                 draft?.hold = nil
-                talk.say(.moveTaken)
+                talk.say(.change.moveTaken)
                 chosen = try chooseTime()
             case .failure(let error):
                 say(error)
@@ -155,12 +157,12 @@ extension PhoneCall {
         }
     }
 
-    private func say(_ error: BookingError) {
+    private func say(_ error: any Error) {
         switch error {
-        case .alreadyPast: talk.say(.foundPast)
-        case .alreadyCancelled: talk.say(.foundCancelled)
-        case .severalProfessionals: talk.say(.phoneSeveral)
-        default: talk.say(.findNothing)
+        case BookingRefusal.alreadyPast: talk.say(.change.foundPast)
+        case BookingRefusal.alreadyCancelled: talk.say(.change.foundCancelled)
+        case BookingRefusal.severalProfessionals: talk.say(.phone.several)
+        default: talk.say(.change.findNothing)
         }
     }
 }

@@ -55,10 +55,10 @@ extension PhoneCall {
         let phone = earlier.phone.flatMap { try? PhoneNumber(typed: $0) }?.grouped
         let told = [earlier.name, phone, place, earlier.query].compactMap(\.self).filter { !$0.isEmpty }
         let menu = Menu(
-            title: words(.phoneDraftFound, ["what": told.joined(separator: " · ").beginning]),
+            title: words(.phone.draftFound(told.joined(separator: " · ").beginning)),
             items: [
-                Menu.Item(id: "take", text: words(.phoneDraftTake)),
-                Menu.Item(id: "drop", text: words(.phoneDraftDrop)),
+                Menu.Item(id: "take", text: words(.phone.draftTake)),
+                Menu.Item(id: "drop", text: words(.phone.draftDrop)),
             ])
         if try talk.choose(menu)?.item == "take" { return try takeUp(earlier) }
         forget()
@@ -96,7 +96,7 @@ extension PhoneCall {
             municipality: time.municipality.flatMap { Municipality(rawValue: $0) }, appointmentType: type.id,
             leave: draft?.leave ?? .open)
         if let token = time.token, let minutes = time.minutes, try renew(token, choice, minutes: minutes) { return }
-        if try !hold(choice) { talk.say(.taken) }
+        if try !hold(choice) { talk.say(.booking.taken) }
     }
 
     /// The hold of the desk that crashed stands until it runs out, and is nobody else's.
@@ -104,7 +104,7 @@ extension PhoneCall {
         let now = tools.now()
         let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         let old = Hold(token: token, start: choice.start, minutes: minutes, expires: until)
-        let renewed = try attempt { () throws(BookingError) in try tools.store.renew(old, now: now, until: until) }
+        let renewed = try attempt { try tools.store.renew(old, now: now, until: until) }
         guard case .success(let hold) = renewed else { return false }
         draft?.hold = hold
         draft?.choice = choice

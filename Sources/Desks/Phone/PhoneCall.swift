@@ -70,7 +70,7 @@ final class PhoneCall: BookingDialog {
 
     var steps: [Interview.Step] { interview?.path ?? [] }
 
-    func asked(_ question: String) -> String { words(.phoneSay, ["text": question]) }
+    func asked(_ question: String) -> String { words(.phone.say(question)) }
 
     /// True once something of a caller's is known.
     var hasBegun: Bool { deed != nil || hasState }
@@ -124,10 +124,10 @@ final class PhoneCall: BookingDialog {
     }
 
     private func welcome() {
-        let title = "\(words.county.name) · \(words(.phoneTitle)) · \(session.member.name)"
+        let title = "\(words.county.name) · \(words(.phone.title)) · \(session.member.name)"
         talk.show([.blank, .paragraph(TerminalText(title).styled(.strong))])
-        if tools.isDemo { talk.show([.paragraph(TerminalText(words(.demoNotice)).styled(.warning))]) }
-        talk.show([.paragraph(TerminalText(words(.phoneKeys)).styled(.quiet))])
+        if tools.isDemo { talk.show([.paragraph(TerminalText(words(.shared.demoNotice)).styled(.warning))]) }
+        talk.show([.paragraph(TerminalText(words(.phone.keys)).styled(.quiet))])
     }
 
     // The language of the caller, in which the desk speaks too.
@@ -136,7 +136,7 @@ final class PhoneCall: BookingDialog {
         let all = tools.content.languages
         let place = all.firstIndex(of: words.language).map { ($0 + 1) % all.count } ?? 0
         speak(all[place])
-        talk.say(.phoneLanguage, ["language": words(.languageName)])
+        talk.say(.phone.language(words(.shared.languageName)))
     }
 
     func speak(_ language: Language) {
@@ -157,20 +157,20 @@ final class PhoneCall: BookingDialog {
             kept = nil
             return
         }
-        do throws(BookingError) {
+        do {
             try session.keepDraft(state.written)
             kept = state
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 
     /// Takes what was kept out of the store: the call is over.
     func forget() {
-        do throws(BookingError) {
+        do {
             try session.dropDraft()
         } catch {
-            if case .store(let trouble) = error { tools.report(trouble.explanation) }
+            if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
     }
 }
@@ -184,7 +184,7 @@ extension PhoneCall {
     func end() -> End? {
         if !details.name.isEmpty || !details.ownWords.isEmpty {
             do throws(NavigationRequest) {
-                guard try talk.confirms(.phoneEndQuestion, yes: .phoneEndYes, no: .phoneEndNo) else { return nil }
+                guard try talk.confirms(.phone.endQuestion, yes: .phone.endYes, no: .phone.endNo) else { return nil }
             } catch {
                 if case .ended(let ending) = error { return .ended(ending) }
                 return nil

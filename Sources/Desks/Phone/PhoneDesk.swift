@@ -27,7 +27,7 @@ public final class PhoneDesk {
     /// Takes calls until the worker leaves or nobody answers any more.
     ///
     /// - Throws: `notPermitted` for somebody of another role, or what is wrong with the store.
-    public func run() throws(BookingError) -> EndReason? {
+    public func run() throws -> EndReason? {
         var kept = try session.draft().flatMap(CallState.init(written:))
         while true {
             let call = PhoneCall(
@@ -37,7 +37,7 @@ public final class PhoneDesk {
             switch end {
             case .over: console.wipe()
             case .leftDesk:
-                call.talk.say(.deskGoodbye)
+                call.talk.say(.professional.goodbye)
                 return nil
             case .ended(let ending):
                 console.wipe()

@@ -93,7 +93,7 @@ struct PhoneSearch {
         guard let match, match.isUnderstood else { return [] }
         return match.suggestions.map { situation in
             guard let option = situation.option else {
-                return SearchHit(start: tree.urgent, text: words(.ownWordsDanger), isHeard: true)
+                return SearchHit(start: tree.urgent, text: words(.shared.ownWordsDanger), isHeard: true)
             }
             return SearchHit(
                 start: tree.start, answers: [tree.start: .options([option])],

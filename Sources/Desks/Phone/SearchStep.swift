@@ -13,25 +13,25 @@ extension PhoneCall {
         var request = LineRequest(longest: SituationDescription.longestOwnWords)
         request.completions = finder.completions
         var hits: [SearchHit] = []
-        let asking = { self.talk.say(.phoneSearch) }
+        let asking = { self.talk.say(.phone.search) }
         asking()
         if !query.isEmpty { hits = find(query, with: &finder) }
         while true {
             let typed: String
-            switch try talk.line(request, help: [words(.phoneSearchHelp)], repeating: asking) {
+            switch try talk.line(request, help: [words(.phone.searchHelp)], repeating: asking) {
             case nil, .text(""): continue
             case .text(let text): typed = text.trimmed
             case .tooLong(let text):
                 guard let beginning = try talk.shortened([text], request.longest) else { continue }
                 typed = beginning
             case .notUTF8:
-                talk.say(.faultNotUTF8)
+                talk.say(.shared.faultNotUTF8)
                 continue
             }
             if typed.isEmpty { continue }
             if let number = Int(typed), number <= hits.count || typed.count < 3 {
                 if hits.indices.contains(number - 1) { return go(to: hits[number - 1]) }
-                talk.say(.faultNoSuchOption, ["typed": typed, "hint": words(.phoneChoose)])
+                talk.say(.shared.faultNoSuchOption(typed, words(.phone.choose)))
                 continue
             }
             if !typed.contains(where: \.isLetter), typed.contains(where: \.isNumber) {
@@ -59,7 +59,7 @@ extension PhoneCall {
         let hits = finder.hits(for: typed, sounding: match)
         if match?.isUrgent == true { talk.show(contacts.urgentHelp) }
         if hits.isEmpty {
-            talk.say(.phoneNothing)
+            talk.say(.phone.nothing)
             return []
         }
         var times: [String: String] = [:]
@@ -72,7 +72,7 @@ extension PhoneCall {
             times[type.id] = told
             blocks.append(TextBlock(TerminalText(told).styled(.quiet), indent: 5, hanging: 5))
         }
-        talk.show(blocks + [.paragraph(TerminalText(words(.phoneChoose)))])
+        talk.show(blocks + [.paragraph(TerminalText(words(.phone.choose)))])
         return hits
     }
 
@@ -101,11 +101,11 @@ extension PhoneCall {
                 starts[start, default: []].append(method)
             }
         }
-        if starts.isEmpty { return words(.nothingFree) }
+        if starts.isEmpty { return words(.outcome.nothingFree) }
         let times = starts.sorted { $0.key < $1.key }.map { start, methods in
             "\(dates.short(start)) \(methods.map { words($0.name) }.joined(separator: ", "))"
         }
-        return words(.phoneFree, ["times": times.joined(separator: " · ")])
+        return words(.phone.free(times.joined(separator: " · ")))
     }
 
     private func go(to hit: SearchHit) {

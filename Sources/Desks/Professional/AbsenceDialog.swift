@@ -6,21 +6,22 @@ import Foundation
 extension ProfessionalDesk {
     /// Records an absence after the bookings it hits were seen, and offers to hand those over.
     func recordAbsence() throws(NavigationRequest) {
-        guard let period = try askPeriod(), let reason = try askText(words(.absenceReason), longest: 200) else {
+        guard let period = try askPeriod(), let reason = try askText(words(.professional.absenceReason), longest: 200)
+        else {
             return
         }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        let hit = try done { () throws(BookingError) in try session.record(absence, isDryRun: true) }
+        let hit = try done { try session.record(absence, isDryRun: true) }
         guard let hit else { return }
         show(hit)
-        guard try agrees(words(.absenceCheck, ["count": String(hit.count)])) else {
-            return talk.say(.deskNothingDone)
+        guard try agrees(words(.professional.absenceCheck(hit.count))) else {
+            return talk.say(.professional.nothingDone)
         }
-        let recorded = try done { () throws(BookingError) in try session.record(absence, isDryRun: false) }
+        let recorded = try done { try session.record(absence, isDryRun: false) }
         guard let recorded else { return }
-        talk.say(.absenceKept)
-        if !recorded.isEmpty, try agrees(words(.absenceHandover)) { try handOver(period) }
+        talk.say(.professional.absenceKept)
+        if !recorded.isEmpty, try agrees(words(.professional.absenceHandover)) { try handOver(period) }
     }
 
     private func show(_ bookings: [Booking]) {
@@ -45,42 +46,44 @@ extension ProfessionalDesk {
                     professional: me.id, from: period.lowerBound, until: period.upperBound, colleagues: colleagues,
                     rest: rest, isDryRun: isDryRun)
             }
-            let preview = try done { () throws(BookingError) in
+            let preview = try done {
                 try session.handOver(order(isDryRun: true), drawing: tools.drawReference)
             }
             guard let preview else { return }
-            if preview.steps.isEmpty { return talk.say(.handoverNothing) }
+            if preview.steps.isEmpty { return talk.say(.professional.handoverNothing) }
             show(preview)
             if !preview.isComplete {
-                talk.say(.handoverNot)
+                talk.say(.professional.handoverNot)
                 continue
             }
-            guard try agrees(words(.handoverCheck)) else { return talk.say(.deskNothingDone) }
-            let made = try done { () throws(BookingError) in
+            guard try agrees(words(.professional.handoverCheck)) else { return talk.say(.professional.nothingDone) }
+            let made = try done {
                 try session.handOver(order(isDryRun: false), drawing: tools.drawReference)
             }
             guard let made else { return }
             if lines(of: made) != lines(of: preview) { show(made) }
-            return talk.say(made.isComplete ? .handoverDone : .handoverNot)
+            return talk.say(made.isComplete ? .professional.handoverDone : .professional.handoverNot)
         }
     }
 
     /// By id; empty for anybody.
     private func chooseColleagues() throws(NavigationRequest) -> [String]? {
         let items = try colleagues().map { Menu.Item(id: $0.id, text: $0.name) }
-        let any = Menu.Item(id: "any", text: words(.handoverAnybody))
-        let menu = Menu(title: words(.handoverTo), items: [any] + items, kind: .several(exclusive: ["any"]))
+        let any = Menu.Item(id: "any", text: words(.professional.handoverAnybody))
+        let menu = Menu(
+            title: words(.professional.handoverTo), items: [any] + items, kind: .several(exclusive: ["any"]))
         guard case .items(let chosen) = try talk.choose(menu) else { return nil }
         return chosen == ["any"] ? [] : chosen
     }
 
     private func chooseRest() throws(NavigationRequest) -> Set<HandoverOrder.Rest>? {
         let choices: [(String, Phrase, Set<HandoverOrder.Rest>)] = [
-            ("none", .restNone, []), ("move", .restMove, [.move]), ("cancel", .restCancel, [.cancel]),
-            ("both", .restBoth, [.move, .cancel]),
+            ("none", .professional.restNone, []), ("move", .professional.restMove, [.move]),
+            ("cancel", .professional.restCancel, [.cancel]),
+            ("both", .professional.restBoth, [.move, .cancel]),
         ]
         let items = choices.map { Menu.Item(id: $0.0, text: words($0.1)) }
-        let chosen = try talk.choose(Menu(title: words(.handoverRest), items: items))?.item
+        let chosen = try talk.choose(Menu(title: words(.professional.handoverRest), items: items))?.item
         return choices.first { $0.0 == chosen }?.2
     }
 
@@ -98,10 +101,10 @@ extension ProfessionalDesk {
         switch outcome {
         case .handedOver(let new): new.professionalName
         case .moved(let new):
-            words(.fateMoved, ["time": dates.short(new.slot.start), "name": new.professionalName])
-        case .cancelled: words(.fateCancelled)
-        case .begun: words(.fateBegun)
-        case .unassigned: words(.fateNone)
+            words(.professional.fateMoved(dates.short(new.slot.start), new.professionalName))
+        case .cancelled: words(.professional.fateCancelled)
+        case .begun: words(.professional.fateBegun)
+        case .unassigned: words(.professional.fateNone)
         }
     }
 }

@@ -20,16 +20,19 @@ extension ProfessionalDesk {
         var menu = Menu(title: title(of: day, lines), items: [])
         var body: [TextBlock] = []
         for line in lines { add(line, to: &menu, &body) }
-        if lines.isEmpty { body.append(TextBlock(TerminalText(words(.dayEmpty)), indent: 2, hanging: 2)) }
-        if !coming.isEmpty { body.append(.paragraph(TerminalText(words(.dayNext)).styled(.strong))) }
+        if lines.isEmpty {
+            body.append(TextBlock(TerminalText(words(.professional.dayEmpty)), indent: 2, hanging: 2))
+        }
+        if !coming.isEmpty { body.append(.paragraph(TerminalText(words(.professional.dayNext)).styled(.strong))) }
         for booking in coming { add(booking, at: dates.short(booking.slot.start), to: &menu, &body) }
         menu.body = body
         menu.acts = [
-            act("next", .actNextDay), act("previous", .actPreviousDay), act("week", .actWeek),
+            act("next", .professional.actNextDay), act("previous", .professional.actPreviousDay),
+            act("week", .professional.actWeek),
         ]
-        if day != today { menu.acts.append(act("today", .actToday)) }
+        if day != today { menu.acts.append(act("today", .professional.actToday)) }
         menu.acts += timetableActs
-        menu.above = words(.deskKeys)
+        menu.above = words(.professional.keys)
         let bookings = lines.compactMap(\.booking) + coming
         return try choose(menu, among: bookings, from: .day(day), step: 1)
     }
@@ -47,19 +50,22 @@ extension ProfessionalDesk {
             body.append(TextBlock(TerminalText(heading(of: day, lines)), indent: 1, hanging: 2))
             for line in lines where line.booking != nil { add(line, to: &menu, &body) }
         }
-        if lines.isEmpty { body.append(TextBlock(TerminalText(words(.dayEmpty)), indent: 2, hanging: 2)) }
+        if lines.isEmpty {
+            body.append(TextBlock(TerminalText(words(.professional.dayEmpty)), indent: 2, hanging: 2))
+        }
         menu.body = body
         menu.acts = [
-            act("next", .actNextWeek), act("previous", .actPreviousWeek), act("today", .actToday),
+            act("next", .professional.actNextWeek), act("previous", .professional.actPreviousWeek),
+            act("today", .professional.actToday),
         ]
         return try choose(menu, among: lines.compactMap(\.booking), from: .week(day), step: 7) ?? .day(today)
     }
 
     private func lines(from: Date, until: Date) throws(NavigationRequest) -> [DayLine] {
-        let timetable = try done { () throws(BookingError) in
+        let timetable = try done {
             try session.timetable(of: me.id, from: from, until: until)
         }
-        let bookings = try done { () throws(BookingError) in
+        let bookings = try done {
             try session.bookings(of: me.id, from: from, until: until, purpose: Self.purpose)
         }
         guard let timetable, let bookings else { throw .leave }
@@ -69,12 +75,12 @@ extension ProfessionalDesk {
     /// The next bookings after a day. The timetable says when they are, so that no more names are read than are shown.
     private func comingBookings(after from: Date) throws(NavigationRequest) -> [Booking] {
         let end = tools.wallClock.day(Self.comingDays, after: from)
-        let timetable = try done { () throws(BookingError) in
+        let timetable = try done {
             try session.timetable(of: me.id, from: from, until: end)
         }
         let booked = (timetable ?? []).filter { $0.booked > 0 }.prefix(Self.comingOnScreen)
         guard let last = booked.last else { return [] }
-        let bookings = try done { () throws(BookingError) in
+        let bookings = try done {
             try session.bookings(
                 of: me.id, from: from, until: last.slot.start.addingTimeInterval(1), purpose: Self.purpose)
         }
@@ -86,8 +92,8 @@ extension ProfessionalDesk {
     {
         let today = today
         var menu = menu
-        menu.help = [words(.professionalHint)]
-        menu.hint = words(.professionalHint)
+        menu.help = [words(.professional.professionalHint)]
+        menu.hint = words(.professional.professionalHint)
         menu.takes = { BookingReference(typed: $0) != nil || TypedTimes.day($0, from: today) != nil }
         switch try talk.choose(menu) {
         case nil: return nil
@@ -113,21 +119,24 @@ extension ProfessionalDesk {
 
     private func find(_ reference: BookingReference, among shown: [Booking]) throws(NavigationRequest) {
         if let booking = shown.first(where: { $0.reference == reference }) { return try open(booking) }
-        let found = try talk.attempt(telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report) {
-            () throws(BookingError) in try session.booking(reference, purpose: Self.purpose)
+        let found = try talk.attempt(
+            telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report
+        ) {
+            () throws in try session.booking(reference, purpose: Self.purpose)
         }
         switch found {
         case nil: return
         case .success(let booking?): try open(booking)
         // The same answer for both: nobody can try out references.
-        case .success(nil), .failure: talk.say(.deskNoSuch)
+        case .success(nil), .failure: talk.say(.professional.noSuch)
         }
     }
 
     private var timetableActs: [Menu.Item] {
         [
-            act("open", .actOpenTimes), act("template", .actTemplate), act("absence", .actAbsence),
-            act("handover", .actHandover),
+            act("open", .professional.actOpenTimes), act("template", .professional.actTemplate),
+            act("absence", .professional.actAbsence),
+            act("handover", .professional.actHandover),
         ]
     }
 }
@@ -192,13 +201,13 @@ struct DayLine: Equatable {
 /// How bookings and times look in a list.
 extension ProfessionalDesk {
     func title(of day: CalendarDay, _ lines: [DayLine]) -> String {
-        let name = dates.day(start(of: day)) + (day == today ? " · " + words(.dayToday) : "")
+        let name = dates.day(start(of: day)) + (day == today ? " · " + words(.professional.dayToday) : "")
         return [name, me.name, counts(lines)].joined(separator: " · ")
     }
 
     func heading(of day: CalendarDay, _ lines: [DayLine]) -> String {
         let isAway = lines.contains { if case .times(.absent, _, _) = $0.content { true } else { false } }
-        let parts = [dates.day(start(of: day)), counts(lines), isAway ? words(.timeAbsent) : nil]
+        let parts = [dates.day(start(of: day)), counts(lines), isAway ? words(.professional.timeAbsent) : nil]
         return parts.compactMap(\.self).joined(separator: " · ")
     }
 
@@ -207,7 +216,7 @@ extension ProfessionalDesk {
             if case .times(.free, let count, _) = line.content { sum + count } else { sum }
         }
         let booked = lines.count { $0.booking != nil }
-        return words(.dayCounts, ["booked": String(booked), "free": String(free)])
+        return words(.professional.dayCounts(booked, free))
     }
 
     func add(_ line: DayLine, to menu: inout Menu, _ body: inout [TextBlock]) {
@@ -216,9 +225,9 @@ extension ProfessionalDesk {
         case .times(let state, let count, let purpose):
             let what =
                 switch state {
-                case .free: words(.timeFree)
-                case .held: words(.timeHeld)
-                case .absent: words(.timeAbsent)
+                case .free: words(.professional.timeFree)
+                case .held: words(.professional.timeHeld)
+                case .absent: words(.professional.timeAbsent)
                 case .booked, .other: purpose ?? ""
                 }
             let time = "\(dates.time(line.start))–\(dates.time(line.end))"
@@ -249,8 +258,10 @@ extension ProfessionalDesk {
     private func signs(of booking: Booking) -> [String] {
         let needs = booking.needs
         let signs: [(Bool, Phrase)] = [
-            (needs.interpreter != nil, .signInterpreter), (needs.signLanguage, .signSignLanguage),
-            (needs.accessibility != nil, .signAccess), (booking.guardReason != nil, .signGuard),
+            (needs.interpreter != nil, .professional.signInterpreter),
+            (needs.signLanguage, .professional.signSignLanguage),
+            (needs.accessibility != nil, .professional.signAccess),
+            (booking.guardReason != nil, .professional.signGuard),
         ]
         return signs.filter(\.0).map { words($0.1) }
     }
@@ -266,8 +277,8 @@ extension Words {
 extension Attendance {
     var phrase: Phrase {
         switch self {
-        case .met: .statusMet
-        case .noShow: .statusNoShow
+        case .met: .professional.statusMet
+        case .noShow: .professional.statusNoShow
         }
     }
 }

@@ -6,9 +6,9 @@ import SocialServices
 
 extension ProfessionalDesk {
     func record(_ attendance: Attendance, of booking: Booking) throws(NavigationRequest) -> Booking {
-        let isKept = try succeeds { () throws(BookingError) in try session.record(attendance, of: booking) }
+        let isKept = try succeeds { try session.record(attendance, of: booking) }
         guard isKept else { return booking }
-        talk.say(.deskNoted, ["what": words(attendance.phrase)])
+        talk.say(.professional.noted(words(attendance.phrase)))
         return try current(booking)
     }
 
@@ -16,7 +16,7 @@ extension ProfessionalDesk {
     func recordAdvice(of booking: Booking, _ purpose: String) throws(NavigationRequest) {
         var advice = unfinishedAdvice[booking.reference]
         if advice == nil {
-            let kept = try done { () throws(BookingError) in try session.advice(of: booking, purpose: purpose) }
+            let kept = try done { try session.advice(of: booking, purpose: purpose) }
             guard let kept else { return }
             advice = kept ?? Advice(text: "")
         }
@@ -26,29 +26,31 @@ extension ProfessionalDesk {
             let written: String?
             switch step {
             case 0: written = try writeAdvice(draft.text)
-            case 1: written = try line(.adviceStored, draft.stored)
-            default: written = try line(.adviceShared, draft.shared)
+            case 1: written = try line(.professional.adviceStored, draft.stored)
+            default: written = try line(.professional.adviceShared, draft.shared)
             }
             guard let written else {
                 step -= 1
                 if step < 0 { return }
                 continue
             }
-            if step == 0, written.trimmed.isEmpty { return talk.say(.deskNothingDone) }
+            if step == 0, written.trimmed.isEmpty { return talk.say(.professional.nothingDone) }
             draft = Advice(
                 text: step == 0 ? written : draft.text, stored: step == 1 ? written : draft.stored,
                 shared: step == 2 ? written : draft.shared)
             unfinishedAdvice[booking.reference] = draft
             step += 1
         }
-        guard try succeeds({ () throws(BookingError) in try session.record(draft, of: booking) }) else { return }
+        guard try succeeds({ try session.record(draft, of: booking) }) else { return }
         unfinishedAdvice[booking.reference] = nil
-        talk.say(.adviceKept)
+        talk.say(.professional.adviceKept)
     }
 
     private func writeAdvice(_ already: String) throws(NavigationRequest) -> String? {
-        talk.say(.adviceQuestion)
-        return try talk.writeLines(already: already, longest: Advice.longestText) { self.talk.say(.adviceQuestion) }
+        talk.say(.professional.adviceQuestion)
+        return try talk.writeLines(already: already, longest: Advice.longestText) {
+            self.talk.say(.professional.adviceQuestion)
+        }
     }
 
     private func line(_ question: Phrase, _ already: String) throws(NavigationRequest) -> String? {
@@ -59,14 +61,14 @@ extension ProfessionalDesk {
     func askForGuard(for booking: Booking) throws(NavigationRequest) -> Booking {
         let asked = booking.guardReason
         let written = try talk.write(
-            words(.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
+            words(.professional.guardQuestion), longest: SpecialNeeds.longestText, already: asked ?? ""
         ) { typed in .success(typed) }
         guard let reason = written, !(reason.isEmpty && asked == nil) else { return booking }
-        let isKept = try succeeds { () throws(BookingError) in
+        let isKept = try succeeds {
             try session.setGuard(reason.isEmpty ? nil : reason, for: booking)
         }
         guard isKept else { return booking }
-        talk.say(reason.isEmpty ? .guardDropped : .guardKept)
+        talk.say(reason.isEmpty ? .professional.guardDropped : .professional.guardKept)
         return try current(booking)
     }
 }
@@ -77,19 +79,19 @@ extension ProfessionalDesk {
         let limit = SMSLength.longestPlain
         while true {
             let text = try askText(
-                words(.letterQuestion, ["limit": String(limit)]), longest: limit,
+                words(.professional.letterQuestion(limit)), longest: limit,
                 already: unfinishedLetters[booking.reference] ?? "")
             guard let text else { return }
             unfinishedLetters[booking.reference] = text
             let length = SMSLength(of: text)
             if length.parts > SMSLength.mostParts {
-                talk.say(.faultTooLong, ["count": String(length.characters), "limit": String(length.longest)])
+                talk.say(.shared.faultTooLong(length.characters, length.longest))
                 continue
             }
             guard try isToBeSent(text) else { continue }
-            guard try succeeds({ () throws(BookingError) in try session.write(text, to: booking) }) else { return }
+            guard try succeeds({ try session.write(text, to: booking) }) else { return }
             unfinishedLetters[booking.reference] = nil
-            return talk.say(.letterKept)
+            return talk.say(.professional.letterKept)
         }
     }
 
@@ -97,9 +99,10 @@ extension ProfessionalDesk {
         let length = SMSLength(of: text)
         let menu = Menu(
             title: words(
-                .letterCheck, ["characters": String(length.characters), "parts": String(length.parts)]),
+                .professional.letterCheck(length.characters, length.parts)),
             items: [
-                Menu.Item(id: "send", text: words(.letterSend)), Menu.Item(id: "again", text: words(.letterAgain)),
+                Menu.Item(id: "send", text: words(.professional.letterSend)),
+                Menu.Item(id: "again", text: words(.professional.letterAgain)),
             ])
         return try talk.choose(menu)?.item == "send"
     }
@@ -110,14 +113,14 @@ extension ProfessionalDesk {
 
     /// True where it is cancelled.
     func cancel(_ booking: Booking) throws(NavigationRequest) -> Bool {
-        guard let reason = try askText(words(.cancelReason), longest: Cancellation.longestReason) else {
+        guard let reason = try askText(words(.professional.cancelReason), longest: Cancellation.longestReason) else {
             return false
         }
-        let cancelled = try done { () throws(BookingError) in
+        let cancelled = try done {
             try session.cancel(booking, as: Cancellation(by: .professional, reason: reason))
         }
         guard cancelled != nil else { return false }
-        talk.say(.deskCancelled)
+        talk.say(.professional.cancelled)
         return true
     }
 
@@ -127,7 +130,7 @@ extension ProfessionalDesk {
         while true {
             let found = try freeTimes(like: booking, from: from)
             if found.isEmpty {
-                talk.say(.deskNoTimes)
+                talk.say(.professional.noTimes)
                 return false
             }
             let shown = found.prefix(Self.timesOnScreen)
@@ -137,8 +140,8 @@ extension ProfessionalDesk {
                     id: tools.id(of: time),
                     text: "\(dates.short(time.start))   \(methods)")
             }
-            if found.count > shown.count { items.append(Menu.Item(id: "more", text: words(.timesMore))) }
-            guard let chosen = try talk.choose(Menu(title: words(.ownTimes), items: items))?.item else {
+            if found.count > shown.count { items.append(Menu.Item(id: "more", text: words(.booking.timesMore))) }
+            guard let chosen = try talk.choose(Menu(title: words(.professional.ownTimes), items: items))?.item else {
                 return false
             }
             if chosen == "more" {
@@ -153,7 +156,7 @@ extension ProfessionalDesk {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [me.id]), from: from, limit: Self.timesOnScreen + 1)
-        let rows = try done { () throws(BookingError) in try tools.store.freeSlots(query, now: tools.now()) }
+        let rows = try done { try tools.store.freeSlots(query, now: tools.now()) }
         return OfferedTime.merging(rows ?? [])
     }
 
@@ -161,23 +164,23 @@ extension ProfessionalDesk {
         var method = booking.method
         if !time.methods.contains(method) {
             let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }
-            guard let chosen = try talk.choose(Menu(title: words(.methodOfTime), items: items))?.item else {
+            guard let chosen = try talk.choose(Menu(title: words(.booking.methodOfTime), items: items))?.item else {
                 return false
             }
             method = ContactMethod(rawValue: chosen) ?? method
         }
         let old = "\(dates.short(booking.slot.start)), \(words(booking.method.name))"
         let new = "\(dates.short(time.start)), \(words(method.name))"
-        guard try agrees(words(.deskMoveQuestion, ["old": old, "new": new])) else { return false }
+        guard try agrees(words(.professional.moveQuestion(old, new))) else { return false }
         let choice = SlotChoice(
             task: booking.slot.task, start: time.start, method: method,
             appointmentType: booking.slot.appointmentType, leave: .staff(workers: [me.id]))
-        let moved = try done { () throws(BookingError) in
+        let moved = try done {
             try session.move(
                 booking, to: choice, as: Cancellation(by: .professional), drawing: tools.drawReference)
         }
         guard moved != nil else { return false }
-        talk.say(.deskMoved)
+        talk.say(.professional.moved)
         return true
     }
 }

@@ -43,11 +43,10 @@ extension ProfessionalDesk {
     private func description(of booking: Booking, _ purpose: String) throws(NavigationRequest)
         -> SituationDescription??
     {
-        try done { () throws(BookingError) -> SituationDescription? in
-            do throws(BookingError) {
+        try done { () throws -> SituationDescription? in
+            do {
                 return try session.description(of: booking, purpose: purpose)
-            } catch {
-                guard error == .notFound else { throw error }
+            } catch BookingRefusal.notFound {
                 return nil
             }
         }
@@ -56,7 +55,7 @@ extension ProfessionalDesk {
     /// Why it is read: one's own for the meeting, a colleague's for what is typed.
     private func purpose(of booking: Booking) throws(NavigationRequest) -> String? {
         if booking.slot.professional == me.id { return "meeting" }
-        return try askText(words(.deskColleague, ["name": booking.professionalName]), longest: 200)
+        return try askText(words(.professional.colleague(booking.professionalName)), longest: 200)
     }
 
     /// As many lines as one screen holds beside what can be done; on a pipe all of them.
@@ -76,28 +75,30 @@ extension ProfessionalDesk {
         var menu = Menu(title: "", items: [])
         let isMine = booking.slot.professional == me.id
         let now = tools.now()
-        if unread > 0 { menu.acts.append(act("more", .actReadOn, ["count": String(unread)])) }
+        if unread > 0 { menu.acts.append(act("more", .professional.actReadOn(unread))) }
         if isMine, booking.status == .booked {
             // From the day of the meeting on: a call may begin a little early.
             if tools.wallClock.calendarDay(of: booking.slot.start) <= today {
-                menu.acts += [act("met", .actMet), act("no-show", .actNoShow)]
+                menu.acts += [act("met", .professional.actMet), act("no-show", .professional.actNoShow)]
             }
-            menu.acts += [act("advice", .actAdvice), act("right", .actRight)]
-            if booking.slot.start > now { menu.acts += [act("move", .actMove), act("cancel", .actCancel)] }
-            menu.acts.append(act("message", .actMessage))
-            if booking.slot.end > now { menu.acts.append(act("guard", .actGuard)) }
+            menu.acts += [act("advice", .professional.actAdvice), act("right", .professional.actRight)]
+            if booking.slot.start > now {
+                menu.acts += [act("move", .professional.actMove), act("cancel", .professional.actCancel)]
+            }
+            menu.acts.append(act("message", .professional.actMessage))
+            if booking.slot.end > now { menu.acts.append(act("guard", .professional.actGuard)) }
         }
-        if isKept { menu.acts.append(act("paper", .actPaper)) }
-        if unread == 0 { menu.acts.append(act("list", .actList)) }
+        if isKept { menu.acts.append(act("paper", .professional.actPaper)) }
+        if unread == 0 { menu.acts.append(act("list", .professional.actList)) }
         menu.empty = unread > 0 ? "more" : "list"
-        menu.hint = words(.actHint)
-        menu.help = [words(.actHint)]
+        menu.hint = words(.professional.actHint)
+        menu.help = [words(.professional.actHint)]
         return menu
     }
 
     /// The booking as it is now; as it was where that cannot be told.
     func current(_ booking: Booking) throws(NavigationRequest) -> Booking {
-        let found = try done { () throws(BookingError) in
+        let found = try done {
             try session.booking(booking.reference, purpose: "meeting")
         }
         return found.flatMap(\.self) ?? booking
@@ -109,7 +110,7 @@ extension ProfessionalDesk {
     func exportDescription(_ booking: Booking) throws(NavigationRequest) {
         var path = ""
         while true {
-            guard let typed = try askText(words(.paperQuestion), longest: 1000, already: path),
+            guard let typed = try askText(words(.professional.paperQuestion), longest: 1000, already: path),
                 let paper = try paper(of: booking)
             else { return }
             path = typed
@@ -119,19 +120,19 @@ extension ProfessionalDesk {
             }
             do {
                 try files.write(path.lowercased().hasSuffix(".html") ? paper.html : paper.text, path)
-                return talk.say(.paperKept, ["path": path])
+                return talk.say(.professional.paperKept(path))
             } catch {
                 switch error {
-                case .exists: talk.say(.paperExists, ["path": path])
-                case .full: talk.say(.paperFull)
-                case .denied: talk.say(.paperDenied, ["path": path])
+                case .exists: talk.say(.professional.paperExists(path))
+                case .full: talk.say(.professional.paperFull)
+                case .denied: talk.say(.professional.paperDenied(path))
                 }
             }
         }
     }
 
     private func paper(of booking: Booking) throws(NavigationRequest) -> DescriptionDocument? {
-        try done { () throws(BookingError) in
+        try done {
             try DescriptionDocument.reading(
                 booking, purpose: "print", session: session, tools: tools, language: words.language)
         }

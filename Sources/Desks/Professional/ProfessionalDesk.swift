@@ -27,7 +27,7 @@ public final class ProfessionalDesk {
     public init(
         tools: DeskTools, session: StaffSession, console: any Console, language: Language,
         settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
-    ) throws(BookingError) {
+    ) throws {
         me = try session.ownTimetable()
         self.tools = tools
         self.session = session
@@ -40,7 +40,7 @@ public final class ProfessionalDesk {
     /// Works until the professional leaves or nobody answers any more.
     public func run() -> EndReason? {
         do { try work() } catch .ended(let ending) { return ending } catch {}
-        talk.say(.deskGoodbye)
+        talk.say(.professional.goodbye)
         return nil
     }
 
@@ -71,9 +71,9 @@ public final class ProfessionalDesk {
 
     /// Runs what the session does, again while the store fails and the professional wants. Nil where it was not done;
     /// that has been told.
-    func done<Value>(_ operation: () throws(BookingError) -> Value) throws(NavigationRequest) -> Value? {
+    func done<Value>(_ operation: () throws -> Value) throws(NavigationRequest) -> Value? {
         let result = try talk.attempt(
-            telling: .deskTrouble, givingUp: .deskGiveUp, report: tools.report, operation)
+            telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report, operation)
         switch result {
         case nil: return nil
         case .success(let value): return value
@@ -84,37 +84,37 @@ public final class ProfessionalDesk {
     }
 
     /// The same of what gives nothing back. True where it was done.
-    func succeeds(_ operation: () throws(BookingError) -> Void) throws(NavigationRequest) -> Bool {
+    func succeeds(_ operation: () throws -> Void) throws(NavigationRequest) -> Bool {
         try done(operation) != nil
     }
 
     /// Asks for a few words. Nil for the way back.
     func askText(_ question: String, longest: Int, already: String = "") throws(NavigationRequest) -> String? {
         try talk.write(question, longest: longest, already: already) { typed in
-            typed.isEmpty ? .failure(WritingFault(.deskTextNeeded)) : .success(typed)
+            typed.isEmpty ? .failure(WritingFault(.professional.textNeeded)) : .success(typed)
         }
     }
 
-    private func tell(_ error: BookingError) {
+    private func tell(_ error: any Error) {
         switch error {
-        case .notPermitted: talk.say(.deskNotPermitted)
-        case .alreadyCancelled, .notFound: talk.say(.deskGone)
-        case .alreadyPast: talk.say(.deskPast)
-        case .severalProfessionals: talk.say(.deskSeveral)
-        case .noLongerFree: talk.say(.deskTaken)
-        case .overlapping(let start): talk.say(.deskOverlapping, ["time": dates.short(start)])
-        case .noSuchProfessional, .right(.workerLeft): talk.say(.deskWorkerGone)
-        default: talk.say(.deskNothingDone)
+        case StaffRefusal.notPermitted: talk.say(.professional.notPermitted)
+        case BookingRefusal.alreadyCancelled, BookingRefusal.notFound: talk.say(.professional.gone)
+        case BookingRefusal.alreadyPast: talk.say(.professional.past)
+        case BookingRefusal.severalProfessionals: talk.say(.professional.several)
+        case BookingRefusal.noLongerFree: talk.say(.professional.taken)
+        case StaffRefusal.overlapping(let start): talk.say(.professional.overlapping(dates.short(start)))
+        case StaffRefusal.noSuchProfessional, RightRefusal.workerLeft: talk.say(.professional.workerGone)
+        default: talk.say(.professional.nothingDone)
         }
     }
 
     /// True for yes; the way back is no.
     func agrees(_ question: String) throws(NavigationRequest) -> Bool {
-        try talk.agrees(question, yes: .deskYes, no: .deskNo)
+        try talk.agrees(question, yes: .professional.yes, no: .professional.no)
     }
 
     /// An act of a menu; its phrase begins with its key.
-    func act(_ id: String, _ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> Menu.Item {
-        Menu.Item(id: id, keyed: words(phrase, values))
+    func act(_ id: String, _ phrase: Phrase) -> Menu.Item {
+        Menu.Item(id: id, keyed: words(phrase))
     }
 }

@@ -6,23 +6,21 @@ import Foundation
 extension ProfessionalDesk {
     /// Gives the client leave to book a follow-up, or takes back what the professional gave.
     func giveRight(after booking: Booking) throws(NavigationRequest) {
-        let given = try done { () throws(BookingError) in try session.rights(ofClientOf: booking) }
+        let given = try done { try session.rights(ofClientOf: booking) }
         guard let given else { return }
         let mine = given.filter { $0.grant.grantedBy == me.id && $0.trouble(at: tools.now()) == nil }
         guard !mine.isEmpty else { return try grant(after: booking) }
         let rows = mine.map { right in
-            let values: KeyValuePairs = [
-                "code": right.code.grouped, "what": name(of: right.grant.appointmentType),
-                "used": String(right.used), "uses": String(right.grant.uses),
-            ]
-            return Menu.Item(id: right.code.grouped, text: words(.rightRow, values))
+            let row = Phrase.professional.rightRow(
+                right.code.grouped, name(of: right.grant.appointmentType), right.used, right.grant.uses)
+            return Menu.Item(id: right.code.grouped, text: words(row))
         }
-        let new = Menu.Item(id: "new", text: words(.rightNew))
-        let chosen = try talk.choose(Menu(title: words(.rightQuestion), items: [new] + rows))?.item
+        let new = Menu.Item(id: "new", text: words(.professional.rightNew))
+        let chosen = try talk.choose(Menu(title: words(.professional.rightQuestion), items: [new] + rows))?.item
         if chosen == "new" { return try grant(after: booking) }
         guard let right = mine.first(where: { $0.code.grouped == chosen }) else { return }
-        let withdrawn = try done { () throws(BookingError) in try session.withdraw(right) }
-        if withdrawn != nil { talk.say(.rightEnded, ["code": right.code.grouped]) }
+        let withdrawn = try done { try session.withdraw(right) }
+        if withdrawn != nil { talk.say(.professional.rightEnded(right.code.grouped)) }
     }
 
     /// What, with whom, how often and until when; each can be gone back to.
@@ -50,7 +48,7 @@ extension ProfessionalDesk {
                     continue
                 }
             }
-            guard let day = try askDay(.rightUntil, from: today) else {
+            guard let day = try askDay(.professional.rightUntil, from: today) else {
                 uses = nil
                 continue
             }
@@ -64,18 +62,14 @@ extension ProfessionalDesk {
     }
 
     private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(NavigationRequest) {
-        let right = try done { () throws(BookingError) in
+        let right = try done {
             // References and codes are drawn alike.
             try session.grant(grant, after: booking) { RightCode(checked: tools.drawReference().characters) }
         }
         guard let right else { return }
         let spelled = right.code.characters.map { String($0) }.joined(separator: " ")
         talk.say(
-            .rightGiven,
-            [
-                "code": right.code.grouped, "spelled": spelled, "uses": String(right.grant.uses),
-                "day": dates.day(start(of: day)),
-            ])
+            .professional.rightGiven(right.code.grouped, spelled, right.grant.uses, dates.day(start(of: day))))
     }
 
     private var types: [AppointmentType] { tools.content.services.appointments.filter { $0.task == me.task } }
@@ -85,21 +79,21 @@ extension ProfessionalDesk {
     private func chooseType() throws(NavigationRequest) -> String? {
         if types.count == 1 { return types.first?.id }
         let items = types.map { Menu.Item(id: $0.id, text: name(of: $0.id)) }
-        return try talk.choose(Menu(title: words(.rightWhat), items: items))?.item
+        return try talk.choose(Menu(title: words(.professional.rightWhat), items: items))?.item
     }
 
     private func chooseGrantee() throws(NavigationRequest) -> RightGrant.Grantee? {
         let colleagues = try colleagues()
-        var items = [Menu.Item(id: "alone", text: words(.rightAlone))]
-        if !colleagues.isEmpty { items.append(Menu.Item(id: "pair", text: words(.rightPair))) }
-        if let team = me.team { items.append(Menu.Item(id: "team", text: words(.rightTeam, ["team": team]))) }
+        var items = [Menu.Item(id: "alone", text: words(.professional.rightAlone))]
+        if !colleagues.isEmpty { items.append(Menu.Item(id: "pair", text: words(.professional.rightPair))) }
+        if let team = me.team { items.append(Menu.Item(id: "team", text: words(.professional.rightTeam(team)))) }
         while true {
-            switch try talk.choose(Menu(title: words(.rightWith), items: items))?.item {
+            switch try talk.choose(Menu(title: words(.professional.rightWith), items: items))?.item {
             case "alone": return .workers([me.id])
             case "team": return me.team.map { .team($0) }
             case "pair":
                 let names = colleagues.map { Menu.Item(id: $0.id, text: $0.name) }
-                let chosen = try talk.choose(Menu(title: words(.rightColleague), items: names))?.item
+                let chosen = try talk.choose(Menu(title: words(.professional.rightColleague), items: names))?.item
                 if let chosen { return .workers([me.id, chosen]) }
             default: return nil
             }
@@ -108,14 +102,14 @@ extension ProfessionalDesk {
 
     /// Those of the same service task.
     func colleagues() throws(NavigationRequest) -> [Professional] {
-        let all = try done { () throws(BookingError) in try session.professionals() }
+        let all = try done { try session.professionals() }
         return (all ?? []).filter { $0.task == me.task && $0.id != me.id }
     }
 
     private func askUses() throws(NavigationRequest) -> Int? {
-        try talk.write(words(.rightUses), longest: 10, already: "1") { typed in
+        try talk.write(words(.professional.rightUses), longest: 10, already: "1") { typed in
             guard let count = Int(typed), (1...RightGrant.mostUses).contains(count) else {
-                return .failure(WritingFault(.deskCountFault))
+                return .failure(WritingFault(.professional.countFault))
             }
             return .success(count)
         }

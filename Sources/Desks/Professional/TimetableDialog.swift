@@ -12,16 +12,16 @@ extension ProfessionalDesk {
     func openTimes(on shown: CalendarDay) throws(NavigationRequest) {
         let types = tools.content.services.appointments.filter { $0.task == me.task }
         let items = types.map { Menu.Item(id: $0.id, text: words.appointments[$0.id]?.name ?? $0.id) }
-        let other = Menu.Item(id: "other", text: words(.openOther))
-        guard let what = try talk.choose(Menu(title: words(.openWhat), items: items + [other]))?.item,
-            let day = try askDay(.openDay, from: today, already: shown < today ? "" : shown.description)
+        let other = Menu.Item(id: "other", text: words(.professional.openOther))
+        guard let what = try talk.choose(Menu(title: words(.professional.openWhat), items: items + [other]))?.item,
+            let day = try askDay(.professional.openDay, from: today, already: shown < today ? "" : shown.description)
         else { return }
         let type = types.first { $0.id == what }
         while let hours = try askHours() {
             guard let start = tools.wallClock.firstMoment(of: day, at: hours.lowerBound),
                 let end = tools.wallClock.firstMoment(of: day, at: hours.upperBound)
             else {
-                talk.say(.deskHoursFault)
+                talk.say(.professional.hoursFault)
                 continue
             }
             let found =
@@ -30,22 +30,18 @@ extension ProfessionalDesk {
                 }
             guard let slots = found else { continue }
             if slots.isEmpty {
-                talk.say(.openNone)
+                talk.say(.professional.openNone)
                 continue
             }
             let told = words(
-                .openCheck,
-                [
-                    "count": String(slots.count), "day": dates.day(start),
-                    "hours": "\(dates.time(start))–\(dates.time(end))",
-                ])
+                .professional.openCheck(slots.count, dates.day(start), "\(dates.time(start))–\(dates.time(end))"))
             if try agrees(told) { return try open(slots) }
         }
     }
 
     private func askHours() throws(NavigationRequest) -> ClosedRange<LocalTime>? {
-        try talk.write(words(.openHours), longest: 40) { typed in
-            TypedTimes.hours(typed).map { .success($0) } ?? .failure(WritingFault(.deskHoursFault))
+        try talk.write(words(.professional.openHours), longest: 40) { typed in
+            TypedTimes.hours(typed).map { .success($0) } ?? .failure(WritingFault(.professional.hoursFault))
         }
     }
 
@@ -55,7 +51,7 @@ extension ProfessionalDesk {
         let fits = !Slot.row(of: type, for: me, from: from, until: until, methods: methods).isEmpty
         if fits, methods.count > 1 {
             let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.name)) }
-            let menu = Menu(title: words(.openMethods), items: items, kind: .several(exclusive: []))
+            let menu = Menu(title: words(.professional.openMethods), items: items, kind: .several(exclusive: []))
             guard case .items(let chosen) = try talk.choose(menu) else { return nil }
             methods = Set(chosen.compactMap { ContactMethod(rawValue: $0) })
         }
@@ -64,49 +60,49 @@ extension ProfessionalDesk {
 
     /// Nil for the way back; nothing where it is too short or too long.
     private func otherTime(from: Date, until: Date) throws(NavigationRequest) -> [Slot]? {
-        guard let purpose = try askText(words(.openPurpose), longest: 200) else { return nil }
+        guard let purpose = try askText(words(.professional.openPurpose), longest: 200) else { return nil }
         let minutes = Int(until.timeIntervalSince(from) / 60)
         return (5...480).contains(minutes) ? [Slot(purpose: purpose, for: me, start: from, minutes: minutes)] : []
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {
-        let isOpened = try succeeds { () throws(BookingError) in try session.open(slots, of: me.id) }
-        if isOpened { talk.say(.opened, ["count": String(slots.count)]) }
+        let isOpened = try succeeds { try session.open(slots, of: me.id) }
+        if isOpened { talk.say(.professional.opened(slots.count)) }
     }
 
     /// Opens the times of a weekly template over a period, after it was seen how many.
     func applyTemplate() throws(NavigationRequest) {
-        guard let template = try askTemplate(), let first = try askDay(.templateFrom, from: today),
-            let last = try askDay(.templateUntil, from: first)
+        guard let template = try askTemplate(), let first = try askDay(.professional.templateFrom, from: today),
+            let last = try askDay(.professional.templateUntil, from: first)
         else { return }
-        guard last.number - first.number <= 731 else { return talk.say(.deskDayFault) }
+        guard last.number - first.number <= 731 else { return talk.say(.professional.dayFault) }
         let opening = template.opening(
             for: me, from: first, until: last.adding(days: 1), closed: tools.content.county.closedDays,
             on: tools.wallClock, now: tools.now())
-        let fits = try succeeds { () throws(BookingError) in
+        let fits = try succeeds {
             try session.rehearseOpening(opening.slots, of: me.id)
         }
         guard fits else { return }
-        if opening.slots.isEmpty { return talk.say(.openNone) }
-        let counts: KeyValuePairs = [
-            "count": String(opening.slots.count), "skipped": String(opening.skipped.count),
-        ]
-        if try agrees(words(.templateCheck, counts)) { try open(opening.slots) }
+        if opening.slots.isEmpty { return talk.say(.professional.openNone) }
+        let check = Phrase.professional.templateCheck(opening.slots.count, opening.skipped.count)
+        if try agrees(words(check)) { try open(opening.slots) }
     }
 
     private func askTemplate() throws(NavigationRequest) -> WeeklyTemplate? {
         var path = ""
         while true {
-            guard let typed = try askText(words(.templatePath), longest: 1000, already: path) else { return nil }
+            guard let typed = try askText(words(.professional.templatePath), longest: 1000, already: path) else {
+                return nil
+            }
             path = typed
             guard let bytes = files.read(path) else {
-                talk.say(.templateUnreadable, ["path": path])
+                talk.say(.professional.templateUnreadable(path))
                 continue
             }
             do {
                 return try TemplateReader.read(bytes, name: path, for: me.task, in: tools.content.services)
             } catch {
-                talk.say(.templateFaults)
+                talk.say(.professional.templateFaults)
                 guard case .faults(let faults) = error else { continue }
                 talk.show(faults.map { TextBlock(TerminalText($0.description), indent: 2, hanging: 4) })
             }
@@ -123,7 +119,7 @@ extension ProfessionalDesk {
         let today = today
         return try talk.write(words(question), longest: 40, already: already) { typed in
             guard let day = TypedTimes.day(typed, from: today), day >= first else {
-                return .failure(WritingFault(.deskDayFault))
+                return .failure(WritingFault(.professional.dayFault))
             }
             return .success(day)
         }
@@ -132,8 +128,8 @@ extension ProfessionalDesk {
     /// From one day or time until another. Nil for the way back.
     func askPeriod() throws(NavigationRequest) -> Range<Date>? {
         while true {
-            guard let from = try askMoment(.periodFrom, after: nil) else { return nil }
-            if let until = try askMoment(.periodUntil, after: from) { return from..<until }
+            guard let from = try askMoment(.professional.periodFrom, after: nil) else { return nil }
+            if let until = try askMoment(.professional.periodUntil, after: from) { return from..<until }
         }
     }
 
@@ -142,13 +138,13 @@ extension ProfessionalDesk {
         let (today, now, clock) = (today, tools.now(), tools.wallClock)
         return try talk.write(words(question), longest: 40) { typed in
             guard let (day, time) = TypedTimes.moment(typed, from: today) else {
-                return .failure(WritingFault(.deskMomentFault))
+                return .failure(WritingFault(.professional.momentFault))
             }
             let end = beginning == nil || time != nil ? day : day.adding(days: 1)
             let start = clock.day(end.number - today.number, after: now)
             let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? start
             guard let moment, beginning.map({ $0 < moment }) ?? true else {
-                return .failure(WritingFault(.deskMomentFault))
+                return .failure(WritingFault(.professional.momentFault))
             }
             return .success(moment)
         }

@@ -1,4 +1,4 @@
-public import BookingCore
+import BookingCore
 import ContentLibrary
 public import Dialogue
 public import SocialServices
@@ -24,29 +24,30 @@ public final class DemoSignIn {
     /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
     ///
     /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
-    public func run(as wanted: String? = nil) throws(BookingError) -> EndReason? {
+    public func run(as wanted: String? = nil) throws -> EndReason? {
         let all = try tools.store.professionals()
         if let wanted {
-            guard let professional = all.first(where: { $0.id == wanted }) else { throw .noSuchProfessional(wanted) }
+            guard let professional = all.first(where: { $0.id == wanted }) else {
+                throw StaffRefusal.noSuchProfessional(wanted)
+            }
             return try desk(of: professional).run()
         }
         while true {
             do {
                 guard let professional = try choose(among: all) else { break }
                 try desk(of: professional).work()
-            } catch let error as BookingError {
-                throw error
-            } catch {
-                if case NavigationRequest.ended(let ending) = error { return ending }
+            } catch NavigationRequest.ended(let reason) {
+                return reason
+            } catch is NavigationRequest {
                 break
             }
         }
-        talk.say(.deskGoodbye)
+        talk.say(.professional.goodbye)
         return nil
     }
 
-    private func desk(of professional: Professional) throws(BookingError) -> ProfessionalDesk {
-        guard tools.isDemo else { throw .signInFailed }
+    private func desk(of professional: Professional) throws -> ProfessionalDesk {
+        guard tools.isDemo else { throw StaffRefusal.signInFailed }
         let member = StaffMember(id: professional.id, name: professional.name, role: .professional)
         let session = StaffSession(member, policy: tools.content.staffPolicy, store: tools.store, now: tools.now)
         return try ProfessionalDesk(
@@ -59,7 +60,7 @@ public final class DemoSignIn {
             let task = words.name(.task, professional.task.rawValue)
             return Menu.Item(id: professional.id, text: "\(professional.name), \(task)")
         }
-        let chosen = try talk.choose(Menu(title: words(.deskWho, ["county": words.county.name]), items: items))?.item
+        let chosen = try talk.choose(Menu(title: words(.professional.who(words.county.name)), items: items))?.item
         return all.first { $0.id == chosen }
     }
 }

@@ -17,7 +17,7 @@ public final class NewPasswordDesk {
 
     /// The first main user of a new store.
     public func mainUser() -> StaffAnswer<(member: StaffMember, password: Password)> {
-        talk.say(.mainUserTitle)
+        talk.say(.signIn.mainUserTitle)
         return answer { () throws(NavigationRequest) in
             var name = ""
             while let typed = try askName(already: name) {
@@ -40,28 +40,31 @@ public final class NewPasswordDesk {
     }
 
     private func askName(already: String) throws(NavigationRequest) -> String? {
-        try talk.write(talk.words(.mainUserName), longest: StaffMember.longestName, already: already) { typed in
-            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.nameFault))
+        try talk.write(talk.words(.signIn.mainUserName), longest: StaffMember.longestName, already: already) {
+            typed in
+            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.booking.nameFault))
         }
     }
 
     private func askID() throws(NavigationRequest) -> String? {
-        try talk.write(talk.words(.mainUserID), longest: 64) { typed in
-            StaffMember.isID(typed) ? .success(typed) : .failure(WritingFault(.mainUserIDFault))
+        try talk.write(talk.words(.signIn.mainUserID), longest: 64) { typed in
+            StaffMember.isID(typed) ? .success(typed) : .failure(WritingFault(.signIn.mainUserIDFault))
         }
     }
 
     private func askPassword(_ id: String, _ name: String) throws(NavigationRequest) -> Password? {
-        talk.say(.newPasswordHow)
-        while let first = try talk.secret(.newPassword, help: .newPasswordHow) {
+        talk.say(.signIn.newPasswordHow)
+        while let first = try talk.secret(.signIn.newPassword, help: .signIn.newPasswordHow) {
             let password = Password(first)
             if let fault = password.fault(for: id, named: name) {
                 talk.say(fault.phrase)
                 continue
             }
-            guard let second = try talk.secret(.newPasswordAgain, help: .newPasswordAgain) else { continue }
+            guard let second = try talk.secret(.signIn.newPasswordAgain, help: .signIn.newPasswordAgain) else {
+                continue
+            }
             if Password(second).text == password.text { return password }
-            talk.say(.newPasswordDiffers)
+            talk.say(.signIn.newPasswordDiffers)
         }
         return nil
     }
@@ -70,11 +73,11 @@ public final class NewPasswordDesk {
 extension Password.Fault {
     var phrase: Phrase {
         switch self {
-        case .tooShort: .newPasswordTooShort
-        case .tooLong: .newPasswordTooLong
-        case .isName: .newPasswordIsName
-        case .hasControls: .newPasswordControls
-        case .noHash: .newPasswordNoHash
+        case .tooShort: .signIn.newPasswordTooShort
+        case .tooLong: .signIn.newPasswordTooLong
+        case .isName: .signIn.newPasswordIsName
+        case .hasControls: .signIn.newPasswordControls
+        case .noHash: .signIn.newPasswordNoHash
         }
     }
 }

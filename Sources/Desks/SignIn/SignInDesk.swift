@@ -28,8 +28,8 @@ public final class SignInDesk {
 
     /// Asks until somebody is known. Each failure makes the next answer slower, whatever names were typed, and after
     /// ten nobody is asked any more.
-    public func run() throws(BookingError) -> StaffAnswer<StaffMember> {
-        talk.say(.signInTitle)
+    public func run() throws -> StaffAnswer<StaffMember> {
+        talk.say(.signIn.title)
         while failures < StaffPolicy.mostWrongPasswords {
             let typed: (id: String, password: String)?
             do throws(NavigationRequest) {
@@ -38,16 +38,15 @@ public final class SignInDesk {
                 return StaffAnswer(error)
             }
             guard let typed else { return .left }
-            do throws(BookingError) {
+            do {
                 return .given(try signIn.member(typed.id, password: typed.password))
-            } catch {
-                guard error == .signInFailed else { throw error }
+            } catch StaffRefusal.signInFailed {
+                failures += 1
+                sleep(SignIn.delay(afterFailures: failures))
+                talk.say(.signIn.failed)
             }
-            failures += 1
-            sleep(SignIn.delay(afterFailures: failures))
-            talk.say(.signInFailed)
         }
-        talk.say(.signInTooMany)
+        talk.say(.signIn.tooMany)
         return .left
     }
 
@@ -57,18 +56,18 @@ public final class SignInDesk {
             let name = if let account { account } else { try askName() }
             guard let name else { return nil }
             account = nil
-            if let password = try talk.secret(.signInPassword, help: .signInHelp) { return (name, password) }
+            if let password = try talk.secret(.signIn.password, help: .signIn.help) { return (name, password) }
         }
     }
 
     private func askName() throws(NavigationRequest) -> String? {
-        let request = LineRequest(prompt: TerminalText("\(words(.signInName)): "))
+        let request = LineRequest(prompt: TerminalText("\(words(.signIn.name)): "))
         while true {
-            switch try talk.line(request, help: [words(.signInHelp)], repeating: {}) {
+            switch try talk.line(request, help: [words(.signIn.help)], repeating: {}) {
             case nil: return nil
-            case .text(let typed) where typed.trimmed.isEmpty: talk.say(.signInHelp)
+            case .text(let typed) where typed.trimmed.isEmpty: talk.say(.signIn.help)
             case .text(let typed), .tooLong(let typed): return typed.trimmed
-            case .notUTF8: talk.say(.faultNotUTF8)
+            case .notUTF8: talk.say(.shared.faultNotUTF8)
             }
         }
     }

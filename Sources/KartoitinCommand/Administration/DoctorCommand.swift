@@ -75,7 +75,7 @@ private enum Doctor {
     static func advice(_ error: any Error) -> String {
         switch error {
         case let failure as Failure: failure.message
-        case BookingError.store(let trouble): trouble.explanation
+        case let trouble as StoreFailure: trouble.explanation
         case ContentError.missing(let folder): "there is nothing in \(folder); say where it is with --content DIR"
         case ContentError.unreadable(let file): "\(file) cannot be read"
         case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
@@ -102,7 +102,7 @@ private enum Doctor {
     /// Which times are over is asked of both clocks.
     static func clock(of address: String) throws -> String {
         let condition = try Stores.condition(address, now: Date())
-        if let trouble = condition.clockTrouble { throw BookingError.store(trouble) }
+        if let trouble = condition.clockTrouble { throw trouble }
         return "as this machine's, to the minute"
     }
 

@@ -43,7 +43,7 @@ extension Command {
         let entries = try session.accessLog(ofUser: id, from: from, until: until)
         // Whoever has no account any more may still have lines; whoever has neither was mistyped.
         if entries.isEmpty, try !session.staff().contains(where: { $0.id == id }) {
-            throw BookingError.noSuchStaff(id)
+            throw StaffRefusal.noSuchStaff(id)
         }
         try LogRow.print(entries, on: clock, as: format)
         return .done
@@ -55,7 +55,7 @@ extension Invocation {
     func known<Value>(_ body: () throws -> Value) throws -> Value {
         do {
             return try body()
-        } catch BookingError.notFound {
+        } catch BookingRefusal.notFound {
             throw Failure(.badData, "no booking has this reference; check it")
         }
     }

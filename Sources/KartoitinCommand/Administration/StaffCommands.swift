@@ -90,7 +90,7 @@ extension Command {
             try StaffSession.unlockMainUser(
                 id, in: store, named: NSUserName(), policy: content.staffPolicy, now: Date())
             return true
-        } catch .signInNeeded {
+        } catch StaffRefusal.signInNeeded {
             return false
         }
     }
@@ -172,7 +172,7 @@ extension Command {
         if id == session.member.id { return session.member }
         let staff = try session.staff()
         if let member = staff.first(where: { $0.id == id }) { return member }
-        if staff.contains(where: { $0.role == .mainUser }) { throw BookingError.noSuchStaff(id) }
+        if staff.contains(where: { $0.role == .mainUser }) { throw StaffRefusal.noSuchStaff(id) }
         let mainUser = StaffMember(id: try Invocation.staffID(id), name: id, role: .mainUser)
         try session.add(mainUser, passwordHash: nil)
         return mainUser

@@ -58,11 +58,11 @@ extension Command {
                 isBegun = true
                 if let told = StoreCopyWords.told(progress) { call.remark(told) }
             }
-        } catch BookingError.store(let trouble) {
+        } catch let trouble as StoreFailure {
             if isBegun, Stores.isServer(target), [.unreachable, .turnedAway, .full].contains(trouble) {
                 call.remark("the same command goes on where this one stopped")
             }
-            throw BookingError.store(trouble)
+            throw trouble
         }
         let shown = Stores.shown(target)
         Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(call.storePath))")
@@ -112,7 +112,7 @@ extension Command {
         ]
     ) { call in
         let path = call.storePath
-        if FileManager.default.fileExists(atPath: path) { throw BookingError.store(.alreadyThere(path: path)) }
+        if FileManager.default.fileExists(atPath: path) { throw StoreFailure.alreadyThere(path: path) }
         let mainUser = try mainUser(call)
         try Stores.create(path, mainUser: mainUser)
         call.remark("made a store at \(path)")

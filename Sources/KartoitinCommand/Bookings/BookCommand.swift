@@ -59,10 +59,10 @@ extension Command {
                 try BookingRow.print(booking, on: clock, as: format)
             }
             return .done
-        } catch BookingError.noLongerFree {
+        } catch BookingRefusal.noLongerFree {
             try SlotRow.print(try store.freeSlots(form.alternatives(now: now), now: now), on: clock, as: format)
-            throw BookingError.noLongerFree
-        } catch BookingError.notFreeThen(let start) {
+            throw BookingRefusal.noLongerFree
+        } catch BookingRefusal.notFreeThen(let start) {
             throw Failure(
                 .noLongerFree,
                 "the series has no free time at \(clock.iso8601(start)); nothing was booked, choose other times")

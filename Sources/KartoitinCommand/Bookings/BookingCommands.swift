@@ -84,10 +84,10 @@ extension Command {
                     booking.reference, to: choice, as: bound, now: now, drawing: Invocation.drawReference)
             try BookingRow.print(moved, on: clock, as: format)
             return .done
-        } catch BookingError.noLongerFree {
+        } catch BookingRefusal.noLongerFree {
             let query = alternatives(choice, content, by: cancellation.by, now: now)
             try SlotRow.print(try found.store.freeSlots(query, now: now), on: clock, as: format)
-            throw BookingError.noLongerFree
+            throw BookingRefusal.noLongerFree
         }
     }
 
@@ -130,7 +130,7 @@ extension Command {
             try session.map { try $0.booking(reference, purpose: why ?? "") }
             ?? phone.flatMap { try store.booking(reference, of: $0) }
         guard let booking = known, phone == nil || booking.client.phone == phone else {
-            throw BookingError.notFound
+            throw BookingRefusal.notFound
         }
         return (store, session, booking)
     }

@@ -29,7 +29,7 @@ extension Command {
             paper = try DescriptionDocument.reading(
                 booking, purpose: purpose, session: session, tools: try call.deskTools(content, store),
                 language: language)
-        } catch BookingError.notFound {
+        } catch BookingRefusal.notFound {
             throw Failure(.badData, "the description of this booking was removed: its time of keeping is over")
         }
         let text = call.has("--html") ? paper.html : paper.text

@@ -63,9 +63,9 @@ extension Command {
             let right = try call.staff(content, try call.store(of: content)).withdraw(code)
             try RightRow.print(right, on: clock, now: now, as: format)
             return .done
-        } catch BookingError.right(.withdrawn) {
+        } catch RightRefusal.withdrawn {
             throw Failure(.badData, "this booking right was withdrawn before; nothing was changed")
-        } catch BookingError.right {
+        } catch is RightRefusal {
             throw Failure(.badData, "no booking right has this code; see kartoitin right list")
         }
     }
@@ -90,7 +90,7 @@ extension Command {
             throw Failure(.usage, "right grant needs --granted-by with --team")
         }
         guard try session.professionals().contains(where: { $0.id == granter }) else {
-            throw BookingError.noSuchProfessional(granter)
+            throw StaffRefusal.noSuchProfessional(granter)
         }
         return RightGrant(
             appointmentType: type.id, grantee: grantee, clientName: name, clientPhone: phone, uses: uses,
@@ -112,7 +112,7 @@ extension Command {
         case (false, nil):
             for worker in workers {
                 guard let professional = known.first(where: { $0.id == worker }) else {
-                    throw BookingError.noSuchProfessional(worker)
+                    throw StaffRefusal.noSuchProfessional(worker)
                 }
                 guard professional.task == type.task else {
                     throw Failure(

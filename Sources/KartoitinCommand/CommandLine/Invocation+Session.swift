@@ -26,7 +26,7 @@ extension Invocation {
         do {
             return try StaffSession(
                 ownerOf: store, named: NSUserName(), policy: content.staffPolicy, now: { Date() })
-        } catch .signInNeeded {
+        } catch StaffRefusal.signInNeeded {
             return try session(content, store)
         }
     }
@@ -45,7 +45,7 @@ extension Invocation {
         } else if isOnTerminal {
             member = try ask(signIn, content, on: try console ?? self.console(keys: .staff))
         } else if try StaffSession.isInOperation(store) {
-            throw BookingError.signInNeeded
+            throw StaffRefusal.signInNeeded
         } else {
             throw Failure(
                 .notPermitted,
@@ -154,7 +154,7 @@ extension Invocation {
         guard let text = value("--right") else {
             let known = try store.professionals().map(\.id)
             if let stranger = workers.first(where: { !known.contains($0) }) {
-                throw BookingError.noSuchProfessional(stranger)
+                throw StaffRefusal.noSuchProfessional(stranger)
             }
             try Self.checkNamedOnce(workers)
             return (workers.isEmpty ? .open : .staff(workers: workers), nil)
@@ -165,7 +165,7 @@ extension Invocation {
         let code = try Self.rightCode(text)
         let phone = try phone()
         guard let right = try store.right(code, of: phone, now: now) else {
-            throw BookingError.right(.unknown)
+            throw RightRefusal.unknown
         }
         return (.right(code), right)
     }

@@ -135,7 +135,7 @@ struct Invocation {
     var serviceStore: String { givenStorePath ?? "/var/lib/kartoitin/kartoitin.sqlite" }
 
     /// The store, with the reminders of the county.
-    func store(of content: Content) throws(BookingError) -> any BookingStore {
+    func store(of content: Content) throws -> any BookingStore {
         try Stores.open(storePath, reminders: content.county.reminders)
     }
 

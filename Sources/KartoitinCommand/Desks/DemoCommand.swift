@@ -35,11 +35,11 @@ extension Command {
         }
     }
 
-    private static func makeDemonstration(_ path: String) throws(BookingError) {
+    private static func makeDemonstration(_ path: String) throws {
         if FileManager.default.fileExists(atPath: path) { return }
         do {
             try Stores.create(path, isDemonstration: true)
-        } catch BookingError.store(.alreadyThere) {
+        } catch StoreFailure.alreadyThere {
             // Another start was faster; its store is as good.
         }
     }

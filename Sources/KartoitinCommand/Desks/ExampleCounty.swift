@@ -13,7 +13,7 @@ struct ExampleCounty {
     private static let daysAhead = 28
 
     /// Adds whatever the store lacks: run again on a later day it opens the days that have come near.
-    func fill(_ store: any BookingStore, now: Date) throws(BookingError) {
+    func fill(_ store: any BookingStore, now: Date) throws {
         for member in staff { try addAccount(member, to: store, now: now) }
         let known = Set(try store.professionals().map(\.id))
         for professional in professionals {
@@ -25,7 +25,7 @@ struct ExampleCounty {
             let missing = days.filter { !openedDays.contains($0) && isWorkday($0) }
             do {
                 try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
-            } catch .overlapping {
+            } catch StaffRefusal.overlapping {
                 // Another start opened the same times at this very moment.
             }
         }
@@ -34,7 +34,7 @@ struct ExampleCounty {
     private static let phoneService = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
 
     /// Who answers calls in the demonstration.
-    static func phoneServiceMember(in store: any BookingStore) throws(BookingError) -> StaffMember {
+    static func phoneServiceMember(in store: any BookingStore) throws -> StaffMember {
         try store.staff().first { $0.id == phoneService.id } ?? phoneService
     }
 
@@ -47,10 +47,10 @@ struct ExampleCounty {
         ] + professionals.map { StaffMember(id: $0.id, name: $0.name, role: .professional) }
     }
 
-    private func addAccount(_ member: StaffMember, to store: any BookingStore, now: Date) throws(BookingError) {
+    private func addAccount(_ member: StaffMember, to store: any BookingStore, now: Date) throws {
         do {
             try store.add(member, passwordHash: nil, now: now)
-        } catch .staffExists {
+        } catch StaffRefusal.staffExists {
             // An earlier start made it.
         }
     }

@@ -30,7 +30,7 @@ extension Command {
         }
         let session = try call.staff(content, try Stores.open(call.storePath))
         guard let professional = try session.professionals().first(where: { $0.id == id }) else {
-            throw BookingError.noSuchProfessional(id)
+            throw StaffRefusal.noSuchProfessional(id)
         }
         let opening = try template(call, for: professional, content).opening(
             for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,

@@ -64,7 +64,7 @@ extension Command {
         let all = try session.professionals()
         let wanted = call.value("--professional")
         let professionals = all.filter { wanted == nil || $0.id == wanted }
-        if let wanted, professionals.isEmpty { throw BookingError.noSuchProfessional(wanted) }
+        if let wanted, professionals.isEmpty { throw StaffRefusal.noSuchProfessional(wanted) }
         var rows: [(Professional, TimetableRow)] = []
         for professional in professionals {
             let timetable = try session.timetable(of: professional.id, from: from, until: until)
@@ -116,7 +116,7 @@ extension Command {
     static func tellingOverlap(on clock: WallClock, _ open: () throws -> Void) throws {
         do {
             try open()
-        } catch BookingError.overlapping(let start) {
+        } catch StaffRefusal.overlapping(let start) {
             throw Failure(
                 .badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
         }

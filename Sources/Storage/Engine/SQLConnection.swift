@@ -1,4 +1,4 @@
-package import BookingCore
+import BookingCore
 
 /// A value that SQL takes or gives.
 package enum SQLValue: Equatable {
@@ -25,37 +25,37 @@ package protocol SQLRow {
 package protocol SQLConnection: AnyObject {
     /// Runs one statement and gives its rows to `row` until that returns false.
     func run(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError)
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws
 
     /// The same for what may give far more rows than are wanted: only those that `row` asks for are fetched.
     func scan(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError)
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws
 
     /// Begins a transaction, with the right to write: what it claims stays as it reads it until it ends.
-    func begin(_ claim: LockScope) throws(BookingError)
+    func begin(_ claim: LockScope) throws
 
     /// Ends the transaction: all of it stays, or nothing.
-    func end(keeping: Bool) throws(BookingError)
+    func end(keeping: Bool) throws
 
     /// What the engine itself finds wrong with what it keeps, one line each. Looking over every row takes as long as
     /// it takes: no limit of time holds on this connection from now on.
-    func integrityFaults() throws(BookingError) -> [String]
+    func integrityFaults() throws -> [String]
 
     /// Every table of the store with its columns.
-    func tables() throws(BookingError) -> [SQLTable]
+    func tables() throws -> [SQLTable]
 
     /// Adds many rows in the fastest way that the engine has; each holds a value for every column of the table.
-    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws(BookingError)
+    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws
 
     /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
-    func continueNumbers(of tables: [SQLTable]) throws(BookingError)
+    func continueNumbers(of tables: [SQLTable]) throws
 
     /// Says what a client has typed: their number, where they gave it, and references or codes. A database that shows a
     /// kiosk nobody's bookings shows it the client's. In a transaction it adds to what is known, until that ends;
     /// outside it takes the place of what was known.
-    func know(_ phone: String?, _ codes: [String]) throws(BookingError)
+    func know(_ phone: String?, _ codes: [String]) throws
 
     /// What the SQL calls the bookings where it asks nothing of their clients: whoever may not see a booking may count
     /// it.
@@ -68,21 +68,21 @@ package protocol SQLConnection: AnyObject {
     var changes: Int { get }
 
     /// Leaves no trace of removed rows in the files of the database.
-    func forgetRemoved() throws(BookingError)
+    func forgetRemoved() throws
 
     /// Runs statements that take no values, for example a migration.
-    func script(_ sql: String) throws(BookingError)
+    func script(_ sql: String) throws
 }
 
 extension SQLConnection {
-    func run(_ sql: String, _ values: [SQLValue] = []) throws(BookingError) {
-        try run(sql, values) { _ throws(BookingError) in true }
+    func run(_ sql: String, _ values: [SQLValue] = []) throws {
+        try run(sql, values) { _ in true }
     }
 
     /// Adds a few rows at once, none or more.
     ///
     /// - Parameter columns: the table, with the columns in brackets.
-    func insert(into columns: String, _ rows: [[SQLValue]]) throws(BookingError) {
+    func insert(into columns: String, _ rows: [[SQLValue]]) throws {
         guard let first = rows.first else { return }
         let places = rows.indices.map { row in
             "(" + first.indices.map { "?\(row * first.count + $0 + 1)" }.joined(separator: ", ") + ")"
@@ -92,10 +92,10 @@ extension SQLConnection {
 
     /// All rows, each made into a value.
     func rows<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws(BookingError) -> Value
-    ) throws(BookingError) -> [Value] {
+        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+    ) throws -> [Value] {
         var all: [Value] = []
-        try run(sql, values) { row throws(BookingError) in
+        try run(sql, values) { row in
             all.append(try make(row))
             return true
         }
@@ -104,10 +104,10 @@ extension SQLConnection {
 
     /// The first row, if there is one.
     func first<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws(BookingError) -> Value
-    ) throws(BookingError) -> Value? {
+        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+    ) throws -> Value? {
         var first: Value?
-        try run(sql, values) { row throws(BookingError) in
+        try run(sql, values) { row in
             first = try make(row)
             return false
         }
@@ -122,8 +122,8 @@ extension SQLConnection {
     ///   - isKept: false of a value after which nothing of `body` is to stay either.
     func transaction<Value>(
         claiming claim: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
-        _ body: () throws(BookingError) -> Value
-    ) throws(BookingError) -> Value {
+        _ body: () throws -> Value
+    ) throws -> Value {
         try begin(claim)
         do {
             let value = try body()
@@ -138,8 +138,8 @@ extension SQLConnection {
 
     /// The same, of which nothing stays where it is only to be seen what would come of it.
     func transaction<Value>(
-        isDryRun: Bool, _ body: () throws(BookingError) -> Value
-    ) throws(BookingError) -> Value {
+        isDryRun: Bool, _ body: () throws -> Value
+    ) throws -> Value {
         try transaction(keepingIf: { _ in !isDryRun }, body)
     }
 }

@@ -163,21 +163,21 @@ extension PostgreSQLConnection {
         return "SELECT \(door.name)(\(parameters))"
     }
 
-    func know(_ phone: String?, _ codes: [String]) throws(BookingError) {
+    func know(_ phone: String?, _ codes: [String]) throws {
         guard try restricted() else { return }
         if !isInTransaction { known = (phone, codes) }
         try tell(phone, codes)
     }
 
     /// One trip to the server less for each booking, where it makes no difference.
-    private func restricted() throws(BookingError) -> Bool {
+    private func restricted() throws -> Bool {
         if let isRestricted { return isRestricted }
         let answer = try first("SELECT row_security_active('booking')") { $0.integer(0) } == 1
         isRestricted = answer
         return answer
     }
 
-    func tell(_ phone: String?, _ codes: [String]) throws(BookingError) {
+    func tell(_ phone: String?, _ codes: [String]) throws {
         let sql =
             isInTransaction
             ? """

@@ -2,9 +2,9 @@ import BookingCore
 import Foundation
 
 extension SQLBookingStore {
-    func log(_ entry: AccessEntry) throws(BookingError) {
+    func log(_ entry: AccessEntry) throws {
         // A try stands there also when there is no such booking.
-        let booking = try entry.booking.flatMap { reference throws(BookingError) in
+        let booking = try entry.booking.flatMap { reference in
             try connection.first(
                 "SELECT coalesce(part_of, id) FROM \(connection.outline) AS booking WHERE reference = ?1",
                 [.text(reference.characters)]
@@ -16,7 +16,7 @@ extension SQLBookingStore {
     /// Adds a line, also in a transaction that is open.
     ///
     /// - Parameter booking: by row id.
-    func keep(_ entry: AccessEntry, about booking: Int?) throws(BookingError) {
+    func keep(_ entry: AccessEntry, about booking: Int?) throws {
         try connection.run(
             """
             INSERT INTO access_log (at, user_id, user_name, purpose, data, provider, booking, is_refused)
@@ -31,7 +31,7 @@ extension SQLBookingStore {
     /// Adds the line of a reading in the transaction that reads.
     func keep(
         _ data: AccessKind, of reference: BookingReference?, by reading: AccessContext, about booking: Int?
-    ) throws(BookingError) {
+    ) throws {
         try keep(
             AccessEntry(
                 at: reading.at, userID: reading.userID, userName: reading.userName, purpose: reading.purpose,
@@ -39,20 +39,20 @@ extension SQLBookingStore {
             about: booking)
     }
 
-    func accessLog(ofClientOf reference: BookingReference) throws(BookingError) -> [AccessEntry] {
+    func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry] {
         try connection.know(nil, [reference.characters])
         let bookings = try bookings(ofClientOf: try client(of: reference))
         return try accessLog("booking IN (\(Self.list(bookings)))", [])
     }
 
-    func accessLog(ofUser id: String, from: Date, until: Date) throws(BookingError) -> [AccessEntry] {
+    func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry] {
         try accessLog(
             "user_id = ?1 AND at >= ?2 AND at < ?3",
             [.text(id), .integer(from.seconds), .integer(until.seconds)])
     }
 
     /// Whatever was moved since has the reference that the client knows.
-    private func accessLog(_ condition: String, _ values: [SQLValue]) throws(BookingError) -> [AccessEntry] {
+    private func accessLog(_ condition: String, _ values: [SQLValue]) throws -> [AccessEntry] {
         let outline = connection.outline
         return try connection.rows(
             """

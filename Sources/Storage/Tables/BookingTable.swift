@@ -5,9 +5,9 @@ import SocialServices
 extension SQLBookingStore {
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
+    ) throws -> Booking {
         let claim = LockScope.only([.time(hold.start), .client(request.client.phone)])
-        return try connection.transaction(claiming: claim) { () throws(BookingError) in
+        return try connection.transaction(claiming: claim) {
             if let made = try booking(madeWith: hold, by: request.client) { return made }
             let (found, taken) = try heldSeats(hold, request.method, now: now)
             return try book(found, request, taken: taken, now: now, drawing: draw)
@@ -16,9 +16,9 @@ extension SQLBookingStore {
 
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
+    ) throws -> Booking {
         let claim = LockScope.only([.time(choice.start), .client(request.client.phone)])
-        return try connection.transaction(claiming: claim) { () throws(BookingError) in
+        return try connection.transaction(claiming: claim) {
             try book(try freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
     }
@@ -31,14 +31,14 @@ extension SQLBookingStore {
     func book(
         _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
+    ) throws -> Booking {
         try check(request, found, taken: taken, now: now)
         return try change(.made(request, found, series: series), now: now, drawing: draw)
     }
 
     /// What a client booked with a hold: whoever asks again, because the answer was lost on the way, gets the same
     /// booking.
-    func booking(madeWith hold: Hold, by client: Client) throws(BookingError) -> Booking? {
+    func booking(madeWith hold: Hold, by client: Client) throws -> Booking? {
         let made = try connection.first(
             connection.sql(of: .madeWith), [.text(hold.token), .text(client.phone.international), .text(client.name)]
         ) { $0.optionalText(0).flatMap { BookingReference(typed: $0) } }
@@ -48,14 +48,14 @@ extension SQLBookingStore {
     }
 
     /// What somebody moved to a hold, who knows the booking.
-    func booking(madeWith hold: Hold) throws(BookingError) -> Booking? {
+    func booking(madeWith hold: Hold) throws -> Booking? {
         try connection.first(Self.bookings + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
     }
 
     /// What a hold keeps. Somebody who typed for long may find that the meeting has begun without them.
     func heldSeats(
         _ hold: Hold, _ method: ContactMethod, now: Date
-    ) throws(BookingError) -> (found: SeatAllocation, createdAt: Date) {
+    ) throws -> (found: SeatAllocation, createdAt: Date) {
         let held = try connection.rows(
             """
             SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right, appointment_type
@@ -69,11 +69,11 @@ extension SQLBookingStore {
                 right: $0.optionalInteger(3), type: $0.text(4)
             )
         }
-        guard let first = held.first else { throw .noLongerFree }
+        guard let first = held.first else { throw BookingRefusal.noLongerFree }
         let kept = try connection.first("SELECT count(*) FROM hold WHERE token = ?1", [.text(hold.token)]) {
             $0.integer(0)
         }
-        guard kept == held.count else { throw .noLongerFree }
+        guard kept == held.count else { throw BookingRefusal.noLongerFree }
         let found = SeatAllocation(
             seats: held.map(\.seat), start: hold.start, minutes: hold.minutes, appointmentType: first.type,
             right: first.right, token: hold.token)
@@ -84,7 +84,7 @@ extension SQLBookingStore {
     func make(
         _ found: SeatAllocation, _ request: BookingRequest, series: String?, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> (id: Int, booking: Booking) {
+    ) throws -> (id: Int, booking: Booking) {
         var first: Int?
         for seat in found.seats {
             let id = try insert(
@@ -108,7 +108,7 @@ extension SQLBookingStore {
             first = first ?? id
         }
         // Seats are never empty.
-        guard let first else { throw .noLongerFree }
+        guard let first else { throw BookingRefusal.noLongerFree }
         try keep(request.description, of: first)
         return (first, try booking(id: first))
     }
@@ -121,7 +121,7 @@ extension SQLBookingStore {
     /// - Returns: the row id.
     private func insert(
         _ sql: String, _ values: [SQLValue], of client: Client, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         while true {
             let reference = draw().characters
             try connection.know(client.phone.international, [reference])
@@ -133,37 +133,37 @@ extension SQLBookingStore {
     }
 
     /// Whoever held the seat has it now or comes too late, also for the other time of a work pair.
-    func releaseHold(of seat: Seat) throws(BookingError) {
+    func releaseHold(of seat: Seat) throws {
         try connection.run(
             "DELETE FROM hold WHERE token = (SELECT token FROM hold WHERE slot = ?1 AND seat = ?2)",
             [.integer(seat.slot), .integer(seat.number)])
     }
 
-    func booking(_ reference: BookingReference) throws(BookingError) -> Booking? {
+    func booking(_ reference: BookingReference) throws -> Booking? {
         try connection.first(Self.bookings + " WHERE reference = ?1", [.text(reference.characters)]) {
-            row throws(BookingError) in try Self.booking(row)
+            row throws in try Self.booking(row)
         }
     }
 
-    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws(BookingError) -> Booking? {
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking? {
         try connection.know(phone.international, [reference.characters])
         guard let found = try booking(reference), found.client.phone == phone else { return nil }
         return found
     }
 
     /// A booking that is known to be there, by its row.
-    func booking(id: Int) throws(BookingError) -> Booking {
+    func booking(id: Int) throws -> Booking {
         let found = try connection.first(Self.bookings + " WHERE booking.id = ?1", [.integer(id)]) {
-            row throws(BookingError) in try Self.booking(row)
+            row throws in try Self.booking(row)
         }
-        guard let found else { throw .notFound }
+        guard let found else { throw BookingRefusal.notFound }
         return found
     }
 
     func cancel(
         _ reference: BookingReference, as cancellation: Cancellation, now: Date
-    ) throws(BookingError) -> Booking {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> Booking {
+        try connection.transaction {
             let found = try changeable(reference, now: now)
             try cancellation.rules.checkChange(ofTimeAt: found.booking.slot.start, now: now)
             return try change(.cancelled(found.id, as: cancellation), now: now, drawing: { reference })
@@ -171,16 +171,16 @@ extension SQLBookingStore {
     }
 
     /// An active booking whose meeting has not begun; of a work pair's, whichever of the two is named, the client's.
-    func changeable(_ reference: BookingReference, now: Date) throws(BookingError) -> (id: Int, booking: Booking) {
+    func changeable(_ reference: BookingReference, now: Date) throws -> (id: Int, booking: Booking) {
         let id = try client(of: reference)
         let found = try booking(id: id)
-        guard found.status != .cancelled else { throw .alreadyCancelled }
-        guard found.slot.start > now else { throw .alreadyPast }
+        guard found.status != .cancelled else { throw BookingRefusal.alreadyCancelled }
+        guard found.slot.start > now else { throw BookingRefusal.alreadyPast }
         return (id, found)
     }
 
     /// Cancels a booking; with its parts, also those of the other professionals who have it together.
-    func end(_ id: Int, withParts: Bool, as cancellation: Cancellation, now: Date) throws(BookingError) {
+    func end(_ id: Int, withParts: Bool, as cancellation: Cancellation, now: Date) throws {
         try connection.run(
             """
             UPDATE booking SET status = 'cancelled', cancelled_at = ?1, cancelled_by = ?2, cancel_reason = ?3
@@ -192,7 +192,7 @@ extension SQLBookingStore {
             ])
     }
 
-    func id(of reference: BookingReference) throws(BookingError) -> Int? {
+    func id(of reference: BookingReference) throws -> Int? {
         try connection.first("SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)]) {
             $0.integer(0)
         }
@@ -205,10 +205,10 @@ extension SQLBookingStore {
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
 
-    static func booking(_ row: any SQLRow) throws(BookingError) -> Booking {
+    static func booking(_ row: any SQLRow) throws -> Booking {
         guard let reference = BookingReference(typed: row.text(0)),
             let phone = try? PhoneNumber(typed: row.text(5))
-        else { throw .store(.other("a booking holds no reference or phone number")) }
+        else { throw StoreFailure.other("a booking holds no reference or phone number") }
         let isCancelled = row.optionalText(13) != nil
         return Booking(
             reference: reference, slot: try row.slot(from: 19), professionalName: row.text(15),

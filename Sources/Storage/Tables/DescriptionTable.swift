@@ -4,7 +4,7 @@ import SocialServices
 
 extension SQLBookingStore {
     /// Writes the description of a new booking in the transaction that is open.
-    func keep(_ description: SituationDescription, of booking: Int) throws(BookingError) {
+    func keep(_ description: SituationDescription, of booking: Int) throws {
         let flags = description.flags.map(\.rawValue).sorted().joined(separator: " ")
         try connection.run(
             "INSERT INTO description (booking, own_words, hope, flags, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -24,15 +24,15 @@ extension SQLBookingStore {
 
     func readDescription(
         of reference: BookingReference, by reading: AccessContext
-    ) throws(BookingError) -> SituationDescription {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> SituationDescription {
+        try connection.transaction {
             let id = try client(of: reference)
             try keep(.description, of: reference, by: reading, about: id)
             return try description(id)
         }
     }
 
-    func description(_ booking: Int) throws(BookingError) -> SituationDescription {
+    func description(_ booking: Int) throws -> SituationDescription {
         let answers = try connection.rows(
             """
             SELECT question, options, asked, told FROM described_answer WHERE booking = ?1 ORDER BY position
@@ -50,28 +50,28 @@ extension SQLBookingStore {
                 flags: Set($0.text(2).split(separator: " ").compactMap { SituationFlag(rawValue: String($0)) }),
                 outcome: $0.optionalText(3))
         }
-        guard let description else { throw .notFound }
+        guard let description else { throw BookingRefusal.notFound }
         return description
     }
 }
 
 extension SQLBookingStore {
-    func bookings(of professional: String, from: Date) throws(BookingError) -> [Booking] {
+    func bookings(of professional: String, from: Date) throws -> [Booking] {
         try connection.rows(
             Self.bookings
                 + " WHERE slot.professional = ?1 AND slot.finish >= ?2 AND status <> 'cancelled' ORDER BY slot.start",
             [.text(professional), .integer(from.seconds)]
-        ) { row throws(BookingError) in try Self.booking(row) }
+        ) { row in try Self.booking(row) }
     }
 
-    func bookings(of professional: String, from: Date, until: Date) throws(BookingError) -> [Booking] {
+    func bookings(of professional: String, from: Date, until: Date) throws -> [Booking] {
         try connection.rows(
             Self.bookings
                 + " WHERE slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 ORDER BY slot.start, booking.id",
             [.text(professional), .integer(from.seconds), .integer(until.seconds)], Self.booking)
     }
 
-    func bookings(ofPhone phone: PhoneNumber, from: Date) throws(BookingError) -> [Booking] {
+    func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking] {
         // The other times of a work pair are no bookings of the client's.
         try connection.rows(
             Self.bookings
@@ -79,7 +79,7 @@ extension SQLBookingStore {
             [.text(phone.international), .integer(from.seconds)], Self.booking)
     }
 
-    func arrangements(from: Date, until: Date) throws(BookingError) -> [Booking] {
+    func arrangements(from: Date, until: Date) throws -> [Booking] {
         try connection.rows(
             Self.bookings
                 + """
@@ -90,10 +90,10 @@ extension SQLBookingStore {
                 """, [.integer(from.seconds), .integer(until.seconds)], Self.booking)
     }
 
-    func record(_ attendance: Attendance, of reference: BookingReference) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
+    func record(_ attendance: Attendance, of reference: BookingReference) throws {
+        try connection.transaction {
             let id = try client(of: reference)
-            guard try booking(id: id).status != .cancelled else { throw .alreadyCancelled }
+            guard try booking(id: id).status != .cancelled else { throw BookingRefusal.alreadyCancelled }
             try connection.run(
                 "UPDATE booking SET attendance = ?2 WHERE id = ?1", [.integer(id), .text(attendance.rawValue)])
         }
@@ -101,8 +101,8 @@ extension SQLBookingStore {
 
     func record(
         _ advice: Advice, of reference: BookingReference, by user: String, now: Date
-    ) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
+    ) throws {
+        try connection.transaction {
             try connection.run(
                 """
                 INSERT INTO advice (booking, text, stored, shared, user_id, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -115,8 +115,8 @@ extension SQLBookingStore {
         }
     }
 
-    func advice(of reference: BookingReference, by reading: AccessContext) throws(BookingError) -> Advice? {
-        try connection.transaction { () throws(BookingError) in
+    func advice(of reference: BookingReference, by reading: AccessContext) throws -> Advice? {
+        try connection.transaction {
             let id = try client(of: reference)
             try keep(.advice, of: reference, by: reading, about: id)
             return try advice(id)
@@ -124,21 +124,21 @@ extension SQLBookingStore {
     }
 
     /// The record of the advice in the transaction that logs its reading.
-    func advice(_ booking: Int) throws(BookingError) -> Advice? {
+    func advice(_ booking: Int) throws -> Advice? {
         try connection.first(
             "SELECT text, stored, shared FROM advice WHERE booking = ?1", [.integer(booking)]
         ) { Advice(text: $0.text(0), stored: $0.text(1), shared: $0.text(2)) }
     }
 
-    func setGuard(_ reason: String?, for reference: BookingReference) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
+    func setGuard(_ reason: String?, for reference: BookingReference) throws {
+        try connection.transaction {
             try connection.run(
                 "UPDATE booking SET guard_reason = ?2 WHERE id = ?1",
                 [.integer(try client(of: reference)), SQLValue(reason)])
         }
     }
 
-    func professionals(of reference: BookingReference) throws(BookingError) -> [String] {
+    func professionals(of reference: BookingReference) throws -> [String] {
         // Who was one of a work pair and handed their part over no longer is.
         try connection.rows(
             """
@@ -152,11 +152,11 @@ extension SQLBookingStore {
     }
 
     /// The client's booking by row id: of a work pair the first one, whichever of the two is named.
-    func client(of reference: BookingReference) throws(BookingError) -> Int {
+    func client(of reference: BookingReference) throws -> Int {
         let id = try connection.first(
             "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)]
         ) { $0.integer(0) }
-        guard let id else { throw .notFound }
+        guard let id else { throw BookingRefusal.notFound }
         return id
     }
 }

@@ -3,13 +3,13 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    func bookingsMade(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
+    func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
         // What was moved was not cancelled.
         try tallies("booking.made_at", from, until, where: isFirst)
     }
 
     /// Follow-ups are left out: when they are was agreed on.
-    func waits(from: Date, until: Date) throws(BookingError) -> [WaitCount] {
+    func waits(from: Date, until: Date) throws -> [WaitCount] {
         try connection.rows(
             """
             SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
@@ -18,7 +18,7 @@ extension SQLBookingStore {
                 AND booking_right IS NULL AND series IS NULL
             GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS FIRST, 3
             """, [.integer(from.seconds), .integer(until.seconds)]
-        ) { row throws(BookingError) in
+        ) { row in
             WaitCount(
                 task: try row.value(0, ServiceTask.self), service: row.optionalText(1), days: row.integer(2),
                 count: row.integer(3))
@@ -30,14 +30,14 @@ extension SQLBookingStore {
         "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
     }
 
-    func meetings(from: Date, until: Date) throws(BookingError) -> [BookingCount] {
+    func meetings(from: Date, until: Date) throws -> [BookingCount] {
         try tallies("slot.start", from, until)
     }
 
     /// A work pair's second booking is a part of the first and counts no second time.
     private func tallies(
         _ moment: String, _ from: Date, _ until: Date, where condition: String = "moved_to IS NULL"
-    ) throws(BookingError) -> [BookingCount] {
+    ) throws -> [BookingCount] {
         try connection.rows(
             """
             SELECT slot.task, service, maker, method,
@@ -46,7 +46,7 @@ extension SQLBookingStore {
             WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL AND \(condition)
             GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6
             """, [.integer(from.seconds), .integer(until.seconds)]
-        ) { row throws(BookingError) in
+        ) { row in
             BookingCount(
                 task: try row.value(0, ServiceTask.self), service: row.optionalText(1),
                 maker: try row.value(2, Booking.BookedBy.self), method: try row.value(3, ContactMethod.self),
@@ -55,10 +55,10 @@ extension SQLBookingStore {
         }
     }
 
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws(BookingError) {
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
         // In one order, so that no two who count wait for each other.
         let inOrder = events.sorted { ($0.kind.rawValue, $0.place) < ($1.kind.rawValue, $1.place) }
-        try connection.transaction(claiming: .only([])) { () throws(BookingError) in
+        try connection.transaction(claiming: .only([])) {
             for event in inOrder {
                 try connection.run(
                     """
@@ -70,13 +70,13 @@ extension SQLBookingStore {
         }
     }
 
-    func journeys(from first: String, to last: String) throws(BookingError) -> [JourneyCount] {
+    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
         try connection.rows(
             """
             SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
             GROUP BY event, place ORDER BY event, sum(count) DESC, place
             """, [.text(first), .text(last)]
-        ) { row throws(BookingError) in
+        ) { row in
             JourneyCount(
                 event: JourneyEvent(try row.value(0, JourneyEvent.Kind.self), at: row.text(1)), count: row.integer(2))
         }

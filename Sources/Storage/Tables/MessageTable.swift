@@ -5,7 +5,7 @@ import SocialServices
 extension SQLBookingStore {
     private static let waits = "sent_at IS NULL AND withdrawn_at IS NULL AND dead_at IS NULL"
 
-    func messages(dueUntil moment: Date) throws(BookingError) -> [Message] {
+    func messages(dueUntil moment: Date) throws -> [Message] {
         let rows = try connection.rows(
             """
             \(Self.messages) WHERE sent_at IS NULL AND withdrawn_at IS NULL AND (due <= ?1 OR dead_at IS NOT NULL)
@@ -17,7 +17,7 @@ extension SQLBookingStore {
     }
 
     /// All messages of a booking by row id, in the order in which they were written.
-    func messages(of booking: Int) throws(BookingError) -> [Message] {
+    func messages(of booking: Int) throws -> [Message] {
         let rows = try connection.rows(
             "\(Self.messages) WHERE booking = ?1 ORDER BY id", [.integer(booking)], MessageRow.init)
         var messages: [Message] = []
@@ -27,8 +27,8 @@ extension SQLBookingStore {
 
     func takeMessage(
         by channels: Set<Message.Channel>, now: Date, until lease: Date
-    ) throws(BookingError) -> Message? {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> Message? {
+        try connection.transaction {
             let row = try connection.first(
                 """
                 \(Self.messages) WHERE \(Self.waits) AND due <= ?1
@@ -47,13 +47,13 @@ extension SQLBookingStore {
         }
     }
 
-    func markSent(_ key: String, now: Date) throws(BookingError) {
+    func markSent(_ key: String, now: Date) throws {
         try connection.run(
             "UPDATE message SET sent_at = ?1, failure = NULL WHERE key = ?2 AND sent_at IS NULL",
             [.integer(now.seconds), .text(key)])
     }
 
-    func markFailed(_ key: String, _ failure: String, now: Date, next: Date?) throws(BookingError) {
+    func markFailed(_ key: String, _ failure: String, now: Date, next: Date?) throws {
         try connection.run(
             """
             UPDATE message SET attempts = attempts + 1, failure = ?1, due = COALESCE(?2, due), dead_at = ?3
@@ -65,7 +65,7 @@ extension SQLBookingStore {
             ])
     }
 
-    func reviveMessages(now: Date) throws(BookingError) -> Int {
+    func reviveMessages(now: Date) throws -> Int {
         try connection.run(
             """
             UPDATE message SET dead_at = NULL, attempts = 0, due = ?1
@@ -79,11 +79,11 @@ extension SQLBookingStore {
         SELECT key, kind, channel, recipient, language, text, due, attempts, failure, dead_at, booking FROM message
         """
 
-    private func message(_ row: MessageRow) throws(BookingError) -> Message {
+    private func message(_ row: MessageRow) throws -> Message {
         let booking = try connection.first(Self.bookings + " WHERE booking.id = ?1", [.integer(row.booking)]) {
-            row throws(BookingError) in try Self.booking(row)
+            row throws in try Self.booking(row)
         }
-        guard let booking else { throw .notFound }
+        guard let booking else { throw BookingRefusal.notFound }
         return Message(
             key: row.key, kind: row.kind, channel: row.channel, recipient: row.recipient, language: row.language,
             text: row.text, due: row.due, attempts: row.attempts, failure: row.failure, deadAt: row.deadAt,
@@ -105,7 +105,7 @@ private struct MessageRow {
     let deadAt: Date?
     let booking: Int
 
-    init(_ row: any SQLRow) throws(BookingError) {
+    init(_ row: any SQLRow) throws {
         key = row.text(0)
         kind = try row.value(1, Message.Kind.self)
         channel = try row.value(2, Message.Channel.self)

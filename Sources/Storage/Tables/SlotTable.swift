@@ -1,9 +1,9 @@
-package import BookingCore
+import BookingCore
 import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    func add(_ professional: Professional) throws(BookingError) {
+    func add(_ professional: Professional) throws {
         try connection.run(
             """
             INSERT INTO professional (id, name, task, municipality, languages, team) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
@@ -17,11 +17,11 @@ extension SQLBookingStore {
             ])
     }
 
-    func professionals() throws(BookingError) -> [Professional] {
+    func professionals() throws -> [Professional] {
         try connection.rows(
             "SELECT id, name, task, municipality, languages, team FROM professional ORDER BY task, name, id"
         ) {
-            row throws(BookingError) in
+            row throws in
             Professional(
                 id: row.text(0), name: row.text(1), task: try row.value(2, ServiceTask.self),
                 municipality: try row.value(3, Municipality.self),
@@ -30,19 +30,19 @@ extension SQLBookingStore {
         }
     }
 
-    func open(_ slots: [Slot]) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
+    func open(_ slots: [Slot]) throws {
+        try connection.transaction {
             try openEach(slots)
         }
     }
 
-    func rehearseOpening(_ slots: [Slot]) throws(BookingError) {
-        try connection.transaction(isDryRun: true) { () throws(BookingError) in
+    func rehearseOpening(_ slots: [Slot]) throws {
+        try connection.transaction(isDryRun: true) {
             try openEach(slots)
         }
     }
 
-    private func openEach(_ slots: [Slot]) throws(BookingError) {
+    private func openEach(_ slots: [Slot]) throws {
         var known: Set<String> = []
         for slot in slots {
             if known.insert(slot.professional).inserted { try require(professional: slot.professional) }
@@ -50,14 +50,14 @@ extension SQLBookingStore {
         }
     }
 
-    private func open(_ slot: Slot) throws(BookingError) {
+    private func open(_ slot: Slot) throws {
         // The database refuses an overlap by itself; asking first tells it apart from other refusals.
         let overlap = try connection.first(
             """
             SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1
             """, [.text(slot.professional), .integer(slot.end.seconds)]
         ) { $0.integer(0) }
-        guard (overlap ?? 0) <= slot.start.seconds else { throw .overlapping(start: slot.start) }
+        guard (overlap ?? 0) <= slot.start.seconds else { throw StaffRefusal.overlapping(start: slot.start) }
         try connection.run(
             """
             INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality, purpose,
@@ -76,7 +76,7 @@ extension SQLBookingStore {
 
     func timetable(
         of professional: String, from: Date, until: Date, now: Date
-    ) throws(BookingError) -> [TimetableRow] {
+    ) throws -> [TimetableRow] {
         try connection.rows(
             """
             SELECT CASE WHEN purpose IS NOT NULL THEN 'other' WHEN booked >= seats THEN 'booked'
@@ -86,7 +86,7 @@ extension SQLBookingStore {
             FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 ORDER BY start
             """,
             [.integer(now.seconds), .text(professional), .integer(from.seconds), .integer(until.seconds)]
-        ) { row throws(BookingError) in
+        ) { row in
             TimetableRow(
                 slot: try row.slot(from: 2), state: try row.value(0, TimetableRow.State.self), booked: row.integer(1))
         }
@@ -98,13 +98,13 @@ extension SQLBookingStore {
 package struct SlotsByNumber {
     private let connection: any SQLConnection
 
-    package init(_ address: String) throws(BookingError) { connection = try Stores.connection(address) }
+    package init(_ address: String) throws { connection = try Stores.connection(address) }
 
     /// - Returns: how many there were, at most `count`.
-    package func read(_ count: Int, from number: Int) throws(BookingError) -> Int {
+    package func read(_ count: Int, from number: Int) throws -> Int {
         try connection.rows(
             "SELECT \(SQLBookingStore.slotColumns) FROM slot WHERE id BETWEEN ?1 AND ?2",
             [.integer(number), .integer(number + count - 1)]
-        ) { row throws(BookingError) in try row.slot(from: 0) }.count
+        ) { row in try row.slot(from: 0) }.count
     }
 }

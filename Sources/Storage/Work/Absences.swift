@@ -5,8 +5,8 @@ extension SQLBookingStore {
     /// 9999-12-31, UTC: later than anybody opens times.
     private static let farFuture = Date(seconds: 253_402_214_400)
 
-    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws(BookingError) -> [Booking] {
-        try connection.transaction(isDryRun: isDryRun) { () throws(BookingError) in
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking] {
+        try connection.transaction(isDryRun: isDryRun) {
             try require(professional: absence.professional)
             return try keep(absence, now: now)
         }
@@ -14,8 +14,8 @@ extension SQLBookingStore {
 
     func leave(
         _ professional: String, from date: Date, isDryRun: Bool, now: Date
-    ) throws(BookingError) -> [Booking] {
-        try connection.transaction(isDryRun: isDryRun) { () throws(BookingError) in
+    ) throws -> [Booking] {
+        try connection.transaction(isDryRun: isDryRun) {
             try require(professional: professional)
             try connection.run(
                 "UPDATE professional SET left_at = ?2 WHERE id = ?1", [.text(professional), .integer(date.seconds)])
@@ -25,7 +25,7 @@ extension SQLBookingStore {
     }
 
     /// Writes an absence in the transaction that is open, and gives the bookings it hits.
-    private func keep(_ absence: Absence, now: Date) throws(BookingError) -> [Booking] {
+    private func keep(_ absence: Absence, now: Date) throws -> [Booking] {
         try connection.run(
             "INSERT INTO absence (professional, start, finish, reason, made_at) VALUES (?1, ?2, ?3, ?4, ?5)",
             [
@@ -49,9 +49,9 @@ extension SQLBookingStore {
 
     func takeBackAbsence(
         of professional: String, from: Date, until: Date, now: Date
-    ) throws(BookingError) {
+    ) throws {
         let isHit = "professional = ?1 AND start < ?3 AND finish > ?2"
-        try connection.transaction { () throws(BookingError) in
+        try connection.transaction {
             try require(professional: professional)
             let left = try connection.first(
                 "SELECT left_at FROM professional WHERE id = ?1", [.text(professional)]
@@ -59,7 +59,7 @@ extension SQLBookingStore {
             let end = min(until.seconds, left.flatMap(\.self) ?? until.seconds)
             let period: [SQLValue] = [.text(professional), .integer(from.seconds), .integer(end)]
             let hit = try connection.first("SELECT count(*) FROM absence WHERE \(isHit)", period) { $0.integer(0) }
-            guard from.seconds < end, hit ?? 0 > 0 else { throw .notAbsent }
+            guard from.seconds < end, hit ?? 0 > 0 else { throw StaffRefusal.notAbsent }
             // What is left of an absence behind the period, then what is left before it, then nothing of it.
             try connection.run(
                 """
@@ -72,7 +72,7 @@ extension SQLBookingStore {
     }
 
     /// Active bookings of a professional that end after `from` and begin before `until`, by row id, in order of time.
-    func bookings(hitOf professional: String, from: Date, until: Date) throws(BookingError) -> [Int] {
+    func bookings(hitOf professional: String, from: Date, until: Date) throws -> [Int] {
         try connection.rows(
             """
             SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot
@@ -82,8 +82,8 @@ extension SQLBookingStore {
         ) { $0.integer(0) }
     }
 
-    func require(professional id: String) throws(BookingError) {
+    func require(professional id: String) throws {
         let known = try connection.first("SELECT 1 FROM professional WHERE id = ?1", [.text(id)]) { $0.integer(0) }
-        guard known != nil else { throw .noSuchProfessional(id) }
+        guard known != nil else { throw StaffRefusal.noSuchProfessional(id) }
     }
 }

@@ -22,7 +22,7 @@ extension SQLBookingStore {
     /// - Returns: the booking as it is now: the new one, the cancelled one, or the one that took its place.
     func change(
         _ change: BookingChange, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
+    ) throws -> Booking {
         switch change {
         case .made(let request, let found, let series):
             let (id, booking) = try make(found, request, series: series, now: now, drawing: draw)
@@ -40,8 +40,8 @@ extension SQLBookingStore {
         }
     }
 
-    private func id(known reference: BookingReference) throws(BookingError) -> Int {
-        guard let id = try id(of: reference) else { throw .store(.other("the new booking is not there")) }
+    private func id(known reference: BookingReference) throws -> Int {
+        guard let id = try id(of: reference) else { throw StoreFailure.other("the new booking is not there") }
         return id
     }
 
@@ -53,7 +53,7 @@ extension SQLBookingStore {
         _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, madeWith token: String?,
         now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Int {
+    ) throws -> Int {
         let before = try booking(id: old)
         let reference = before.reference
         let spare = try unused(draw).characters
@@ -93,9 +93,9 @@ extension SQLBookingStore {
     }
 
     /// A reference that no booking has.
-    func unused(_ draw: () -> BookingReference) throws(BookingError) -> BookingReference {
+    func unused(_ draw: () -> BookingReference) throws -> BookingReference {
         var reference = draw()
-        func isUsed() throws(BookingError) -> Bool {
+        func isUsed() throws -> Bool {
             try connection.first(
                 connection.sql(of: .referenceUses), [.text(reference.characters)]
             ) { $0.integer(0) } != 0
@@ -109,10 +109,10 @@ extension SQLBookingStore {
     func move(
         _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> Booking {
+        try connection.transaction {
             let old = try changeable(reference, now: now)
-            guard choice.task == old.booking.slot.task else { throw .noLongerFree }
+            guard choice.task == old.booking.slot.task else { throw BookingRefusal.noLongerFree }
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
             try cancellation.rules.checkBooking(ofTimeAt: choice.start, now: now)
             let found = try freeSeats(choice, now: now)
@@ -123,8 +123,8 @@ extension SQLBookingStore {
     func move(
         _ reference: BookingReference, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
         now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> Booking {
+        try connection.transaction {
             if let moved = try booking(madeWith: hold) { return moved }
             let old = try changeable(reference, now: now)
             try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
@@ -138,20 +138,20 @@ extension SQLBookingStore {
     private func move(
         _ old: Int, to place: SeatAllocation, _ method: ContactMethod,
         as cancellation: Cancellation, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking {
-        guard let seat = place.seats.first, place.seats.count == 1 else { throw .severalProfessionals }
+    ) throws -> Booking {
+        guard let seat = place.seats.first, place.seats.count == 1 else { throw BookingRefusal.severalProfessionals }
         try checkMove(of: old, to: seat.slot)
         return try change(
             .replaced(old, by: seat, method: method, as: cancellation, telling: .change, madeWith: place.token),
             now: now, drawing: draw)
     }
 
-    private func checkMove(of booking: Int, to slot: Int) throws(BookingError) {
+    private func checkMove(of booking: Int, to slot: Int) throws {
         let parts = try connection.first(
             "SELECT count(*) FROM booking WHERE part_of = ?1 OR (id = ?1 AND part_of IS NOT NULL)",
             [.integer(booking)]
         ) { $0.integer(0) }
-        guard parts == 0 else { throw .severalProfessionals }
+        guard parts == 0 else { throw BookingRefusal.severalProfessionals }
         // A follow-up of an hour does not fit into an advice time, whoever held it.
         let fits = try connection.first(
             """
@@ -160,7 +160,7 @@ extension SQLBookingStore {
             WHERE booking.id = ?1 AND new.id = ?2
             """, [.integer(booking), .integer(slot)]
         ) { $0.integer(0) }
-        guard fits != nil else { throw .noLongerFree }
+        guard fits != nil else { throw BookingRefusal.noLongerFree }
     }
 }
 
@@ -168,18 +168,18 @@ extension SQLBookingStore {
     func book(
         series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> [Booking] {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> [Booking] {
+        try connection.transaction {
             let series = UUID().uuidString.lowercased()
             var bookings: [Booking] = []
             for start in [choice.start] + starts {
-                do throws(BookingError) {
+                do {
                     let worker = bookings.first?.slot.professional
                     let found = try freeSeats(choice.at(start), with: worker, now: now)
                     bookings.append(
                         try book(found, request, taken: now, series: series, now: now, drawing: draw))
-                } catch .noLongerFree {
-                    throw .notFreeThen(start: start)
+                } catch BookingRefusal.noLongerFree {
+                    throw BookingRefusal.notFreeThen(start: start)
                 }
             }
             return bookings
@@ -191,7 +191,7 @@ extension SQLBookingStore {
     /// Throws the rule that is against a booking, in the transaction that is open.
     ///
     /// - Parameter taken: when the seats were held or, where they were not, are booked.
-    func check(_ request: BookingRequest, _ seats: SeatAllocation, taken: Date, now: Date) throws(BookingError) {
+    func check(_ request: BookingRequest, _ seats: SeatAllocation, taken: Date, now: Date) throws {
         if let right = seats.right { try check(right, of: request.client, now: now) }
         try request.rules.checkBooking(ofTimeAt: seats.start, now: taken)
         // Several professionals on one booking are one booking to the client.

@@ -6,9 +6,9 @@ import SocialServices
 extension SQLBookingStore {
     func handOver(
         _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Handover {
+    ) throws -> Handover {
         let isKept = { (handover: Handover) in handover.isComplete && !order.isDryRun }
-        return try connection.transaction(keepingIf: isKept) { () throws(BookingError) in
+        return try connection.transaction(keepingIf: isKept) {
             for id in [order.professional] + order.colleagues { try require(professional: id) }
             let hit = try bookings(hitOf: order.professional, from: order.from, until: order.until)
             var promised: [Promise] = []
@@ -32,7 +32,7 @@ extension SQLBookingStore {
 
     private func rest(
         _ promise: Promise, _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Handover.Outcome? {
+    ) throws -> Handover.Outcome? {
         if order.rest.contains(.move) {
             let seconds = HandoverOrder.furthestMove * 86_400
             let moved = try place(promise, order, within: seconds, now: now, drawing: draw)
@@ -49,7 +49,7 @@ extension SQLBookingStore {
     private func place(
         _ promise: Promise, _ order: HandoverOrder, within seconds: Int, now: Date,
         drawing draw: () -> BookingReference
-    ) throws(BookingError) -> Booking? {
+    ) throws -> Booking? {
         let start = promise.booking.slot.start.seconds
         // Without sorting: rows come by time, and the first that fits says when.
         guard let first = try seat(for: promise, order, from: start, until: start + seconds, by: "slot.start", now)
@@ -68,7 +68,7 @@ extension SQLBookingStore {
     private func seat(
         for promise: Promise, _ order: HandoverOrder, from first: Int, until last: Int, by ranking: String,
         _ now: Date, _ week: [SQLValue] = []
-    ) throws(BookingError) -> (seat: Seat, start: Int)? {
+    ) throws -> (seat: Seat, start: Int)? {
         let slot = promise.booking.slot
         let municipality = promise.booking.method == .office ? slot.municipality.rawValue : nil
         var found: (seat: Seat, start: Int)?
@@ -89,7 +89,7 @@ extension SQLBookingStore {
                 SQLValue(municipality), .integer(promise.isByRight ? 1 : 0), .text(order.professional),
                 .integer(order.from.seconds), .integer(order.until.seconds),
             ] + week
-        ) { row throws(BookingError) in
+        ) { row in
             let isAllowed = promise.mayGo(
                 to: row.text(3), at: row.integer(2), team: row.optionalText(4), speaking: row.text(5), order)
             if isAllowed { found = (Seat(slot: row.integer(0), number: row.integer(1)), row.integer(2)) }
@@ -98,7 +98,7 @@ extension SQLBookingStore {
         return found
     }
 
-    private func promise(_ id: Int) throws(BookingError) -> Promise {
+    private func promise(_ id: Int) throws -> Promise {
         let booking = try booking(id: id)
         let found = try connection.first(
             """
@@ -113,7 +113,7 @@ extension SQLBookingStore {
                 team: $0.optionalText(1),
                 isByRight: $0.integer(2) == 1, isInPair: $0.integer(3) == 1)
         }
-        guard let found else { throw .notFound }
+        guard let found else { throw BookingRefusal.notFound }
         return found
     }
 }

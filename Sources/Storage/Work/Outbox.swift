@@ -4,7 +4,7 @@ import SocialServices
 
 extension SQLBookingStore {
     /// Writes what a client is to be told of a new booking, in the transaction that is open.
-    func confirm(_ booking: Booking, _ id: Int, now: Date) throws(BookingError) {
+    func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
         let reader = Reader(
             phone: booking.client.phone.international, email: booking.client.email?.address,
             language: booking.client.language.rawValue)
@@ -17,7 +17,7 @@ extension SQLBookingStore {
     /// - Parameter old: the booking whose place the new one took.
     func tell(
         _ kind: Message.Kind, of booking: Int, insteadOf old: Int? = nil, now: Date
-    ) throws(BookingError) {
+    ) throws {
         for id in [booking, old].compactMap(\.self) { try withdrawMessages(of: id, now: now) }
         let found = try connection.first(
             "SELECT start FROM booking JOIN slot ON slot.id = booking.slot WHERE booking.id = ?1 AND part_of IS NULL",
@@ -35,7 +35,7 @@ extension SQLBookingStore {
     }
 
     /// What somebody wrote by hand stays: nobody but them knows whether it still holds.
-    private func withdrawMessages(of booking: Int, now: Date) throws(BookingError) {
+    private func withdrawMessages(of booking: Int, now: Date) throws {
         try connection.run(
             """
             UPDATE message SET withdrawn_at = ?1
@@ -43,16 +43,16 @@ extension SQLBookingStore {
             """, [.integer(now.seconds), .integer(booking)])
     }
 
-    private func reader(of booking: Int) throws(BookingError) -> Reader {
+    private func reader(of booking: Int) throws -> Reader {
         let reader = try connection.first(
             "SELECT client_phone, client_email, client_language FROM booking WHERE id = ?1", [.integer(booking)]
         ) { Reader(phone: $0.text(0), email: $0.optionalText(1), language: $0.text(2)) }
-        guard let reader else { throw .notFound }
+        guard let reader else { throw BookingRefusal.notFound }
         return reader
     }
 
     /// Each as one message by SMS, and one by e-mail where the client gave an address.
-    private func write(_ letters: [Letter], of booking: Int, to reader: Reader) throws(BookingError) {
+    private func write(_ letters: [Letter], of booking: Int, to reader: Reader) throws {
         let recipients = [(Message.Channel.sms, reader.phone)] + (reader.email.map { [(.email, $0)] } ?? [])
         try connection.insert(
             into: "message (key, booking, kind, channel, recipient, language, text, due)",
@@ -67,9 +67,9 @@ extension SQLBookingStore {
             })
     }
 
-    func write(_ text: String, to reference: BookingReference, now: Date) throws(BookingError) {
-        try connection.transaction { () throws(BookingError) in
-            guard let id = try id(of: reference) else { throw .notFound }
+    func write(_ text: String, to reference: BookingReference, now: Date) throws {
+        try connection.transaction {
+            guard let id = try id(of: reference) else { throw BookingRefusal.notFound }
             try write([Letter(kind: .byHand, text: text, due: now)], of: id, to: try reader(of: id))
         }
     }

@@ -8,13 +8,13 @@ extension SQLBookingStore {
 
     func purge(
         meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
-    ) throws(BookingError) -> Purge {
+    ) throws -> Purge {
         let over = """
             IN (SELECT booking.id FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
                 WHERE slot.finish <= ?1)
             """
         let before: [SQLValue] = [.integer(moment.seconds)]
-        return try removing(isDryRun) { () throws(BookingError) in
+        return try removing(isDryRun) {
             try connection.run(
                 connection.sql(of: .purgeBookings), before + [.integer(reading.at.seconds)])
             let descriptions = try removeDescriptions(of: "booking \(over)", before)
@@ -30,8 +30,8 @@ extension SQLBookingStore {
 
     func erase(
         _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
-    ) throws(BookingError) -> Purge {
-        try removing(isDryRun) { () throws(BookingError) in
+    ) throws -> Purge {
+        try removing(isDryRun) {
             try connection.know(nil, [reference.characters])
             let named = try client(of: reference)
             let all = try bookings(ofClientOf: named)
@@ -42,7 +42,7 @@ extension SQLBookingStore {
                 WHERE booking.id IN (\(list)) AND status <> 'cancelled' AND finish > ?1
                 """, [.integer(reading.at.seconds)]
             ) { $0.integer(0) }
-            if let coming, coming > 0 { throw .stillBooked(coming) }
+            if let coming, coming > 0 { throw StaffRefusal.stillBooked(coming) }
             let others = try bookings(ofNumberOf: named).count - all.count
             try connection.run(
                 """
@@ -67,7 +67,7 @@ extension SQLBookingStore {
     }
 
     /// A right that nobody is named in any more opens nothing.
-    private func eraseRights(ofClientOf booking: Int, now: Date) throws(BookingError) {
+    private func eraseRights(ofClientOf booking: Int, now: Date) throws {
         let client = try self.booking(id: booking).client
         for right in try rights(of: client.phone, now: now) where client.isSame(as: right.grant) {
             try connection.run(
@@ -82,19 +82,19 @@ extension SQLBookingStore {
         }
     }
 
-    private func removeDescriptions(of condition: String, _ values: [SQLValue]) throws(BookingError) -> Int {
+    private func removeDescriptions(of condition: String, _ values: [SQLValue]) throws -> Int {
         _ = try remove("described_answer WHERE \(condition)", values)
         return try remove("description WHERE \(condition)", values)
     }
 
-    private func remove(_ rows: String, _ values: [SQLValue]) throws(BookingError) -> Int {
+    private func remove(_ rows: String, _ values: [SQLValue]) throws -> Int {
         try connection.run("DELETE FROM \(rows)", values)
         return connection.changes
     }
 
     private func removing(
-        _ isDryRun: Bool, _ body: () throws(BookingError) -> Purge
-    ) throws(BookingError) -> Purge {
+        _ isDryRun: Bool, _ body: () throws -> Purge
+    ) throws -> Purge {
         let purge = try connection.transaction(isDryRun: isDryRun, body)
         if !isDryRun { try connection.forgetRemoved() }
         return purge

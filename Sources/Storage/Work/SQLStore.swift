@@ -13,7 +13,7 @@ final class SQLBookingStore: BookingStore {
         self.reminders = reminders
     }
 
-    func isDemonstration() throws(BookingError) -> Bool {
+    func isDemonstration() throws -> Bool {
         try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
     }
 
@@ -88,15 +88,15 @@ extension SQLRow {
     /// A value of a closed set. The schema's checks keep others out; one that came in all the same is told.
     func value<Value: RawRepresentable>(
         _ column: Int, _ type: Value.Type
-    ) throws(BookingError) -> Value where Value.RawValue == String {
+    ) throws -> Value where Value.RawValue == String {
         guard let value = Value(rawValue: text(column)) else {
-            throw .store(.other("column \(column) holds no \(Value.self)"))
+            throw StoreFailure.other("column \(column) holds no \(Value.self)")
         }
         return value
     }
 
     /// A slot from the columns of `SQLBookingStore.slotColumns`, beginning with `first`.
-    func slot(from first: Int) throws(BookingError) -> Slot {
+    func slot(from first: Int) throws -> Slot {
         let purpose = optionalText(first + 9)
         return Slot(
             professional: text(first), start: Date(seconds: integer(first + 1)),
@@ -111,8 +111,8 @@ extension SQLRow {
 extension SQLBookingStore {
     func clientData(
         of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
-    ) throws(BookingError) -> ClientData {
-        try connection.transaction { () throws(BookingError) in
+    ) throws -> ClientData {
+        try connection.transaction {
             let named = try client(of: reference)
             var records: [ClientRecord] = []
             let all = try bookings(ofClientOf: named)
@@ -137,7 +137,7 @@ extension SQLBookingStore {
 
     /// All bookings of the client of one, by row id, in order of time. A number may be a family's: who has another name
     /// is somebody else.
-    func bookings(ofClientOf booking: Int) throws(BookingError) -> [Int] {
+    func bookings(ofClientOf booking: Int) throws -> [Int] {
         let client = try self.booking(id: booking).client
         // Of a client who was erased only the booking itself says whose it is.
         if client.phone == Client.erased.phone { return [booking] }
@@ -145,7 +145,7 @@ extension SQLBookingStore {
     }
 
     /// All bookings of the phone number of one, whoever's they are.
-    func bookings(ofNumberOf booking: Int) throws(BookingError) -> [(id: Int, client: Client)] {
+    func bookings(ofNumberOf booking: Int) throws -> [(id: Int, client: Client)] {
         let ids = try connection.rows(
             """
             SELECT other.id FROM booking JOIN booking other ON other.id = booking.id

@@ -4,7 +4,7 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    func freeSlots(_ query: SlotQuery, now: Date) throws(BookingError) -> [AvailableSlot] {
+    func freeSlots(_ query: SlotQuery, now: Date) throws -> [AvailableSlot] {
         let opening = try opening(of: query.leave, now: now)
         var conditions = ["slot.start >= ?2", opening.isByRight ? Self.isUntaken() : Self.isFree]
         var values: [SQLValue] = [.integer(now.seconds), .integer(max(query.from, now).seconds)]
@@ -33,7 +33,7 @@ extension SQLBookingStore {
             SELECT \(Self.slotColumns) FROM slot
             WHERE \(conditions.joined(separator: " AND ")) ORDER BY start, appointment_type, municipality
             """, values
-        ) { row throws(BookingError) in
+        ) { row in
             let slot = try row.slot(from: 0)
             if let hours = query.hours {
                 // Times come in order: the local day is worked out once for each.
@@ -48,7 +48,7 @@ extension SQLBookingStore {
         return merged.rows
     }
 
-    private func serves(_ language: Language) throws(BookingError) -> Bool {
+    private func serves(_ language: Language) throws -> Bool {
         try connection.first(
             "SELECT 1 FROM professional WHERE languages LIKE ?1", [.text("% \(language.rawValue) %")]
         ) { $0.integer(0) } != nil
@@ -56,8 +56,8 @@ extension SQLBookingStore {
 
     func hold(
         _ choice: SlotChoice, token: String, now: Date, until expires: Date
-    ) throws(BookingError) -> Hold {
-        try connection.transaction(claiming: .only([.time(choice.start)])) { () throws(BookingError) in
+    ) throws -> Hold {
+        try connection.transaction(claiming: .only([.time(choice.start)])) {
             // Whoever asks again, because the answer was lost on the way, has one hold.
             try connection.run("DELETE FROM hold WHERE token = ?1", [.text(token)])
             let found = try freeSeats(choice, now: now)
@@ -77,17 +77,17 @@ extension SQLBookingStore {
         }
     }
 
-    func renew(_ hold: Hold, now: Date, until expires: Date) throws(BookingError) -> Hold {
+    func renew(_ hold: Hold, now: Date, until expires: Date) throws -> Hold {
         // Not while somebody takes over what had expired.
-        try connection.transaction(claiming: .only([.time(hold.start)])) { () throws(BookingError) in
+        try connection.transaction(claiming: .only([.time(hold.start)])) {
             try connection.run(
                 "UPDATE hold SET expires = ?1 WHERE token = ?2", [.integer(expires.seconds), .text(hold.token)])
-            guard connection.changes > 0 else { throw .noLongerFree }
+            guard connection.changes > 0 else { throw BookingRefusal.noLongerFree }
         }
         return Hold(token: hold.token, start: hold.start, minutes: hold.minutes, expires: expires)
     }
 
-    func release(_ hold: Hold) throws(BookingError) {
+    func release(_ hold: Hold) throws {
         try connection.run("DELETE FROM hold WHERE token = ?1", [.text(hold.token)])
     }
 
@@ -147,9 +147,9 @@ extension SQLBookingStore {
     /// - Parameter worker: the only one it may be, by id; nil for any.
     func freeSeats(
         _ choice: SlotChoice, with worker: String? = nil, now: Date
-    ) throws(BookingError) -> SeatAllocation {
+    ) throws -> SeatAllocation {
         // Asked here: the database would take a second condition on the start for the better one to search by.
-        guard choice.start.seconds >= now.seconds else { throw .noLongerFree }
+        guard choice.start.seconds >= now.seconds else { throw BookingRefusal.noLongerFree }
         let opening = try opening(of: choice.leave, now: now)
         let week = WallClock.finland.week(of: choice.start)
         var values: [SQLValue] = [
@@ -177,7 +177,7 @@ extension SQLBookingStore {
                 isHeld: $0.integer(4) == 1
             )
         }
-        guard let found else { throw .noLongerFree }
+        guard let found else { throw BookingRefusal.noLongerFree }
         let partners = try seats(of: opening.partners, besides: found.seat.slot, choice.method, now: now)
         return SeatAllocation(
             seats: [found.seat] + partners, start: choice.start, minutes: found.minutes, appointmentType: found.type,
@@ -187,7 +187,7 @@ extension SQLBookingStore {
     /// A work pair's other seats, at the time of a slot.
     private func seats(
         of partners: [String], besides slot: Int, _ method: ContactMethod, now: Date
-    ) throws(BookingError) -> [Seat] {
+    ) throws -> [Seat] {
         var seats: [Seat] = []
         for partner in partners {
             let seat = try connection.first(
@@ -198,7 +198,7 @@ extension SQLBookingStore {
                 """,
                 [.integer(now.seconds), .text(partner), .integer(slot), .integer(method.bit)]
             ) { Seat(slot: $0.integer(0), number: $0.integer(1)) }
-            guard let seat else { throw .noLongerFree }
+            guard let seat else { throw BookingRefusal.noLongerFree }
             seats.append(seat)
         }
         return seats

@@ -35,7 +35,7 @@ struct AccessLogTests {
         #expect(try place.store.accessLog(ofUser: "aino", from: place.after(1), until: place.after(2)) == [lines[1]])
         #expect(try place.store.accessLog(ofUser: "eero", from: place.now, until: place.after(2)) == [])
         let (store, unknown) = (place.store, TemporaryStore.draw())
-        #expect(throws: BookingError.notFound) { try store.accessLog(ofClientOf: unknown) }
+        #expect(throws: BookingRefusal.notFound) { try store.accessLog(ofClientOf: unknown) }
     }
 
     @Test("A line about a booking that was moved since, even twice, has the reference that the client knows")
@@ -88,7 +88,7 @@ struct AccessLogTests {
             ),
         ]
         for (sql, message) in attempts {
-            #expect(throws: BookingError.refused(message), "\(sql)") { try place.connection.script(sql) }
+            #expect(throws: StoreFailure.refused(message), "\(sql)") { try place.connection.script(sql) }
         }
         #expect(try place.texts(all) == before)
     }
@@ -104,7 +104,7 @@ struct AccessLogTests {
         #expect(purge == rehearsed)
         // And the purge's own line.
         #expect(try place.texts("SELECT data FROM access_log ORDER BY id") == ["booking", "booking", "purge"])
-        #expect(throws: BookingError.refused("the access log is never shortened")) {
+        #expect(throws: StoreFailure.refused("the access log is never shortened")) {
             try place.connection.script("DELETE FROM access_log")
         }
         try place.store.log(entry(at: years(12.1)))

@@ -103,7 +103,7 @@ struct RetentionTests {
         #expect(try reports == before)
         #expect(try place.faults() == [])
         let (store, reading) = (place.store, reading)
-        #expect(throws: BookingError.notFound) { try store.readDescription(of: old.reference, by: reading) }
+        #expect(throws: BookingRefusal.notFound) { try store.readDescription(of: old.reference, by: reading) }
         #expect(try store.advice(of: old.reference, by: reading) == nil)
         let kept = try #require(try store.booking(old.reference))
         #expect(kept.client == (try client))
@@ -158,11 +158,11 @@ struct RetentionTests {
         let impatient = try SQLiteConnection(path: place.path)
         try impatient.script("PRAGMA busy_timeout = 50; PRAGMA foreign_keys = ON")
         let (store, moment, reading) = (SQLBookingStore(impatient), place.after(75), reading)
-        #expect(throws: BookingError.store(.tracesLeft)) {
+        #expect(throws: StoreFailure.tracesLeft) {
             try store.purge(meetingsEndedBefore: moment, isDryRun: false, by: reading)
         }
         try reader.script("COMMIT; BEGIN IMMEDIATE")
-        #expect(throws: BookingError.store(.tracesLeft)) { try impatient.forgetRemoved() }
+        #expect(throws: StoreFailure.tracesLeft) { try impatient.forgetRemoved() }
         try reader.script("COMMIT")
         #expect(try purge(before: 75) == Purge())
         #expect(try traces(of: marker) == 0)
@@ -214,7 +214,7 @@ struct RetentionTests {
             #expect(booking.client == Client(name: "–", phone: .nobodys, language: .finnish))
             #expect(booking.needs == SpecialNeeds(meetingLanguage: .finnish))
             #expect(booking.guardReason == nil)
-            #expect(throws: BookingError.notFound) { try store.readDescription(of: reference, by: reading) }
+            #expect(throws: BookingRefusal.notFound) { try store.readDescription(of: reference, by: reading) }
         }
         // The right stands there as a count and opens nothing.
         let kept = try #require(try store.right(right.code, now: place.now))
@@ -239,7 +239,7 @@ struct RetentionTests {
         let coming = try write(at: 20_000)
         let (store, reading) = (place.store, reading)
         for isDryRun in [true, false] {
-            #expect(throws: BookingError.stillBooked(1)) {
+            #expect(throws: StaffRefusal.stillBooked(1)) {
                 try store.erase(over.reference, isDryRun: isDryRun, by: reading)
             }
         }
@@ -253,7 +253,7 @@ struct RetentionTests {
     func broken(table: String) throws {
         try write(at: 60)
         try place.refuse("DELETE", of: table)
-        #expect(throws: BookingError.refused("broken")) { try purge(before: 75) }
+        #expect(throws: StoreFailure.refused("broken")) { try purge(before: 75) }
         for table in ["advice", "message", "description", "described_answer"] {
             #expect(try place.number("SELECT count(*) FROM \(table)") > 0)
         }

@@ -38,7 +38,7 @@ struct StaffReachTests {
             (.grantRight, { _ = try session.rights(ofClientOf: forged) }),
         ]
         for (count, (operation, call)) in tries.enumerated() {
-            #expect(throws: BookingError.notPermitted(operation, .professional)) { try call() }
+            #expect(throws: StaffRefusal.notPermitted(operation, .professional)) { try call() }
             #expect(try scene.log().count == count + 1)
         }
     }
@@ -50,7 +50,7 @@ struct StaffReachTests {
         let forged = BookingRight(
             code: eeros.code, grant: SignedInFixture.rightGrant(by: "aino", to: try scene.booking(of: "eero").client),
             grantedAt: eeros.grantedAt, used: 0, withdrawnAt: nil, lacksWorker: false)
-        #expect(throws: BookingError.notPermitted(.withdrawRight, .professional)) { try session.withdraw(forged) }
+        #expect(throws: StaffRefusal.notPermitted(.withdrawRight, .professional)) { try session.withdraw(forged) }
         #expect(try scene.place.store.right(eeros.code, now: scene.place.now)?.withdrawnAt == nil)
     }
 
@@ -68,7 +68,7 @@ struct StaffReachTests {
             grant(.workers(["aino"]), to: another), grant(.workers(["eero"]), to: booking.client),
             grant(.team("south"), to: booking.client), grant(.workers(["aino"]), to: booking.client, by: "eero"),
         ] {
-            #expect(throws: BookingError.notPermitted(.grantRight, .professional)) {
+            #expect(throws: StaffRefusal.notPermitted(.grantRight, .professional)) {
                 try session.grant(wrong, after: booking, drawing: SignedInFixture.draw)
             }
         }
@@ -95,21 +95,21 @@ struct StaffReachTests {
         #expect(try session.description(of: eeros, purpose: "sijaisuus").ownWords == "Sanat 1")
         #expect(try session.booking(eeros.reference, purpose: "") == eeros)
         for purpose in ["", " ", "\u{A0}\n"] {
-            #expect(throws: BookingError.notPermitted(.readDescription, .professional)) {
+            #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
                 try session.description(of: eeros, purpose: purpose)
             }
         }
         let veeras = try scene.booking(of: "veera")
-        #expect(throws: BookingError.notPermitted(.readDescription, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
             try session.description(of: veeras, purpose: "sijaisuus")
         }
-        #expect(throws: BookingError.notPermitted(.cancel, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.cancel, .professional)) {
             try session.cancel(eeros, as: Cancellation(by: .professional))
         }
-        #expect(throws: BookingError.notPermitted(.recordMeeting, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.recordMeeting, .professional)) {
             try session.record(.met, of: eeros)
         }
-        #expect(throws: BookingError.notPermitted(.showClientData, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.showClientData, .professional)) {
             try session.clientData(of: eeros.reference, purpose: "sijaisuus")
         }
     }
@@ -120,7 +120,7 @@ struct StaffReachTests {
         try scene.place.add("toinen", task: .families)
         let session = scene.session(
             StaffMember(id: "yksin", name: "Yksin", role: .professional), teamReads: true)
-        #expect(throws: BookingError.notPermitted(.seeBookings, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.seeBookings, .professional)) {
             try session.bookings(
                 of: "toinen", from: scene.place.now, until: scene.place.after(99), purpose: "sijaisuus")
         }
@@ -149,13 +149,13 @@ struct StaffReachTests {
         let order = HandoverOrder(
             professional: "aino", from: place.after(60), until: place.after(61), colleagues: ["veera"])
         #expect(try session.handOver(order, drawing: TemporaryStore.draw).isComplete)
-        #expect(throws: BookingError.notPermitted(.readDescription, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
             try session.description(of: mine, purpose: "why")
         }
         // The line that is left at Aino's has no text any more either.
         let left = try session.bookings(of: "aino", from: place.after(60), until: place.after(61), purpose: "why")
         #expect(left.map(\.status) == [.cancelled])
-        #expect(throws: BookingError.notFound) { try session.description(of: left[0], purpose: "why") }
+        #expect(throws: BookingRefusal.notFound) { try session.description(of: left[0], purpose: "why") }
         let veera = scene.session(StaffMember(id: "veera", name: "Veera", role: .professional))
         #expect(try veera.description(of: mine, purpose: "").ownWords == "Sanat 0")
         #expect(try place.faults() == [])
@@ -192,12 +192,12 @@ struct StaffReachTests {
     func unknownReference() throws {
         let session = try scene.session(.professional)
         let unknown = TemporaryStore.draw()
-        #expect(throws: BookingError.notPermitted(.seeBookings, .professional)) {
+        #expect(throws: StaffRefusal.notPermitted(.seeBookings, .professional)) {
             try session.booking(unknown, purpose: "why")
         }
         let phone = try scene.session(.phoneService)
         #expect(try phone.booking(unknown, purpose: "why") == nil)
-        #expect(throws: BookingError.notPermitted(.eraseClientData, .phoneService)) {
+        #expect(throws: StaffRefusal.notPermitted(.eraseClientData, .phoneService)) {
             try phone.erase(unknown, isDryRun: true)
         }
         #expect(
@@ -211,10 +211,10 @@ struct StaffReachTests {
     func logBroken() throws {
         try scene.place.refuseInserts(into: "access_log", saying: "no log")
         let session = try scene.session(.mainUser)
-        #expect(throws: BookingError.refused("no log")) {
+        #expect(throws: StoreFailure.refused("no log")) {
             try session.description(of: try scene.booking(of: "aino"), purpose: "why")
         }
-        #expect(throws: BookingError.refused("no log")) {
+        #expect(throws: StoreFailure.refused("no log")) {
             try session.accessLog(ofClientOf: try scene.booking(of: "aino").reference)
         }
     }

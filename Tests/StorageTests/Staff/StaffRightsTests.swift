@@ -86,7 +86,7 @@ struct StaffRightsTests {
         }
         let operation = try #require(method.operation, "\(what)")
         let before = try everything(in: scene)
-        #expect(throws: BookingError.notPermitted(operation, role), "\(what)") {
+        #expect(throws: StaffRefusal.notPermitted(operation, role), "\(what)") {
             try method.call(session, scene, whose)
         }
         let booking =

@@ -71,12 +71,12 @@ struct TextAndLogTests {
         let before = try place.number("SELECT count(*) FROM access_log")
         try place.refuseInserts(into: "access_log", saying: "no log")
         for (name, read) in ways() {
-            #expect(throws: BookingError.refused("no log"), "\(name)") { try read() }
+            #expect(throws: StoreFailure.refused("no log"), "\(name)") { try read() }
         }
         try place.connection.script("DROP TRIGGER broken\(TestAddress.isServer ? " ON access_log" : "")")
         // A disk that is full when the reading is over takes the line and the text with it.
         try place.connection.script("DROP TABLE described_answer; ALTER TABLE advice DROP COLUMN shared")
-        for (name, read) in ways() { #expect(throws: BookingError.self, "\(name)") { try read() } }
+        for (name, read) in ways() { #expect(throws: StoreFailure.self, "\(name)") { try read() } }
         #expect(try place.number("SELECT count(*) FROM access_log") == before)
     }
 

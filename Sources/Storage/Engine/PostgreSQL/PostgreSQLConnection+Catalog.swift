@@ -3,7 +3,7 @@ import BookingCore
 
 /// What the server knows of the tables themselves.
 extension PostgreSQLConnection {
-    func tables() throws(BookingError) -> [SQLTable] {
+    func tables() throws -> [SQLTable] {
         SQLTable.tables(
             try rows(
                 """
@@ -16,7 +16,7 @@ extension PostgreSQLConnection {
             ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
     }
 
-    func continueNumbers(of tables: [SQLTable]) throws(BookingError) {
+    func continueNumbers(of tables: [SQLTable]) throws {
         let counted = try rows(
             """
             SELECT table_name, column_name, pg_get_serial_sequence(quote_ident(table_name), column_name)
@@ -31,7 +31,7 @@ extension PostgreSQLConnection {
 
     /// The server checks its pages when it reads them. Whoever restores a dump or is the server's owner can leave
     /// rows that point to nothing, and indexes that are not whole.
-    func integrityFaults() throws(BookingError) -> [String] {
+    func integrityFaults() throws -> [String] {
         try beginLongWork()
         let broken = try rows(
             """
@@ -62,7 +62,7 @@ extension PostgreSQLConnection {
     }
 
     /// What of a table must be there in another one; each is of one column.
-    private func references() throws(BookingError) -> [Reference] {
+    private func references() throws -> [Reference] {
         try rows(
             """
             SELECT conrelid::regclass, own.attname, confrelid::regclass, other.attname FROM pg_constraint
@@ -83,7 +83,7 @@ import CPostgreSQL
 
 /// Many rows at once: the server reads them from the connection itself, several times faster than statements.
 extension PostgreSQLConnection {
-    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws(BookingError) {
+    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws {
         let begun = PostgreSQLResult(PQexec(handle, "COPY \(table.name) (\(table.names)) FROM STDIN"))
         guard begun.takesRows else { throw error(of: begun) }
         var lines: [UInt8] = []

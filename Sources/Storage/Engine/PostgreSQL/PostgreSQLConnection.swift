@@ -41,12 +41,12 @@ final class PostgreSQLConnection: SQLConnection {
     /// - Parameters:
     ///   - address: a connection URI (`postgresql://…`); TLS and all else as libpq's own options say.
     ///   - schema: in which the tables are.
-    init(address: String, schema: String = "kartoitin") throws(BookingError) {
+    init(address: String, schema: String = "kartoitin") throws {
         let begun = ContinuousClock.now
-        guard let handle = PostgreSQLLink.open(address) else { throw .store(.other("libpq has no memory")) }
+        guard let handle = PostgreSQLLink.open(address) else { throw StoreFailure.other("libpq has no memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             PQfinish(handle)
-            throw .store(PostgreSQLLink.trouble(since: begun, address))
+            throw PostgreSQLLink.trouble(since: begun, address)
         }
         self.handle = handle
         self.address = address
@@ -56,22 +56,22 @@ final class PostgreSQLConnection: SQLConnection {
 
     deinit { PQfinish(handle) }
 
-    private func set() throws(BookingError) {
+    private func set() throws {
         patience = PostgreSQLLink.patience
         try execute(Self.settings.replacing("%", with: "\"\(schema)\""))
     }
 
     /// After the server went away: a new session, once, where no transaction is lost by it.
-    private func comeBack() throws(BookingError) {
+    private func comeBack() throws {
         if isInTransaction { return }
         PostgreSQLLink.listen(on: handle)
         if PQstatus(handle) == CONNECTION_OK { return }
-        guard isReplaceable else { throw .store(.unreachable) }
+        guard isReplaceable else { throw StoreFailure.unreachable }
         prepared = [:]
         let begun = ContinuousClock.now
         PQreset(handle)
         guard PQstatus(handle) == CONNECTION_OK else {
-            throw .store(PostgreSQLLink.trouble(since: begun, address))
+            throw PostgreSQLLink.trouble(since: begun, address)
         }
         try set()
         if isRestricted == true { try tell(known.phone, known.codes) }
@@ -80,9 +80,9 @@ final class PostgreSQLConnection: SQLConnection {
     /// The server's own vacuum takes the rows away that nobody can see any more.
     func forgetRemoved() {}
 
-    func begin(_ claim: LockScope) throws(BookingError) {
+    func begin(_ claim: LockScope) throws {
         try comeBack()
-        do throws(BookingError) {
+        do {
             // In one message: each statement after it sees what those wrote for whom it waited.
             let opened = try answer {
                 PQsendQuery(
@@ -110,40 +110,40 @@ final class PostgreSQLConnection: SQLConnection {
     }
 
     /// The store may have been brought up to date since it was opened: then nothing may be written as it once was.
-    private func refuseNewer(than opened: PostgreSQLResult) throws(BookingError) {
+    private func refuseNewer(than opened: PostgreSQLResult) throws {
         guard let knownVersion, opened.number > knownVersion else { return }
-        throw .store(.newer(found: opened.number, known: knownVersion))
+        throw StoreFailure.newer(found: opened.number, known: knownVersion)
     }
 
-    func end(keeping: Bool) throws(BookingError) {
+    func end(keeping: Bool) throws {
         isInTransaction = false
         try execute(keeping ? "COMMIT" : "ROLLBACK")
     }
 
-    func script(_ sql: String) throws(BookingError) {
+    func script(_ sql: String) throws {
         try comeBack()
         try execute(sql)
     }
 
     /// What is asked from now on may take as long as it takes: neither the server nor this end cuts it.
-    func beginLongWork() throws(BookingError) {
+    func beginLongWork() throws {
         try script("SET statement_timeout = 0")
         patience = nil
     }
 
-    private func execute(_ sql: String) throws(BookingError) {
+    private func execute(_ sql: String) throws {
         _ = try answer { PQsendQuery(handle, sql) }
     }
 
-    private func answer(_ send: () -> Int32) throws(BookingError) -> PostgreSQLResult {
+    private func answer(_ send: () -> Int32) throws -> PostgreSQLResult {
         let result = PostgreSQLLink.answer(on: handle, within: patience, send)
         guard result.isDone else { throw error(of: result) }
         return result
     }
 
     func run(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError) {
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws {
         try comeBack()
         let result = try result(of: sql, values)
         changes = result.changes
@@ -154,8 +154,8 @@ final class PostgreSQLConnection: SQLConnection {
 
     /// Through a cursor: what is not asked for is not fetched.
     func scan(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError) {
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws {
         let isOwn = !isInTransaction
         if isOwn { try script("BEGIN READ ONLY") }
         defer { if isOwn { try? execute("COMMIT") } }
@@ -176,14 +176,14 @@ final class PostgreSQLConnection: SQLConnection {
         }
     }
 
-    private func result(of sql: String, _ values: [SQLValue]) throws(BookingError) -> PostgreSQLResult {
+    private func result(of sql: String, _ values: [SQLValue]) throws -> PostgreSQLResult {
         let name = try name(of: Statement(sql: sql, types: values.map(\.type)))
         return try answer {
             Self.with(values) { PQsendQueryPrepared(handle, name, Int32(values.count), $0, nil, nil, 0) }
         }
     }
 
-    private func name(of statement: Statement) throws(BookingError) -> String {
+    private func name(of statement: Statement) throws -> String {
         if let known = prepared[statement] { return known }
         let name = "s\(prepared.count)"
         let sql = PostgreSQLText.translated(statement.sql)
@@ -202,21 +202,21 @@ final class PostgreSQLConnection: SQLConnection {
     }
 
     /// What went wrong, without any value that was bound.
-    func error(of result: PostgreSQLResult) -> BookingError {
+    func error(of result: PostgreSQLResult) -> any Error {
         if PQstatus(handle) != CONNECTION_OK {
             isInTransaction = false
-            return .store(.unreachable)
+            return StoreFailure.unreachable
         }
         switch result.state {
-        case "23505": return .noLongerFree
-        case "40001", "40P01", "55P03", "57014": return .store(.locked)
-        case "25006": return .store(.readOnly)
-        case "42501": return .store(.notAllowed)
-        case "53100": return .store(.full)
-        case "53300", "57P01", "57P02", "57P03": return .store(.unreachable)
+        case "23505": return BookingRefusal.noLongerFree
+        case "40001", "40P01", "55P03", "57014": return StoreFailure.locked
+        case "25006": return StoreFailure.readOnly
+        case "42501": return StoreFailure.notAllowed
+        case "53100": return StoreFailure.full
+        case "53300", "57P01", "57P02", "57P03": return StoreFailure.unreachable
         // Class 22 is about a value, and names it.
-        case let state where state.hasPrefix("22"): return .store(.other("PostgreSQL code \(state)"))
-        default: return .store(.other(result.message))
+        case let state where state.hasPrefix("22"): return StoreFailure.other("PostgreSQL code \(state)")
+        default: return StoreFailure.other(result.message)
         }
     }
 }

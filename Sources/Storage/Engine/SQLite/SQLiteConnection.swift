@@ -9,14 +9,14 @@ final class SQLiteConnection: SQLConnection {
     private var prepared: [String: SQLiteStatement] = [:]
 
     /// Opens an existing file for reading and writing.
-    init(path: String) throws(BookingError) {
+    init(path: String) throws {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &handle, flags, nil)
         guard let handle, code == SQLITE_OK else {
             let trouble = Self.trouble(code, handle)
             sqlite3_close_v2(handle)
-            throw .store(trouble)
+            throw trouble
         }
         self.handle = handle
         sqlite3_extended_result_codes(handle, 1)
@@ -33,26 +33,26 @@ final class SQLiteConnection: SQLConnection {
 
     var changes: Int { Int(sqlite3_changes64(handle)) }
 
-    func script(_ sql: String) throws(BookingError) {
+    func script(_ sql: String) throws {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw .store(Self.trouble(code, handle)) }
+        guard code == SQLITE_OK else { throw Self.trouble(code, handle) }
     }
 
     /// `secure_delete` leaves what a page that was split once held: the file is written anew, and the log of changes is
     /// emptied into it. The copy that SQLite makes by the way stays in memory.
-    func forgetRemoved() throws(BookingError) {
-        do throws(BookingError) {
+    func forgetRemoved() throws {
+        do {
             try script("VACUUM")
             let isBusy = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) } == 1
-            if isBusy { throw .store(.locked) }
-        } catch .store(.locked) {
-            throw .store(.tracesLeft)
+            if isBusy { throw StoreFailure.locked }
+        } catch StoreFailure.locked {
+            throw StoreFailure.tracesLeft
         }
     }
 
     func run(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError) {
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws {
         let statement = try statement(sql)
         defer { statement.reset() }
         try statement.bind(values)
@@ -62,17 +62,17 @@ final class SQLiteConnection: SQLConnection {
     }
 
     func scan(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws(BookingError) -> Bool
-    ) throws(BookingError) {
+        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
+    ) throws {
         try run(sql, values, row: row)
     }
 
-    func integrityFaults() throws(BookingError) -> [String] {
+    func integrityFaults() throws -> [String] {
         try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
             + rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
     }
 
-    func tables() throws(BookingError) -> [SQLTable] {
+    func tables() throws -> [SQLTable] {
         SQLTable.tables(
             try rows(
                 """
@@ -83,7 +83,7 @@ final class SQLiteConnection: SQLConnection {
             ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
     }
 
-    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws(BookingError) {
+    func insert(_ rows: [[SQLValue]], into table: SQLTable) throws {
         // Values of one statement; SQLite takes eight times as many.
         let atOnce = max(1, 4_000 / max(1, table.columns.count))
         for start in stride(from: 0, to: rows.count, by: atOnce) {
@@ -93,8 +93,8 @@ final class SQLiteConnection: SQLConnection {
     }
 
     /// Rows come as they are: nothing counts or refuses them meanwhile.
-    func withoutTriggers(_ body: () throws(BookingError) -> Void) throws(BookingError) {
-        try transaction { () throws(BookingError) in
+    func withoutTriggers(_ body: () throws -> Void) throws {
+        try transaction {
             let triggers = try rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
                 (name: $0.text(0), sql: $0.text(1))
             }
@@ -115,18 +115,18 @@ final class SQLiteConnection: SQLConnection {
 
     func sql(of door: DefinerFunction) -> String { door.sql }
 
-    func begin(_ claim: LockScope) throws(BookingError) {
+    func begin(_ claim: LockScope) throws {
         try script("BEGIN IMMEDIATE")
         // The store may have been brought up to date since it was opened: then nothing may be written as it once was.
         let found = try first("PRAGMA user_version") { $0.integer(0) } ?? 0
         guard found > Schema.version else { return }
         try script("ROLLBACK")
-        throw .store(.newer(found: found, known: Schema.version))
+        throw StoreFailure.newer(found: found, known: Schema.version)
     }
 
-    func end(keeping: Bool) throws(BookingError) { try script(keeping ? "COMMIT" : "ROLLBACK") }
+    func end(keeping: Bool) throws { try script(keeping ? "COMMIT" : "ROLLBACK") }
 
-    private func statement(_ sql: String) throws(BookingError) -> SQLiteStatement {
+    private func statement(_ sql: String) throws -> SQLiteStatement {
         if let known = prepared[sql], !known.isRunning { return known }
         let statement = try SQLiteStatement(sql, on: handle)
         prepared[sql] = statement

@@ -7,11 +7,11 @@ final class SQLiteStatement: SQLRow {
     private let database: OpaquePointer
     private(set) var isRunning = false
 
-    init(_ sql: String, on database: OpaquePointer) throws(BookingError) {
+    init(_ sql: String, on database: OpaquePointer) throws {
         var handle: OpaquePointer?
         let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard let handle, code == SQLITE_OK else {
-            throw .store(SQLiteConnection.trouble(code, database))
+            throw SQLiteConnection.trouble(code, database)
         }
         self.handle = handle
         self.database = database
@@ -20,7 +20,7 @@ final class SQLiteStatement: SQLRow {
     deinit { sqlite3_finalize(handle) }
 
     /// Binds the values to `?1`, `?2` and so on.
-    func bind(_ values: [SQLValue]) throws(BookingError) {
+    func bind(_ values: [SQLValue]) throws {
         for (index, value) in values.enumerated() {
             let code =
                 switch value {
@@ -28,7 +28,7 @@ final class SQLiteStatement: SQLRow {
                 case .integer(let number): sqlite3_bind_int64(handle, Int32(index + 1), Int64(number))
                 case .text(let text): bind(text, at: Int32(index + 1))
                 }
-            guard code == SQLITE_OK else { throw .store(SQLiteConnection.trouble(code, database)) }
+            guard code == SQLITE_OK else { throw SQLiteConnection.trouble(code, database) }
         }
     }
 
@@ -44,7 +44,7 @@ final class SQLiteStatement: SQLRow {
     }
 
     /// True when a row is ready, false at the end.
-    func step() throws(BookingError) -> Bool {
+    func step() throws -> Bool {
         isRunning = true
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
@@ -74,10 +74,10 @@ final class SQLiteStatement: SQLRow {
     }
 
     /// A unique constraint that refuses means that somebody else has the slot.
-    private static func error(_ code: Int32, _ database: OpaquePointer) -> BookingError {
+    private static func error(_ code: Int32, _ database: OpaquePointer) -> any Error {
         switch code {
-        case kartoitin_constraint_unique, kartoitin_constraint_primary_key: .noLongerFree
-        default: .store(SQLiteConnection.trouble(code, database))
+        case kartoitin_constraint_unique, kartoitin_constraint_primary_key: BookingRefusal.noLongerFree
+        default: SQLiteConnection.trouble(code, database)
         }
     }
 }

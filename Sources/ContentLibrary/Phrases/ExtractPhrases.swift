@@ -1,0 +1,21 @@
+/// A client's own extract of the access log.
+public struct ExtractPhrases: Sendable {
+    public let title = Phrase("extract-title")
+    public let lead = Phrase("extract-lead")
+    public let none = Phrase("extract-none")
+    public let booking = OneBlank("extract-booking", "name")
+    public let arrangements = OneBlank("extract-arrangements", "name")
+    public let description = OneBlank("extract-description", "name")
+    public let advice = OneBlank("extract-advice", "name")
+    public let rights = OneBlank("extract-rights", "name")
+    public let all = OneBlank("extract-all", "name")
+    public let log = OneBlank("extract-log", "name")
+    public let consent = OneBlank("extract-consent", "name")
+    public let erasure = OneBlank("extract-erasure", "name")
+    public let other = OneBlank("extract-other", "name")
+    public let refused = OneBlank("extract-refused", "name")
+    public let why = OneBlank("extract-why", "purpose")
+    public let forMeeting = Phrase("extract-for-meeting")
+    public let forCall = Phrase("extract-for-call")
+    public let forMatter = Phrase("extract-for-matter")
+}

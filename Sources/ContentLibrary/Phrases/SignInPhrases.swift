@@ -1,0 +1,22 @@
+/// Signing in, new passwords, and the first main user.
+public struct SignInPhrases: Sendable {
+    public let title = Phrase("sign-in-title")
+    public let name = Phrase("sign-in-name")
+    public let password = Phrase("sign-in-password")
+    public let help = Phrase("sign-in-help")
+    public let failed = Phrase("sign-in-failed")
+    public let tooMany = Phrase("sign-in-too-many")
+    public let newPassword = Phrase("new-password")
+    public let newPasswordAgain = Phrase("new-password-again")
+    public let newPasswordHow = Phrase("new-password-how")
+    public let newPasswordDiffers = Phrase("new-password-differs")
+    public let newPasswordTooShort = Phrase("new-password-too-short")
+    public let newPasswordTooLong = Phrase("new-password-too-long")
+    public let newPasswordIsName = Phrase("new-password-is-name")
+    public let newPasswordControls = Phrase("new-password-controls")
+    public let newPasswordNoHash = Phrase("new-password-no-hash")
+    public let mainUserTitle = Phrase("main-user-title")
+    public let mainUserName = Phrase("main-user-name")
+    public let mainUserID = Phrase("main-user-id")
+    public let mainUserIDFault = Phrase("main-user-id-fault")
+}
