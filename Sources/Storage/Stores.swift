@@ -1,4 +1,5 @@
 public import BookingCore
+public import CivilTime
 public import Foundation
 
 /// Where bookings are kept: in a file or, where the program was built for it, in a PostgreSQL database
@@ -64,7 +65,7 @@ public enum Stores {
     ///
     /// - Parameter reminders: when clients are reminded of what is booked or moved through it.
     public static func open(
-        _ address: String, reminders: [ReminderTime] = ReminderTime.usual
+        _ address: String, reminders: [TimeSpan] = Reminders.usual
     ) throws -> any BookingStore {
         SQLBookingStore(try connection(address), reminders: reminders)
     }

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -30,7 +31,7 @@ extension SQLBookingStore {
 
     private func letters(_ kind: Message.Kind, of start: Date, now: Date) -> [Letter] {
         let reminders =
-            kind == .cancellation ? [] : ReminderTime.moments(of: self.reminders, before: start, now: now)
+            kind == .cancellation ? [] : Reminders.moments(self.reminders, before: start, now: now)
         return [Letter(kind: kind, due: now)] + reminders.map { Letter(kind: .reminder, due: $0) }
     }
 

@@ -1,10 +1,11 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
 extension SQLBookingStore {
     /// How long lines of the access log are kept (DOMAIN: act 703/2023), in seconds.
-    private static let logKept = 4383 * 86_400
+    private static let logKept = 4383 * CalendarDay.seconds
 
     func purge(
         meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext

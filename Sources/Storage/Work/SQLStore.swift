@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -6,9 +7,9 @@ import SocialServices
 final class SQLBookingStore: BookingStore {
     let connection: any SQLConnection
     /// When clients are reminded of the bookings that are made or moved here.
-    let reminders: [ReminderTime]
+    let reminders: [TimeSpan]
 
-    init(_ connection: any SQLConnection, reminders: [ReminderTime] = ReminderTime.usual) {
+    init(_ connection: any SQLConnection, reminders: [TimeSpan] = Reminders.usual) {
         self.connection = connection
         self.reminders = reminders
     }
