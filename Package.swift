@@ -93,7 +93,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "BookingCore", "SocialServices", "CivilTime", "HostSystem", "TestValues"],
-            swiftSettings: rules),
+            exclude: ["Fixtures"], swiftSettings: rules),
         .testTarget(
             name: "ContentLibraryTests",
             dependencies: ["ContentLibrary", "Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime"],
@@ -109,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "KartoitinTests",
             dependencies: [
-                "KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "Delivery", "BookingCore", "HostSystem",
-                "CivilTime", "CSQLite", "CSpawn", "TestValues",
+                "KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "Delivery", "Storage", "BookingCore",
+                "HostSystem", "CivilTime", "CSQLite", "CSpawn", "TestValues",
             ],
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
