@@ -31,7 +31,7 @@ struct AccessLogCommandTests {
     }
 
     private func log(_ words: String..., as user: String = "paa") throws -> ProgramResult {
-        try fixture.run(as: user, ["log"] + words)
+        try fixture.call(as: user, ["log"] + words)
     }
 
     @Test("Of a client: what was used, whose data it is, by whom, why and when; refused tries are marked")
@@ -141,7 +141,7 @@ struct AccessLogCommandTests {
         let period = ["--from", "2025-12-01", "--until", "2025-12-02"]
         for user in ["puhelin", "aino", "johto"] {
             #expect(try log("of-client", reference, as: user).code == 77)
-            #expect(try fixture.run(as: user, ["log", "of-user", "aino"] + period).code == 77)
+            #expect(try fixture.call(as: user, ["log", "of-user", "aino"] + period).code == 77)
         }
         #expect(
             try fixture.texts("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
@@ -150,7 +150,7 @@ struct AccessLogCommandTests {
             try log("of-client", "2222-2222")
                 == ProgramResult(code: 65, error: "kartoitin: no booking has this reference; check it\n"))
         #expect(
-            try fixture.run(as: "paa", ["log", "of-user", "ainoo"] + period)
+            try fixture.call(as: "paa", ["log", "of-user", "ainoo"] + period)
                 == ProgramResult(
                     code: 65, error: "kartoitin: nobody has the account \"ainoo\"; see kartoitin staff list\n"))
         #expect(

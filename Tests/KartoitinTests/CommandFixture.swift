@@ -96,10 +96,14 @@ final class CommandFixture {
 
     /// Runs a command in this process, which is faster: for tests of what a command says and does, not of how a process
     /// ends. Not for relative paths.
+    func call(_ arguments: [String], input: Data) throws -> ProgramResult {
+        if KartoitinProgram.needsProcess(arguments) { return try run(arguments, input: input) }
+        return try KartoitinProgram.call(arguments, in: folder, environment: environment, input: input)
+    }
+
     @discardableResult
     func call(_ arguments: [String], input: String = "") throws -> ProgramResult {
-        if KartoitinProgram.needsProcess(arguments) { return try run(arguments, input: input) }
-        return try KartoitinProgram.call(arguments, in: folder, environment: environment, input: Data(input.utf8))
+        try call(arguments, input: Data(input.utf8))
     }
 
     /// Runs what must succeed for the test to begin.

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @testable import KartoitinCommand
@@ -27,16 +28,9 @@ struct EveryCommandTests {
                     "right", "grant", "--appointment-type", "advice-families", "--professional", "aino", "--name",
                     "Maija Meikäläinen", "--phone", "040 123 4567", "--expires", "2099-12-31", "--format", "json",
                 ]).json()["code"] as? String)
-            try fixture.sql(
-                """
-                UPDATE description SET hope = '\(marker)';
-                INSERT INTO described_answer (booking, position, question, options, asked, told)
-                SELECT booking, 0, 'x', '', '\(marker)', '\(marker)' FROM description;
-                INSERT INTO advice (booking, text, stored, shared, user_id, at)
-                SELECT booking, '\(marker)', '\(marker)', '\(marker)', 'aino', 0 FROM description
-                """)
+            try fixture.edit(.word(marker))
             try fixture.addStaff()
-            try fixture.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            try fixture.edit(.wholeFile)
             store = try Data(contentsOf: URL(filePath: fixture.store))
             withExtendedLifetime(fixture) {}
         }

@@ -1,5 +1,8 @@
 import Foundation
+import TestValues
 import Testing
+
+@testable import Storage
 
 @Suite("store create, store check and doctor")
 struct StoreTests {
@@ -50,7 +53,7 @@ struct StoreTests {
         try fixture.makeStore()
         try fixture.open("aino", at: "2099-12-01T09:00")
         _ = try fixture.book(at: "2099-12-01T09:00")
-        try fixture.sql("DELETE FROM description; DELETE FROM professional")
+        try fixture.damage(.noDescriptions, .noProfessionals)
         let expected = "a row of slot points to nothing\nbookings without a description: 1\n"
         #expect(try fixture.run(["store", "check"]) == ProgramResult(code: 1, output: expected))
     }
@@ -74,7 +77,7 @@ struct StoreTests {
             ok       content: 53 questions in \(KartoitinProgram.content)
             ok       time zone: Europe/Helsinki
             ok       store: \(fixture.store)
-            ok       store's version: schema 3, SQLite 3
+            ok       store's version: schema \(Schema.version), SQLite 3
             ok       store's rights: readable by its owner alone
             ok       terminal: none, answers are read line by line
             without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher
