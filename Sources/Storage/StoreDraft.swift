@@ -140,7 +140,7 @@ final class PostgreSQLDraft: StoreDraft {
 
     private func begin() throws {
         try server.script(PostgreSQLStore.makingSchema(name))
-        try server.script(PostgreSQLSchema.tables)
+        try server.script(PostgreSQLSchema.newestTables)
         try server.script(Own.notes)
         try server.script(Own.steps)
         try mark("", Self.made)
@@ -163,7 +163,7 @@ final class PostgreSQLDraft: StoreDraft {
     /// Of the statements that made the tables, marked without a name.
     private static let made: TableSum = {
         var sum = TableSum()
-        sum.add([.text(PostgreSQLSchema.tables)])
+        sum.add([.text(PostgreSQLSchema.newestTables)])
         return sum
     }()
 }

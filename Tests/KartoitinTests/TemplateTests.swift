@@ -69,7 +69,8 @@ struct TemplateTests {
     func json() throws {
         try Data(Self.week.utf8).write(to: fixture.folder.appending(path: "week.txt"))
         let ended = try template(
-            "week.txt", "--format", "json", "--quiet", from: "2099-12-23", until: "2099-12-24", week: "")
+            fixture.path("week.txt"), "--format", "json", "--quiet", from: "2099-12-23", until: "2099-12-24", week: ""
+        )
         let expected: [String: Any] = [
             "opened": [
                 [

@@ -69,7 +69,7 @@ struct ReleasedFileTests {
 
     @Test("A step that was released is the same SQL for ever", arguments: 1...Release.last)
     func step(number: Int) throws {
-        let step = try #require(Schema.migrations.first { $0.number == number })
+        let step = try #require(Schema.steps.first { $0.number == number })
         let released = try Release.text("sqlite-step-\(number).sql")
         #expect(Release.withoutComments(step.sql) == Release.withoutComments(released))
     }

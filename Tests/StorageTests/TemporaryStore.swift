@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Testing
@@ -15,6 +16,8 @@ final class TemporaryStore {
     let connection: any SQLConnection
     let store: SQLBookingStore
     let now = TemporaryStore.now
+    /// The county's.
+    let clock: WallClock
     let joensuu: Municipality
     let lieksa: Municipality
 
@@ -28,6 +31,7 @@ final class TemporaryStore {
         try address.create(isDemonstration: isDemonstration)
         connection = try address.connection()
         store = SQLBookingStore(connection)
+        clock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         joensuu = try #require(Municipality(rawValue: "167"))
         lieksa = try #require(Municipality(rawValue: "422"))
     }
@@ -45,6 +49,25 @@ final class TemporaryStore {
 
     /// What another program has of the same store.
     func another() throws -> SQLBookingStore { SQLBookingStore(try address.connection()) }
+
+    // Sessions.
+
+    /// Sessions on the store at `now`, with these rules of every appointment type.
+    func sessions(
+        _ rules: AppointmentRules = .none, policy: StaffPolicy = StaffPolicy(provider: "Esimerkkialue")
+    ) -> Sessions {
+        let now = now
+        return Sessions(store: store, rules: Self.rules(rules), policy: policy, clock: clock, now: { now })
+    }
+
+    /// The same rules of every appointment type.
+    static func rules(_ rules: AppointmentRules) -> BookingRules {
+        BookingRules(
+            of: ServiceTask.allCases.map { task in
+                AppointmentType(
+                    id: "advice-\(task.rawValue)", task: task, minutes: 15, methods: [.phone], rules: rules)
+            })
+    }
 
     // Timetables.
 

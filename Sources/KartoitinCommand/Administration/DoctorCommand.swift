@@ -86,7 +86,7 @@ private enum Doctor {
     /// Whether staff sign in. Nil where the store cannot be read, which was told.
     static func signIn(_ call: Invocation) -> String? {
         guard let store = try? Stores.open(call.storePath),
-            let isInOperation = try? StaffSession.isInOperation(store)
+            let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation
             ? "ok       sign-in: a main user has a password"

@@ -165,7 +165,8 @@ extension SQLBookingStore {
     ) throws -> Booking {
         try connection.transaction {
             let found = try changeable(reference, now: now)
-            try cancellation.rules.checkChange(ofTimeAt: found.booking.slot.start, now: now)
+            let slot = found.booking.slot
+            try cancellation.rules.rules(of: slot.appointmentType).checkChange(ofTimeAt: slot.start, now: now)
             return try change(.cancelled(found.id, as: cancellation), now: now, drawing: { reference })
         }
     }

@@ -66,11 +66,10 @@ extension SQLBookingStore {
             """
             INSERT INTO booking (reference, slot, status, method, service, client_name, client_phone, client_email,
                 client_language, meeting_language, interpreter, sign_language, accessibility, maker, made_at, seat,
-                part_of, series, booking_right, guard_reason, contacted_at,
-                made_with)
+                part_of, series, booking_right, guard_reason, contacted_at, made_with, consent)
             SELECT ?2, ?3, 'booked', ?6, service, client_name, client_phone, client_email, client_language,
                 meeting_language, interpreter, sign_language, accessibility, maker, ?5, ?4, part_of, series,
-                booking_right, guard_reason, coalesce(contacted_at, made_at), ?7
+                booking_right, guard_reason, coalesce(contacted_at, made_at), ?7, consent
             FROM booking WHERE id = ?1
             """,
             [
@@ -113,8 +112,9 @@ extension SQLBookingStore {
         try connection.transaction {
             let old = try changeable(reference, now: now)
             guard choice.task == old.booking.slot.task else { throw BookingRefusal.noLongerFree }
-            try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
-            try cancellation.rules.checkBooking(ofTimeAt: choice.start, now: now)
+            let rules = cancellation.rules.rules(of: old.booking.slot.appointmentType)
+            try rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
+            try rules.checkBooking(ofTimeAt: choice.start, now: now)
             let found = try freeSeats(choice, now: now)
             return try move(old.id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
         }
@@ -127,9 +127,10 @@ extension SQLBookingStore {
         try connection.transaction {
             if let moved = try booking(madeWith: hold) { return moved }
             let old = try changeable(reference, now: now)
-            try cancellation.rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
+            let rules = cancellation.rules.rules(of: old.booking.slot.appointmentType)
+            try rules.checkChange(ofTimeAt: old.booking.slot.start, now: now)
             let (held, createdAt) = try heldSeats(hold, method, now: now)
-            try cancellation.rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
+            try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
             return try move(old.id, to: held, method, as: cancellation, now: now, drawing: draw)
         }
     }
@@ -193,12 +194,13 @@ extension SQLBookingStore {
     /// - Parameter taken: when the seats were held or, where they were not, are booked.
     func check(_ request: BookingRequest, _ seats: SeatAllocation, taken: Date, now: Date) throws {
         if let right = seats.right { try check(right, of: request.client, now: now) }
-        try request.rules.checkBooking(ofTimeAt: seats.start, now: taken)
+        let rules = request.rules.rules(of: seats.appointmentType)
+        try rules.checkBooking(ofTimeAt: seats.start, now: taken)
         // Several professionals on one booking are one booking to the client.
         let open = try connection.first(
             connection.sql(of: .openBookings),
             [.text(request.client.phone.international), .text(seats.appointmentType), .integer(now.seconds)]
         ) { $0.integer(0) }
-        try request.rules.checkCount(open: open ?? 0)
+        try rules.checkCount(open: open ?? 0)
     }
 }
