@@ -134,7 +134,7 @@ struct BookingForm {
     private func ownWords() throws -> String {
         let text = try call[\.description]
         guard text == "-" else { return text }
-        let bytes = FileHandle.standardInput.readDataToEndOfFile()
+        let bytes = RunContext.current.input.readDataToEndOfFile()
         guard let typed = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the description holds bytes that are not UTF-8; nothing was booked")
         }

@@ -101,8 +101,8 @@ private struct ReportSource {
 
 /// Whole local days.
 private struct ReportPeriod {
-    let firstDay: String
-    let lastDay: String
+    let firstDay: CalendarDay
+    let lastDay: CalendarDay
     let start: Date
     /// The first moment after the last day.
     let end: Date
@@ -110,9 +110,9 @@ private struct ReportPeriod {
     var title: String { "\(firstDay) – \(lastDay)" }
 
     init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) throws {
-        firstDay = days.lowerBound.description
-        lastDay = days.upperBound.description
-        start = try clock.day(firstDay)
-        end = clock.day(1, after: try clock.day(lastDay))
+        firstDay = days.lowerBound
+        lastDay = days.upperBound
+        start = clock.start(of: firstDay)
+        end = clock.start(of: lastDay.adding(days: 1))
     }
 }
