@@ -135,7 +135,8 @@ struct StatisticsTests {
             try place.store.count([JourneyEvent(.began), end], in: .finnish, on: calendarDay(day))
         }
         try place.store.count(
-            [JourneyEvent(.began), JourneyEvent(.booked, at: "home-help")], in: .swedish, on: calendarDay("2026-12-02"))
+            [JourneyEvent(.began), JourneyEvent(.booked, at: "home-help")], in: .swedish,
+            on: calendarDay("2026-12-02"))
         let counts = try place.store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-02"))
         #expect(
             counts == [

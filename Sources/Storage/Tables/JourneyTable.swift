@@ -66,7 +66,10 @@ extension SQLBookingStore {
                     INSERT INTO journey (day, language, event, place, count) VALUES (?1, ?2, ?3, ?4, 1)
                     ON CONFLICT (day, language, event, place) DO UPDATE SET count = journey.count + 1
                     """,
-                    [.text(day.description), .text(language.rawValue), .text(event.kind.rawValue), .text(event.place)])
+                    [
+                        .text(day.description), .text(language.rawValue), .text(event.kind.rawValue),
+                        .text(event.place),
+                    ])
             }
         }
     }
