@@ -68,6 +68,12 @@ extension Booking {
     }
 }
 
+/// How a meeting went (national field 19: *happened*, *no-show*).
+public enum Attendance: String, CaseIterable, Sendable {
+    case met
+    case noShow = "no-show"
+}
+
 /// Everything needed to promise a slot, given at once so that all of it is kept or none.
 public struct BookingRequest: Sendable {
     public var method: ContactMethod
