@@ -34,7 +34,7 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case withoutPostgreSQL
     /// The database server does not answer.
     case unreachable
-    /// The database server answers, but lets nobody in with this address now: the login, the password or the database
+    /// The database server answers, but lets no one in with this address now: the login, the password or the database
     /// is wrong, or all its connections are taken.
     case turnedAway
     /// The database lets this user do less than that.
