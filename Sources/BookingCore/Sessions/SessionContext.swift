@@ -11,6 +11,6 @@ struct SessionContext {
     let generateReference: () -> BookingReference
     let generateToken: () -> String
 
-    /// The local day that it is, written `2026-12-01`.
-    var today: String { clock.calendarDay(of: now()).description }
+    /// The local day that it is.
+    var today: CalendarDay { clock.calendarDay(of: now()) }
 }
