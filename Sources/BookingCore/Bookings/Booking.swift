@@ -30,7 +30,7 @@ public struct Booking: Sendable, Hashable {
     public let contactedAt: Date
     /// Nil of an active booking, and of one cancelled before this was kept.
     public let cancellation: Cancellation?
-    /// How the meeting went; nil until somebody says.
+    /// How the meeting went; nil until it is recorded.
     public let attendance: Attendance?
     /// Why a guard is asked for; nil where none is needed.
     public let guardReason: String?
@@ -66,6 +66,12 @@ extension Booking {
             client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
             needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), createdAt: createdAt)
     }
+}
+
+/// How a meeting went (national field 19: *happened*, *no-show*).
+public enum Attendance: String, CaseIterable, Sendable {
+    case met
+    case noShow = "no-show"
 }
 
 /// Everything needed to promise a slot, given at once so that all of it is kept or none.
@@ -139,14 +145,14 @@ public struct SlotChoice: Sendable, Hashable {
     }
 }
 
-/// A slot kept for a few minutes while somebody types. Not promised yet, but nobody else can take it.
+/// A slot kept for a few minutes while details are typed. Not promised yet, but no other can take it.
 public struct Hold: Sendable, Hashable {
     /// How long a time is held while details are typed, in minutes. Begun anew with each answer.
     public static let lifetimeMinutes = 10
     /// The same in seconds.
     public static let lifetime = 60.0 * Double(lifetimeMinutes)
 
-    /// Known to the one who holds, to nobody else.
+    /// Known to the one who holds, and to no other.
     public let token: String
     public let start: Date
     public let minutes: Int

@@ -1,4 +1,5 @@
 import ContentLibrary
+import Foundation
 
 /// Why a written text is not taken: the phrase that says what to write instead.
 struct WritingFault: Error {
@@ -9,11 +10,7 @@ struct WritingFault: Error {
 
 extension String {
     /// Without the white space around it.
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
+    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
 }
 
 /// How often an answer to one question was not understood.

@@ -24,9 +24,9 @@ public final class PhoneDesk {
         self.language = language
     }
 
-    /// Takes calls until the worker leaves or nobody answers any more.
+    /// Takes calls until the worker leaves or no one answers any more.
     ///
-    /// - Throws: `notPermitted` for somebody of another role, or what is wrong with the store.
+    /// - Throws: `notPermitted` for a user of another role, or what is wrong with the store.
     public func run() throws -> EndReason? {
         var kept = try session.calls.draft().flatMap(CallState.init(written:))
         while true {
