@@ -1,5 +1,8 @@
 /// A day of the calendar, for example 2026-11-21, without a clock or a time zone.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The length of a day of 24 hours.
+    public static let seconds = 86_400
+
     public let year: Int
     /// 1 to 12.
     public let month: Int
@@ -91,7 +94,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     private static func numbers(_ text: String) -> [Int]? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.map(\.utf8.count) == Array([4, 2, 2].prefix(parts.count)),
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+            parts.allSatisfy({ $0.utf8.allSatisfy(ASCII.isDigit) })
         else { return nil }
         return parts.compactMap { Int($0) }
     }

@@ -9,7 +9,7 @@ public struct TimeSpan: Sendable, Hashable {
             switch self {
             case .minutes: 60
             case .hours: 3600
-            case .days: 86_400
+            case .days: CalendarDay.seconds
             }
         }
     }
@@ -18,37 +18,34 @@ public struct TimeSpan: Sendable, Hashable {
     public let count: Int
     public let unit: Unit
 
-    /// - Parameter count: more than 10 000 count as that, less than 1 as 1.
-    public static func days(_ count: Int) -> TimeSpan { TimeSpan(count: min(max(count, 1), 10_000), unit: .days) }
+    /// - Parameter count: a number above 10 000 counts as 10 000, one below 1 as 1.
+    public static func days(_ count: Int) -> TimeSpan { TimeSpan(clamping: count, .days) }
 
-    private init(count: Int, unit: Unit) {
-        self.count = count
+    /// - Parameter count: a number above 10 000 counts as 10 000, one below 1 as 1.
+    public static func hours(_ count: Int) -> TimeSpan { TimeSpan(clamping: count, .hours) }
+
+    private init(clamping count: Int, _ unit: Unit) {
+        self.count = min(max(count, 1), 10_000)
         self.unit = unit
     }
 
-    /// Nil outside 1–10 000.
+    /// - Returns: nil if the count is not from 1 to 10 000.
     public init?(_ count: Int, _ unit: Unit) {
         guard (1...10_000).contains(count) else { return nil }
-        self.count = count
-        self.unit = unit
+        self.init(clamping: count, unit)
     }
 
-    /// Reads digits and a unit without a space between them; nil for anything else.
+    /// Reads digits and a unit without a space between them.
+    ///
+    /// - Returns: nil for anything else.
     public init?(_ text: String) {
-        let digits = text.prefix { ("0"..."9").contains($0) }
-        guard let count = Int(digits), let unit = Unit(rawValue: String(text.dropFirst(digits.count))) else {
+        let digits = text.utf8.prefix(while: ASCII.isDigit)
+        guard let count = Int(Substring(digits)), let unit = Unit(rawValue: String(text.dropFirst(digits.count)))
+        else {
             return nil
         }
         self.init(count, unit)
     }
 
     public var seconds: Double { Double(count * unit.seconds) }
-
-    /// `30 min`, `2 h`, `1 day` or `60 days`: for the command line.
-    public var words: String {
-        switch unit {
-        case .minutes, .hours: "\(count) \(unit.rawValue)"
-        case .days: count == 1 ? "1 day" : "\(count) days"
-        }
-    }
 }

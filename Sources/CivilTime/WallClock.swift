@@ -62,7 +62,7 @@ public struct WallClock: Sendable {
     /// The local day of a moment.
     public func calendarDay(of moment: Date) -> CalendarDay {
         let local = moment.timeIntervalSince1970 + Double(calendar.timeZone.secondsFromGMT(for: moment))
-        return CalendarDay(number: Int((local / 86_400).rounded(.down)))
+        return CalendarDay(number: Int((local / Double(CalendarDay.seconds)).rounded(.down)))
     }
 
     /// The one or two moments at which the clock shows a time, the first one first.
@@ -79,10 +79,8 @@ public struct WallClock: Sendable {
 
     /// The start of a local day written as `2026-12-01`.
     public func day(_ text: String) throws(Fault) -> Date {
-        guard text.utf8.count == 10, let wanted = Self.components(text + "T12:00"),
-            let noon = calendar.date(from: wanted), Self.same(wanted, calendar, noon)
-        else { throw .notATime }
-        return calendar.startOfDay(for: noon)
+        guard let day = CalendarDay(text) else { throw .notATime }
+        return start(of: day)
     }
 
     /// `2026-12-01T09:00:00+02:00`.
@@ -93,6 +91,12 @@ public struct WallClock: Sendable {
     }
 
     public func startOfDay(_ moment: Date) -> Date { calendar.startOfDay(for: moment) }
+
+    /// The first moment of a local day.
+    public func start(of day: CalendarDay) -> Date {
+        let noon = calendar.date(from: DateComponents(year: day.year, month: day.month, day: day.day, hour: 12))
+        return calendar.startOfDay(for: noon ?? Date(timeIntervalSince1970: Double(day.number * CalendarDay.seconds)))
+    }
 
     /// The start of the day that comes `count` days after the day of `moment`.
     public func day(_ count: Int, after moment: Date) -> Date {
@@ -152,7 +156,7 @@ public struct WallClock: Sendable {
 
     private static func numbers(_ text: some StringProtocol, separator: Character, lengths: [Int]) -> [Int]? {
         let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        let isDigits = parts.allSatisfy { $0.utf8.allSatisfy(ASCII.isDigit) }
         guard parts.map(\.utf8.count) == lengths, isDigits else { return nil }
         return parts.compactMap { Int($0) }
     }

@@ -17,7 +17,7 @@ public struct County: Sendable {
     public let urgentContacts: [String]
     public let contacts: [Contact]
     /// When clients are reminded of their meetings; empty where the county reminds nobody.
-    public let reminders: [ReminderTime]
+    public let reminders: [TimeSpan]
     /// True where professionals may read descriptions of their team's bookings, saying why.
     public let teamReadsDescriptions: Bool
     /// How long what was written about a meeting is kept after it ended.

@@ -38,3 +38,13 @@ public struct DateWords {
             timeZone: wallClock.calendar.timeZone)
     }
 }
+
+extension TimeSpan {
+    /// `30 min`, `2 h`, `1 day` or `60 days`: in English, for those who write the content and use the commands.
+    public var words: String {
+        switch unit {
+        case .minutes, .hours: "\(count) \(unit.rawValue)"
+        case .days: count == 1 ? "1 day" : "\(count) days"
+        }
+    }
+}

@@ -1,3 +1,5 @@
+import CivilTime
+
 /// A language of the conversation, by its two-letter code (ISO 639-1), for example `fi`.
 ///
 /// An open set: a language exists when `Content/words/` has a folder with its code.
@@ -6,7 +8,7 @@ public struct Language: RawRepresentable, Sendable, Hashable {
 
     /// - Parameter rawValue: two lower-case letters a–z; anything else gives nil.
     public init?(rawValue: String) {
-        guard rawValue.utf8.count == 2, rawValue.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
+        guard rawValue.utf8.count == 2, rawValue.utf8.allSatisfy(ASCII.isSmallLetter) else {
             return nil
         }
         self.rawValue = rawValue

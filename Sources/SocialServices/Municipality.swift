@@ -1,10 +1,12 @@
+import CivilTime
+
 /// A municipality by its national code: three digits kept as a string, for example `090` for Heinävesi.
 public struct Municipality: RawRepresentable, Sendable, Hashable, Comparable {
     public let rawValue: String
 
     /// - Parameter rawValue: exactly three digits; anything else gives nil.
     public init?(rawValue: String) {
-        guard rawValue.utf8.count == 3, rawValue.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard rawValue.utf8.count == 3, rawValue.utf8.allSatisfy(ASCII.isDigit) else {
             return nil
         }
         self.rawValue = rawValue

@@ -1,3 +1,5 @@
+import CivilTime
+
 /// A phone number in international form, for example `+358401234567`.
 ///
 /// Finnish numbers have 5–12 digits after the country code; others at most 15 digits in all (ITU-T E.164).
@@ -26,7 +28,7 @@ public struct PhoneNumber: Sendable, Hashable {
         guard !digits.isEmpty else { throw .empty }
         let hasPlus = digits.hasPrefix("+")
         if hasPlus { digits.removeFirst() }
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw .notDigits }
+        guard digits.utf8.allSatisfy(ASCII.isDigit) else { throw .notDigits }
         let international: String
         if hasPlus {
             international = digits

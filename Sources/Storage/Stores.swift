@@ -69,14 +69,14 @@ public enum Stores {
     ///   - clock: the county's, by which parts of the day and weeks are told.
     ///   - reminders: when clients are reminded of what is booked or moved through it.
     public static func open(
-        _ address: String, clock: WallClock, reminders: [ReminderTime] = ReminderTime.usual
+        _ address: String, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
     ) throws -> any BookingStore {
         try open(StoreFailure.converting { try connection(address) }, clock: clock, reminders: reminders)
     }
 
     /// The store on a connection that is open already.
     package static func open(
-        _ connection: any SQLConnection, clock: WallClock, reminders: [ReminderTime] = ReminderTime.usual
+        _ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
     ) -> any BookingStore {
         SQLStore(connection, clock: clock, reminders: reminders)
     }

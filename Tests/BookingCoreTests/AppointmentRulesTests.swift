@@ -11,26 +11,6 @@ struct AppointmentRulesTests {
 
     private func hours(_ hours: Double) -> Date { now.addingTimeInterval(hours * 3600) }
 
-    @Test(
-        "A span of time is a number and a unit",
-        arguments: [
-            ("30min", 1800.0, "30 min"), ("2h", 7200, "2 h"), ("1d", 86_400, "1 day"), ("60d", 5_184_000, "60 days"),
-        ])
-    func span(text: String, seconds: Double, words: String) throws {
-        let span = try #require(TimeSpan(text))
-        #expect(span.seconds == seconds)
-        #expect(span.words == words)
-    }
-
-    @Test(
-        "Anything else is no span of time",
-        arguments: [
-            "", "2", "h", "0h", "-2h", "2 h", "2hours", "2.5h", "10001d", "99999999999999999999d", "\u{FF12}h",
-        ])
-    func noSpan(text: String) {
-        #expect(TimeSpan(text) == nil)
-    }
-
     @Test("A time can be booked from the first moment of its rules to the last, both included")
     func booking() throws {
         for allowed in [hours(2), hours(30), hours(60 * 24)] { try rules.checkBooking(ofTimeAt: allowed, now: now) }

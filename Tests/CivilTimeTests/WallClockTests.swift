@@ -22,6 +22,23 @@ struct WallClockTests {
     }
 
     @Test(
+        "A day starts at midnight, or where the clock goes on if it skips midnight",
+        arguments: [
+            ("Europe/Helsinki", "2026-12-01", "2026-11-30T22:00:00Z"),
+            ("Europe/Helsinki", "2026-03-29", "2026-03-28T22:00:00Z"),
+            ("Asia/Tokyo", "2026-12-01", "2026-11-30T15:00:00Z"),
+            ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+        ])
+    func startOfDay(zone: String, text: String, expected: String) throws {
+        let clock = try #require(WallClock(timeZone: zone))
+        let day = try #require(CalendarDay(text))
+        #expect(try clock.start(of: day) == utc(expected))
+        #expect(try clock.day(text) == utc(expected))
+        #expect(clock.calendarDay(of: clock.start(of: day)) == day)
+        #expect(clock.calendarDay(of: clock.start(of: day) - 1) == day.adding(days: -1))
+    }
+
+    @Test(
         "An offset is believed, whatever the county's own is",
         arguments: [
             ("2026-12-01T09:00+02:00", "2026-12-01T07:00:00Z"), ("2026-12-01T09:00+03:00", "2026-12-01T06:00:00Z"),

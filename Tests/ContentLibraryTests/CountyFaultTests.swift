@@ -14,9 +14,48 @@ struct CountyFaultTests {
         try expectFaults(
             in: county, adding: "reminder tomorrow\nreminder 1d\nreminder 1d",
             are: """
-                county.txt:17: "reminder" must be a time before the meeting, for example 1d, 2h or 30m
+                county.txt:17: "reminder" must be a time such as 30min, 2h or 1d
                 county.txt:19: the reminder "1d" stands twice; keep one
                 """)
+    }
+
+    @Test(
+        "Every length of time is written in one notation", arguments: ["reminder", "keep-descriptions"],
+        ["30m", "2 h", "0d", "soon", ""])
+    func notation(key: String, text: String) throws {
+        let (line, number) = key == "reminder" ? ("reminder \(text)", 17) : ("  keep-descriptions \(text)", 4)
+        let told = "county.txt:\(number): \"\(key)\" must be a time such as 30min, 2h or 1d"
+        if key == "reminder" {
+            try expectFaults(in: county, adding: line, are: told)
+        } else {
+            let zone = "  zone Europe/Helsinki"
+            try expectFaults(in: county, replacing: zone, with: "\(zone)\n\(line)", are: told)
+        }
+    }
+
+    @Test("A reminder and how long descriptions are kept are read in minutes, hours or days")
+    func spans() throws {
+        let folder = try ContentFolder()
+        try folder.append("reminder 30min\nreminder 2h\nreminder 30d\n", to: county)
+        let zone = "  zone Europe/Helsinki"
+        try folder.replace(zone, with: "\(zone)\n  keep-descriptions 90min", in: county)
+        let read = try ContentReader.read(folder: folder.path).county
+        #expect(read.reminders == [TimeSpan(30, .minutes), .hours(2), .days(30)])
+        #expect(read.keepsDescriptions == TimeSpan(90, .minutes))
+    }
+
+    @Test("A reminder more than thirty days before the meeting is told", arguments: ["31d", "721h"])
+    func tooEarly(text: String) throws {
+        try expectFaults(
+            in: county, adding: "reminder \(text)",
+            are: #"county.txt:17: "reminder" can be at most 30 days before the meeting"#)
+    }
+
+    @Test(
+        "A length of time is told in words",
+        arguments: [("30min", "30 min"), ("2h", "2 h"), ("1d", "1 day"), ("60d", "60 days")])
+    func words(text: String, words: String) throws {
+        #expect(TimeSpan(text)?.words == words)
     }
 
     @Test("An unknown word is told at every level")

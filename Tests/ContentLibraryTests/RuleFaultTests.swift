@@ -39,7 +39,7 @@ struct RuleFaultTests {
         arguments: ["notice", "ahead", "change-until"], ["2", "2 h", "0h", "soon", ""])
     func span(key: String, text: String) throws {
         try expectFault(
-            "  \(key) \(text)", "services.txt:18: \"\(key)\" must be a time such as 30min, 2h or 60d")
+            "  \(key) \(text)", "services.txt:18: \"\(key)\" must be a time such as 30min, 2h or 1d")
     }
 
     @Test("A number of bookings is from 1 to 100", arguments: ["0", "101", "two", "-1", ""])

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Testing
@@ -54,7 +55,7 @@ struct OutboxTests {
 
     @Test("The reminders are those of the county")
     func settings() throws {
-        let times = ["3d", "1h"].compactMap { ReminderTime(typed: $0) }
+        let times = ["3d", "1h"].compactMap { TimeSpan($0) }
         let store = SQLBookingStore(place.connection, reminders: times)
         _ = try store.book(
             place.choice(at: 4 * day), try place.request(), now: place.now, drawing: TemporaryStore.draw)

@@ -1,3 +1,5 @@
+import CivilTime
+
 /// An account (*käyttäjätunnus*) of somebody who works for the county.
 public struct StaffMember: Sendable, Hashable {
     /// In characters.
@@ -25,7 +27,7 @@ public struct StaffMember: Sendable, Hashable {
     public static func isID(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)
             && text.utf8.allSatisfy {
-                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+                ASCII.isSmallLetter($0) || ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2E
             }
     }
 }

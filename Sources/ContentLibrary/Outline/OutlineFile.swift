@@ -1,3 +1,4 @@
+import CivilTime
 import SocialServices
 
 /// One content file while it is being read: its name, and the faults found so far.
@@ -68,6 +69,13 @@ struct OutlineFile {
     mutating func number(_ range: ClosedRange<Int>, of node: OutlineNode) -> Int? {
         if let number = Int(node.text), range.contains(number) { return number }
         fault(node.line, "\"\(node.key)\" must be a number from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    /// The length of time of a line, in the one notation of all content files.
+    mutating func span(of node: OutlineNode) -> TimeSpan? {
+        if let span = TimeSpan(node.text) { return span }
+        fault(node.line, "\"\(node.key)\" must be a time such as 30min, 2h or 1d")
         return nil
     }
 

@@ -41,15 +41,13 @@ struct CountyReader {
 
     private mutating func keepsDescriptions(_ about: [OutlineNode]) -> TimeSpan? {
         guard let node = file.one("keep-descriptions", in: about) else { return nil }
-        let span = TimeSpan(node.text)
-        if span == nil { file.fault(node.line, "\"keep-descriptions\" must be a time such as 30d") }
-        return span
+        return file.span(of: node)
     }
 
-    private mutating func reminder(_ node: OutlineNode) -> ReminderTime? {
-        let time = ReminderTime(typed: node.text)
-        if time == nil {
-            file.fault(node.line, "\"reminder\" must be a time before the meeting, for example 1d, 2h or 30m")
+    private mutating func reminder(_ node: OutlineNode) -> TimeSpan? {
+        guard let time = file.span(of: node) else { return nil }
+        if time.seconds > Reminders.earliest.seconds {
+            file.fault(node.line, "\"reminder\" can be at most \(Reminders.earliest.words) before the meeting")
         }
         return time
     }

@@ -94,9 +94,6 @@ struct RulesReader {
     }
 
     private mutating func span(_ key: String, in nodes: [OutlineNode]) -> TimeSpan? {
-        guard let node = file.one(key, in: nodes) else { return nil }
-        let span = TimeSpan(node.text)
-        if span == nil { file.fault(node.line, "\"\(key)\" must be a time such as 30min, 2h or 60d") }
-        return span
+        file.one(key, in: nodes).flatMap { file.span(of: $0) }
     }
 }

@@ -83,9 +83,8 @@ struct DescriptionPage {
         let clock = tools.wallClock
         let deadline = AssessmentDeadline(
             contact: clock.calendarDay(of: booking.contactedAt), countsSaturdays: tools.content.county.saturdayCounts)
-        let lastDay = clock.day(deadline.lastDay.number - deadline.contact.number, after: booking.contactedAt)
         let phrase = isSure ? Phrase.document.deadline : Phrase.document.deadlineChild
-        return words(phrase(dates.day(lastDay), dates.day(booking.contactedAt)))
+        return words(phrase(dates.day(clock.start(of: deadline.lastDay)), dates.day(booking.contactedAt)))
     }
 
     private func ownWords(_ description: SituationDescription) -> [TextBlock] {

@@ -67,7 +67,7 @@ public final class ProfessionalDesk {
     var today: CalendarDay { tools.wallClock.calendarDay(of: tools.now()) }
 
     /// The beginning of a day.
-    func start(of day: CalendarDay) -> Date { tools.wallClock.day(day.number - today.number, after: tools.now()) }
+    func start(of day: CalendarDay) -> Date { tools.wallClock.start(of: day) }
 
     /// Runs what the session does, again while the store fails and the professional wants. Nil where it was not done;
     /// that has been told.

@@ -135,14 +135,13 @@ extension ProfessionalDesk {
 
     /// - Parameter beginning: where the period begins whose end is asked for; a day is to its end then.
     private func askMoment(_ question: Phrase, after beginning: Date?) throws(NavigationRequest) -> Date? {
-        let (today, now, clock) = (today, tools.now(), tools.wallClock)
+        let (today, clock) = (today, tools.wallClock)
         return try talk.write(words(question), longest: 40) { typed in
             guard let (day, time) = TypedTimes.moment(typed, from: today) else {
                 return .failure(WritingFault(.professional.momentFault))
             }
             let end = beginning == nil || time != nil ? day : day.adding(days: 1)
-            let start = clock.day(end.number - today.number, after: now)
-            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? start
+            let moment = time.map { clock.firstMoment(of: day, at: $0) } ?? clock.start(of: end)
             guard let moment, beginning.map({ $0 < moment }) ?? true else {
                 return .failure(WritingFault(.professional.momentFault))
             }

@@ -84,8 +84,8 @@ extension Invocation {
         guard has("--before") else {
             return Date().addingTimeInterval(-content.county.keepsDescriptions.seconds)
         }
-        let day = try day("--before")
-        guard let moment = try? clock.day("\(day)"), moment <= Date() else {
+        let moment = clock.start(of: try day("--before"))
+        guard moment <= Date() else {
             throw Failure(.badData, "--before must not come after today: what is still to be read would go")
         }
         return moment

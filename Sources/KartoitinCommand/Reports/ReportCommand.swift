@@ -118,7 +118,7 @@ private struct ReportPeriod {
         let days = try call.days()
         firstDay = days.lowerBound.description
         lastDay = days.upperBound.description
-        start = try clock.day(firstDay)
-        end = clock.day(1, after: try clock.day(lastDay))
+        start = clock.start(of: days.lowerBound)
+        end = clock.start(of: days.upperBound.adding(days: 1))
     }
 }

@@ -42,7 +42,7 @@ struct HandoverPlanner {
         _ promise: Promise, _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
     ) throws -> Handover.Outcome? {
         if order.rest.contains(.move) {
-            let seconds = HandoverOrder.furthestMove * 86_400
+            let seconds = HandoverOrder.furthestMove * CalendarDay.seconds
             let moved = try place(promise, order, within: seconds, now: now, drawing: draw)
             if let moved { return .moved(moved) }
         }

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -8,7 +9,7 @@ struct Outbox {
     let messages: MessageTable
     let bookings: BookingTable
     /// When clients are reminded of the bookings that are made or moved here.
-    let reminders: [ReminderTime]
+    let reminders: [TimeSpan]
 
     /// Writes what a client is to be told of a new booking, in the transaction that is open.
     func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
@@ -66,7 +67,7 @@ struct Outbox {
 
     private func letters(_ kind: Message.Kind, of start: Date, now: Date) -> [Letter] {
         let reminders =
-            kind == .cancellation ? [] : ReminderTime.moments(of: self.reminders, before: start, now: now)
+            kind == .cancellation ? [] : Reminders.moments(self.reminders, before: start, now: now)
         return [Letter(kind: kind, due: now)] + reminders.map { Letter(kind: .reminder, due: $0) }
     }
 

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -14,7 +15,7 @@ struct Retention {
     let log: AccessLogTable
 
     /// How long lines of the access log are kept (act 703/2023), in seconds.
-    private static let logKept = 4383 * 86_400
+    private static let logKept = 4383 * CalendarDay.seconds
 
     func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by context: AccessContext) throws -> Purge {
         let over = """

@@ -32,7 +32,7 @@ final class SQLStore: BookingStore {
     /// - Parameters:
     ///   - clock: the county's, for its days and weeks.
     ///   - reminders: when clients are reminded of what is booked or moved here.
-    init(_ connection: any SQLConnection, clock: WallClock, reminders: [ReminderTime] = ReminderTime.usual) {
+    init(_ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual) {
         self.connection = connection
         let visible = VisibleClient(connection)
         professionalTable = ProfessionalTable(connection: connection)

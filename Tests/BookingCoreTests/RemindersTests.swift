@@ -1,21 +1,11 @@
 import BookingCore
+import CivilTime
 import Foundation
 import Testing
 
 @Suite("Reminders and retries")
-struct ReminderTimeTests {
+struct RemindersTests {
     private let now = Date(timeIntervalSince1970: 1_796_108_400)
-
-    @Test(
-        "A time before the meeting is written as a number and a unit",
-        arguments: [("1d", 1440), ("2h", 120), ("30m", 30), ("30d", 43200), ("1m", 1)])
-    func written(typed: String, minutes: Int) {
-        #expect(ReminderTime(typed: typed)?.minutes == minutes)
-    }
-
-    @Test(
-        "Anything else is no time", arguments: ["", "d", "0d", "31d", "1", "1w", "-1d", "1 d", "1.5h", "9999999999d"])
-    func refused(typed: String) { #expect(ReminderTime(typed: typed) == nil) }
 
     @Test(
         "A booking made late gets the reminders whose moment is still to come",
@@ -24,8 +14,14 @@ struct ReminderTimeTests {
         ])
     func late(minutes: Int, expected: [Int]) {
         let start = now.addingTimeInterval(Double(minutes) * 60)
-        let moments = ReminderTime.moments(of: ReminderTime.usual, before: start, now: now)
+        let moments = Reminders.moments(Reminders.usual, before: start, now: now)
         #expect(moments == expected.map { now.addingTimeInterval(Double($0) * 60) })
+    }
+
+    @Test("Without the county's choice clients are reminded a day and two hours before")
+    func usual() {
+        #expect(Reminders.usual.map(\.seconds) == [86_400, 7200])
+        #expect(Reminders.earliest.seconds == 30 * 86_400)
     }
 
     @Test("A message is tried again five times, later each time, and then given up")
