@@ -97,7 +97,7 @@ private struct Reporting {
         clock = try call.wallClock(of: content)
         services = content.services
         period = try ReportPeriod(call, on: clock)
-        let store = try Stores.open(call.storePath)
+        let store = try call.store(of: content)
         self.store = store
         statistics = try call.staff(content, store).statistics()
         cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)

@@ -1,4 +1,4 @@
-package import BookingCore
+import BookingCore
 import Foundation
 import SocialServices
 

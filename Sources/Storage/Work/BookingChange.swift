@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import SocialServices
 
 /// What is done to a booking, by its row id.
 enum BookingChange {

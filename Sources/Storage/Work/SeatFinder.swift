@@ -1,6 +1,7 @@
 import BookingCore
 import CivilTime
 import Foundation
+import SocialServices
 
 /// Chooses the seats of a free time, and keeps them while a client types.
 struct SeatFinder {
