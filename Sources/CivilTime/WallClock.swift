@@ -12,9 +12,8 @@ public struct WallClock: Sendable {
         self.calendar = calendar
     }
 
-    /// The clock of Finland; UTC on a machine without its zone, which the program tells by itself.
-    public static let finland: WallClock = {
-        if let clock = WallClock(timeZone: "Europe/Helsinki") { return clock }
+    /// The clock of no county.
+    public static let utc: WallClock = {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         return WallClock(calendar: calendar)

@@ -25,7 +25,7 @@ extension Command {
         }
         look("time zone") { try environment.county().clock.calendar.timeZone.identifier }
         look("store") {
-            _ = try Stores.open(path)
+            _ = try Doctor.store(path)
             return Stores.shown(path)
         }
         look("store's version") { try Doctor.version(of: path) }
@@ -74,9 +74,12 @@ private enum Doctor {
         (try? Stores.server(address))?.findings.map { Line($0.kind, $0.text) } ?? []
     }
 
+    /// The store. What is asked of it here is the same on each clock, and the content may have faults.
+    static func store(_ path: String) throws -> any BookingStore { try Stores.open(path, clock: .utc) }
+
     /// Whether staff sign in. nil if the store cannot be read, which was told.
     static func signIn(_ path: String) -> String? {
-        guard let store = try? Stores.open(path),
+        guard let store = try? store(path),
             let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation

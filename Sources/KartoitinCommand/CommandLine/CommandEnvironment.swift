@@ -75,14 +75,18 @@ final class CommandEnvironment {
     func sessions(on path: String? = nil) throws -> Sessions {
         let county = try county()
         return Sessions(
-            store: try Stores.open(path ?? storePath, reminders: county.content.county.reminders),
+            store: try store(at: path ?? storePath, of: county),
             rules: BookingRules(of: county.content.services.appointments), policy: county.content.staffPolicy,
             clock: county.clock)
     }
 
     /// Opens the store for sending what waits in it.
     func messageStore() throws -> any MessageStore {
-        try Stores.open(storePath, reminders: try county().content.county.reminders)
+        try store(at: storePath, of: try county())
+    }
+
+    private func store(at path: String, of county: CountyContext) throws -> any BookingStore {
+        try Stores.open(path, clock: county.clock, reminders: county.content.county.reminders)
     }
 
     private var stateFolder: String {
