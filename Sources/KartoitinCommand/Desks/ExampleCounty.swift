@@ -20,7 +20,7 @@ struct ExampleCounty {
     /// - Throws: `Failure` if the store at `path` is no demonstration.
     func fill(_ path: String, now: Date) throws -> StaffMember {
         try Self.makeStore(path)
-        let store = try Stores.open(path, clock: clock, reminders: content.county.reminders)
+        let store = try Stores.open(path, clock: wallClock, reminders: content.county.reminders)
         guard try store.isDemonstration() else {
             throw Failure(.notPermitted, "\(Stores.shown(path)) is no demonstration; nothing was changed")
         }
