@@ -106,7 +106,7 @@ extension PostgreSQLStore {
         try connection.script("SET lock_timeout = '10min'")
         var hasBegun = false
         while to < known {
-            let (before, after) = try take(steps, through: connection)
+            let (before, after) = try take(steps, of: schema, through: connection)
             if !hasBegun { from = before }
             hasBegun = true
             to = after
@@ -114,14 +114,18 @@ extension PostgreSQLStore {
         return (from, to)
     }
 
-    /// The next step of a store, if there is one.
+    /// The next step of a store, if there is one. With the last one, roles get the rights that they have in a new store.
     private static func take(
-        _ steps: [SchemaStep], through connection: PostgreSQLConnection
+        _ steps: [SchemaStep], of schema: String, through connection: PostgreSQLConnection
     ) throws -> (from: Int, to: Int) {
         try connection.transaction {
             let found = try connection.first("SELECT version FROM store FOR UPDATE") { $0.integer(0) } ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
             try connection.script(step.sql)
+            if step.number == steps.last?.number {
+                try connection.script(PostgreSQLRoles.made)
+                try connection.script(PostgreSQLRoles.granted(schema: schema))
+            }
             try connection.run("UPDATE store SET version = ?1", [.integer(step.number)])
             return (found, step.number)
         }
