@@ -27,7 +27,7 @@ extension PostgreSQLStore {
         let there = try connection.rows("SELECT rolname FROM pg_roles WHERE rolname LIKE 'kartoitin\\_%'") {
             $0.text(0)
         }
-        let roles = PostgreSQLRoles.Role.allCases.map(\.name)
+        let roles = DatabaseRole.allCases.map(\.name)
         condition.missingRoles = roles.filter { !there.contains($0) }
         for role in roles where there.contains(role) {
             let has = try connection.first("SELECT pg_has_role(?1, 'USAGE')", [.text(role)]) { $0.integer(0) }
@@ -53,11 +53,14 @@ extension PostgreSQLStore {
 
     private static func lackingRights(_ connection: PostgreSQLConnection) throws -> [String] {
         var lacking: [String] = []
-        for need in PostgreSQLRoles.needs {
-            let may = try connection.first(
-                need.question, [.text(need.role)] + need.words.map { SQLValue.text($0) }
-            ) { $0.integer(0) }
-            if may != 1 { lacking.append("\(need.role): \(need.told)") }
+        for role in DatabaseRole.allCases {
+            for right in OperationRights.rights(of: role) {
+                let (sql, values) = right.question
+                let may = try connection.first(sql, [.text(role.name)] + values.map { SQLValue.text($0) }) {
+                    $0.integer(0)
+                }
+                if may != 1 { lacking.append("\(role.name): \(right.description)") }
+            }
         }
         return lacking
     }
@@ -85,92 +88,60 @@ public struct ServerDiagnosis: Sendable, Equatable {
     /// True where everybody may make tables in the schema `public`.
     public var isPublicOpen = false
 
-    /// What a look found, to be told in a line.
-    public struct Finding: Sendable, Equatable {
-        public enum Kind: Sendable {
+    /// What was looked at, and what was found.
+    public enum Finding: Sendable, Equatable {
+        case extensionThere
+        /// The server has no `btree_gist`, and none can be made.
+        case extensionMissing
+        case rolesComplete
+        case rolesMissing([String])
+        case rightsLacking([String])
+        case loginHasRole(login: String, role: String)
+        case loginHasRoles(login: String, roles: [String])
+        case loginHasNoRole(login: String)
+        case loginIsSuperuser(login: String)
+        case loginOwnsTables(login: String)
+        case connectionIsLocal
+        case connectionIsEncrypted
+        case connectionIsOpen
+        /// Every login may make tables in the schema `public`.
+        case publicSchemaIsOpen
+
+        public enum Severity: Sendable {
             case well
-            /// To be known, and no reason to stop.
+            /// Worth knowing, and no reason to stop.
             case remark
             case fault
         }
 
-        public let kind: Kind
-        /// What was looked at, and what was found.
-        public let text: String
+        public var severity: Severity {
+            switch self {
+            case .extensionThere, .rolesComplete, .loginHasRole, .connectionIsLocal, .connectionIsEncrypted: .well
+            case .loginHasRoles, .loginIsSuperuser, .loginOwnsTables, .connectionIsOpen, .publicSchemaIsOpen: .remark
+            case .extensionMissing, .rolesMissing, .rightsLacking, .loginHasNoRole: .fault
+            }
+        }
     }
 
-    /// One of each thing that was looked at, in words for whoever keeps the server.
+    /// One finding for each thing that was looked at.
     public var findings: [Finding] {
-        [extensionFinding, rolesFinding, loginFinding, connectionFinding]
-            + (isPublicOpen
-                ? [
-                    Finding(
-                        kind: .remark,
-                        text: "schema public: everybody may make tables in it; "
-                            + "close it with: REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-                ] : [])
-    }
-
-    private var extensionFinding: Finding {
-        hasExtension
-            ? Finding(kind: .well, text: "btree_gist: there")
-            : Finding(
-                kind: .fault,
-                text:
-                    "btree_gist: the server does not have this extension; install PostgreSQL's contrib modules there")
+        [
+            hasExtension ? .extensionThere : .extensionMissing, rolesFinding, loginFinding,
+            isLocal ? .connectionIsLocal : isEncrypted ? .connectionIsEncrypted : .connectionIsOpen,
+        ] + (isPublicOpen ? [.publicSchemaIsOpen] : [])
     }
 
     private var rolesFinding: Finding {
-        if !missingRoles.isEmpty {
-            let making = missingRoles.map { "CREATE ROLE \($0) NOLOGIN;" }.joined(separator: " ")
-            return Finding(
-                kind: .fault,
-                text: "database roles: not all are there; make them, then restore the backup, which gives them their "
-                    + "rights: \(making)")
-        }
-        if !lackingRights.isEmpty {
-            return Finding(
-                kind: .fault,
-                text: "database roles: a desk needs more than its role may do; as the owner of the tables, GRANT: "
-                    + lackingRights.joined(separator: ", "))
-        }
-        return Finding(kind: .well, text: "database roles: each may do what its desk needs")
+        if !missingRoles.isEmpty { return .rolesMissing(missingRoles) }
+        return lackingRights.isEmpty ? .rolesComplete : .rightsLacking(lackingRights)
     }
 
     private var loginFinding: Finding {
-        let giving =
-            "run desks with a login of its own for each machine, and GRANT it one role, such as kartoitin_kiosk"
-        if isSuperuser || isOwner {
-            return Finding(
-                kind: .remark,
-                text: "database login: \(login) \(isSuperuser ? "is a superuser" : "owns the tables") and may read "
-                    + "everything, which is for making and migrating a store; \(giving)")
-        }
-        guard !roles.isEmpty else {
-            return Finding(
-                kind: .fault,
-                text:
-                    "database login: \(login) has none of the roles and may do nothing; as the owner of the tables: "
-                    + "GRANT kartoitin_kiosk TO \(login), or another role")
-        }
-        let list = roles.joined(separator: ", ")
-        if roles.count > 1 {
-            return Finding(
-                kind: .remark,
-                text:
-                    "database login: \(login) has the roles \(list), so each desk may do what all of them may; \(giving)"
-            )
-        }
-        return Finding(kind: .well, text: "database login: \(login) has the role \(list)")
-    }
-
-    private var connectionFinding: Finding {
-        if isLocal { return Finding(kind: .well, text: "connection: does not leave this machine") }
-        if isEncrypted { return Finding(kind: .well, text: "connection: TLS") }
-        return Finding(
-            kind: .remark,
-            text: "connection: no TLS, so whoever is on the network reads names and what clients wrote; "
-                + "add ?sslmode=verify-full to the address")
+        if isSuperuser { return .loginIsSuperuser(login: login) }
+        if isOwner { return .loginOwnsTables(login: login) }
+        guard let first = roles.first else { return .loginHasNoRole(login: login) }
+        return roles.count == 1
+            ? .loginHasRole(login: login, role: first) : .loginHasRoles(login: login, roles: roles)
     }
 }
 
