@@ -167,3 +167,8 @@ extension RightRefusal {
         }
     }
 }
+
+extension ClosedRange<Int> {
+    /// For example "5 to 480".
+    var words: String { "\(lowerBound) to \(upperBound)" }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Testing
 
 /// Each of these is told with exit code 69 and what to do, and nothing is booked.
@@ -51,7 +52,8 @@ struct StoreFailureCommandTests {
     func newer() throws {
         try fixture.sql("PRAGMA user_version = 99")
         try expectAll(
-            "the store was written by a newer version of kartoitin (schema 99, this one knows 3); update the program")
+            "the store was written by a newer version of kartoitin (schema 99, this one knows \(Schema.version)); update the program"
+        )
     }
 
     @Test("Another program keeps the store busy")

@@ -1,7 +1,6 @@
 import Foundation
+import Storage
 import Testing
-
-@testable import Storage
 
 @Suite("store create, store check and doctor")
 struct StoreTests {

@@ -62,7 +62,7 @@ extension ProfessionalDesk {
     private func otherTime(from: Date, until: Date) throws(NavigationRequest) -> [Slot]? {
         guard let purpose = try askText(words(.professional.openPurpose), longest: 200) else { return nil }
         let minutes = Int(until.timeIntervalSince(from) / 60)
-        return (5...480).contains(minutes) ? [Slot(purpose: purpose, for: me, start: from, minutes: minutes)] : []
+        return Slot.allowedMinutes.contains(minutes) ? [Slot(purpose: purpose, for: me, start: from, minutes: minutes)] : []
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {

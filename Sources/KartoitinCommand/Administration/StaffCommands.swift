@@ -102,7 +102,9 @@ extension Invocation {
     static func staffID(_ id: String) throws(Failure) -> String {
         if StaffMember.isID(id) { return id }
         throw Failure(
-            .badData, "an account's id has a-z, 0-9, - and ., 1 to 64 of them; \"\(id)\" has something else")
+            .badData,
+            "an account's id has a-z, 0-9, - and ., \(StaffMember.idLength.words) of them; \"\(id)\" has something else"
+        )
     }
 
     func staffName() throws(Failure) -> String {

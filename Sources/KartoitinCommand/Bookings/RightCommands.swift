@@ -15,7 +15,7 @@ extension Command {
             Option("--team", "NAME", "with any worker of this team"),
             Option("--name", "NAME", "the client's name"),
             Option("--phone", "NUMBER", "the client's phone number"),
-            Option("--uses", "N", "how many times may be booked, 1 to 50; 1 when left out"),
+            Option("--uses", "N", "how many times may be booked, \(RightGrant.allowedUses.words); 1 when left out"),
             Option("--expires", "TIME", "nothing can be booked with it from this day or time on"),
             Option(
                 "--granted-by", "ID", "who grants it; the professional who signed in, else the first --professional"),
@@ -80,8 +80,8 @@ extension Command {
         }
         let phone = try call.phone()
         let uses = try call.count("--uses") ?? 1
-        guard uses <= RightGrant.mostUses else {
-            throw Failure(.usage, "--uses is 1 to \(RightGrant.mostUses), not \(uses)")
+        guard RightGrant.allowedUses.contains(uses) else {
+            throw Failure(.usage, "--uses is \(RightGrant.allowedUses.words), not \(uses)")
         }
         let expires = try call.requiredMoment("--expires", on: clock)
         guard expires > now else { throw Failure(.badData, "--expires must come after now") }

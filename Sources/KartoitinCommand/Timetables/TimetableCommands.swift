@@ -84,7 +84,9 @@ extension Command {
             )
         }
         guard StaffMember.isID(id) else {
-            throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
+            throw Failure(
+                .badData, "--professional takes a-z, 0-9, - and ., at most \(StaffMember.idLength.upperBound) of them"
+            )
         }
         return Professional(
             id: id, name: name, task: task, municipality: municipality,
@@ -130,11 +132,11 @@ extension Command {
         guard let start = try call.moment("--at", on: clock), let end = try call.end(on: clock) else {
             throw Failure(.usage, "timetable open needs --until with --purpose")
         }
-        let minutes = end.timeIntervalSince(start) / 60
-        guard (5...480).contains(minutes) else {
-            throw Failure(.badData, "between --at and --until must be 5 to 480 minutes")
+        let minutes = Int(end.timeIntervalSince(start) / 60)
+        guard Slot.allowedMinutes.contains(minutes) else {
+            throw Failure(.badData, "between --at and --until must be \(Slot.allowedMinutes.words) minutes")
         }
-        return Slot(purpose: purpose, for: professional, start: start, minutes: Int(minutes))
+        return Slot(purpose: purpose, for: professional, start: start, minutes: minutes)
     }
 
     private static func openSlots(

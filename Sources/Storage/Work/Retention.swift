@@ -4,8 +4,8 @@ import Foundation
 import SocialServices
 
 extension SQLBookingStore {
-    /// How long lines of the access log are kept (DOMAIN: act 703/2023), in seconds.
-    private static let logKept = 4383 * CalendarDay.seconds
+    /// How long lines of the access log are kept, in seconds.
+    private static let logKept = AccessEntry.daysKept * CalendarDay.seconds
 
     func purge(
         meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
