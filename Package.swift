@@ -121,7 +121,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),
         // The terminal itself, and who hammers on it: without tests, so that the benchmarks can use them.
         .target(
-            name: "PseudoTerminals", dependencies: ["CReadline", "CSpawn", "TestValues"],
+            name: "PseudoTerminals", dependencies: ["HostSystem", "CReadline", "CSpawn", "TestValues"],
             path: "Tests/PseudoTerminals",
             swiftSettings: rules),
         .executableTarget(
