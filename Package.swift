@@ -109,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "KartoitinTests",
             dependencies: [
-                "KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "Delivery", "BookingCore", "HostSystem",
-                "CivilTime", "CSQLite", "CSpawn", "TestValues",
+                "KartoitinCommand", "Benchmarks", "TestSupport", "Storage", "Dialogue", "Delivery", "BookingCore",
+                "HostSystem", "CivilTime", "CSQLite", "CSpawn", "TestValues",
             ],
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),

@@ -2,39 +2,32 @@ public import BookingCore
 public import CivilTime
 public import ContentLibrary
 import Dialogue
-public import Foundation
+import Foundation
 import Mapper
 public import OwnWords
 
 /// What a desk works with. Everything that is not pure comes in here.
 public struct DeskTools {
     public let content: Content
-    public let store: any BookingStore
+    /// What anybody may do, with the county's rules inside.
+    public let visitor: VisitorSession
     public let wallClock: WallClock
-    public let now: () -> Date
-    public let drawReference: () -> BookingReference
-    /// A new secret for a hold.
-    public let drawToken: () -> String
-    /// Understands own words; nil where the content has no phrases to learn from. Learns at its first call, so
+    /// Understands own words; nil if the content has no phrases to learn from. Learns at its first call, so
     /// that a start does not wait for it.
     public let matcher: () -> SituationClassifier?
-    /// True on the demonstration's store: every start says so.
+    /// `true` on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
     public let report: (String) -> Void
 
     public init(
-        content: Content, store: any BookingStore, wallClock: WallClock, now: @escaping () -> Date,
-        drawReference: @escaping () -> BookingReference, drawToken: @escaping () -> String,
+        content: Content, visitor: VisitorSession, wallClock: WallClock,
         matcher: @escaping () -> SituationClassifier?, isDemo: Bool,
         report: @escaping (String) -> Void
     ) {
         self.content = content
-        self.store = store
+        self.visitor = visitor
         self.wallClock = wallClock
-        self.now = now
-        self.drawReference = drawReference
-        self.drawToken = drawToken
         self.matcher = matcher
         self.isDemo = isDemo
         self.report = report
@@ -42,6 +35,8 @@ public struct DeskTools {
 }
 
 extension DeskTools {
+    func now() -> Date { visitor.now }
+
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
     func id(of time: OfferedTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
 }

@@ -22,7 +22,7 @@ enum PostgreSQLStore {
                 throw StoreFailure.halfCopied(path: Stores.shown(address))
             }
             try connection.script(makingSchema(schema))
-            try connection.script(PostgreSQLSchema.tables)
+            try connection.script(PostgreSQLSchema.newestTables)
             try fill?(connection)
             try finish(schema, isDemonstration: isDemonstration, through: connection)
         }
@@ -95,7 +95,7 @@ extension PostgreSQLStore {
     ///
     /// - Returns: the step that the store was at before what was done here, and the one it is at now.
     static func migrate(
-        address: String, schema: String = "kartoitin", steps: [Schema.Migration] = PostgreSQLSchema.steps
+        address: String, schema: String = "kartoitin", steps: [SchemaStep] = PostgreSQLSchema.steps
     ) throws -> (from: Int, to: Int) {
         let known = steps.last?.number ?? Schema.version
         let (connection, found) = try unchanged(address: address, schema: schema, known: known)
@@ -116,7 +116,7 @@ extension PostgreSQLStore {
 
     /// The next step of a store, if there is one.
     private static func take(
-        _ steps: [Schema.Migration], through connection: PostgreSQLConnection
+        _ steps: [SchemaStep], through connection: PostgreSQLConnection
     ) throws -> (from: Int, to: Int) {
         try connection.transaction {
             let found = try connection.integer("SELECT version FROM store FOR UPDATE") ?? 0

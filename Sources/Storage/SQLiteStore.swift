@@ -72,7 +72,7 @@ enum StoreFile {
     private static func migrate(_ connection: SQLiteConnection) throws -> Int {
         try connection.transaction {
             let found = try connection.integer("PRAGMA user_version") ?? 0
-            for migration in Schema.migrations where migration.number > found {
+            for migration in Schema.steps where migration.number > found {
                 try connection.script(migration.sql)
                 try connection.script("PRAGMA user_version = \(migration.number)")
             }

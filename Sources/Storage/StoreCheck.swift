@@ -125,6 +125,10 @@ extension StoreCheck {
             "description JOIN booking ON booking.id = description.booking WHERE part_of IS NOT NULL",
             "descriptions of a part of a booking"
         ),
+        (
+            "\(parts) WHERE coalesce(part.consent, '') <> coalesce(main.consent, '')",
+            "parts with another consent than their booking"
+        ),
     ]
 
     static let rightRules: [Rule] = [

@@ -103,7 +103,10 @@ final class PostgreSQLDraft: StoreDraft {
     /// Makes what was left out, each in a transaction of its own: a try that was cut goes on after the last.
     func complete(_ told: (_ table: String, _ piece: String) -> Void) throws {
         let steps = try server.rows("SELECT number, place, name, sql FROM copy_step ORDER BY number") {
-            (number: $0.next() as Int, table: $0.next() as String, name: $0.next() as String, sql: $0.next() as String)
+            (
+                number: $0.next() as Int, table: $0.next() as String, name: $0.next() as String,
+                sql: $0.next() as String
+            )
         }
         for step in steps {
             try server.transaction {
@@ -140,7 +143,7 @@ final class PostgreSQLDraft: StoreDraft {
 
     private func begin() throws {
         try server.script(PostgreSQLStore.makingSchema(name))
-        try server.script(PostgreSQLSchema.tables)
+        try server.script(PostgreSQLSchema.newestTables)
         try server.script(Own.notes)
         try server.script(Own.steps)
         try mark("", Self.made)
@@ -163,7 +166,7 @@ final class PostgreSQLDraft: StoreDraft {
     /// Of the statements that made the tables, marked without a name.
     private static let made: TableSum = {
         var sum = TableSum()
-        sum.add([.text(PostgreSQLSchema.tables)])
+        sum.add([.text(PostgreSQLSchema.newestTables)])
         return sum
     }()
 }

@@ -13,7 +13,7 @@ extension DeskFixture {
             try store.add(member, passwordHash: nil, now: now)
         }
         let policy = StaffPolicy(provider: "Testien hyvinvointialue")
-        return StaffSession(member, policy: policy, store: tools.store) { self.now }
+        return sessions(policy: policy).staff(member)
     }
 
     /// What the phone service sees; the script's end is a desk that crashes.

@@ -125,7 +125,8 @@ final class DeskFixture {
     /// What somebody sees who tries out the desk of a made-up professional.
     func read(_ answers: [Reply], as professional: String? = nil) throws -> ScriptedConsole {
         let console = ScriptedConsole(answers: answers, columns: 80)
-        _ = try DemoSignIn(tools: tools, console: console, language: .finnish).run(as: professional)
+        _ = try DemoSignIn(tools: tools, sessions: sessions(), console: console, language: .finnish).run(
+            as: professional)
         return console
     }
 
@@ -149,7 +150,7 @@ final class DeskFixture {
     func session(_ id: String, role: StaffRole = .professional, teamReads: Bool = false) -> StaffSession {
         let policy = StaffPolicy(provider: "Testialue", teamReadsDescriptions: teamReads)
         let member = StaffMember(id: id, name: "\(id.capitalized) Esimerkki", role: role)
-        return StaffSession(member, policy: policy, store: tools.store) { self.now }
+        return sessions(policy: policy).staff(member)
     }
 
     /// Books a time that is open, without a conversation.
@@ -198,15 +199,27 @@ final class DeskFixture {
 
     private func nextFailure() -> StoreFailure? { failures.isEmpty ? nil : failures.removeFirst() }
 
-    var tools: DeskTools {
-        tools(on: FaultyStore(store, losesAnswers: { self.losesAnswers }) { self.nextFailure() })
+    private var faultyStore: FaultyStore {
+        let losesAnswers = { self.losesAnswers }
+        return FaultyStore(store, losesAnswers: losesAnswers) { self.nextFailure() }
     }
+
+    /// Sessions at the fixture's time, on a store that fails as `failures` say.
+    ///
+    /// - Parameter tried: another store.
+    func sessions(
+        on tried: (any BookingStore)? = nil, policy: StaffPolicy = StaffPolicy(provider: "Testialue")
+    ) -> Sessions {
+        Sessions(
+            store: tried ?? faultyStore, rules: BookingRules(of: content.services.appointments), policy: policy,
+            clock: wallClock, now: { self.now }, generatingReference: { self.drawReference() })
+    }
+
+    var tools: DeskTools { tools(on: faultyStore) }
 
     func tools(on tried: any BookingStore) -> DeskTools {
         DeskTools(
-            content: content, store: tried, wallClock: wallClock,
-            now: { self.now },
-            drawReference: { self.drawReference() }, drawToken: { UUID().uuidString },
+            content: content, visitor: sessions(on: tried).visitor, wallClock: wallClock,
             matcher: { self.matcher },
             isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
     }

@@ -59,7 +59,7 @@ struct ProfessionalFailureTests {
         }
         #expect(console.screen(after: 8).contains("  Pitkä neuvo.\n"))
         #expect(
-            try fixture.session("aino").advice(of: booking, purpose: "test")
+            try fixture.session("aino").meetings.advice(of: booking, purpose: "test")
                 == Advice(text: "Pitkä neuvo.", stored: "talteen"))
         #expect(console.screen(after: 16).contains("Nyt: Hei.. Jos se on oikein, paina Enter."))
         #expect(try fixture.store.messages(dueUntil: fixture.now).compactMap(\.text) == ["Hei."])

@@ -37,10 +37,10 @@ struct ProfessionalMeetingTests {
     func advice() throws {
         let console = try fixture.work(["1", "k", "Neuvoin hakemaan.", "Soitan takaisin.", "", "Tämä", "", "", "0"])
         #expect(console.screens.contains { $0.contains("Neuvo on kirjattu.") })
-        let kept = try fixture.session("aino").advice(of: booking, purpose: "test")
+        let kept = try fixture.session("aino").meetings.advice(of: booking, purpose: "test")
         #expect(kept == Advice(text: "Neuvoin hakemaan.\nSoitan takaisin.", stored: "Tämä"))
         _ = try fixture.work(["1", "k", "Ja lisää.", "", "<", "", "-", "Koululle", "0"])
-        let changed = try fixture.session("aino").advice(of: booking, purpose: "test")
+        let changed = try fixture.session("aino").meetings.advice(of: booking, purpose: "test")
         #expect(
             changed == Advice(text: "Neuvoin hakemaan.\nSoitan takaisin.\nJa lisää.", stored: "", shared: "Koululle"))
     }

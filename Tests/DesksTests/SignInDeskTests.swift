@@ -34,7 +34,7 @@ struct SignInDeskTests {
     ) throws -> Visit {
         let visit = Visit(answers)
         let desk = SignInDesk(
-            signIn: SignIn(store: fixture.store, hasher: OpenHasher()), console: visit.console,
+            signIn: fixture.sessions(on: fixture.store).signIn(hashing: OpenHasher()), console: visit.console,
             words: fixture.content.words(in: language), account: account, settings: settings,
             sleep: { visit.waits.append($0) })
         visit.answer = try desk.run()

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Storage
+
 @Suite("store create, store check and doctor")
 struct StoreTests {
     let fixture: CommandFixture
@@ -74,7 +76,7 @@ struct StoreTests {
             ok       content: 53 questions in \(KartoitinProgram.content)
             ok       time zone: Europe/Helsinki
             ok       store: \(fixture.store)
-            ok       store's version: schema 3, SQLite 3
+            ok       store's version: schema \(Schema.version), SQLite 3
             ok       store's rights: readable by its owner alone
             ok       terminal: none, answers are read line by line
             without  speech: spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher

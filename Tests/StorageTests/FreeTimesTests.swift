@@ -208,11 +208,16 @@ struct FreeTimesTests {
         let type = AppointmentType(
             id: "advice-families", task: .families, minutes: 15, methods: [.phone],
             rules: AppointmentRules(notice: TimeSpan("2h"), ahead: TimeSpan("3d")))
-        let query = SlotQuery(type, from: place.now, now: place.now, limit: 50)
-        #expect(try place.freeMinutes(query) == [135, 3 * 24 * 60])
-        let narrow = SlotQuery(
-            type, from: place.after(136), until: place.after(200), now: place.now, limit: 50)
-        #expect(try place.freeMinutes(narrow) == [])
+        let sessions = place.sessions(type.rules)
+        let bookable = try sessions.visitor.bookableSlots(of: type, limit: 50)
+        #expect(bookable.map(\.start) == [135, 3 * 24 * 60].map(place.after))
+        let narrow = try sessions.visitor.bookableSlots(
+            of: type, from: place.after(136), until: place.after(200), limit: 50)
+        #expect(narrow == [])
+        // No rule binds the county's staff.
+        let staff = sessions.staff(StaffMember(id: "puhelin", name: "Paula Puhelin", role: .phoneService))
+        let all = try staff.bookableSlots(of: type, limit: 50)
+        #expect(all.map(\.start) == [119, 135, 3 * 24 * 60, 3 * 24 * 60 + 1].map(place.after))
     }
 
     @Test("A time with several seats is free until the last of them is booked or held")

@@ -92,7 +92,7 @@ struct MigrationTests {
 
     @Test("Steps are numbered from 1 without a gap")
     func numbers() {
-        #expect(Schema.migrations.map(\.number) == Array(1...Schema.version))
+        #expect(Schema.steps.map(\.number) == Array(1...Schema.version))
     }
 
     @Test("An older store is brought up to date when it is opened")
@@ -110,7 +110,7 @@ struct MigrationTests {
         let path = try oldStore()
         let connection = try SQLiteConnection(path: path)
         try connection.script(
-            Schema.first + """
+            Schema1.sqlite.sql + """
                 PRAGMA user_version = 1;
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO professional VALUES ('aino', 'Aino Esimerkki', 'families', '167');
@@ -132,7 +132,7 @@ struct MigrationTests {
         let path = try oldStore()
         let connection = try SQLiteConnection(path: path)
         try connection.script(
-            Schema.first + Schema.second + """
+            Schema1.sqlite.sql + Schema2.sqlite.sql + """
                 PRAGMA user_version = 2;
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
@@ -142,6 +142,27 @@ struct MigrationTests {
         let counts = try store.journeys(from: "2026-12-01", to: "2026-12-01")
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
         #expect(counts.map(\.count) == [3, 1])
+    }
+
+    @Test("A store of the third version keeps its bookings, of which no consent was kept")
+    func ofTheThirdVersion() throws {
+        let path = try oldStore()
+        let connection = try SQLiteConnection(path: path)
+        try connection.script(
+            Schema.steps.prefix(3).map(\.sql).joined() + """
+                PRAGMA user_version = 3;
+                INSERT INTO store VALUES (1, 0);
+                INSERT INTO professional (id, name, task, municipality) VALUES ('aino', 'Aino', 'families', '167');
+                INSERT INTO slot (id, professional, start, finish, appointment_type, task, methods, municipality)
+                VALUES (1, 'aino', 1796200200, 1796201100, 'advice-families', 'families', 1, '167');
+                INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
+                    meeting_language, sign_language, maker, made_at)
+                VALUES ('AAAAAAAA', 1, 'booked', 'phone', 'Maija', '+358401234567', 'fi', 'fi', 0, 'client', 1);
+                INSERT INTO description (booking, own_words, hope, flags) VALUES (1, '', '', '');
+                """)
+        #expect(try Stores.migrate(path) == (from: 3, to: Schema.version))
+        #expect(try connection.rows("SELECT consent FROM booking") { $0.next() as String? } == [nil])
+        #expect(try Stores.check(path) == [])
     }
 
     @Test("A step that fails half-way leaves nothing behind")

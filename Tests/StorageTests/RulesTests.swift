@@ -22,9 +22,7 @@ struct RulesTests {
     }
 
     private func request(_ rules: AppointmentRules) throws -> BookingRequest {
-        var request = try place.request()
-        request.rules = rules
-        return request
+        try place.request().under(TemporaryStore.rules(rules))
     }
 
     private func book(at minutes: Int, _ rules: AppointmentRules) throws -> Booking {
@@ -118,12 +116,14 @@ struct RulesTests {
         let booking = try book(at: 120, .none)
         #expect(throws: BookingRefusal.tooLateToChange(until: span)) {
             try place.store.cancel(
-                booking.reference, as: Cancellation(by: .client, rules: rules), now: place.after(60) + 1)
+                booking.reference, as: Cancellation(by: .client).under(TemporaryStore.rules(rules)),
+                now: place.after(60) + 1)
         }
         #expect(try place.store.booking(booking.reference)?.status == .booked)
         #expect(
             try place.store.cancel(
-                booking.reference, as: Cancellation(by: .client, rules: rules), now: place.after(60)
+                booking.reference, as: Cancellation(by: .client).under(TemporaryStore.rules(rules)),
+                now: place.after(60)
             ).status == .cancelled)
         let again = try book(at: 120, .none)
         #expect(try place.store.cancel(again.reference, now: place.after(119)).status == .cancelled)
@@ -132,7 +132,8 @@ struct RulesTests {
     @Test("A client moves until the last moment of the rule, and to a time that the rules allow; staff move anyway")
     func moving() throws {
         let span = try #require(TimeSpan("1h"))
-        let own = Cancellation(by: .client, rules: AppointmentRules(notice: span, changeUntil: span))
+        let own = Cancellation(by: .client).under(
+            TemporaryStore.rules(AppointmentRules(notice: span, changeUntil: span)))
         try place.open("eero", at: 150)
         let booking = try book(at: 120, .none)
         func move(_ cancellation: Cancellation, now: Date) throws -> Booking {

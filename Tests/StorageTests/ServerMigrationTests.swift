@@ -17,11 +17,11 @@ struct ServerMigrationTests {
 
     private let next = Schema.version + 1
 
-    private func step(_ number: Int, _ sql: String) -> Schema.Migration {
-        Schema.Migration(number: number, sql: sql)
+    private func step(_ number: Int, _ sql: String) -> SchemaStep {
+        SchemaStep(number: number, sql: sql)
     }
 
-    private func migrate(_ steps: [Schema.Migration]) throws -> (from: Int, to: Int) {
+    private func migrate(_ steps: [SchemaStep]) throws -> (from: Int, to: Int) {
         try PostgreSQLStore.migrate(address: server, schema: place.address.schema, steps: steps)
     }
 
@@ -37,7 +37,7 @@ struct ServerMigrationTests {
 
     @Test("There is one for each step of the file's schema since the first on a server, and the last is the same")
     func complete() {
-        #expect(PostgreSQLSchema.steps.map(\.number) == Schema.migrations.map(\.number).filter { $0 > 3 })
+        #expect(PostgreSQLSchema.steps.map(\.number) == Schema.steps.map(\.number).filter { $0 > 3 })
     }
 
     @Test("A store takes the steps it lacks, in order, and nothing when it has them")
@@ -51,6 +51,31 @@ struct ServerMigrationTests {
         #expect(try hasColumn("place"))
         #expect(try version == next + 1)
         #expect(try migrate(steps) == (from: next + 1, to: next + 1))
+    }
+
+    @Test("A store of step 3 gets the same columns and checks as a new one, and keeps its bookings")
+    func fromTheThird() throws {
+        try place.open("aino", at: 60)
+        try place.book(at: 60)
+        let new = try columnsAndChecks()
+        try place.connection.script("ALTER TABLE booking DROP COLUMN consent; UPDATE store SET version = 3")
+        #expect(try columnsAndChecks() != new)
+        #expect(try migrate(PostgreSQLSchema.steps) == (from: 3, to: Schema.version))
+        #expect(try columnsAndChecks() == new)
+        #expect(try place.connection.rows("SELECT consent FROM booking") { $0.next() as String? } == [nil])
+        #expect(try place.faults() == [])
+    }
+
+    private func columnsAndChecks() throws -> [String] {
+        try place.texts(
+            """
+            SELECT relname || ' ' || attname || ' ' || format_type(atttypid, NULL)
+            FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+            WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+            UNION ALL
+            SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+            WHERE connamespace = current_schema()::regnamespace AND contype = 'c' ORDER BY 1
+            """)
     }
 
     @Test("Of a step that fails nothing stays, and what came before it does")

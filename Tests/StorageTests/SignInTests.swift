@@ -33,7 +33,13 @@ final class SignInTests {
     private func signIn(_ id: String, _ password: String, by hasher: CountingHasher = CountingHasher()) throws
         -> StaffMember
     {
-        try SignIn(store: store, hasher: hasher).member(id, password: password)
+        try sessions().signIn(hashing: hasher).member(id, password: password)
+    }
+
+    private func sessions(now: (() -> Date)? = nil) throws -> Sessions {
+        Sessions(
+            store: store, rules: .none, policy: policy,
+            clock: try #require(WallClock(timeZone: "Europe/Helsinki")), now: now ?? { self.start })
     }
 
     private func walSize() throws -> Int {
@@ -97,23 +103,24 @@ final class SignInTests {
         try add("paavo", .mainUser, password: "oikea salasana")
         try add("sirpa", .phoneService, password: "oikea salasana")
         var now = start
-        let session = StaffSession(
-            try signIn("sirpa", "oikea salasana"), policy: policy, store: store, now: { now })
+        let session = try sessions { now }.staff(try signIn("sirpa", "oikea salasana"))
         for (moment, operation) in [(start, "reports"), (start - 86_400 * 400, "staff"), (start - 3600, "log")] {
             now = moment
             switch operation {
-            case "reports": #expect(throws: StaffRefusal.self) { _ = try session.statistics() }
-            case "staff": #expect(throws: StaffRefusal.self) { _ = try session.staff() }
+            case "reports":
+                #expect(throws: StaffRefusal.self) { _ = try session.reports.meetings(from: start, until: start) }
+            case "staff": #expect(throws: StaffRefusal.self) { _ = try session.administration.staff() }
             default:
                 #expect(throws: StaffRefusal.self) {
-                    _ = try session.accessLog(ofUser: "sirpa", from: .distantPast, until: .distantFuture)
+                    _ = try session.administration.accessLog(
+                        ofUser: "sirpa", from: .distantPast, until: .distantFuture)
                 }
             }
         }
         now = start
         let member = try signIn("paavo", "oikea salasana")
-        let log = try StaffSession(member, policy: policy, store: store, now: { now })
-            .accessLog(ofUser: "sirpa", from: start - 86_400 * 1000, until: start + 1)
+        let log = try sessions { now }.staff(member)
+            .administration.accessLog(ofUser: "sirpa", from: start - 86_400 * 1000, until: start + 1)
         #expect(log.map(\.data) == ["see-reports", "manage-staff", "read-log"])
         #expect(log.map(\.at) == [start, start - 86_400 * 400, start - 3600])
     }
@@ -124,26 +131,26 @@ final class SignInTests {
     func owner() throws {
         try add("paavo", .mainUser, password: nil)
         try add("sirpa", .phoneService, password: "oikea salasana")
-        let owner = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
+        let owner = try sessions().owner(named: "root")
         #expect(owner.isOwner)
-        #expect(try owner.staff().map(\.id) == ["paavo", "sirpa"])
-        _ = try owner.statistics()
-        try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
+        #expect(try owner.administration.staff().map(\.id) == ["paavo", "sirpa"])
+        _ = try owner.reports.meetings(from: start, until: start)
+        try owner.administration.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
         let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)
         #expect(log.map(\.purpose) == ["password of paavo"])
         #expect(log.map(\.userName) == ["root"])
         #expect(throws: StaffRefusal.signInNeeded) {
-            _ = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
+            _ = try sessions().owner(named: "root")
         }
     }
 
     @Test("A session that began before the store was in operation does nothing more after it")
     func ownerAfterwards() throws {
         try add("paavo", .mainUser, password: nil)
-        let owner = try StaffSession(ownerOf: store, named: "root", policy: policy) { self.start }
-        try owner.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
-        #expect(throws: StaffRefusal.signInNeeded) { try owner.staff() }
-        #expect(throws: StaffRefusal.signInNeeded) { try owner.setPassword(of: "paavo", hash: "x") }
+        let owner = try sessions().owner(named: "root")
+        try owner.administration.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
+        #expect(throws: StaffRefusal.signInNeeded) { try owner.administration.staff() }
+        #expect(throws: StaffRefusal.signInNeeded) { try owner.administration.setPassword(of: "paavo", hash: "x") }
         #expect(try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1).count == 1)
     }
 
@@ -151,11 +158,10 @@ final class SignInTests {
     func lastMainUser() throws {
         try add("paavo", .mainUser, password: "oikea salasana")
         try add("raija", .mainUser, password: nil)
-        let session = StaffSession(
-            try signIn("paavo", "oikea salasana"), policy: policy, store: store, now: { self.start })
-        #expect(throws: StaffRefusal.lastMainUser) { try session.setLocked(true, "paavo") }
-        try session.setPassword(of: "raija", hash: CountingHasher.hash("toinen salasana"))
-        try session.setLocked(true, "paavo")
+        let session = try sessions().staff(try signIn("paavo", "oikea salasana"))
+        #expect(throws: StaffRefusal.lastMainUser) { try session.administration.setLocked(true, "paavo") }
+        try session.administration.setPassword(of: "raija", hash: CountingHasher.hash("toinen salasana"))
+        try session.administration.setLocked(true, "paavo")
         #expect(try store.staff().map(\.isLocked) == [true, false])
     }
 
@@ -164,7 +170,7 @@ final class SignInTests {
         try add("paavo", .mainUser, password: "oikea salasana")
         try add("sirpa", .phoneService, password: "oikea salasana")
         func unlock(_ id: String) throws {
-            try StaffSession.unlockMainUser(id, in: store, named: "root", policy: policy, now: start)
+            try sessions().unlockMainUser(id, named: "root")
         }
         #expect(throws: StaffRefusal.signInNeeded) { try unlock("paavo") }
         for id in ["paavo", "sirpa"] { try store.setLocked(true, id) }

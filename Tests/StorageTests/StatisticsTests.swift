@@ -104,7 +104,7 @@ struct StatisticsTests {
             id: "advice-families", task: .families, minutes: 15, methods: ContactMethod.allCases,
             rules: AppointmentRules(notice: TimeSpan(2, .hours), ahead: TimeSpan(2, .days)))
         func first(_ method: ContactMethod? = nil) throws -> Date? {
-            try place.store.firstFree(of: type, by: method, now: place.now)
+            try place.sessions(type.rules).visitor.firstFree(of: type, by: method)
         }
         #expect(try first() == place.after(180))
         #expect(try first(.phone) == place.after(180))

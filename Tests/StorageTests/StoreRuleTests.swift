@@ -93,6 +93,9 @@ struct StoreRuleTests {
             SELECT id, '', '', '' FROM booking WHERE part_of IS NOT NULL
             """, "descriptions of a part of a booking: 1"),
         Damage(
+            "UPDATE booking SET consent = 'said-aloud' WHERE \(main)",
+            "parts with another consent than their booking: 1"),
+        Damage(
             "UPDATE booking SET booking_right = (SELECT id FROM booking_right) WHERE \(plain)",
             "booking rights used more often than granted: 1"),
         Damage(

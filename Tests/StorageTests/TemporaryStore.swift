@@ -17,6 +17,8 @@ final class TemporaryStore {
     let connection: any SQLConnection
     let store: SQLStore
     let now = TemporaryStore.now
+    /// The county's.
+    let clock: WallClock
     let joensuu: Municipality
     let lieksa: Municipality
 
@@ -30,6 +32,7 @@ final class TemporaryStore {
         try address.create(isDemonstration: isDemonstration)
         connection = try address.connection()
         store = try SQLStore(connection)
+        clock = try .helsinki
         joensuu = try #require(Municipality(rawValue: "167"))
         lieksa = try #require(Municipality(rawValue: "422"))
     }
@@ -47,6 +50,25 @@ final class TemporaryStore {
 
     /// What another program has of the same store.
     func another() throws -> SQLStore { try SQLStore(address.connection()) }
+
+    // Sessions.
+
+    /// Sessions on the store at `now`, with these rules of every appointment type.
+    func sessions(
+        _ rules: AppointmentRules = .none, policy: StaffPolicy = StaffPolicy(provider: "Esimerkkialue")
+    ) -> Sessions {
+        let now = now
+        return Sessions(store: store, rules: Self.rules(rules), policy: policy, clock: clock, now: { now })
+    }
+
+    /// The same rules of every appointment type.
+    static func rules(_ rules: AppointmentRules) -> BookingRules {
+        BookingRules(
+            of: ServiceTask.allCases.map { task in
+                AppointmentType(
+                    id: "advice-\(task.rawValue)", task: task, minutes: 15, methods: [.phone], rules: rules)
+            })
+    }
 
     // Timetables.
 

@@ -76,12 +76,12 @@ public struct BookingRequest: Sendable {
     public var needs: SpecialNeeds
     public var description: SituationDescription
     public var maker: Booking.BookedBy
-    /// What the booking must keep to; checked in the transaction that books.
-    public var rules: AppointmentRules
+    /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
+    public private(set) var rules = BookingRules.none
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, maker: Booking.BookedBy, rules: AppointmentRules = .none
+        description: SituationDescription, maker: Booking.BookedBy
     ) {
         self.method = method
         self.service = service
@@ -89,7 +89,13 @@ public struct BookingRequest: Sendable {
         self.needs = needs
         self.description = description
         self.maker = maker
-        self.rules = rules
+    }
+
+    /// The same request, bound by rules: for the sessions, which alone hold the county's.
+    public func under(_ rules: BookingRules) -> BookingRequest {
+        var request = self
+        request.rules = rules
+        return request
     }
 }
 
@@ -126,6 +132,11 @@ public struct SlotChoice: Sendable, Hashable {
 
 /// A slot kept for a few minutes while somebody types. Not promised yet, but nobody else can take it.
 public struct Hold: Sendable, Hashable {
+    /// How long a time is held while details are typed, in minutes. Begun anew with each answer.
+    public static let lifetimeMinutes = 10
+    /// The same in seconds.
+    public static let lifetime = 60.0 * Double(lifetimeMinutes)
+
     /// Known to the one who holds, to nobody else.
     public let token: String
     public let start: Date

@@ -14,12 +14,18 @@ public struct Cancellation: Sendable, Hashable {
     /// In the words of whoever cancelled; never sent to anybody.
     public let reason: String?
 
-    /// Until when the time may be changed; none for the county's own staff.
-    public let rules: AppointmentRules
+    /// Until when the time may be changed; none for the county's own staff, and until a session sets them.
+    public private(set) var rules = BookingRules.none
 
-    public init(by: Canceller, reason: String? = nil, rules: AppointmentRules = .none) {
+    public init(by: Canceller, reason: String? = nil) {
         self.by = by
         self.reason = reason
-        self.rules = rules
+    }
+
+    /// The same cancellation, bound by rules: for the sessions, which alone hold the county's.
+    public func under(_ rules: BookingRules) -> Cancellation {
+        var cancellation = self
+        cancellation.rules = rules
+        return cancellation
     }
 }

@@ -38,19 +38,6 @@ public struct SlotQuery: Sendable, Hashable {
         self.until = until
         self.limit = limit
     }
-
-    /// Times of one appointment type that its rules let a client book now.
-    public init(
-        _ type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        leave: BookingAuthority = .open, from: Date, until: Date? = nil, now: Date, limit: Int
-    ) {
-        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
-        let end = type.rules.latest(now).map { $0.addingTimeInterval(1) }
-        self.init(
-            task: type.task, method: method, municipality: municipality, appointmentType: type.id,
-            leave: leave, from: max(from, type.rules.earliest(now)), until: [until, end].compactMap(\.self).min(),
-            limit: limit)
-    }
 }
 
 /// A part of the local day, as people ask for times.

@@ -94,13 +94,3 @@ public struct FirstFree: Sendable, Hashable {
         start.map { max(0, Int($0.timeIntervalSince(moment) / 3600)) }
     }
 }
-
-extension FreeTimeStore {
-    /// When the first time of an appointment type begins that its rules let a client book now; nil where nothing is
-    /// free.
-    public func firstFree(
-        of type: AppointmentType, by method: ContactMethod? = nil, now: Date
-    ) throws -> Date? {
-        try freeSlots(SlotQuery(type, method: method, from: now, now: now, limit: 1), now: now).first?.start
-    }
-}

@@ -1,31 +1,22 @@
 public import Foundation
 
-/// Makes and checks password hashes. Slow on purpose.
-public protocol PasswordHasher: Sendable {
-    /// A new hash with a salt of its own; nil where the library cannot make one.
-    func hash(_ password: String) -> String?
-    func isRight(_ password: String, for hash: String) -> Bool
-    /// The hash of a password that nobody has, as costly to check as a real one.
-    var nobodys: String { get }
-}
-
 /// Signing in: the same answer and the same work for a wrong password, an unknown name and a locked account.
 public struct SignIn {
     private let store: any BookingStore
     private let hasher: any PasswordHasher
 
-    public init(store: any BookingStore, hasher: any PasswordHasher) {
+    init(store: any BookingStore, hasher: any PasswordHasher) {
         self.store = store
         self.hasher = hasher
     }
 
-    /// Throws `signInFailed`. The tenth wrong password in a row locks the account.
+    /// - Throws: `signInFailed`. The tenth wrong password in a row locks the account.
     public func member(_ id: String, password: String) throws -> StaffMember {
         let known = try store.staff().first { $0.id == id }
         let hash = try store.passwordHash(of: id)
         let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
-            // Also of a locked account with the right password, so that nobody can tell by the time it takes.
+            // Also of a locked account with the right password, so that the time it takes tells nothing.
             try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords)
             throw StaffRefusal.signInFailed
         }

@@ -1,174 +1,156 @@
 public import Foundation
+public import SocialServices
 
-/// What somebody who signed in does with the store. Each operation is asked here for whether the role may do it, and a
-/// refused try stands in the access log before it is refused: a desk cannot forget it.
-public final class StaffSession {
-    public let member: StaffMember
-    public let policy: StaffPolicy
-    let store: any BookingStore
-    let now: () -> Date
-    /// True of whoever may write a store that is not in operation yet.
-    public let isOwner: Bool
-
-    /// - Parameter member: somebody whose password was right.
-    public init(_ member: StaffMember, policy: StaffPolicy, store: any BookingStore, now: @escaping () -> Date) {
-        self.member = member
-        self.policy = policy
-        self.store = store
-        self.now = now
-        isOwner = false
-    }
-
-    /// See `init(ownerOf:named:policy:now:)`.
-    init(
-        asOwner name: String, policy: StaffPolicy, store: any BookingStore, now: @escaping () -> Date
-    ) {
-        member = StaffMember(id: Self.ownersID, name: name, role: .mainUser)
-        self.policy = policy
-        self.store = store
-        self.now = now
-        isOwner = true
-    }
-
-    /// How far the user reaches.
-    func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.role.reach(of: operation) }
-
-    /// The same of a booking. Whose it is the store says, not the booking that a desk read a while ago.
-    func require(
-        _ operation: StaffOperation, on booking: BookingReference, purpose: String = ""
-    ) throws {
-        try require(operation, of: try store.professionals(of: booking), on: booking, purpose: purpose)
-    }
-
-    /// The same of what one professional has, by id; nil where it is nobody's.
-    func require(
-        _ operation: StaffOperation, of owner: String?, on booking: BookingReference? = nil, purpose: String = ""
-    ) throws {
-        try require(operation, of: [owner].compactMap(\.self), on: booking, purpose: purpose)
-    }
-
-    /// Throws `notPermitted`, after the try was logged, where the role does not reach so far.
-    ///
-    /// - Parameters:
-    ///   - owners: the professionals whose booking or timetable it is, by id; empty where it is nobody's.
-    ///   - booking: what it is about.
-    ///   - isOwn: false where it is not theirs for another reason.
-    func require(
-        _ operation: StaffOperation, of owners: [String] = [], on booking: BookingReference? = nil,
-        purpose: String = "", where isOwn: Bool = true
-    ) throws {
-        try checkOwner()
-        let isStated = Self.isStated(purpose)
-        switch reach(of: operation) {
-        case .all: return
-        case .own where operation == .showClientData && !isStated: break
-        case .own where owners.contains(member.id) && isOwn: return
-        case .own where try isInTeamReading(operation, owners, isStated: isStated): return
-        case .own, .nothing: break
-        }
-        let stated = stated(purpose, or: operation.rawValue)
-        try store.log(entry(operation.rawValue, on: booking, purpose: stated, isRefused: true))
-        throw StaffRefusal.notPermitted(operation, member.role)
-    }
-
-    /// Bookings of the team and, with a stated purpose, their descriptions; where the county allows it.
-    private func isInTeamReading(
-        _ operation: StaffOperation, _ owners: [String], isStated: Bool
-    ) throws -> Bool {
-        guard operation == .readDescription && isStated || operation == .seeBookings else { return false }
-        return try !team().isDisjoint(with: owners)
-    }
-
-    /// Those whose descriptions the user may read with a stated purpose, by id; empty where the county does not allow it.
-    func team() throws -> Set<String> {
-        guard policy.teamReadsDescriptions else { return [] }
-        let all = try store.professionals()
-        guard let team = all.first(where: { $0.id == member.id })?.team else { return [] }
-        return Set(all.filter { $0.team == team }.map(\.id))
-    }
-
-    /// Keeps that something of a client's was used.
-    func log(
-        _ data: AccessKind, on booking: BookingReference?, purpose: String = ""
-    ) throws {
-        try store.log(
-            entry(data.rawValue, on: booking, purpose: stated(purpose, or: data.rawValue), isRefused: false))
-    }
-
-    private func entry(
-        _ data: String, on booking: BookingReference?, purpose: String, isRefused: Bool
-    ) -> AccessEntry {
-        AccessEntry(
-            at: now(), userID: member.id, userName: member.name, purpose: purpose, data: data,
-            provider: policy.provider, booking: booking, isRefused: isRefused)
-    }
-
-    /// - Parameter usual: the purpose where none is stated: no line of the log is without one.
-    func reading(_ purpose: String = "", or usual: AccessKind) -> AccessContext {
-        AccessContext(
-            userID: member.id, userName: member.name, purpose: stated(purpose, or: usual.rawValue), at: now(),
-            provider: policy.provider)
-    }
-
-    private func stated(_ purpose: String, or usual: String) -> String {
-        Self.isStated(purpose) ? purpose : usual
-    }
-
-    private static func isStated(_ purpose: String) -> Bool { purpose.contains { !$0.isWhitespace } }
-}
-
-/// Before a store is in operation nobody can sign in, and whoever may write it does everything: they could change it by
-/// other programs too. What they do about passwords stands in the log.
-extension StaffSession {
-    /// In the log, of whoever did not sign in. No account can have it.
+/// What a signed-in user does. Each operation is checked and logged: a desk cannot forget it. No rule of appointment types
+/// binds the county's staff.
+///
+/// Here is what is done with bookings; the rest is in `meetings`, `rights`, `timetables`, `administration`, `reports` and `calls`.
+public struct StaffSession: BookingDesk {
+    /// The id in the log of an owner, who did not sign in. No account can have it.
     public static let ownersID = "(owner)"
 
-    /// True once a main user has a password: from then on staff sign in.
-    public static func isInOperation(_ store: any BookingStore) throws -> Bool {
-        try store.staff().contains { $0.role == .mainUser && $0.hasPassword }
+    private let access: StaffAccess
+    private var store: any BookingStore { access.store }
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    public var member: StaffMember { access.member }
+    /// `true` of the one who may write a store that is not in operation yet.
+    public var isOwner: Bool { access.isOwner }
+
+    public var meetings: StaffMeetings { StaffMeetings(access) }
+    public var rights: StaffRights { StaffRights(access) }
+    public var timetables: StaffTimetables { StaffTimetables(access) }
+    public var administration: StaffAdministration { StaffAdministration(access) }
+    public var reports: StaffReports { StaffReports(access) }
+    public var calls: StaffCalls { StaffCalls(access) }
+
+    // What a visitor does too.
+
+    public var now: Date { access.now }
+
+    public func rules(of appointmentType: String?) -> AppointmentRules { .none }
+
+    /// Free times, those seen only by staff too.
+    public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
+        try access.require(.book)
+        return try store.freeSlots(query, now: now)
     }
 
-    /// Everything is permitted as long as no main user has a password.
-    ///
-    /// - Parameter name: what the machine calls them, for the log.
-    /// - Throws: `signInNeeded` of a store in operation.
-    public convenience init(
-        ownerOf store: any BookingStore, named name: String, policy: StaffPolicy, now: @escaping () -> Date
-    ) throws {
-        self.init(asOwner: name, policy: policy, store: store, now: now)
-        try checkOwner()
+    public func newToken() -> String { access.sessions.generateToken() }
+
+    public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
+        try access.require(.book)
+        let now = now
+        return try store.hold(choice, token: token, now: now, until: now.addingTimeInterval(Hold.lifetime))
     }
 
-    /// Throws `signInNeeded` of an owner where somebody has set the first password meanwhile.
-    func checkOwner() throws {
-        guard isOwner, try Self.isInOperation(store) else { return }
-        throw StaffRefusal.signInNeeded
+    public func renew(_ hold: Hold) throws -> Hold {
+        try access.require(.book)
+        let now = now
+        return try store.renew(hold, now: now, until: now.addingTimeInterval(Hold.lifetime))
     }
 
-    /// Unlocks a main user where none can sign in to do it. Logged.
-    ///
-    /// - Parameter name: what the machine calls whoever does it.
-    /// - Throws: `signInNeeded` where a main user can sign in, or the account is no main user's.
-    public static func unlockMainUser(
-        _ id: String, in store: any BookingStore, named name: String, policy: StaffPolicy, now: Date
-    ) throws {
-        let staff = try store.staff()
-        guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
-        else { throw StaffRefusal.signInNeeded }
-        try store.log(ownersEntry("unlock \(id)", named: name, policy: policy, at: now))
-        try store.setLocked(false, id)
+    public func release(_ hold: Hold) throws {
+        try access.require(.book)
+        try store.release(hold)
     }
 
-    static func ownersEntry(
-        _ purpose: String, named name: String, policy: StaffPolicy, at moment: Date
-    ) -> AccessEntry {
-        AccessEntry(
-            at: moment, userID: ownersID, userName: name, purpose: purpose,
-            data: StaffOperation.manageStaff.rawValue, provider: policy.provider, booking: nil, isRefused: false)
+    public func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking {
+        try access.require(.book)
+        return try store.book(hold, request.under(.none), now: now, drawing: access.sessions.generateReference)
     }
-}
 
-extension StaffMember {
-    /// True of a main user who can sign in.
-    var canManage: Bool { role == .mainUser && hasPassword && !isLocked }
+    public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
+        try access.require(.book)
+        return try store.book(choice, request.under(.none), now: now, drawing: access.sessions.generateReference)
+    }
+
+    public func book(
+        series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest
+    ) throws -> [Booking] {
+        try access.require(.book)
+        return try store.book(
+            series: choice, andAt: starts, request.under(.none), now: now, drawing: access.sessions.generateReference)
+    }
+
+    public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
+        try access.require(.cancel, on: booking.reference)
+        return try store.cancel(booking.reference, as: cancellation.under(.none), now: now)
+    }
+
+    public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
+        try access.require(.move, on: booking.reference)
+        return try store.move(
+            booking.reference, to: choice, as: cancellation.under(.none), now: now,
+            drawing: access.sessions.generateReference)
+    }
+
+    public func move(
+        _ booking: Booking, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation
+    ) throws -> Booking {
+        try access.require(.move, on: booking.reference)
+        return try store.move(
+            booking.reference, to: hold, method, as: cancellation.under(.none), now: now,
+            drawing: access.sessions.generateReference)
+    }
+
+    // Finding bookings.
+
+    /// A booking by its reference; nil if there is none. A professional gets one answer for a colleague's and for
+    /// none: `notPermitted`.
+    public func booking(_ reference: BookingReference, purpose: String) throws -> Booking? {
+        try access.require(.seeBookings, on: reference, purpose: purpose)
+        guard let found = try store.booking(reference) else { return nil }
+        try access.log(.booking, on: reference, purpose: purpose)
+        return found
+    }
+
+    /// A caller's bookings from a moment on, cancelled ones too, in order of time. For a professional, their own.
+    public func bookings(ofPhone phone: PhoneNumber, from: Date, purpose: String) throws -> [Booking] {
+        try access.require(.seeBookings, of: member.id, purpose: purpose)
+        let isAll = access.reach(of: .seeBookings) == .all
+        var found: [Booking] = []
+        for booking in try store.bookings(ofPhone: phone, from: from) {
+            let owners = try store.professionals(of: booking.reference)
+            guard isAll || owners.contains(member.id) else { continue }
+            try access.log(.booking, on: booking.reference, purpose: purpose)
+            found.append(booking)
+        }
+        return found
+    }
+
+    /// A professional's meetings that begin in the period, in order of time.
+    public func bookings(of professional: String, from: Date, until: Date, purpose: String) throws -> [Booking] {
+        try access.require(.seeBookings, of: professional, purpose: purpose)
+        let found = try store.bookings(of: professional, from: from, until: until)
+        for booking in found { try access.log(.booking, on: booking.reference, purpose: purpose) }
+        return found
+    }
+
+    /// Who needs an interpreter, a guard or something else in the period, in order of time.
+    public func arrangements(from: Date, until: Date, purpose: String) throws -> [Booking] {
+        try access.require(.seeArrangements, purpose: purpose)
+        let found = try store.arrangements(from: from, until: until)
+        for booking in found { try access.log(.arrangements, on: booking.reference, purpose: purpose) }
+        return found
+    }
+
+    /// A booking right by the code that its client reads aloud; nil if there is none.
+    public func right(_ code: RightCode) throws -> BookingRight? {
+        try access.require(.book)
+        return try store.right(code, now: now)
+    }
+
+    /// Keeps in the access log that the client of a booking agreed aloud to what is kept of them.
+    public func recordConsent(to booking: Booking) throws {
+        try access.require(.book)
+        try access.log(.consent, on: booking.reference, purpose: "said aloud")
+    }
+
+    /// A message in the user's own words to the client of a booking.
+    public func write(_ text: String, to booking: Booking) throws {
+        try access.require(.writeMessage, on: booking.reference)
+        try store.write(text, to: booking.reference, now: now)
+    }
 }

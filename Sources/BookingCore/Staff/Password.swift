@@ -9,7 +9,7 @@ public struct Password: Sendable {
         case tooLong
         /// It is the account's id or the person's name.
         case isName
-        /// It holds control characters, which nobody can type at every desk.
+        /// It holds control characters, which not every keyboard can type.
         case hasControls
         /// The machine made no hash of it.
         case noHash
@@ -27,7 +27,7 @@ public struct Password: Sendable {
         text = typed.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 
-    /// Why it cannot be somebody's new password; nil where it can.
+    /// Why it cannot be an account's new password; nil if it can.
     public func fault(for id: String, named name: String) -> Fault? {
         if text.count < Self.shortest { return .tooShort }
         if text.count > Self.longest || text.utf8.count > Self.mostBytes { return .tooLong }
@@ -42,4 +42,13 @@ public struct Password: Sendable {
         guard let hash = hasher.hash(text) else { throw .noHash }
         return hash
     }
+}
+
+/// Makes and checks password hashes. Slow on purpose.
+public protocol PasswordHasher: Sendable {
+    /// A new hash with a salt of its own; nil if the library cannot make one.
+    func hash(_ password: String) -> String?
+    func isRight(_ password: String, for hash: String) -> Bool
+    /// The hash of a password that is no one's, as costly to check as a real one.
+    var nobodys: String { get }
 }

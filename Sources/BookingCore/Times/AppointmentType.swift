@@ -28,11 +28,6 @@ public struct AppointmentType: Sendable, Hashable {
         self.isByRight = isByRight
         self.seats = seats
     }
-
-    /// The same as staff book it, whom no rule binds.
-    public var unbound: AppointmentType {
-        AppointmentType(id: id, task: task, minutes: minutes, methods: methods, isByRight: isByRight, seats: seats)
-    }
 }
 
 /// When times of one appointment type may be booked and given up by clients, and how many at once.

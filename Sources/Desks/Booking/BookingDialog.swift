@@ -7,6 +7,8 @@ import SocialServices
 /// A conversation in which a time is booked: what the kiosk and the phone service do alike.
 protocol BookingDialog: AnyObject {
     var tools: DeskTools { get }
+    /// Where times are looked for, held and booked.
+    var desk: any BookingDesk { get }
     var talk: Conversation { get }
     var words: Words { get }
     var dates: DateWords { get }

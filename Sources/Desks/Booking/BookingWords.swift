@@ -32,13 +32,12 @@ extension BookingDialog {
 
     /// All that is to be kept of a booking.
     func request(
-        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.BookedBy,
-        under rules: AppointmentRules = .none
+        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.BookedBy
     ) -> BookingRequest {
         BookingRequest(
             method: method, service: draft.service,
             client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: maker, rules: rules)
+            needs: details.needs, description: description(of: draft.outcome), maker: maker)
     }
 
     /// A booking, its reference in a sentence, and what helps to be ready.

@@ -2,18 +2,11 @@ import BookingCore
 import ContentLibrary
 import Foundation
 
-enum HoldTime {
-    /// How long a time is kept while somebody types, in minutes. Begun anew with each answer.
-    static let minutes = 10
-}
-
 extension BookingDialog {
     /// Begins the hold's time anew. Where somebody else took the slot meanwhile, asks for another time.
     func renewHold() throws(NavigationRequest) {
         guard let hold = draft?.hold else { return }
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
-        switch try attempt({ try tools.store.renew(hold, now: now, until: until) }) {
+        switch try attempt({ try desk.renew(hold) }) {
         case .success(let renewed): draft?.hold = renewed
         case .failure: try chooseAnotherTime()
         }
@@ -36,6 +29,6 @@ extension BookingDialog {
         guard let hold = draft?.hold else { return }
         draft?.hold = nil
         // A hold that cannot be given back runs out by itself.
-        try? tools.store.release(hold)
+        try? desk.release(hold)
     }
 }

@@ -150,20 +150,16 @@ extension BookingDialog {
             talk.say(.booking.taken)
             return false
         }
-        talk.say(.booking.holdTold(HoldTime.minutes))
+        talk.say(.booking.holdTold(Hold.lifetimeMinutes))
         return true
     }
 
     /// Holds a time instead of the one held before. False where it is no longer free.
     func hold(_ choice: SlotChoice) throws(NavigationRequest) -> Bool {
         releaseHold()
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
         // One secret for all tries: a hold whose answer was lost is this one.
-        let token = tools.drawToken()
-        let result = try attempt {
-            try tools.store.hold(choice, token: token, now: now, until: until)
-        }
+        let token = desk.newToken()
+        let result = try attempt { try desk.hold(choice, token: token) }
         guard case .success(let hold) = result else { return false }
         draft?.hold = hold
         draft?.choice = choice
@@ -172,13 +168,13 @@ extension BookingDialog {
 
     private func freeTimes(from: Date, until: Date?, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
         guard let draft else { return [] }
-        let now = tools.now()
         // Each moment may have a row for each municipality.
         let rows = limit * max(1, tools.content.county.municipalities.count)
-        let query = SlotQuery(
-            draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality, leave: draft.leave,
-            from: from, until: until, now: now, limit: rows)
-        let found = try attempt { try tools.store.freeSlots(query, now: now) }
+        let found = try attempt {
+            try desk.bookableSlots(
+                of: draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality,
+                leave: draft.leave, from: from, until: until, limit: rows)
+        }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 

@@ -91,8 +91,8 @@ extension DescriptionDocument {
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
     ) throws -> DescriptionDocument {
-        let description = try session.description(of: booking, purpose: purpose)
-        let advice = try session.advice(of: booking, purpose: purpose)
+        let description = try session.meetings.description(of: booking, purpose: purpose)
+        let advice = try session.meetings.advice(of: booking, purpose: purpose)
         return DescriptionDocument(
             booking, description, advice: advice, by: session.member.name, tools: tools, language: language)
     }

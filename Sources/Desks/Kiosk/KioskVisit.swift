@@ -9,6 +9,7 @@ import SocialServices
 /// One visitor's conversation. Holds all that is known of them, and is gone when they are.
 final class KioskVisit: BookingDialog {
     let tools: DeskTools
+    var desk: any BookingDesk { tools.visitor }
     let talk: Conversation
     let words: Words
     let contacts: Contacts
@@ -143,7 +144,6 @@ extension KioskVisit {
             }
             if steps.isEmpty { return }
         }
-        let day = tools.wallClock.calendarDay(of: tools.now())
-        try? tools.store.count([JourneyEvent(.began), end], in: words.language, on: day.description)
+        try? tools.visitor.count([JourneyEvent(.began), end], in: words.language)
     }
 }

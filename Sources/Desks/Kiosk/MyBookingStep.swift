@@ -11,7 +11,7 @@ extension KioskVisit {
             guard let reference = try askReference(),
                 let phone = try talk.write(words(.change.findPhone), longest: 100, check: PhoneNumber.checked)
             else { return false }
-            let found = try attempt { try tools.store.booking(reference, of: phone) }
+            let found = try attempt { try tools.visitor.booking(reference, of: phone) }
             // The same answer for an unknown reference and a wrong number: nobody can try out references.
             if case .success(let booking?) = found { return try show(booking) }
             if let right = try right(reference, of: phone) {
@@ -56,7 +56,7 @@ extension KioskVisit {
             return try show(booking)
         }
         let result = try attempt(changes: true) {
-            try tools.store.cancel(booking.reference, as: own(booking), now: tools.now())
+            try tools.visitor.cancel(booking, as: Cancellation(by: .client))
         }
         switch result {
         case .success, .failure(BookingRefusal.alreadyCancelled): return try end(.change.cancelled)
@@ -79,7 +79,7 @@ extension KioskVisit {
     func right(_ typed: BookingReference, of phone: PhoneNumber) throws(NavigationRequest) -> BookingRight? {
         guard let code = RightCode(typed: typed.characters) else { return nil }
         let found = try attempt {
-            try tools.store.right(code, of: phone, now: tools.now())
+            try tools.visitor.right(code, of: phone)
         }
         guard case .success(let right?) = found else { return nil }
         return right
@@ -107,9 +107,7 @@ extension KioskVisit {
         while chosen {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { break }
             let result = try attempt(changes: true) {
-                try tools.store.move(
-                    booking.reference, to: hold, choice.method, as: own(booking), now: tools.now(),
-                    drawing: tools.drawReference)
+                try tools.visitor.move(booking, to: hold, choice.method, as: Cancellation(by: .client))
             }
             switch result {
             case .success(let moved): return try confirm(moved)

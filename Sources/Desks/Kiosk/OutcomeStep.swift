@@ -62,7 +62,7 @@ extension KioskVisit {
     /// A look ahead only: where the store does not answer, booking itself will say so.
     private func firstFree(of type: AppointmentType) -> String? {
         do {
-            let first = try tools.store.firstFree(of: type, now: tools.now())
+            let first = try tools.visitor.firstFree(of: type)
             return first.map { words(.outcome.firstFree(dates.short($0))) } ?? words(.outcome.nothingFree)
         } catch {
             return nil

@@ -77,9 +77,9 @@ extension KioskVisit {
             try chooseAnotherTime()
             return false
         }
-        let request = request(for: draft, choice.method, phone: phone, by: .client, under: draft.type.rules)
+        let request = request(for: draft, choice.method, phone: phone, by: .client)
         let result = try attempt(changes: true) {
-            try tools.store.book(hold, request, now: tools.now(), drawing: tools.drawReference)
+            try tools.visitor.book(hold, request)
         }
         let booking: Booking
         switch result {
@@ -176,12 +176,9 @@ extension KioskVisit {
         try lookForAnotherTime()
     }
 
-    /// The client's own change of a booking, bound by its rules.
-    func own(_ booking: Booking) -> Cancellation { Cancellation(by: .client, rules: rules(of: booking)) }
-
     /// The rules of a booking's appointment type; none where the content has it no longer.
     func rules(of booking: Booking) -> AppointmentRules {
-        tools.content.services.rules(of: booking.slot.appointmentType)
+        tools.visitor.rules(of: booking.slot.appointmentType)
     }
 
     /// How the booking can be cancelled here, and until when.

@@ -185,7 +185,7 @@ extension PhoneCall {
         }
         let request = request(for: draft, choice.method, phone: phone, by: .phoneService)
         let result = try attempt(changes: true) {
-            try session.book(hold, request, drawing: tools.drawReference)
+            try session.book(hold, request)
         }
         switch result {
         case .success(let booking):

@@ -28,7 +28,7 @@ extension PhoneCall {
     /// What to tell the caller, with the free times to offer at once.
     func present(_ outcome: Outcome, of interview: Interview) throws(NavigationRequest) {
         talk.show(page(of: outcome))
-        let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0)?.unbound }
+        let type = outcome.appointmentType.flatMap { tools.content.services.appointment($0) }
         let times = type.map(timesToOffer) ?? []
         let read = outcome.readyAnswers.map { id in
             Menu.Item(id: id, text: words(.outcome.actionRead(words.readyAnswers[id]?.title ?? id)))
@@ -100,10 +100,8 @@ extension PhoneCall {
 
     /// The next times of each way to meet, two of the first and one of each other: nobody needs to ask for them.
     private func timesToOffer(of type: AppointmentType) -> [ShortcutTime] {
-        let now = tools.now()
-        return type.methods.enumerated().flatMap { place, method -> [ShortcutTime] in
-            let query = SlotQuery(type, method: method, from: now, now: now, limit: 20)
-            let rows = (try? tools.store.freeSlots(query, now: now)) ?? []
+        type.methods.enumerated().flatMap { place, method -> [ShortcutTime] in
+            let rows = (try? session.bookableSlots(of: type, method: method, limit: 20)) ?? []
             return OfferedTime.merging(rows).prefix(place == 0 ? 2 : 1).map { time in
                 let office = method == .office ? time.officeMunicipalities.first : nil
                 let place = office.map { ", " + self.place($0) } ?? ""

@@ -67,7 +67,7 @@ extension PhoneCall {
         guard let type = begin(with: right) else { return }
         query = ""
         draft = BookingDraft(
-            type: type.unbound, service: nil, outcome: nil, prompts: [], leave: .right(right.code))
+            type: type, service: nil, outcome: nil, prompts: [], leave: .right(right.code))
     }
 
     /// A booking without its description, and what can be done with it.
@@ -125,7 +125,7 @@ extension PhoneCall {
     private func move(_ booking: Booking) throws(NavigationRequest) {
         guard let type = tools.content.services.appointment(booking.slot.appointmentType) else { return }
         draft = BookingDraft(
-            type: type.unbound, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference)
+            type: type, service: booking.service, outcome: nil, prompts: [], leave: .moving(booking.reference)
         )
         defer {
             releaseHold()
@@ -136,7 +136,7 @@ extension PhoneCall {
             guard let hold = draft?.hold, let choice = draft?.choice, try agrees(booking, to: choice) else { return }
             mentionOverriddenRules()
             let result = try attempt(changes: true) {
-                try session.move(booking, to: hold, choice.method, as: own, drawing: tools.drawReference)
+                try session.move(booking, to: hold, choice.method, as: own)
             }
             switch result {
             case .success(let moved):

@@ -88,7 +88,7 @@ extension PhoneCall {
     private func takeUp(_ time: CallState.ChosenTime) throws(NavigationRequest) {
         guard let type = tools.content.services.appointment(time.type) else { return }
         draft = BookingDraft(
-            type: type.unbound, service: time.service, outcome: time.outcome, prompts: [],
+            type: type, service: time.service, outcome: time.outcome, prompts: [],
             leave: time.right.flatMap { RightCode(typed: $0) }.map(BookingAuthority.right) ?? .open)
         guard let start = time.start, let method = time.method.flatMap(ContactMethod.init(rawValue:)) else { return }
         let choice = SlotChoice(
@@ -101,10 +101,8 @@ extension PhoneCall {
 
     /// The hold of the desk that crashed stands until it runs out, and is nobody else's.
     private func renew(_ token: String, _ choice: SlotChoice, minutes: Int) throws(NavigationRequest) -> Bool {
-        let now = tools.now()
-        let until = now.addingTimeInterval(Double(HoldTime.minutes) * 60)
-        let old = Hold(token: token, start: choice.start, minutes: minutes, expires: until)
-        let renewed = try attempt { try tools.store.renew(old, now: now, until: until) }
+        let old = Hold(token: token, start: choice.start, minutes: minutes, expires: tools.now())
+        let renewed = try attempt { try session.renew(old) }
         guard case .success(let hold) = renewed else { return false }
         draft?.hold = hold
         draft?.choice = choice

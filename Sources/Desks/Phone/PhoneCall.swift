@@ -17,6 +17,7 @@ final class PhoneCall: BookingDialog {
 
     let tools: DeskTools
     let session: StaffSession
+    var desk: any BookingDesk { session }
     private let console: any Console
     private(set) var words: Words
     private(set) var talk: Conversation
@@ -158,7 +159,7 @@ final class PhoneCall: BookingDialog {
             return
         }
         do {
-            try session.keepDraft(state.written)
+            try session.calls.saveDraft(state.written)
             kept = state
         } catch {
             if let failure = error as? StoreFailure { tools.report(failure.explanation) }
@@ -168,7 +169,7 @@ final class PhoneCall: BookingDialog {
     /// Takes what was kept out of the store: the call is over.
     func forget() {
         do {
-            try session.dropDraft()
+            try session.calls.deleteDraft()
         } catch {
             if let failure = error as? StoreFailure { tools.report(failure.explanation) }
         }
@@ -206,8 +207,7 @@ extension PhoneCall {
 
     /// Counts the call and forgets it. A count that cannot be written is lost; nobody waits for it.
     func close(counting event: JourneyEvent) {
-        let day = tools.wallClock.calendarDay(of: tools.now())
-        try? session.count([event], in: words.language, on: day.description)
+        try? session.calls.count([event], in: words.language)
         forget()
     }
 }

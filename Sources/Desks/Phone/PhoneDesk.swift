@@ -28,7 +28,7 @@ public final class PhoneDesk {
     ///
     /// - Throws: `notPermitted` for somebody of another role, or what is wrong with the store.
     public func run() throws -> EndReason? {
-        var kept = try session.draft().flatMap(CallState.init(written:))
+        var kept = try session.calls.draft().flatMap(CallState.init(written:))
         while true {
             let call = PhoneCall(
                 tools: tools, session: session, console: console, language: language, settings: settings)

@@ -97,7 +97,7 @@ extension PhoneCall {
     private func firstTimes(of type: AppointmentType) -> String {
         var starts: [Date: [ContactMethod]] = [:]
         for method in type.methods {
-            if let start = try? tools.store.firstFree(of: type.unbound, by: method, now: tools.now()) {
+            if let start = try? session.firstFree(of: type, by: method) {
                 starts[start, default: []].append(method)
             }
         }

@@ -12,13 +12,13 @@ extension ProfessionalDesk {
         }
         let absence = Absence(
             professional: me.id, start: period.lowerBound, end: period.upperBound, reason: reason)
-        let hit = try done { try session.record(absence, isDryRun: true) }
+        let hit = try done { try session.timetables.record(absence, isDryRun: true) }
         guard let hit else { return }
         show(hit)
         guard try agrees(words(.professional.absenceCheck(hit.count))) else {
             return talk.say(.professional.nothingDone)
         }
-        let recorded = try done { try session.record(absence, isDryRun: false) }
+        let recorded = try done { try session.timetables.record(absence, isDryRun: false) }
         guard let recorded else { return }
         talk.say(.professional.absenceKept)
         if !recorded.isEmpty, try agrees(words(.professional.absenceHandover)) { try handOver(period) }
@@ -47,7 +47,7 @@ extension ProfessionalDesk {
                     rest: rest, isDryRun: isDryRun)
             }
             let preview = try done {
-                try session.handOver(order(isDryRun: true), drawing: tools.drawReference)
+                try session.timetables.handOver(order(isDryRun: true))
             }
             guard let preview else { return }
             if preview.steps.isEmpty { return talk.say(.professional.handoverNothing) }
@@ -58,7 +58,7 @@ extension ProfessionalDesk {
             }
             guard try agrees(words(.professional.handoverCheck)) else { return talk.say(.professional.nothingDone) }
             let made = try done {
-                try session.handOver(order(isDryRun: false), drawing: tools.drawReference)
+                try session.timetables.handOver(order(isDryRun: false))
             }
             guard let made else { return }
             if lines(of: made) != lines(of: preview) { show(made) }

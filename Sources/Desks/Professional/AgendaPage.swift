@@ -63,7 +63,7 @@ extension ProfessionalDesk {
 
     private func lines(from: Date, until: Date) throws(NavigationRequest) -> [DayLine] {
         let timetable = try done {
-            try session.timetable(of: me.id, from: from, until: until)
+            try session.timetables.timetable(of: me.id, from: from, until: until)
         }
         let bookings = try done {
             try session.bookings(of: me.id, from: from, until: until, purpose: Self.purpose)
@@ -76,7 +76,7 @@ extension ProfessionalDesk {
     private func comingBookings(after from: Date) throws(NavigationRequest) -> [Booking] {
         let end = tools.wallClock.day(Self.comingDays, after: from)
         let timetable = try done {
-            try session.timetable(of: me.id, from: from, until: end)
+            try session.timetables.timetable(of: me.id, from: from, until: end)
         }
         let booked = (timetable ?? []).filter { $0.booked > 0 }.prefix(Self.comingOnScreen)
         guard let last = booked.last else { return [] }

@@ -6,7 +6,7 @@ import SocialServices
 
 extension ProfessionalDesk {
     func record(_ attendance: Attendance, of booking: Booking) throws(NavigationRequest) -> Booking {
-        let isKept = try succeeds { try session.record(attendance, of: booking) }
+        let isKept = try succeeds { try session.meetings.record(attendance, of: booking) }
         guard isKept else { return booking }
         talk.say(.professional.noted(words(attendance.phrase)))
         return try current(booking)
@@ -16,7 +16,7 @@ extension ProfessionalDesk {
     func recordAdvice(of booking: Booking, _ purpose: String) throws(NavigationRequest) {
         var advice = unfinishedAdvice[booking.reference]
         if advice == nil {
-            let kept = try done { try session.advice(of: booking, purpose: purpose) }
+            let kept = try done { try session.meetings.advice(of: booking, purpose: purpose) }
             guard let kept else { return }
             advice = kept ?? Advice(text: "")
         }
@@ -41,7 +41,7 @@ extension ProfessionalDesk {
             unfinishedAdvice[booking.reference] = draft
             step += 1
         }
-        guard try succeeds({ try session.record(draft, of: booking) }) else { return }
+        guard try succeeds({ try session.meetings.record(draft, of: booking) }) else { return }
         unfinishedAdvice[booking.reference] = nil
         talk.say(.professional.adviceKept)
     }
@@ -65,7 +65,7 @@ extension ProfessionalDesk {
         ) { typed in .success(typed) }
         guard let reason = written, !(reason.isEmpty && asked == nil) else { return booking }
         let isKept = try succeeds {
-            try session.setGuard(reason.isEmpty ? nil : reason, for: booking)
+            try session.meetings.setGuard(reason.isEmpty ? nil : reason, for: booking)
         }
         guard isKept else { return booking }
         talk.say(reason.isEmpty ? .professional.guardDropped : .professional.guardKept)
@@ -156,7 +156,7 @@ extension ProfessionalDesk {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [me.id]), from: from, limit: Self.timesOnScreen + 1)
-        let rows = try done { try tools.store.freeSlots(query, now: tools.now()) }
+        let rows = try done { try session.freeSlots(query) }
         return OfferedTime.merging(rows ?? [])
     }
 
@@ -177,7 +177,7 @@ extension ProfessionalDesk {
             appointmentType: booking.slot.appointmentType, leave: .staff(workers: [me.id]))
         let moved = try done {
             try session.move(
-                booking, to: choice, as: Cancellation(by: .professional), drawing: tools.drawReference)
+                booking, to: choice, as: Cancellation(by: .professional))
         }
         guard moved != nil else { return false }
         talk.say(.professional.moved)

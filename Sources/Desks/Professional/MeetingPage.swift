@@ -45,7 +45,7 @@ extension ProfessionalDesk {
     {
         try done { () throws -> SituationDescription? in
             do {
-                return try session.description(of: booking, purpose: purpose)
+                return try session.meetings.description(of: booking, purpose: purpose)
             } catch BookingRefusal.notFound {
                 return nil
             }

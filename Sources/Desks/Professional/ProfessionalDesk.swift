@@ -28,7 +28,7 @@ public final class ProfessionalDesk {
         tools: DeskTools, session: StaffSession, console: any Console, language: Language,
         settings: StaffSettings = StaffSettings(), files: DeskFiles = .disk
     ) throws {
-        me = try session.ownTimetable()
+        me = try session.timetables.ownTimetable()
         self.tools = tools
         self.session = session
         self.files = files

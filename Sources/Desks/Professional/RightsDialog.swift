@@ -6,7 +6,7 @@ import Foundation
 extension ProfessionalDesk {
     /// Gives the client leave to book a follow-up, or takes back what the professional gave.
     func giveRight(after booking: Booking) throws(NavigationRequest) {
-        let given = try done { try session.rights(ofClientOf: booking) }
+        let given = try done { try session.rights.rights(ofClientOf: booking) }
         guard let given else { return }
         let mine = given.filter { $0.grant.grantedBy == me.id && $0.trouble(at: tools.now()) == nil }
         guard !mine.isEmpty else { return try grant(after: booking) }
@@ -19,7 +19,7 @@ extension ProfessionalDesk {
         let chosen = try talk.choose(Menu(title: words(.professional.rightQuestion), items: [new] + rows))?.item
         if chosen == "new" { return try grant(after: booking) }
         guard let right = mine.first(where: { $0.code.grouped == chosen }) else { return }
-        let withdrawn = try done { try session.withdraw(right) }
+        let withdrawn = try done { try session.rights.withdraw(right) }
         if withdrawn != nil { talk.say(.professional.rightEnded(right.code.grouped)) }
     }
 
@@ -63,8 +63,7 @@ extension ProfessionalDesk {
 
     private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(NavigationRequest) {
         let right = try done {
-            // References and codes are drawn alike.
-            try session.grant(grant, after: booking) { RightCode(checked: tools.drawReference().characters) }
+            try session.rights.grant(grant, after: booking)
         }
         guard let right else { return }
         let spelled = right.code.characters.map { String($0) }.joined(separator: " ")
@@ -102,7 +101,7 @@ extension ProfessionalDesk {
 
     /// Those of the same service task.
     func colleagues() throws(NavigationRequest) -> [Professional] {
-        let all = try done { try session.professionals() }
+        let all = try done { try session.timetables.professionals() }
         return (all ?? []).filter { $0.task == me.task && $0.id != me.id }
     }
 

@@ -66,7 +66,7 @@ extension ProfessionalDesk {
     }
 
     private func open(_ slots: [Slot]) throws(NavigationRequest) {
-        let isOpened = try succeeds { try session.open(slots, of: me.id) }
+        let isOpened = try succeeds { try session.timetables.open(slots, of: me.id) }
         if isOpened { talk.say(.professional.opened(slots.count)) }
     }
 
@@ -80,7 +80,7 @@ extension ProfessionalDesk {
             for: me, from: first, until: last.adding(days: 1), closed: tools.content.county.closedDays,
             on: tools.wallClock, now: tools.now())
         let fits = try succeeds {
-            try session.rehearseOpening(opening.slots, of: me.id)
+            try session.timetables.rehearseOpening(opening.slots, of: me.id)
         }
         guard fits else { return }
         if opening.slots.isEmpty { return talk.say(.professional.openNone) }

@@ -1,4 +1,4 @@
-import BookingCore
+public import BookingCore
 import ContentLibrary
 public import Dialogue
 public import SocialServices
@@ -6,16 +6,19 @@ public import SocialServices
 /// Lets whoever tries the program out sit down at the desk of a made-up professional, without a password.
 public final class DemoSignIn {
     private let tools: DeskTools
+    private let sessions: Sessions
     private let console: any Console
     private let words: Words
     private let settings: StaffSettings
     private let talk: Conversation
 
     public init(
-        tools: DeskTools, console: any Console, language: Language, settings: StaffSettings = StaffSettings()
+        tools: DeskTools, sessions: Sessions, console: any Console, language: Language,
+        settings: StaffSettings = StaffSettings()
     ) {
         self.settings = settings
         self.tools = tools
+        self.sessions = sessions
         self.console = console
         words = tools.content.words(in: language)
         talk = Conversation(staffAt: console, words: words, settings: settings)
@@ -25,7 +28,7 @@ public final class DemoSignIn {
     ///
     /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
     public func run(as wanted: String? = nil) throws -> EndReason? {
-        let all = try tools.store.professionals()
+        let all = try tools.visitor.professionals()
         if let wanted {
             guard let professional = all.first(where: { $0.id == wanted }) else {
                 throw StaffRefusal.noSuchProfessional(wanted)
@@ -49,7 +52,7 @@ public final class DemoSignIn {
     private func desk(of professional: Professional) throws -> ProfessionalDesk {
         guard tools.isDemo else { throw StaffRefusal.signInFailed }
         let member = StaffMember(id: professional.id, name: professional.name, role: .professional)
-        let session = StaffSession(member, policy: tools.content.staffPolicy, store: tools.store, now: tools.now)
+        let session = sessions.staff(member)
         return try ProfessionalDesk(
             tools: tools, session: session, console: console, language: words.language,
             settings: settings)

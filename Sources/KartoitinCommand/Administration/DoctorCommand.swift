@@ -92,7 +92,7 @@ private enum Doctor {
     /// Whether staff sign in. Nil where the store cannot be read, which was told.
     static func signIn(_ call: Invocation) -> String? {
         guard let store = try? store(of: call),
-            let isInOperation = try? StaffSession.isInOperation(store)
+            let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation
             ? "ok       sign-in: a main user has a password"

@@ -20,7 +20,7 @@ extension Command {
             throw Failure(.usage, "an extract is text or json; leave --format out or say --format json")
         }
         let session = try call.session(content, try call.store(of: content))
-        let entries = try call.known { try session.accessLog(ofClientOf: reference) }
+        let entries = try call.known { try session.administration.accessLog(ofClientOf: reference) }
         guard call.has("--extract") else {
             try LogRow.print(entries, on: clock, as: format)
             return .done
@@ -40,9 +40,9 @@ extension Command {
         let id = call.arguments.operands[0]
         let (from, until) = try call.period(on: clock)
         let session = try call.session(content, try call.store(of: content))
-        let entries = try session.accessLog(ofUser: id, from: from, until: until)
+        let entries = try session.administration.accessLog(ofUser: id, from: from, until: until)
         // Whoever has no account any more may still have lines; whoever has neither was mistyped.
-        if entries.isEmpty, try !session.staff().contains(where: { $0.id == id }) {
+        if entries.isEmpty, try !session.administration.staff().contains(where: { $0.id == id }) {
             throw StaffRefusal.noSuchStaff(id)
         }
         try LogRow.print(entries, on: clock, as: format)

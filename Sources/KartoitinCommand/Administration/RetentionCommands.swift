@@ -21,7 +21,7 @@ extension Command {
         let format = try call.format()
         let moment = try call.purgeMoment(content, clock)
         let session = try call.session(content, try call.store(of: content))
-        let plan = try session.purge(meetingsEndedBefore: moment, isDryRun: true)
+        let plan = try session.administration.purge(meetingsEndedBefore: moment, isDryRun: true)
         if call.has("--dry-run") {
             try PurgeRow(plan, isDone: false).print(as: format)
             return .done
@@ -29,7 +29,7 @@ extension Command {
         call.remark("of meetings that ended before \(clock.iso8601(moment)) this goes for good:")
         call.remark(PurgeRow(plan, isDone: false).table.text)
         guard try call.isAgreed("remove it?") else { return .done }
-        let done = try session.purge(meetingsEndedBefore: moment, isDryRun: false)
+        let done = try session.administration.purge(meetingsEndedBefore: moment, isDryRun: false)
         try PurgeRow(done, isDone: true).print(as: format)
         return .done
     }
@@ -45,7 +45,7 @@ extension Command {
         let reference = try call.reference()
         let purpose = try call.required("--purpose")
         let session = try call.session(content, try call.store(of: content))
-        let data = try call.known { try session.clientData(of: reference, purpose: purpose) }
+        let data = try call.known { try session.administration.clientData(of: reference, purpose: purpose) }
         try ClientDataReport(data, on: clock, now: Date()).print(as: format)
         if data.others > 0 {
             call.remark("bookings of this client with other professionals, who show theirs: \(data.others)")
@@ -62,7 +62,7 @@ extension Command {
         let format = try call.format()
         let reference = try call.reference()
         let session = try call.session(content, try call.store(of: content))
-        let plan = try call.known { try session.erase(reference, isDryRun: true) }
+        let plan = try call.known { try session.administration.erase(reference, isDryRun: true) }
         if plan.othersOfNumber > 0 {
             call.remark(
                 "bookings of the same phone number under another name, which stay: \(plan.othersOfNumber)")
@@ -73,7 +73,7 @@ extension Command {
             return .done
         }
         call.remark(PurgeRow(plan, isDone: false).table.text)
-        try PurgeRow(try session.erase(reference, isDryRun: false), isDone: true).print(as: format)
+        try PurgeRow(try session.administration.erase(reference, isDryRun: false), isDone: true).print(as: format)
         return .done
     }
 }

@@ -33,10 +33,10 @@ extension Command {
                 Password(try call.secret("--new-password-file", holding: "password")), for: id, named: name)
             : nil
         let member = StaffMember(id: id, name: name, role: role, hasPassword: hash != nil)
-        try session.add(member, passwordHash: hash)
+        try session.administration.add(member, passwordHash: hash)
         try StaffRow.print(member, as: format)
         if hash == nil { call.remark("nobody can sign in with it yet; next: kartoitin staff password \(id)") }
-        if role == .professional, try !session.professionals().contains(where: { $0.id == id }) {
+        if role == .professional, try !session.timetables.professionals().contains(where: { $0.id == id }) {
             call.remark(
                 "the store knows no professional \"\(id)\" yet; to add one: kartoitin timetable open "
                     + "--professional \(id) --at TIME --name NAME --service-task TASK --municipality CODE")
@@ -50,7 +50,7 @@ extension Command {
     ) { call in
         let content = try call.content()
         let format = try call.format()
-        try StaffRow.print(try call.staff(content, try call.store(of: content)).staff(), as: format)
+        try StaffRow.print(try call.staff(content, try call.store(of: content)).administration.staff(), as: format)
         return .done
     }
 
@@ -75,7 +75,7 @@ extension Command {
         let id = call.arguments.operands[0]
         let store = try call.store(of: content)
         if try isLocked || !unlockedByOwner(id, call, content, store) {
-            try call.staff(content, store).setLocked(isLocked, id)
+            try call.staff(content, store).administration.setLocked(isLocked, id)
         }
         if let member = try store.staff().first(where: { $0.id == id }) { try StaffRow.print(member, as: format) }
         return .done
@@ -87,8 +87,7 @@ extension Command {
     ) throws -> Bool {
         if call.has("--as") { return false }
         do {
-            try StaffSession.unlockMainUser(
-                id, in: store, named: NSUserName(), policy: content.staffPolicy, now: Date())
+            try call.sessions(content, store).unlockMainUser(id, named: NSUserName())
             return true
         } catch StaffRefusal.signInNeeded {
             return false
@@ -161,7 +160,7 @@ extension Command {
             call.has("--new-password-file") || !call.isOnTerminal
             ? Password(try call.secret("--new-password-file", holding: "password"))
             : try asked(for: member, call, content)
-        try session.setPassword(of: id, hash: try call.hash(password, for: id, named: member.name))
+        try session.administration.setPassword(of: id, hash: try call.hash(password, for: id, named: member.name))
         call.remark("the password of \(id) is set")
         if member.isLocked { call.remark("the account is locked; open it with: kartoitin staff unlock \(id)") }
         return .done
@@ -170,11 +169,11 @@ extension Command {
     /// Whose password is set. A store of an earlier version has no main user: the first one is made here.
     private static func account(_ id: String, of session: StaffSession) throws -> StaffMember {
         if id == session.member.id { return session.member }
-        let staff = try session.staff()
+        let staff = try session.administration.staff()
         if let member = staff.first(where: { $0.id == id }) { return member }
         if staff.contains(where: { $0.role == .mainUser }) { throw StaffRefusal.noSuchStaff(id) }
         let mainUser = StaffMember(id: try Invocation.staffID(id), name: id, role: .mainUser)
-        try session.add(mainUser, passwordHash: nil)
+        try session.administration.add(mainUser, passwordHash: nil)
         return mainUser
     }
 

@@ -39,28 +39,23 @@ extension Command {
             throw Failure(
                 .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
         }
-        let now = Date()
         let store = try call.store(of: content)
         let session = call.has("--professional") ? try call.staff(content, store) : nil
-        let form = try BookingForm(call, content, clock, store, now: now)
+        let visitor = try call.sessions(content, store).visitor
+        let desk: any BookingDesk = session ?? visitor
+        let form = try BookingForm(call, content, clock, visitor)
         let request = try form.request(by: session?.member.role == .professional ? .professional : .phoneService)
         do {
             if let starts = try form.laterStarts() {
-                let bookings =
-                    try session?.book(
-                        series: form.choice, andAt: starts, request, drawing: Invocation.drawReference)
-                    ?? store.book(
-                        series: form.choice, andAt: starts, request, now: now, drawing: Invocation.drawReference)
+                let bookings = try desk.book(series: form.choice, andAt: starts, request)
                 try BookingRow.print(bookings, on: clock, as: format)
             } else {
-                let booking =
-                    try session?.book(form.choice, request, drawing: Invocation.drawReference)
-                    ?? store.book(form.choice, request, now: now, drawing: Invocation.drawReference)
+                let booking = try desk.book(form.choice, request)
                 try BookingRow.print(booking, on: clock, as: format)
             }
             return .done
         } catch BookingRefusal.noLongerFree {
-            try SlotRow.print(try store.freeSlots(form.alternatives(now: now), now: now), on: clock, as: format)
+            try SlotRow.print(try form.alternatives(at: desk), on: clock, as: format)
             throw BookingRefusal.noLongerFree
         } catch BookingRefusal.notFreeThen(let start) {
             throw Failure(

@@ -33,20 +33,9 @@ extension Command {
         let format = try call.format()
         let cancellation = try cancellation(call)
         let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
-        let bound = bound(cancellation, by: content, of: found.booking)
-        let cancelled =
-            try found.session?.cancel(found.booking, as: bound)
-            ?? found.store.cancel(found.booking.reference, as: bound, now: Date())
+        let cancelled = try found.desk.cancel(found.booking, as: cancellation)
         try BookingRow.print(cancelled, on: clock, as: format)
         return .done
-    }
-
-    /// The client's own change keeps to the rules of the appointment type; the county's staff may always.
-    private static func bound(_ cancellation: Cancellation, by content: Content, of booking: Booking) -> Cancellation
-    {
-        guard cancellation.by == .client else { return cancellation }
-        let rules = content.services.rules(of: booking.slot.appointmentType)
-        return Cancellation(by: .client, reason: cancellation.reason, rules: rules)
     }
 
     static let bookingMove = Command(
@@ -75,33 +64,24 @@ extension Command {
             task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice,
             appointmentType: booking.slot.appointmentType,
             leave: cancellation.by == .client ? .moving(booking.reference) : .staff(workers: []))
-        let now = Date()
         do {
-            let bound = bound(cancellation, by: content, of: booking)
-            let moved =
-                try found.session?.move(booking, to: choice, as: bound, drawing: Invocation.drawReference)
-                ?? found.store.move(
-                    booking.reference, to: choice, as: bound, now: now, drawing: Invocation.drawReference)
+            let moved = try found.desk.move(booking, to: choice, as: cancellation)
             try BookingRow.print(moved, on: clock, as: format)
             return .done
         } catch BookingRefusal.noLongerFree {
-            let query = alternatives(choice, content, by: cancellation.by, now: now)
-            try SlotRow.print(try found.store.freeSlots(query, now: now), on: clock, as: format)
+            try SlotRow.print(try alternatives(choice, at: found.desk), on: clock, as: format)
             throw BookingRefusal.noLongerFree
         }
     }
 
     /// Times that the booking could be moved to.
     private static func alternatives(
-        _ choice: SlotChoice, _ content: Content, by canceller: Cancellation.Canceller, now: Date
-    ) -> SlotQuery {
-        let rules = canceller == .client ? content.services.rules(of: choice.appointmentType) : .none
-        var query = SlotQuery(
-            task: choice.task, method: choice.method, municipality: choice.municipality,
-            appointmentType: choice.appointmentType, leave: choice.leave, from: rules.earliest(now), limit: 10)
-        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
-        query.until = rules.latest(now)?.addingTimeInterval(1)
-        return query
+        _ choice: SlotChoice, at desk: any BookingDesk
+    ) throws -> [AvailableSlot] {
+        try desk.bookableSlots(
+            SlotQuery(
+                task: choice.task, method: choice.method, municipality: choice.municipality,
+                appointmentType: choice.appointmentType, leave: choice.leave, from: desk.now, limit: 10))
     }
 
     private static func cancellation(_ call: Invocation) throws(Failure) -> Cancellation {
@@ -118,21 +98,22 @@ extension Command {
 
     /// The same answer for an unknown reference and for a wrong number. Staff need not know the number.
     ///
-    /// - Returns: the booking, and the session of whoever of the staff changes it.
+    /// - Returns: the booking, and the session of the one who changes it.
     private static func found(
         _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller, why: String? = nil
-    ) throws -> (store: any BookingStore, session: StaffSession?, booking: Booking) {
+    ) throws -> (desk: any BookingDesk, booking: Booking) {
         let phone = canceller == .client || call.has("--phone") ? try call.phone() : nil
         let reference = try call.reference()
         let store = try call.store(of: content)
+        let visitor = try call.sessions(content, store).visitor
         let session = canceller == .client ? nil : try call.staff(content, store)
         let known =
             try session.map { try $0.booking(reference, purpose: why ?? "") }
-            ?? phone.flatMap { try store.booking(reference, of: $0) }
+            ?? phone.flatMap { try visitor.booking(reference, of: $0) }
         guard let booking = known, phone == nil || booking.client.phone == phone else {
             throw BookingRefusal.notFound
         }
-        return (store, session, booking)
+        return (session ?? visitor, booking)
     }
 }
 

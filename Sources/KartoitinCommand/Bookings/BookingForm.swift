@@ -15,7 +15,7 @@ struct BookingForm {
     private let clock: WallClock
     private let type: AppointmentType
 
-    init(_ call: Invocation, _ content: Content, _ clock: WallClock, _ store: any BookingStore, now: Date) throws {
+    init(_ call: Invocation, _ content: Content, _ clock: WallClock, _ visitor: VisitorSession) throws {
         self.call = call
         self.content = content
         self.clock = clock
@@ -28,7 +28,7 @@ struct BookingForm {
         else { throw Failure(.usage, "book needs --at and --method") }
         let municipality = try call.municipality(in: content)
         let named = try call.appointmentType(in: content)
-        let (leave, right) = try call.leave(in: store, now: now)
+        let (leave, right) = try call.leave(of: visitor)
         type = try Self.type(named, task, right, content, isStaff: call.has("--professional"))
         choice = SlotChoice(
             task: type.task, start: start, method: method, municipality: municipality, appointmentType: type.id,
@@ -81,10 +81,9 @@ struct BookingForm {
     }
 
     /// What is free instead.
-    func alternatives(now: Date) -> SlotQuery {
-        SlotQuery(
-            type, method: choice.method, municipality: choice.municipality, leave: choice.leave, from: now, now: now,
-            limit: 10)
+    func alternatives(at desk: any BookingDesk) throws -> [AvailableSlot] {
+        try desk.bookableSlots(
+            of: type, method: choice.method, municipality: choice.municipality, leave: choice.leave, limit: 10)
     }
 
     /// - Parameter usual: who makes it where `--by` does not say.
@@ -118,7 +117,7 @@ struct BookingForm {
             description: SituationDescription(
                 ownWords: try ownWords(),
                 hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: try call.choice("--by", Booking.BookedBy.self) ?? usual, rules: type.rules)
+            maker: try call.choice("--by", Booking.BookedBy.self) ?? usual)
     }
 
     private func client(_ language: Language) throws -> Client {

@@ -31,7 +31,7 @@ extension Command {
         let now = Date()
         let session = try call.staff(content, try call.store(of: content))
         let grant = try grant(of: type, call, clock, now, by: session)
-        let right = try session.grant(grant, drawing: Invocation.drawCode)
+        let right = try session.rights.grant(grant)
         try RightRow.print(right, on: clock, now: now, as: format)
         return .done
     }
@@ -45,7 +45,7 @@ extension Command {
         let format = try call.format()
         let phone = call.has("--phone") ? try call.phone() : nil
         let now = Date()
-        let rights = try call.staff(content, try call.store(of: content)).rights(of: phone)
+        let rights = try call.staff(content, try call.store(of: content)).rights.rights(of: phone)
         try RightRow.print(rights, on: clock, now: now, as: format)
         return .done
     }
@@ -60,7 +60,7 @@ extension Command {
         let code = try Invocation.rightCode(call.arguments.operands[0])
         let now = Date()
         do {
-            let right = try call.staff(content, try call.store(of: content)).withdraw(code)
+            let right = try call.staff(content, try call.store(of: content)).rights.withdraw(code)
             try RightRow.print(right, on: clock, now: now, as: format)
             return .done
         } catch RightRefusal.withdrawn {
@@ -73,7 +73,7 @@ extension Command {
     private static func grant(
         of type: AppointmentType, _ call: Invocation, _ clock: WallClock, _ now: Date, by session: StaffSession
     ) throws -> RightGrant {
-        let grantee = try grantee(call, of: type, among: try session.professionals())
+        let grantee = try grantee(call, of: type, among: try session.timetables.professionals())
         let name = try call.required("--name")
         guard name.contains(where: \.isLetter), name.count <= Client.longestName else {
             throw Failure(.badData, "--name needs letters, and at most \(Client.longestName) characters")
@@ -89,7 +89,7 @@ extension Command {
         guard let granter = call.value("--granted-by") ?? own ?? grantee.workers.first else {
             throw Failure(.usage, "right grant needs --granted-by with --team")
         }
-        guard try session.professionals().contains(where: { $0.id == granter }) else {
+        guard try session.timetables.professionals().contains(where: { $0.id == granter }) else {
             throw StaffRefusal.noSuchProfessional(granter)
         }
         return RightGrant(

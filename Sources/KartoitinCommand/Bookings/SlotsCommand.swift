@@ -46,8 +46,9 @@ extension Command {
         let format = try call.format()
         let store = try call.store(of: content)
         let session = call.has("--professional") ? try call.staff(content, store) : nil
-        query.leave = try call.leave(in: store, now: now).leave
-        let slots = try session?.freeSlots(query) ?? store.freeSlots(query, now: now)
+        let visitor = try call.sessions(content, store).visitor
+        query.leave = try call.leave(of: visitor).leave
+        let slots = try session?.freeSlots(query) ?? visitor.freeSlots(query)
         try SlotRow.print(slots, on: clock, as: format)
         if let type = query.appointmentType.flatMap(content.services.appointment), type.isByRight,
             query.leave == .open

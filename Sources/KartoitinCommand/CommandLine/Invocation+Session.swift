@@ -19,13 +19,19 @@ extension Command {
 }
 
 extension Invocation {
+    /// What opens a visitor's and the staff's sessions on a store, with the rules of the content.
+    func sessions(_ content: Content, _ store: any BookingStore) throws -> Sessions {
+        Sessions(
+            store: store, rules: BookingRules(of: content.services.appointments), policy: content.staffPolicy,
+            clock: try wallClock(of: content))
+    }
+
     /// Who does what only staff may do. In a store that is not in operation yet (no main user has a password) that is
     /// whoever may write it; after that somebody who signs in.
     func staff(_ content: Content, _ store: any BookingStore) throws -> StaffSession {
         if hasSignIn { return try session(content, store) }
         do {
-            return try StaffSession(
-                ownerOf: store, named: NSUserName(), policy: content.staffPolicy, now: { Date() })
+            return try sessions(content, store).owner(named: NSUserName())
         } catch StaffRefusal.signInNeeded {
             return try session(content, store)
         }
@@ -37,21 +43,22 @@ extension Invocation {
     func session(
         _ content: Content, _ store: any BookingStore, on console: (any Console)? = nil
     ) throws -> StaffSession {
-        let signIn = SignIn(store: store, hasher: try Self.hasher())
+        let sessions = try sessions(content, store)
+        let signIn = sessions.signIn(hashing: try Self.hasher())
         let member: StaffMember
         if hasSignIn, has("--password-file") || !isOnTerminal {
             let id = try required("--as")
             member = try signIn.member(id, password: try secret("--password-file", holding: "password"))
         } else if isOnTerminal {
             member = try ask(signIn, content, on: try console ?? self.console(keys: .staff))
-        } else if try StaffSession.isInOperation(store) {
+        } else if try sessions.isInOperation() {
             throw StaffRefusal.signInNeeded
         } else {
             throw Failure(
                 .notPermitted,
                 "nobody can sign in yet; set the main user's password with: kartoitin staff password main-user")
         }
-        return StaffSession(member, policy: content.staffPolicy, store: store) { Date() }
+        return sessions.staff(member)
     }
 
     private func ask(_ signIn: SignIn, _ content: Content, on console: any Console) throws -> StaffMember {
@@ -147,11 +154,11 @@ extension Invocation {
     ///
     /// - Returns: the leave, and the right where there is one.
     func leave(
-        in store: any BookingStore, now: Date
+        of visitor: VisitorSession
     ) throws -> (leave: BookingAuthority, right: BookingRight?) {
         let workers = values("--professional")
         guard let text = value("--right") else {
-            let known = try store.professionals().map(\.id)
+            let known = try visitor.professionals().map(\.id)
             if let stranger = workers.first(where: { !known.contains($0) }) {
                 throw StaffRefusal.noSuchProfessional(stranger)
             }
@@ -163,7 +170,7 @@ extension Invocation {
         }
         let code = try Self.rightCode(text)
         let phone = try phone()
-        guard let right = try store.right(code, of: phone, now: now) else {
+        guard let right = try visitor.right(code, of: phone) else {
             throw RightRefusal.unknown
         }
         return (.right(code), right)
@@ -184,11 +191,5 @@ extension Invocation {
     func appointmentType(in content: Content) throws(Failure) -> AppointmentType? {
         let known = content.services.appointments.map(\.id)
         return try ids("--appointment-type", among: known).last.flatMap(content.services.appointment)
-    }
-
-    /// Draws a code for a new booking right.
-    static func drawCode() -> RightCode {
-        var generator = SystemRandomNumberGenerator()
-        return RightCode.random(using: &generator)
     }
 }

@@ -156,9 +156,8 @@ struct Invocation {
     }
 
     func deskTools(_ content: Content, _ store: any BookingStore) throws -> DeskTools {
-        return DeskTools(
-            content: content, store: store, wallClock: try wallClock(of: content), now: { Date() },
-            drawReference: Self.drawReference, drawToken: { UUID().uuidString },
+        DeskTools(
+            content: content, visitor: try sessions(content, store).visitor, wallClock: try wallClock(of: content),
             matcher: matcher(of: content), isDemo: try store.isDemonstration(), report: staffRemark)
     }
 
@@ -192,11 +191,6 @@ struct Invocation {
     /// Those of the options that were given, as they go on a command line.
     func passedOn(_ options: [String]) -> [String] {
         options.filter(has).flatMap { [$0] + values($0) }
-    }
-
-    static func drawReference() -> BookingReference {
-        var generator = SystemRandomNumberGenerator()
-        return BookingReference.random(using: &generator)
     }
 }
 

@@ -26,7 +26,7 @@ extension Command {
         case .professional: return try demonstrate(call, content, store)
         case .phone:
             let member = try ExampleCounty.phoneServiceMember(in: store)
-            let session = StaffSession(member, policy: content.staffPolicy, store: store) { Date() }
+            let session = try call.sessions(content, store).staff(member)
             return try answerCalls(call, content, store, session)
         case .kiosk:
             let end = try serve(call, store: path)

@@ -51,8 +51,8 @@ extension Command {
     ) throws -> ExitCode {
         let language = try call.language(in: content) ?? content.languages.first ?? .finnish
         let reception = DemoSignIn(
-            tools: try call.deskTools(content, store), console: try call.console(keys: .staff), language: language,
-            settings: try call.staffSettings())
+            tools: try call.deskTools(content, store), sessions: try call.sessions(content, store),
+            console: try call.console(keys: .staff), language: language, settings: try call.staffSettings())
         return try reception.run(as: call.value("--professional"))?.exitCode ?? .done
     }
 }

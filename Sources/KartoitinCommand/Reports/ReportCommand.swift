@@ -20,7 +20,7 @@ extension Command {
     ) { call in
         let from = try Reporting(call)
         let report = BookingReport(
-            of: try from.statistics.bookingsMade(from: from.period.start, until: from.period.end))
+            of: try from.reports.bookingsMade(from: from.period.start, until: from.period.end))
         let text = BookingReportText(report, cells: from.cells)
         return try tell(
             call, BookingReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
@@ -33,7 +33,7 @@ extension Command {
     ) { call in
         let from = try Reporting(call)
         let report = ContactReport(
-            of: try from.statistics.meetings(from: from.period.start, until: from.period.end))
+            of: try from.reports.meetings(from: from.period.start, until: from.period.end))
         let text = ContactReportText(report, cells: from.cells)
         return try tell(
             call, ContactReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
@@ -45,17 +45,16 @@ extension Command {
         options: reportOptions + [chart]
     ) { call in
         let from = try Reporting(call)
-        let now = Date()
         var firstFree: [FirstFree] = []
         for type in ServiceTask.allCases.compactMap(from.services.firstAppointment) {
             for method in type.methods {
-                let start = try from.store.firstFree(of: type, by: method, now: now)
+                let start = try from.visitor.firstFree(of: type, by: method)
                 firstFree.append(FirstFree(task: type.task, method: method, start: start))
             }
         }
         let report = WaitReport(
-            of: try from.statistics.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
-            measuredAt: now)
+            of: try from.reports.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
+            measuredAt: from.visitor.now)
         let text = WaitReportText(report, cells: from.cells, on: from.clock)
         return try tell(call, text.shape, text.table, text.chart(from.period.title))
     }
@@ -65,7 +64,7 @@ extension Command {
         options: reportOptions
     ) { call in
         let from = try Reporting(call)
-        let counts = try from.statistics.journeys(from: from.period.firstDay, to: from.period.lastDay)
+        let counts = try from.reports.journeys(from: from.period.firstDay, to: from.period.lastDay)
         let text = JourneyReportText(counts, cells: from.cells)
         try Output.result(text.shape, text.table, as: try call.format())
         return .done
@@ -88,8 +87,8 @@ private struct Reporting {
     let clock: WallClock
     let services: Services
     let period: ReportPeriod
-    let store: any FreeTimeStore
-    let statistics: any StatisticsStore
+    let visitor: VisitorSession
+    let reports: StaffReports
     let cells: SmallCellSuppression
 
     init(_ call: Invocation) throws {
@@ -98,8 +97,8 @@ private struct Reporting {
         services = content.services
         period = try ReportPeriod(call, on: clock)
         let store = try call.store(of: content)
-        self.store = store
-        statistics = try call.staff(content, store).statistics()
+        visitor = try call.sessions(content, store).visitor
+        reports = try call.staff(content, store).reports
         cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)
     }
 }

@@ -29,7 +29,7 @@ extension Command {
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isDryRun = call.has("--dry-run")
         let session = try call.staff(content, try call.store(of: content))
-        let hit = try session.record(absence, isDryRun: isDryRun)
+        let hit = try session.timetables.record(absence, isDryRun: isDryRun)
         return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
 
@@ -49,7 +49,7 @@ extension Command {
         let from = try call.requiredMoment("--from", on: clock)
         let isDryRun = call.has("--dry-run")
         let session = try call.staff(content, try call.store(of: content))
-        let hit = try session.leave(id, from: from, isDryRun: isDryRun)
+        let hit = try session.timetables.leave(id, from: from, isDryRun: isDryRun)
         return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
 
@@ -73,7 +73,7 @@ extension Command {
             throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
         }
         let session = try call.staff(content, try call.store(of: content))
-        try session.takeBackAbsence(of: id, from: from, until: until)
+        try session.timetables.takeBackAbsence(of: id, from: from, until: until)
         call.remark("the times of \(id) in this period can be booked again")
         return .done
     }
@@ -104,7 +104,7 @@ extension Command {
             isDryRun: call.has("--dry-run"))
         let now = Date()
         let session = try call.staff(content, try call.store(of: content))
-        let handover = try session.handOver(order, drawing: Invocation.drawReference)
+        let handover = try session.timetables.handOver(order)
         try HandoverRow.print(handover, on: clock, as: format)
         guard handover.isComplete else {
             let count = handover.steps.filter { $0.outcome == .unassigned }.count
@@ -115,7 +115,7 @@ extension Command {
             call.remark("nothing was changed: a dry run")
             return .done
         }
-        let open = try session.timetable(of: id, from: from, until: until)
+        let open = try session.timetables.timetable(of: id, from: from, until: until)
             .filter { $0.state == .free && $0.slot.start > now }
         if !open.isEmpty {
             call.remark(

@@ -29,7 +29,7 @@ extension Command {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
         let session = try call.staff(content, try call.store(of: content))
-        guard let professional = try session.professionals().first(where: { $0.id == id }) else {
+        guard let professional = try session.timetables.professionals().first(where: { $0.id == id }) else {
             throw StaffRefusal.noSuchProfessional(id)
         }
         let opening = try template(call, for: professional, content).opening(
@@ -38,9 +38,9 @@ extension Command {
         let isDryRun = call.has("--dry-run")
         try tellingOverlap(on: clock) {
             if isDryRun {
-                try session.rehearseOpening(opening.slots, of: id)
+                try session.timetables.rehearseOpening(opening.slots, of: id)
             } else {
-                try session.open(opening.slots, of: id)
+                try session.timetables.open(opening.slots, of: id)
             }
         }
         try TemplateReport(opening, on: clock).print(as: format)

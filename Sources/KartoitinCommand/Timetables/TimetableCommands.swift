@@ -30,7 +30,7 @@ extension Command {
         _ = try call.required("--at")
         let id = try call.required("--professional")
         let session = try call.staff(content, try call.store(of: content))
-        let known = try session.professionals().first { $0.id == id }
+        let known = try session.timetables.professionals().first { $0.id == id }
         let professional = if let known { known } else { try newProfessional(id, call, content) }
         let slots: [Slot]
         if call.has("--purpose") {
@@ -39,8 +39,8 @@ extension Command {
             let type = try type(for: professional, call, content)
             slots = try openSlots(of: type, for: professional, call, clock)
         }
-        if known == nil { try session.add(professional) }
-        try tellingOverlap(on: clock) { try session.open(slots, of: id) }
+        if known == nil { try session.timetables.add(professional) }
+        try tellingOverlap(on: clock) { try session.timetables.open(slots, of: id) }
         try TimetableList.print(
             slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
             on: clock, as: try call.format())
@@ -61,13 +61,13 @@ extension Command {
         let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
         let until = try call.end(on: clock) ?? clock.day(28, after: from)
         let session = try call.staff(content, try call.store(of: content))
-        let all = try session.professionals()
+        let all = try session.timetables.professionals()
         let wanted = call.value("--professional")
         let professionals = all.filter { wanted == nil || $0.id == wanted }
         if let wanted, professionals.isEmpty { throw StaffRefusal.noSuchProfessional(wanted) }
         var rows: [(Professional, TimetableRow)] = []
         for professional in professionals {
-            let timetable = try session.timetable(of: professional.id, from: from, until: until)
+            let timetable = try session.timetables.timetable(of: professional.id, from: from, until: until)
             rows += timetable.map { (professional, $0) }
         }
         try TimetableList.print(rows, on: clock, as: format)

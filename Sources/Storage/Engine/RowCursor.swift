@@ -1,3 +1,11 @@
+/// One row of a result, by column from 0.
+package protocol SQLRow {
+    func integer(_ column: Int) -> Int
+    func text(_ column: Int) -> String
+    func optionalText(_ column: Int) -> String?
+    func optionalInteger(_ column: Int) -> Int?
+}
+
 /// Reads the columns of a row from the first to the last, each as the type that the caller wants.
 ///
 /// The columns of a value are listed once, beside the function that makes it, in the order in which that function reads

@@ -4,14 +4,6 @@ package enum SQLDialect: Sendable {
     case postgreSQL
 }
 
-/// One row of a result, by column from 0.
-package protocol SQLRow {
-    func integer(_ column: Int) -> Int
-    func text(_ column: Int) -> String
-    func optionalText(_ column: Int) -> String?
-    func optionalInteger(_ column: Int) -> Int?
-}
-
 /// An open connection to a database. Values are always bound, never pasted into the SQL.
 ///
 /// What goes wrong in the engine is thrown as `SQLError`; what a `row` closure throws passes through.
@@ -119,7 +111,8 @@ extension SQLConnection {
     ///   - scope: what no other session may change meanwhile.
     ///   - isKept: `false` for a value after which nothing of `body` is to stay either.
     func transaction<Value>(
-        locking scope: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true }, _ body: () throws -> Value
+        locking scope: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
+        _ body: () throws -> Value
     ) throws -> Value {
         try begin(scope)
         do {

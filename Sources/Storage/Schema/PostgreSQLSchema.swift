@@ -1,9 +1,13 @@
-/// The same tables for PostgreSQL, as they are after the last step: a store there begins with them.
+/// The schema of a store on a server: the tables of step 3, with which the first of them began, and the steps since then.
 enum PostgreSQLSchema {
-    /// What brings a store that an earlier version made to what is below and to what its roles may do now. The first one
-    /// there was is step 3. A step that has been released is never changed; each of `Schema` has one here.
-    static let steps: [Schema.Migration] = []
+    /// What brings a store that an earlier version made up to date: one for each of `Schema.steps` after the third. A
+    /// step that has been released is never changed.
+    static let steps = [Schema4.postgreSQL]
 
+    /// Makes the tables as they are after the last step.
+    static let newestTables = ([tables] + steps.map(\.sql)).joined(separator: "\n")
+
+    /// The tables as they were released at step 3; they are never changed.
     // What rows are ordered by is compared byte by byte, as in SQLite, whatever the database's language is.
     static let tables = """
         CREATE TABLE store (

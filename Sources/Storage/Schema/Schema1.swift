@@ -1,6 +1,8 @@
-extension Schema {
-    /// Professionals, their times, holds, bookings, descriptions and the access log.
-    static let first = """
+/// Professionals, their times, holds, bookings, descriptions and the access log.
+enum Schema1 {
+    static let sqlite = SchemaStep(number: 1, sql: sql)
+
+    private static let sql = """
         -- What kind of store this is; one row.
         CREATE TABLE store (
             id               INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,7 +1,9 @@
-extension Schema {
-    /// What a booking core needs beyond one slot and one client: absences, seats, moves, rights,
-    /// messages, journeys.
-    static let second = """
+/// What a booking core needs beyond one slot and one client: absences, seats, moves, rights,
+/// messages, journeys.
+enum Schema2 {
+    static let sqlite = SchemaStep(number: 2, sql: sql)
+
+    private static let sql = """
         ALTER TABLE professional ADD COLUMN team TEXT;
         -- Codes between spaces, for example ' fi sv '; empty where nobody said.
         ALTER TABLE professional ADD COLUMN languages TEXT NOT NULL DEFAULT '';

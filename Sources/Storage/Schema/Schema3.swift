@@ -1,6 +1,8 @@
-extension Schema {
-    /// Those who work for the county: accounts, a log of what they tried too, records of advice, calls.
-    static let third = """
+/// Those who work for the county: accounts, a log of what they tried too, records of advice, calls.
+enum Schema3 {
+    static let sqlite = SchemaStep(number: 3, sql: sql)
+
+    private static let sql = """
         CREATE TABLE staff (
             id              TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
             name            TEXT NOT NULL,

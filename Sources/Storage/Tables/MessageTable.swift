@@ -73,7 +73,8 @@ struct MessageTable {
             \(Self.select) WHERE sent_at IS NULL AND withdrawn_at IS NULL AND dead_at IS NULL AND due <= ?1
                 AND ((channel = 'sms' AND ?2 = 1) OR (channel = 'email' AND ?3 = 1))
             ORDER BY due, id LIMIT 1
-            """, [SQLValue(now), SQLValue(channels.contains(.sms)), SQLValue(channels.contains(.email))], Self.message)
+            """, [SQLValue(now), SQLValue(channels.contains(.sms)), SQLValue(channels.contains(.email))], Self.message
+        )
     }
 
     func setDue(_ key: String, at moment: Date) throws {

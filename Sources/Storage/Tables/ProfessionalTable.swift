@@ -58,7 +58,8 @@ struct ProfessionalTable {
     /// When a professional left or is going to leave.
     func leaving(of id: String) throws -> Date? {
         let found: Date?? = try connection.first(
-            "SELECT left_at FROM professional WHERE id = ?1", [.text(id)]) { $0.next() }
+            "SELECT left_at FROM professional WHERE id = ?1", [.text(id)]
+        ) { $0.next() }
         return found ?? nil
     }
 }

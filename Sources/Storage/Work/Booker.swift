@@ -61,7 +61,7 @@ struct Booker {
         drawing draw: () -> BookingReference
     ) throws -> Booking {
         if let right = found.right { try rights.check(right, of: request.client, now: now) }
-        let rules = request.rules
+        let rules = request.rules.rules(of: found.appointmentType)
         try rules.checkBooking(ofTimeAt: found.start, now: taken)
         try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
         return try changer.apply(.made(request, found, series: series), now: now, drawing: draw)
@@ -70,8 +70,8 @@ struct Booker {
     func cancel(_ reference: BookingReference, as cancellation: Cancellation, now: Date) throws -> Booking {
         try connection.transaction {
             let (id, booking) = try changeable(reference, now: now)
-            try cancellation.rules
-                .checkChange(ofTimeAt: booking.slot.start, now: now)
+            let rules = cancellation.rules.rules(of: booking.slot.appointmentType)
+            try rules.checkChange(ofTimeAt: booking.slot.start, now: now)
             return try changer.apply(.cancelled(id, as: cancellation), now: now, drawing: { reference })
         }
     }
@@ -83,7 +83,7 @@ struct Booker {
         try connection.transaction {
             let (id, old) = try changeable(reference, now: now)
             guard choice.task == old.slot.task else { throw BookingRefusal.noLongerFree }
-            let rules = cancellation.rules
+            let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             try rules.checkBooking(ofTimeAt: choice.start, now: now)
             let found = try seats.freeSeats(choice, now: now)
@@ -98,7 +98,7 @@ struct Booker {
         try connection.transaction {
             if let moved = try bookings.booking(madeWith: hold) { return moved }
             let (id, old) = try changeable(reference, now: now)
-            let rules = cancellation.rules
+            let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)

@@ -50,9 +50,8 @@ final class SignedInFixture {
     }
 
     func session(_ member: StaffMember, teamReads: Bool = false) -> StaffSession {
-        let now = place.now
         let policy = StaffPolicy(provider: Self.provider, teamReadsDescriptions: teamReads)
-        return StaffSession(member, policy: policy, store: place.store) { now }
+        return place.sessions(policy: policy).staff(member)
     }
 
     func booking(of professional: String) throws -> Booking { try #require(bookings[professional]) }

@@ -3,7 +3,7 @@ import Foundation
 import SocialServices
 import Testing
 
-/// A method of `StaffSession` as it is tried: what it asks leave for, and a call of it.
+/// A method of `StaffSession` and its parts as it is tried: what it asks leave for, and a call of it.
 struct StaffMethod: Sendable {
     /// What it is about, and so what the line of a refused try names.
     enum Subject {
@@ -65,31 +65,39 @@ struct StaffMethod: Sendable {
         StaffMethod("freeSlots(_:)", .book, .nothing) { session, scene, _ in
             _ = try session.freeSlots(SlotQuery(from: scene.place.now))
         },
-        StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
-            _ = try session.book(
-                scene.place.choice(at: 240), try scene.place.request(), drawing: TemporaryStore.draw)
+        StaffMethod("hold(_:token:)", .book, .nothing) { session, scene, _ in
+            _ = try session.hold(scene.place.choice(at: 240), token: session.newToken())
         },
-        StaffMethod("book(_:_:drawing:)", .book, .nothing) { session, scene, _ in
+        StaffMethod("renew(_:)", .book, .nothing) { session, scene, _ in
+            _ = try session.renew(try scene.place.hold(at: 240))
+        },
+        StaffMethod("release(_:)", .book, .nothing) { session, scene, _ in
+            try session.release(try scene.place.hold(at: 240))
+        },
+        StaffMethod("book(_:_:)", .book, .nothing) { session, scene, _ in
+            _ = try session.book(
+                scene.place.choice(at: 240), try scene.place.request())
+        },
+        StaffMethod("book(_:_:)", .book, .nothing) { session, scene, _ in
             let hold = try scene.place.hold(at: 240)
-            _ = try session.book(hold, try scene.place.request(), drawing: TemporaryStore.draw)
+            _ = try session.book(hold, try scene.place.request())
         },
-        StaffMethod("book(series:andAt:_:drawing:)", .book, .nothing) { session, scene, _ in
+        StaffMethod("book(series:andAt:_:)", .book, .nothing) { session, scene, _ in
             _ = try session.book(
-                series: scene.place.choice(at: 240), andAt: [], try scene.place.request(),
-                drawing: TemporaryStore.draw)
+                series: scene.place.choice(at: 240), andAt: [], try scene.place.request())
         },
         StaffMethod("cancel(_:as:)", .cancel, .booking) {
             _ = try $0.cancel(try $1.booking(of: $2), as: byProfessional)
         },
-        StaffMethod("move(_:to:as:drawing:)", .move, .booking) {
+        StaffMethod("move(_:to:as:)", .move, .booking) {
             _ = try $0.move(
-                try $1.booking(of: $2), to: $1.place.choice(at: 240), as: byProfessional, drawing: TemporaryStore.draw
+                try $1.booking(of: $2), to: $1.place.choice(at: 240), as: byProfessional
             )
         },
-        StaffMethod("move(_:to:_:as:drawing:)", .move, .booking) {
+        StaffMethod("move(_:to:_:as:)", .move, .booking) {
             let hold = try $1.place.hold(at: 240)
             _ = try $0.move(
-                try $1.booking(of: $2), to: hold, .phone, as: byProfessional, drawing: TemporaryStore.draw)
+                try $1.booking(of: $2), to: hold, .phone, as: byProfessional)
         },
         StaffMethod("right(_:)", .book, .nothing) { _ = try $0.right(try $1.right(of: $2).code) },
         StaffMethod("recordConsent(to:)", .book, .nothing) {
@@ -102,82 +110,93 @@ struct StaffMethod: Sendable {
 
     private static let meetings = [
         StaffMethod("description(of:purpose:)", .readDescription, .booking, purpose: "why") {
-            _ = try $0.description(of: try $1.booking(of: $2), purpose: "why")
+            _ = try $0.meetings.description(of: try $1.booking(of: $2), purpose: "why")
         },
         StaffMethod("record(_:of:)", .recordMeeting, .booking) {
-            try $0.record(Attendance.met, of: try $1.booking(of: $2))
+            try $0.meetings.record(Attendance.met, of: try $1.booking(of: $2))
         },
         StaffMethod("record(_:of:)", .recordMeeting, .booking) {
-            try $0.record(Advice(text: "Neuvo"), of: try $1.booking(of: $2))
+            try $0.meetings.record(Advice(text: "Neuvo"), of: try $1.booking(of: $2))
         },
         StaffMethod("advice(of:purpose:)", .readDescription, .booking, purpose: "why") {
-            _ = try $0.advice(of: try $1.booking(of: $2), purpose: "why")
+            _ = try $0.meetings.advice(of: try $1.booking(of: $2), purpose: "why")
         },
         StaffMethod("setGuard(_:for:)", .recordMeeting, .booking) {
-            try $0.setGuard("Uhattu", for: try $1.booking(of: $2))
+            try $0.meetings.setGuard("Uhattu", for: try $1.booking(of: $2))
         },
-        StaffMethod("grant(_:after:drawing:)", .grantRight, .booking) {
+        StaffMethod("grant(_:after:)", .grantRight, .booking) {
             let booking = try $1.booking(of: $2)
             let grant = SignedInFixture.rightGrant(by: $2, to: booking.client)
-            _ = try $0.grant(grant, after: booking, drawing: SignedInFixture.draw)
+            _ = try $0.rights.grant(grant, after: booking)
         },
         StaffMethod("rights(ofClientOf:)", .grantRight, .booking) {
-            _ = try $0.rights(ofClientOf: try $1.booking(of: $2))
+            _ = try $0.rights.rights(ofClientOf: try $1.booking(of: $2))
         },
         StaffMethod("withdraw(_:)", .withdrawRight, .professional) {
-            _ = try $0.withdraw(try $1.right(of: $2))
+            _ = try $0.rights.withdraw(try $1.right(of: $2))
         },
         StaffMethod("withdraw(_:)", .withdrawRight, .professional) {
-            _ = try $0.withdraw(try $1.right(of: $2).code)
+            _ = try $0.rights.withdraw(try $1.right(of: $2).code)
         },
-        StaffMethod("grant(_:drawing:)", .grantRight, .professional) {
+        StaffMethod("grant(_:)", .grantRight, .professional) {
             let client = try $1.booking(of: $2).client
-            _ = try $0.grant(SignedInFixture.rightGrant(by: $2, to: client), drawing: SignedInFixture.draw)
+            _ = try $0.rights.grant(SignedInFixture.rightGrant(by: $2, to: client))
         },
         // For a professional those they granted alone are found.
         StaffMethod("rights(of:)", .grantRight, .filtered) {
-            let found = try $0.rights(of: try $1.booking(of: $2).client.phone)
+            let found = try $0.rights.rights(of: try $1.booking(of: $2).client.phone)
             #expect(found.isEmpty == ($2 != $0.member.id))
         },
     ]
 
     private static let timetables = [
-        StaffMethod("professionals()", nil, .nothing) { session, _, _ in _ = try session.professionals() },
+        StaffMethod("professionals()", nil, .nothing) { session, _, _ in _ = try session.timetables.professionals() },
         StaffMethod("ownTimetable()", .recordMeeting, .filtered) { session, _, _ in
-            let own = try session.ownTimetable()
+            let own = try session.timetables.ownTimetable()
             #expect(own.id == session.member.id)
         },
         StaffMethod("timetable(of:from:until:)", .seeWorkload, .openToOwner) {
-            _ = try $0.timetable(of: $2, from: $1.place.now, until: $1.place.after(999))
+            _ = try $0.timetables.timetable(of: $2, from: $1.place.now, until: $1.place.after(999))
         },
         // For those who lead them alone, never for professionals themselves.
         StaffMethod("add(_:)", .changeTimetable, .nothing) { session, scene, _ in
-            try session.add(
+            try session.timetables.add(
                 Professional(id: "uusi", name: "Uusi", task: .families, municipality: scene.place.joensuu))
         },
         StaffMethod("leave(_:from:isDryRun:)", .changeTimetable, .nothing) {
-            _ = try $0.leave($2, from: $1.place.now, isDryRun: true)
+            _ = try $0.timetables.leave($2, from: $1.place.now, isDryRun: true)
         },
         StaffMethod("open(_:of:)", .changeTimetable, .professional) {
-            try $0.open([$1.place.slot($2, at: 600)], of: $2)
+            try $0.timetables.open([$1.place.slot($2, at: 600)], of: $2)
         },
         StaffMethod("rehearseOpening(_:of:)", .changeTimetable, .professional) {
-            try $0.rehearseOpening([$1.place.slot($2, at: 600)], of: $2)
+            try $0.timetables.rehearseOpening([$1.place.slot($2, at: 600)], of: $2)
         },
         StaffMethod("record(_:isDryRun:)", .changeTimetable, .professional) {
-            _ = try $0.record(absence($1, $2), isDryRun: false)
+            _ = try $0.timetables.record(absence($1, $2), isDryRun: false)
         },
         StaffMethod("takeBackAbsence(of:from:until:)", .changeTimetable, .professional) {
             let absence = absence($1, $2)
             _ = try $1.place.store.record(absence, isDryRun: false, now: $1.place.now)
-            try $0.takeBackAbsence(of: $2, from: absence.start, until: absence.end)
+            try $0.timetables.takeBackAbsence(of: $2, from: absence.start, until: absence.end)
         },
-        StaffMethod("handOver(_:drawing:)", .handOver, .professional) {
+        StaffMethod("handOver(_:)", .handOver, .professional) {
             let order = HandoverOrder(
                 professional: $2, from: $1.place.now, until: $1.place.after(999), rest: [.cancel])
-            _ = try $0.handOver(order, drawing: TemporaryStore.draw)
+            _ = try $0.timetables.handOver(order)
         },
-        StaffMethod("statistics()", .seeReports, .nothing) { session, _, _ in _ = try session.statistics() },
+        StaffMethod("bookingsMade(from:until:)", .seeReports, .nothing) { session, scene, _ in
+            _ = try session.reports.bookingsMade(from: scene.place.now, until: scene.place.after(999))
+        },
+        StaffMethod("meetings(from:until:)", .seeReports, .nothing) { session, scene, _ in
+            _ = try session.reports.meetings(from: scene.place.now, until: scene.place.after(999))
+        },
+        StaffMethod("waits(from:until:)", .seeReports, .nothing) { session, scene, _ in
+            _ = try session.reports.waits(from: scene.place.now, until: scene.place.after(999))
+        },
+        StaffMethod("journeys(from:to:)", .seeReports, .nothing) { session, _, _ in
+            _ = try session.reports.journeys(from: "2026-12-01", to: "2026-12-31")
+        },
     ]
 
     private static func absence(_ scene: SignedInFixture, _ professional: String) -> Absence {
@@ -185,41 +204,45 @@ struct StaffMethod: Sendable {
     }
 
     private static let management = [
-        StaffMethod("staff()", .manageStaff, .nothing) { session, _, _ in _ = try session.staff() },
+        StaffMethod("staff()", .manageStaff, .nothing) { session, _, _ in _ = try session.administration.staff() },
         StaffMethod("add(_:passwordHash:)", .manageStaff, .nothing) { session, _, _ in
-            try session.add(StaffMember(id: "uusi", name: "Uusi", role: .supervisor), passwordHash: nil)
+            try session.administration.add(
+                StaffMember(id: "uusi", name: "Uusi", role: .supervisor), passwordHash: nil)
         },
         StaffMethod("setPassword(of:hash:)", .manageStaff, .nothing) { session, _, _ in
             // Everybody's own is open to them.
-            try session.setPassword(of: session.member.id, hash: "own")
-            try session.setPassword(of: session.member.id == "johto" ? "puhelin" : "johto", hash: "another's")
+            try session.administration.setPassword(of: session.member.id, hash: "own")
+            try session.administration.setPassword(
+                of: session.member.id == "johto" ? "puhelin" : "johto", hash: "another's")
         },
         StaffMethod("setLocked(_:_:)", .manageStaff, .nothing) { session, _, _ in
-            try session.setLocked(true, "johto")
+            try session.administration.setLocked(true, "johto")
         },
         StaffMethod("accessLog(ofClientOf:)", .readLog, .booking) {
-            _ = try $0.accessLog(ofClientOf: try $1.booking(of: $2).reference)
+            _ = try $0.administration.accessLog(ofClientOf: try $1.booking(of: $2).reference)
         },
         StaffMethod("accessLog(ofUser:from:until:)", .readLog, .nothing) { session, scene, _ in
-            _ = try session.accessLog(ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
+            _ = try session.administration.accessLog(
+                ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
         },
         StaffMethod("purge(meetingsEndedBefore:isDryRun:)", .purge, .nothing) { session, scene, _ in
-            _ = try session.purge(meetingsEndedBefore: scene.place.now, isDryRun: false)
+            _ = try session.administration.purge(meetingsEndedBefore: scene.place.now, isDryRun: false)
         },
         StaffMethod("clientData(of:purpose:)", .showClientData, .booking, purpose: "why") {
-            _ = try $0.clientData(of: try $1.booking(of: $2).reference, purpose: "why")
+            _ = try $0.administration.clientData(of: try $1.booking(of: $2).reference, purpose: "why")
         },
         StaffMethod("erase(_:isDryRun:)", .eraseClientData, .cancelled) { session, scene, _ in
-            _ = try session.erase(scene.cancelled.reference, isDryRun: false)
+            _ = try session.administration.erase(scene.cancelled.reference, isDryRun: false)
         },
     ]
 
     private static let calls = [
-        StaffMethod("keepDraft(_:)", .recordCall, .nothing) { session, _, _ in try session.keepDraft("elatus") },
-        StaffMethod("draft()", .recordCall, .nothing) { session, _, _ in _ = try session.draft() },
-        StaffMethod("dropDraft()", .recordCall, .nothing) { session, _, _ in try session.dropDraft() },
-        StaffMethod("count(_:in:on:)", .recordCall, .nothing) { session, _, _ in
-            try session.count([JourneyEvent(.call, at: "families")], in: .finnish, on: "2026-12-01")
+        StaffMethod("saveDraft(_:)", .recordCall, .nothing) { session, _, _ in try session.calls.saveDraft("elatus")
+        },
+        StaffMethod("draft()", .recordCall, .nothing) { session, _, _ in _ = try session.calls.draft() },
+        StaffMethod("deleteDraft()", .recordCall, .nothing) { session, _, _ in try session.calls.deleteDraft() },
+        StaffMethod("count(_:in:)", .recordCall, .nothing) { session, _, _ in
+            try session.calls.count([JourneyEvent(.call, at: "families")], in: .finnish)
         },
     ]
 }

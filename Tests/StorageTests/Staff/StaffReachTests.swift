@@ -20,22 +20,22 @@ struct StaffReachTests {
         let place = scene.place
         let grant = SignedInFixture.rightGrant(by: "aino", to: eeros.client)
         let tries: [(StaffOperation, () throws -> Void)] = [
-            (.readDescription, { _ = try session.description(of: forged, purpose: "why") }),
-            (.readDescription, { _ = try session.advice(of: forged, purpose: "why") }),
+            (.readDescription, { _ = try session.meetings.description(of: forged, purpose: "why") }),
+            (.readDescription, { _ = try session.meetings.advice(of: forged, purpose: "why") }),
             (.cancel, { _ = try session.cancel(forged, as: cancellation) }),
             (
                 .move,
                 {
                     _ = try session.move(
-                        forged, to: place.choice(at: 240), as: cancellation, drawing: TemporaryStore.draw)
+                        forged, to: place.choice(at: 240), as: cancellation)
                 }
             ),
             (.writeMessage, { try session.write("Hei", to: forged) }),
-            (.recordMeeting, { try session.record(.met, of: forged) }),
-            (.recordMeeting, { try session.record(Advice(text: "Neuvo"), of: forged) }),
-            (.recordMeeting, { try session.setGuard("Uhattu", for: forged) }),
-            (.grantRight, { _ = try session.grant(grant, after: forged, drawing: SignedInFixture.draw) }),
-            (.grantRight, { _ = try session.rights(ofClientOf: forged) }),
+            (.recordMeeting, { try session.meetings.record(.met, of: forged) }),
+            (.recordMeeting, { try session.meetings.record(Advice(text: "Neuvo"), of: forged) }),
+            (.recordMeeting, { try session.meetings.setGuard("Uhattu", for: forged) }),
+            (.grantRight, { _ = try session.rights.grant(grant, after: forged) }),
+            (.grantRight, { _ = try session.rights.rights(ofClientOf: forged) }),
         ]
         for (count, (operation, call)) in tries.enumerated() {
             #expect(throws: StaffRefusal.notPermitted(operation, .professional)) { try call() }
@@ -50,7 +50,9 @@ struct StaffReachTests {
         let forged = BookingRight(
             code: eeros.code, grant: SignedInFixture.rightGrant(by: "aino", to: try scene.booking(of: "eero").client),
             grantedAt: eeros.grantedAt, used: 0, withdrawnAt: nil, lacksWorker: false)
-        #expect(throws: StaffRefusal.notPermitted(.withdrawRight, .professional)) { try session.withdraw(forged) }
+        #expect(throws: StaffRefusal.notPermitted(.withdrawRight, .professional)) {
+            try session.rights.withdraw(forged)
+        }
         #expect(try scene.place.store.right(eeros.code, now: scene.place.now)?.withdrawnAt == nil)
     }
 
@@ -69,14 +71,14 @@ struct StaffReachTests {
             grant(.team("south"), to: booking.client), grant(.workers(["aino"]), to: booking.client, by: "eero"),
         ] {
             #expect(throws: StaffRefusal.notPermitted(.grantRight, .professional)) {
-                try session.grant(wrong, after: booking, drawing: SignedInFixture.draw)
+                try session.rights.grant(wrong, after: booking)
             }
         }
         for right in [
             grant(.workers(["aino"]), to: booking.client), grant(.workers(["aino", "veera"]), to: booking.client),
             grant(.team("north"), to: booking.client),
-        ] { _ = try session.grant(right, after: booking, drawing: SignedInFixture.draw) }
-        #expect(try session.rights(ofClientOf: booking).count == 4)
+        ] { _ = try session.rights.grant(right, after: booking) }
+        #expect(try session.rights.rights(ofClientOf: booking).count == 4)
     }
 
     @Test("Of a client's rights a professional sees those to times with them or their team")
@@ -85,32 +87,32 @@ struct StaffReachTests {
         let booking = try scene.booking(of: "aino")
         let others = SignedInFixture.rightGrant(by: "veera", to: booking.client)
         _ = try scene.place.store.grant(others, now: scene.place.now, drawing: SignedInFixture.draw)
-        #expect(try session.rights(ofClientOf: booking).map(\.grant.grantee.workers) == [["aino"]])
+        #expect(try session.rights.rights(ofClientOf: booking).map(\.grant.grantee.workers) == [["aino"]])
     }
 
     @Test("The team's descriptions are read where the county allows it and a purpose is stated; nothing else is")
     func team() throws {
         let session = try scene.session(.professional, teamReads: true)
         let eeros = try scene.booking(of: "eero")
-        #expect(try session.description(of: eeros, purpose: "sijaisuus").ownWords == "Sanat 1")
+        #expect(try session.meetings.description(of: eeros, purpose: "sijaisuus").ownWords == "Sanat 1")
         #expect(try session.booking(eeros.reference, purpose: "") == eeros)
         for purpose in ["", " ", "\u{A0}\n"] {
             #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
-                try session.description(of: eeros, purpose: purpose)
+                try session.meetings.description(of: eeros, purpose: purpose)
             }
         }
         let veeras = try scene.booking(of: "veera")
         #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
-            try session.description(of: veeras, purpose: "sijaisuus")
+            try session.meetings.description(of: veeras, purpose: "sijaisuus")
         }
         #expect(throws: StaffRefusal.notPermitted(.cancel, .professional)) {
             try session.cancel(eeros, as: Cancellation(by: .professional))
         }
         #expect(throws: StaffRefusal.notPermitted(.recordMeeting, .professional)) {
-            try session.record(.met, of: eeros)
+            try session.meetings.record(.met, of: eeros)
         }
         #expect(throws: StaffRefusal.notPermitted(.showClientData, .professional)) {
-            try session.clientData(of: eeros.reference, purpose: "sijaisuus")
+            try session.administration.clientData(of: eeros.reference, purpose: "sijaisuus")
         }
     }
 
@@ -135,9 +137,9 @@ struct StaffReachTests {
             description: SituationDescription(ownWords: "Yhteinen"))
         #expect(booking.slot.professional == "veera")
         let session = try scene.session(.professional)
-        #expect(try session.description(of: booking, purpose: "").ownWords == "Yhteinen")
+        #expect(try session.meetings.description(of: booking, purpose: "").ownWords == "Yhteinen")
         let parts = try session.bookings(of: "aino", from: place.after(480), until: place.after(481), purpose: "")
-        #expect(try session.description(of: try #require(parts.first), purpose: "").ownWords == "Yhteinen")
+        #expect(try session.meetings.description(of: try #require(parts.first), purpose: "").ownWords == "Yhteinen")
     }
 
     @Test("Who handed a booking over reads it no more, and who took it over does")
@@ -148,16 +150,16 @@ struct StaffReachTests {
         let session = try scene.session(.professional)
         let order = HandoverOrder(
             professional: "aino", from: place.after(60), until: place.after(61), colleagues: ["veera"])
-        #expect(try session.handOver(order, drawing: TemporaryStore.draw).isComplete)
+        #expect(try session.timetables.handOver(order).isComplete)
         #expect(throws: StaffRefusal.notPermitted(.readDescription, .professional)) {
-            try session.description(of: mine, purpose: "why")
+            try session.meetings.description(of: mine, purpose: "why")
         }
         // The line that is left at Aino's has no text any more either.
         let left = try session.bookings(of: "aino", from: place.after(60), until: place.after(61), purpose: "why")
         #expect(left.map(\.status) == [.cancelled])
-        #expect(throws: BookingRefusal.notFound) { try session.description(of: left[0], purpose: "why") }
+        #expect(throws: BookingRefusal.notFound) { try session.meetings.description(of: left[0], purpose: "why") }
         let veera = scene.session(StaffMember(id: "veera", name: "Veera", role: .professional))
-        #expect(try veera.description(of: mine, purpose: "").ownWords == "Sanat 0")
+        #expect(try veera.meetings.description(of: mine, purpose: "").ownWords == "Sanat 0")
         #expect(try place.faults() == [])
     }
 
@@ -166,14 +168,14 @@ struct StaffReachTests {
         let place = scene.place
         let absence = Absence(professional: "aino", start: place.now, end: place.after(999), reason: "koulutus")
         for role in [StaffRole.supervisor, .mainUser] {
-            let hit = try scene.session(role).record(absence, isDryRun: true)
+            let hit = try scene.session(role).timetables.record(absence, isDryRun: true)
             #expect(hit.map(\.reference) == [try scene.booking(of: "aino").reference])
             #expect(hit.map(\.client.name) == ["–"])
             #expect(hit.map(\.client.phone) == [.nobodys])
         }
         let order = HandoverOrder(
             professional: "aino", from: place.now, until: place.after(999), rest: [.move, .cancel])
-        let handover = try scene.session(.supervisor).handOver(order, drawing: TemporaryStore.draw)
+        let handover = try scene.session(.supervisor).timetables.handOver(order)
         #expect(handover.steps.map(\.booking.client.name) == ["–"])
         guard case .moved(let moved) = handover.steps.first?.outcome else {
             Issue.record("\(handover)")
@@ -181,7 +183,7 @@ struct StaffReachTests {
         }
         #expect(moved.client.name == "–")
         #expect(try scene.log() == [])
-        let own = try scene.session(.professional).record(
+        let own = try scene.session(.professional).timetables.record(
             Absence(professional: "aino", start: place.now, end: place.after(999), reason: "loma"),
             isDryRun: true)
         #expect(own.allSatisfy { $0.client.name == "Asiakas 0" })
@@ -198,7 +200,7 @@ struct StaffReachTests {
         let phone = try scene.session(.phoneService)
         #expect(try phone.booking(unknown, purpose: "why") == nil)
         #expect(throws: StaffRefusal.notPermitted(.eraseClientData, .phoneService)) {
-            try phone.erase(unknown, isDryRun: true)
+            try phone.administration.erase(unknown, isDryRun: true)
         }
         #expect(
             try scene.log() == [
@@ -212,10 +214,10 @@ struct StaffReachTests {
         try scene.place.refuseInserts(into: "access_log", saying: "no log")
         let session = try scene.session(.mainUser)
         #expect(throws: StoreFailure.refused("no log")) {
-            try session.description(of: try scene.booking(of: "aino"), purpose: "why")
+            try session.meetings.description(of: try scene.booking(of: "aino"), purpose: "why")
         }
         #expect(throws: StoreFailure.refused("no log")) {
-            try session.accessLog(ofClientOf: try scene.booking(of: "aino").reference)
+            try session.administration.accessLog(ofClientOf: try scene.booking(of: "aino").reference)
         }
     }
 }

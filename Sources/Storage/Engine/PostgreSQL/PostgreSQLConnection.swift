@@ -82,10 +82,9 @@ final class PostgreSQLConnection: SQLConnection {
         try comeBack()
         do {
             // In one message: each statement after it sees what the sessions wrote that it waited for.
+            let question = knownVersion.map { "; " + $0.sql } ?? ""
             let opened = try answer {
-                PQsendQuery(
-                    handle,
-                    "BEGIN; SELECT \(locks(scope).joined(separator: ", "))" + (knownVersion.map { "; " + $0.sql } ?? ""))
+                PQsendQuery(handle, "BEGIN; SELECT \(locks(scope).joined(separator: ", "))" + question)
             }
             // The tables may have been brought up to date since they were opened: then nothing may be written as it
             // once was.

@@ -1,0 +1,70 @@
+public import Foundation
+public import SocialServices
+
+/// What a visitor and the county's staff do alike: look for a free time, hold it while details are typed, and book, move
+/// or cancel.
+///
+/// The rules that bind a visitor, the clock and new references are inside: a caller cannot forget them.
+public protocol BookingDesk {
+    /// The time by the desk's clock.
+    var now: Date { get }
+    /// The rules that bind whoever books here; none for the county's staff.
+    func rules(of appointmentType: String?) -> AppointmentRules
+    /// Free times as they are opened, earliest first, also those that the rules do not let a client book yet.
+    func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot]
+    /// A new secret for a hold. One secret serves every try at one hold: a hold whose answer was lost is found again.
+    func newToken() -> String
+    /// Keeps a slot of some free worker for `Hold.lifetime`.
+    ///
+    /// - Throws: `noLongerFree`.
+    func hold(_ choice: SlotChoice, token: String) throws -> Hold
+    /// Begins a hold's time anew, also of one that ran out if no other took the slot.
+    ///
+    /// - Throws: `noLongerFree`.
+    func renew(_ hold: Hold) throws -> Hold
+    func release(_ hold: Hold) throws
+    func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking
+    func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking
+    /// Books a time at `choice.start` and one at each of the later `starts`, all with the same workers; all or none.
+    func book(series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest) throws -> [Booking]
+    func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking
+    func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking
+    func move(
+        _ booking: Booking, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation
+    ) throws -> Booking
+}
+
+extension BookingDesk {
+    /// Times of one appointment type that can be booked here now, earliest first.
+    ///
+    /// - Parameters:
+    ///   - from: times that start at this moment or later.
+    ///   - until: times that start before this moment; nil for no end.
+    ///   - limit: the most rows, at least 1.
+    public func bookableSlots(
+        of type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
+        leave: BookingAuthority = .open, from: Date? = nil, until: Date? = nil, limit: Int
+    ) throws -> [AvailableSlot] {
+        try bookableSlots(
+            SlotQuery(
+                task: type.task, method: method, municipality: municipality, appointmentType: type.id, leave: leave,
+                from: from ?? now, until: until, limit: limit))
+    }
+
+    /// Those of the times looked for that can be booked here now, earliest first.
+    public func bookableSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
+        let now = now
+        let rules = rules(of: query.appointmentType)
+        // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
+        let end = rules.latest(now).map { $0.addingTimeInterval(1) }
+        var query = query
+        query.from = max(query.from, rules.earliest(now))
+        query.until = [query.until, end].compactMap(\.self).min()
+        return try freeSlots(query)
+    }
+
+    /// When the first time of an appointment type begins that can be booked here now; nil if nothing is free.
+    public func firstFree(of type: AppointmentType, by method: ContactMethod? = nil) throws -> Date? {
+        try bookableSlots(of: type, method: method, limit: 1).first?.start
+    }
+}

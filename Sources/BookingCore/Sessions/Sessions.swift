@@ -1,0 +1,92 @@
+public import CivilTime
+public import Foundation
+
+/// Opens sessions on the county's store. The rules, the clock and the generation of references and tokens are given here,
+/// once.
+public struct Sessions {
+    let store: any BookingStore
+    let rules: BookingRules
+    let policy: StaffPolicy
+    let clock: WallClock
+    let now: () -> Date
+    let generateReference: () -> BookingReference
+    let generateToken: () -> String
+
+    /// - Parameters:
+    ///   - rules: what binds visitors.
+    ///   - clock: the county's.
+    ///   - generateReference: gives another reference each time it is called.
+    ///   - generateToken: gives a new secret for a hold.
+    public init(
+        store: any BookingStore, rules: BookingRules, policy: StaffPolicy, clock: WallClock,
+        now: @escaping () -> Date = { Date() },
+        generatingReference generateReference: @escaping () -> BookingReference = Self.randomReference,
+        generatingToken generateToken: @escaping () -> String = { UUID().uuidString }
+    ) {
+        self.store = store
+        self.rules = rules
+        self.policy = policy
+        self.clock = clock
+        self.now = now
+        self.generateReference = generateReference
+        self.generateToken = generateToken
+    }
+
+    /// The local day that it is, written `2026-12-01`.
+    var today: String { clock.calendarDay(of: now()).description }
+
+    public static func randomReference() -> BookingReference {
+        var generator = SystemRandomNumberGenerator()
+        return BookingReference.random(using: &generator)
+    }
+
+    /// What anybody does at a public terminal.
+    public var visitor: VisitorSession { VisitorSession(self) }
+
+    /// Signing in to one's account.
+    public func signIn(hashing hasher: any PasswordHasher) -> SignIn { SignIn(store: store, hasher: hasher) }
+
+    /// - Parameter member: a user whose password was right.
+    public func staff(_ member: StaffMember) -> StaffSession {
+        StaffSession(StaffAccess(self, member, isOwner: false))
+    }
+
+    // Before a store is in operation no one can sign in, and who may write it does everything: they could change it by
+    // other programs too. What they do about passwords is kept in the log.
+
+    /// `true` once a main user has a password: from then on staff sign in.
+    public func isInOperation() throws -> Bool { try Self.isInOperation(store) }
+
+    /// The same of a store that no session was opened on.
+    public static func isInOperation(_ store: any BookingStore) throws -> Bool {
+        try StaffAccess.isInOperation(store)
+    }
+
+    /// Everything is permitted as long as no main user has a password.
+    ///
+    /// - Parameter name: what the machine calls the owner, for the log.
+    /// - Throws: `signInNeeded` if the store is in operation.
+    public func owner(named name: String) throws -> StaffSession {
+        let owner = StaffMember(id: StaffSession.ownersID, name: name, role: .mainUser)
+        let access = StaffAccess(self, owner, isOwner: true)
+        try access.checkOwner()
+        return StaffSession(access)
+    }
+
+    /// Unlocks a main user if none can sign in to do it. Logged.
+    ///
+    /// - Parameter name: what the machine calls the one who does it.
+    /// - Throws: `signInNeeded` if a main user can sign in, or the account is no main user's.
+    public func unlockMainUser(_ id: String, named name: String) throws {
+        let staff = try store.staff()
+        guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
+        else { throw StaffRefusal.signInNeeded }
+        try store.log(StaffAccess.ownersEntry("unlock \(id)", named: name, policy: policy, at: now()))
+        try store.setLocked(false, id)
+    }
+}
+
+extension StaffMember {
+    /// `true` of a main user who can sign in.
+    var canManage: Bool { role == .mainUser && hasPassword && !isLocked }
+}

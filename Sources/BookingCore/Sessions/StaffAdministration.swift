@@ -1,0 +1,131 @@
+public import Foundation
+public import SocialServices
+
+/// Accounts, the access log, what is kept for how long, and reports; checked and logged.
+public struct StaffAdministration {
+    private let access: StaffAccess
+    private var store: any BookingStore { access.store }
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    public func staff() throws -> [StaffMember] {
+        try access.require(.manageStaff)
+        return try store.staff()
+    }
+
+    public func add(_ member: StaffMember, passwordHash: String?) throws {
+        try access.require(.manageStaff)
+        try store.add(member, passwordHash: passwordHash, now: access.now)
+    }
+
+    /// Users set their own password; a main user anyone's.
+    public func setPassword(of id: String, hash: String) throws {
+        if id != access.member.id { try access.require(.manageStaff) }
+        try access.logOwner("password of \(id)")
+        try store.setPassword(of: id, hash: hash, now: access.now)
+    }
+
+    /// - Throws: `lastMainUser` if no one could unlock accounts any more.
+    public func setLocked(_ isLocked: Bool, _ id: String) throws {
+        try access.require(.manageStaff)
+        let others = try store.staff().filter { $0.canManage && $0.id != id }
+        if isLocked, id == access.member.id, others.isEmpty { throw StaffRefusal.lastMainUser }
+        try store.setLocked(isLocked, id)
+    }
+
+    public func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry] {
+        try access.require(.readLog, on: reference)
+        try access.log(.accessLog, on: reference)
+        return try store.accessLog(ofClientOf: reference)
+    }
+
+    public func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry] {
+        try access.require(.readLog)
+        try access.log(.accessLog, on: nil)
+        return try store.accessLog(ofUser: id, from: from, until: until)
+    }
+
+    public func purge(meetingsEndedBefore moment: Date, isDryRun: Bool) throws -> Purge {
+        try access.require(.purge)
+        return try store.purge(
+            meetingsEndedBefore: moment, isDryRun: isDryRun, by: access.reading(or: .purge))
+    }
+
+    /// What is kept of the client of a booking, as far as its descriptions may be read: the user's and, if the county
+    /// allows, their team's. Logged.
+    ///
+    /// - Parameter purpose: must be stated.
+    public func clientData(of reference: BookingReference, purpose: String) throws -> ClientData {
+        try access.require(.showClientData, on: reference, purpose: purpose)
+        let isAll = access.reach(of: .showClientData) == .all
+        let shown =
+            isAll ? Set(try store.professionals().map(\.id)) : try access.team().union([access.member.id])
+        let data = try store.clientData(of: reference, with: shown, by: access.reading(purpose, or: .all))
+        let rights = try data.rights.filter { right in try isAll || access.isOwn(right.grant) }
+        return ClientData(records: data.records, rights: rights, others: data.others)
+    }
+
+    public func erase(_ reference: BookingReference, isDryRun: Bool) throws -> Purge {
+        try access.require(.eraseClientData, on: reference)
+        return try store.erase(reference, isDryRun: isDryRun, by: access.reading(or: .erasure))
+    }
+}
+
+/// Counts for reports, which name no one; checked.
+public struct StaffReports {
+    private let access: StaffAccess
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
+    public func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
+        try access.require(.seeReports)
+        return try access.store.bookingsMade(from: from, until: until)
+    }
+
+    /// Bookings whose meeting begins in the period.
+    public func meetings(from: Date, until: Date) throws -> [BookingCount] {
+        try access.require(.seeReports)
+        return try access.store.meetings(from: from, until: until)
+    }
+
+    /// How long the bookings waited that were made in the period.
+    public func waits(from: Date, until: Date) throws -> [WaitCount] {
+        try access.require(.seeReports)
+        return try access.store.waits(from: from, until: until)
+    }
+
+    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
+    public func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+        try access.require(.seeReports)
+        return try access.store.journeys(from: first, to: last)
+    }
+}
+
+/// What the phone service keeps while a call goes on; checked.
+public struct StaffCalls {
+    private let access: StaffAccess
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    public func saveDraft(_ draft: String) throws {
+        try access.require(.recordCall)
+        try access.store.keepDraft(draft, of: access.member.id, now: access.now)
+    }
+
+    public func draft() throws -> String? {
+        try access.require(.recordCall)
+        return try access.store.draft(of: access.member.id)
+    }
+
+    public func deleteDraft() throws {
+        try access.require(.recordCall)
+        try access.store.dropDraft(of: access.member.id)
+    }
+
+    /// Counts what happened in a call, on the local day that it is.
+    public func count(_ events: [JourneyEvent], in language: Language) throws {
+        try access.require(.recordCall)
+        try access.store.count(events, in: language, on: access.sessions.today)
+    }
+}

@@ -1,0 +1,109 @@
+public import SocialServices
+
+/// What a professional reads before a meeting and records after it; checked and logged.
+public struct StaffMeetings {
+    private let access: StaffAccess
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    /// The situation description of a booking. The reading is logged in the same transaction.
+    ///
+    /// - Parameter purpose: why it is read; must be stated for a colleague's booking.
+    public func description(of booking: Booking, purpose: String) throws -> SituationDescription {
+        try access.require(.readDescription, on: booking.reference, purpose: purpose)
+        return try access.store.readDescription(
+            of: booking.reference, by: access.reading(purpose, or: .description))
+    }
+
+    public func record(_ attendance: Attendance, of booking: Booking) throws {
+        try access.require(.recordMeeting, on: booking.reference)
+        try access.store.record(attendance, of: booking.reference)
+    }
+
+    public func record(_ advice: Advice, of booking: Booking) throws {
+        try access.require(.recordMeeting, on: booking.reference)
+        try access.store.record(advice, of: booking.reference, by: access.member.id, now: access.now)
+    }
+
+    /// The record of the advice; nil if there is none yet. The reading is logged in the same transaction.
+    public func advice(of booking: Booking, purpose: String) throws -> Advice? {
+        try access.require(.readDescription, on: booking.reference, purpose: purpose)
+        return try access.store.advice(of: booking.reference, by: access.reading(purpose, or: .advice))
+    }
+
+    /// Sets why a guard is asked for; nil if none is needed any more.
+    public func setGuard(_ reason: String?, for booking: Booking) throws {
+        try access.require(.recordMeeting, on: booking.reference)
+        try access.store.setGuard(reason, for: booking.reference)
+    }
+}
+
+/// Booking rights: granted after a meeting, listed and withdrawn; checked and logged.
+public struct StaffRights {
+    private let access: StaffAccess
+    private var store: any BookingStore { access.store }
+    private var member: StaffMember { access.member }
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    /// Gives the client of a booking leave to book a follow-up with the one who grants it, their pair or their team; to
+    /// no one else, with no one else and in no one else's name.
+    public func grant(_ grant: RightGrant, after booking: Booking) throws -> BookingRight {
+        let client = try store.booking(booking.reference)?.client
+        let isToSelf = try access.isOwn(grant)
+        let isToClient = client?.isSame(as: grant) == true
+        try access.require(
+            .grantRight, of: try store.professionals(of: booking.reference), on: booking.reference,
+            where: isToClient && isToSelf && grant.grantedBy == member.id)
+        return try store.grant(grant, now: access.now, drawing: generateCode)
+    }
+
+    /// The rights that the client of a booking was granted to times with the user, their pair or their team, the newest
+    /// first; logged.
+    public func rights(ofClientOf booking: Booking) throws -> [BookingRight] {
+        try access.require(.grantRight, on: booking.reference)
+        guard let client = try store.booking(booking.reference)?.client else { return [] }
+        try access.log(.rights, on: booking.reference)
+        var rights: [BookingRight] = []
+        for right in try store.rights(of: client.phone, now: access.now) where client.isSame(as: right.grant) {
+            if try access.isOwn(right.grant) { rights.append(right) }
+        }
+        return rights
+    }
+
+    /// Withdraws a right that the user granted.
+    public func withdraw(_ right: BookingRight) throws -> BookingRight {
+        let known = try store.right(right.code, now: access.now)
+        try access.require(.withdrawRight, of: known?.grant.grantedBy)
+        return try store.withdraw(right.code, now: access.now)
+    }
+
+    // Without a booking to begin from: for the command line.
+
+    /// Gives a client leave to book a follow-up. A professional gives it in their own name, to times with themselves,
+    /// their pair or their team.
+    public func grant(_ grant: RightGrant) throws -> BookingRight {
+        let isWithUser = try access.isOwn(grant)
+        try access.require(.grantRight, of: isWithUser && grant.grantedBy == member.id ? member.id : nil)
+        return try store.grant(grant, now: access.now, drawing: generateCode)
+    }
+
+    /// Rights granted to a phone number, or all of them if it is nil, the newest first. For a professional, those they
+    /// granted.
+    public func rights(of phone: PhoneNumber?) throws -> [BookingRight] {
+        try access.require(.grantRight, of: member.id)
+        let isOwn = access.reach(of: .grantRight) == .own
+        return try store.rights(of: phone, now: access.now).filter { !isOwn || $0.grant.grantedBy == member.id }
+    }
+
+    /// - Throws: `RightRefusal.unknown`, `RightRefusal.withdrawn`.
+    public func withdraw(_ code: RightCode) throws -> BookingRight {
+        guard let right = try store.right(code, now: access.now) else {
+            try access.require(.withdrawRight, of: member.id)
+            throw RightRefusal.unknown
+        }
+        return try withdraw(right)
+    }
+
+    private func generateCode() -> RightCode { RightCode(checked: access.sessions.generateReference().characters) }
+}

@@ -1,0 +1,89 @@
+public import Foundation
+
+/// Professionals, the times they open, and their absences; checked and logged.
+public struct StaffTimetables {
+    private let access: StaffAccess
+    private var store: any BookingStore { access.store }
+
+    init(_ access: StaffAccess) { self.access = access }
+
+    public func professionals() throws -> [Professional] { try store.professionals() }
+
+    /// The timetable with the account's own id, whose desk its professional sits at.
+    public func ownTimetable() throws -> Professional {
+        try access.require(.recordMeeting, of: access.member.id)
+        guard let own = try store.professionals().first(where: { $0.id == access.member.id }) else {
+            throw StaffRefusal.noSuchProfessional(access.member.id)
+        }
+        return own
+    }
+
+    /// Who is booked how much: a timetable without a client's name in it. A professional's own is open to them.
+    public func timetable(of professional: String, from: Date, until: Date) throws -> [TimetableRow] {
+        if professional != access.member.id { try access.require(.seeWorkload, of: professional) }
+        return try store.timetable(of: professional, from: from, until: until, now: access.now)
+    }
+
+    /// Adds a professional whose times can be opened. Not for professionals themselves: the task says whose
+    /// descriptions come to them.
+    public func add(_ professional: Professional) throws {
+        try access.require(.changeTimetable)
+        try store.add(professional)
+    }
+
+    /// Opens all of a professional's slots or none.
+    public func open(_ slots: [Slot], of professional: String) throws {
+        try access.require(.changeTimetable, of: professional)
+        try store.open(slots)
+    }
+
+    /// Throws what `open` would, and opens nothing.
+    public func rehearseOpening(_ slots: [Slot], of professional: String) throws {
+        try access.require(.changeTimetable, of: professional)
+        try store.rehearseOpening(slots)
+    }
+
+    /// - Returns: the bookings that the absence hits, without the client for those who may see no bookings.
+    public func record(_ absence: Absence, isDryRun: Bool) throws -> [Booking] {
+        try access.require(.changeTimetable, of: absence.professional)
+        return try store.record(absence, isDryRun: isDryRun, now: access.now).map { try shown($0) }
+    }
+
+    public func takeBackAbsence(of professional: String, from: Date, until: Date) throws {
+        try access.require(.changeTimetable, of: professional)
+        try store.takeBackAbsence(of: professional, from: from, until: until, now: access.now)
+    }
+
+    /// A professional leaves for good; for those who lead them.
+    ///
+    /// - Returns: the bookings from then on, without the client for those who may see no bookings.
+    public func leave(_ professional: String, from date: Date, isDryRun: Bool) throws -> [Booking] {
+        try access.require(.changeTimetable)
+        return try store.leave(professional, from: date, isDryRun: isDryRun, now: access.now).map { try shown($0) }
+    }
+
+    /// - Returns: what became of each booking, without the client for those who may see no bookings.
+    public func handOver(_ order: HandoverOrder) throws -> Handover {
+        try access.require(.handOver, of: order.professional)
+        let steps = try store.handOver(order, now: access.now, drawing: access.sessions.generateReference).steps
+        return Handover(
+            steps: try steps.map { step in
+                let outcome: Handover.Outcome =
+                    switch step.outcome {
+                    case .handedOver(let new): .handedOver(try shown(new, as: step.booking))
+                    case .moved(let new): .moved(try shown(new, as: step.booking))
+                    case .cancelled, .begun, .unassigned: step.outcome
+                    }
+                return Handover.Step(booking: try shown(step.booking), outcome: outcome)
+            })
+    }
+
+    /// A booking as far as the user may see it; that they saw the client is logged.
+    ///
+    /// - Parameter old: the booking whose place it took, which was the user's and is logged by itself.
+    private func shown(_ booking: Booking, as old: Booking? = nil) throws -> Booking {
+        guard access.reach(of: .seeBookings) != .nothing else { return booking.withoutClient }
+        if old == nil { try access.log(.booking, on: booking.reference) }
+        return booking
+    }
+}
