@@ -12,10 +12,8 @@ public struct WallClock: Sendable {
         self.calendar = calendar
     }
 
-    /// The clock that the store counts days and weeks on (DESIGN: times are thought of in Europe/Helsinki). A machine
-    /// that does not know the zone counts in UTC; the program tells that by itself.
-    public static let finland: WallClock = {
-        if let clock = WallClock(timeZone: "Europe/Helsinki") { return clock }
+    /// The clock of no county.
+    public static let utc: WallClock = {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         return WallClock(calendar: calendar)

@@ -71,9 +71,9 @@ enum PostgreSQLStore {
         }
         // To a login that may do nothing the server says that there are no tables.
         guard mayLook else { throw StoreFailure.notAllowed }
-        let found = try connection.first("SELECT version FROM store") { $0.integer(0) } ?? 0
+        let found = try connection.integer("SELECT version FROM store") ?? 0
         guard found <= known else { throw StoreFailure.newer(found: found, known: known) }
-        connection.knownVersion = known
+        connection.knownVersion = (known, "SELECT version FROM store")
         return (connection, found)
     }
 
@@ -119,7 +119,7 @@ extension PostgreSQLStore {
         _ steps: [SchemaStep], of schema: String, through connection: PostgreSQLConnection
     ) throws -> (from: Int, to: Int) {
         try connection.transaction {
-            let found = try connection.first("SELECT version FROM store FOR UPDATE") { $0.integer(0) } ?? 0
+            let found = try connection.integer("SELECT version FROM store FOR UPDATE") ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
             try connection.script(step.sql)
             if step.number == steps.last?.number {

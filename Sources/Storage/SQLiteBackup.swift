@@ -9,7 +9,7 @@ final class SQLiteBackup {
 
     init(of source: SQLiteConnection, to target: SQLiteConnection) throws {
         guard let handle = sqlite3_backup_init(target.handle, "main", source.handle, "main") else {
-            throw SQLiteConnection.trouble(sqlite3_errcode(target.handle), target.handle)
+            throw SQLError(sqlite: sqlite3_extended_errcode(target.handle), target.handle)
         }
         self.handle = handle
         self.target = target
@@ -20,7 +20,7 @@ final class SQLiteBackup {
     /// All pages in one step: it begins anew, and may never end, where others write between two steps.
     func run() throws {
         let code = sqlite3_backup_step(handle, -1)
-        guard code == SQLITE_DONE else { throw SQLiteConnection.trouble(code, target.handle) }
+        guard code == SQLITE_DONE else { throw SQLError(sqlite: code, target.handle) }
     }
 }
 
@@ -31,14 +31,15 @@ extension Stores {
     /// - Parameter file: gets its name when the copy is whole; a file that is there stays as it is.
     /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
     public static func backUp(_ path: String, to file: String) throws -> [String] {
-        let (source, version) = try StoreFile.unchanged(path)
-        return try PrivateFile.make(file, convertingErrors: StoreFailure.making) {
-            draft throws in
-            let copy = try SQLiteConnection(path: draft)
-            try SQLiteBackup(of: source, to: copy).run()
-            // The rules are those of the newest tables.
-            return try version == Schema.version
-                ? StoreCheck(connection: copy).faults() : copy.integrityFaults()
+        try StoreFailure.converting {
+            let (source, version) = try StoreFile.unchanged(path)
+            return try PrivateFile.make(file, convertingErrors: StoreFailure.making) { draft in
+                let copy = try SQLiteConnection(path: draft)
+                try SQLiteBackup(of: source, to: copy).run()
+                // The rules are those of the newest tables.
+                return try version == Schema.version
+                    ? StoreCheck(connection: copy).faults() : copy.integrityFaults()
+            }
         }
     }
 }

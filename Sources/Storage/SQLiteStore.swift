@@ -59,10 +59,11 @@ enum StoreFile {
     ) throws -> (connection: SQLiteConnection, version: Int) {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path: path) }
         let connection = try SQLiteConnection(path: path)
-        let id = try connection.first("PRAGMA application_id") { $0.integer(0) }
+        let id = try connection.integer("PRAGMA application_id")
         guard id == Schema.applicationID else { throw StoreFailure.notAStore }
-        let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+        let found = try connection.integer("PRAGMA user_version") ?? 0
         guard found <= Schema.version else { throw StoreFailure.newer(found: found, known: Schema.version) }
+        connection.knownVersion = Schema.version
         return (connection, found)
     }
 
@@ -70,7 +71,7 @@ enum StoreFile {
     @discardableResult
     private static func migrate(_ connection: SQLiteConnection) throws -> Int {
         try connection.transaction {
-            let found = try connection.first("PRAGMA user_version") { $0.integer(0) } ?? 0
+            let found = try connection.integer("PRAGMA user_version") ?? 0
             for migration in Schema.steps where migration.number > found {
                 try connection.script(migration.sql)
                 try connection.script("PRAGMA user_version = \(migration.number)")

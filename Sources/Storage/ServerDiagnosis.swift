@@ -19,18 +19,17 @@ extension PostgreSQLStore {
             """, [.text(schema)]
         ) {
             ServerDiagnosis(
-                login: $0.text(0), isSuperuser: $0.integer(1) == 1, isOwner: $0.integer(2) == 1,
-                hasExtension: $0.integer(3) == 1, isEncrypted: $0.integer(4) == 1, isLocal: $0.integer(5) == 1,
-                isPublicOpen: $0.integer(6) == 1)
+                login: $0.next(), isSuperuser: $0.next(), isOwner: $0.next(), hasExtension: $0.next(),
+                isEncrypted: $0.next(), isLocal: $0.next(), isPublicOpen: $0.next())
         }
         guard var condition = found else { throw StoreFailure.unreachable }
         let there = try connection.rows("SELECT rolname FROM pg_roles WHERE rolname LIKE 'kartoitin\\_%'") {
-            $0.text(0)
+            $0.next() as String
         }
         let roles = DatabaseRole.allCases.map(\.name)
         condition.missingRoles = roles.filter { !there.contains($0) }
         for role in roles where there.contains(role) {
-            let has = try connection.first("SELECT pg_has_role(?1, 'USAGE')", [.text(role)]) { $0.integer(0) }
+            let has = try connection.integer("SELECT pg_has_role(?1, 'USAGE')", [.text(role)])
             if has == 1 { condition.roles.append(role) }
         }
         // A store that is being made has its roles before anybody needs them.
@@ -48,7 +47,7 @@ extension PostgreSQLStore {
     ) throws -> Bool? {
         try connection.first(
             "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = ?1", [.text(schema)]
-        ) { $0.integer(0) == 1 }
+        ) { $0.next() }
     }
 
     private static func lackingRights(_ connection: PostgreSQLConnection) throws -> [String] {
@@ -56,9 +55,7 @@ extension PostgreSQLStore {
         for role in DatabaseRole.allCases {
             for right in OperationRights.rights(of: role) {
                 let (sql, values) = right.question
-                let may = try connection.first(sql, [.text(role.name)] + values.map { SQLValue.text($0) }) {
-                    $0.integer(0)
-                }
+                let may = try connection.integer(sql, [.text(role.name)] + values.map { SQLValue.text($0) })
                 if may != 1 { lacking.append("\(role.name): \(right.description)") }
             }
         }
@@ -150,7 +147,7 @@ extension Stores {
     /// rights.
     public static func server(_ address: String) throws -> ServerDiagnosis {
         #if PostgreSQL
-        try PostgreSQLStore.server(address: address)
+        try StoreFailure.converting { try PostgreSQLStore.server(address: address) }
         #else
         throw StoreFailure.withoutPostgreSQL
         #endif

@@ -7,7 +7,7 @@ struct StoreCheck {
     func faults() throws -> [String] {
         var faults = try connection.integrityFaults()
         for (sql, message) in Self.rules {
-            let count = try connection.first("SELECT count(*) FROM \(sql)") { $0.integer(0) } ?? 0
+            let count = try connection.integer("SELECT count(*) FROM \(sql)") ?? 0
             if count > 0 { faults.append("\(message): \(count)") }
         }
         return faults

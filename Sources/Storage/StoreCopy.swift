@@ -62,7 +62,7 @@ struct StoreCopy {
 
     /// - Parameter written: these first rows are there; `unequal` is thrown where they are not what they were.
     private func copy(_ table: SQLTable, after written: TableSum) throws -> TableSum {
-        let count = try source.first("SELECT count(*) FROM \(table.name)") { $0.integer(0) } ?? 0
+        let count = try source.integer("SELECT count(*) FROM \(table.name)") ?? 0
         guard count >= written.rows else { throw StoreFailure.unequal(table: table.name) }
         var sum = TableSum()
         var waiting: [[SQLValue]] = []
@@ -72,7 +72,7 @@ struct StoreCopy {
             sum.add(values)
             if sum.rows > written.rows {
                 waiting.append(values)
-                bytes += values.reduce(0) { $0 + $1.bytes }
+                bytes += values.reduce(0) { $0 + $1.textBytes }
             } else if sum.rows == written.rows, sum != written {
                 throw StoreFailure.unequal(table: table.name)
             }
@@ -98,13 +98,6 @@ struct StoreCopy {
             return true
         }
         return sum
-    }
-}
-
-extension SQLValue {
-    /// What it takes in memory, about.
-    fileprivate var bytes: Int {
-        if case .text(let text) = self { text.utf8.count } else { 0 }
     }
 }
 
@@ -134,6 +127,12 @@ extension Stores {
     public static func copy(
         _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
     ) throws -> Int {
+        try StoreFailure.converting { try copyAll(address, to: target, progress: progress) }
+    }
+
+    private static func copyAll(
+        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
+    ) throws -> Int {
         let found = try version(address)
         guard found == Schema.version else {
             throw StoreFailure.older(path: shown(address), found: found, known: Schema.version)
@@ -141,7 +140,7 @@ extension Stores {
         let source = try connection(address)
         let faults = try StoreCheck(connection: source).faults()
         guard faults.isEmpty else { throw StoreFailure.faulty(path: shown(address), faults: faults.count) }
-        let isDemonstration = try SQLBookingStore(source).isDemonstration()
+        let isDemonstration = try source.integer("SELECT is_demonstration FROM store") == 1
         guard isServer(target) else {
             return try copy(source, toFile: target, isDemonstration: isDemonstration, progress: progress)
         }

@@ -103,7 +103,10 @@ final class PostgreSQLDraft: StoreDraft {
     /// Makes what was left out, each in a transaction of its own: a try that was cut goes on after the last.
     func complete(_ told: (_ table: String, _ piece: String) -> Void) throws {
         let steps = try server.rows("SELECT number, place, name, sql FROM copy_step ORDER BY number") {
-            (number: $0.integer(0), table: $0.text(1), name: $0.text(2), sql: $0.text(3))
+            (
+                number: $0.next() as Int, table: $0.next() as String, name: $0.next() as String,
+                sql: $0.next() as String
+            )
         }
         for step in steps {
             try server.transaction {
@@ -156,7 +159,7 @@ final class PostgreSQLDraft: StoreDraft {
 
     private func marks() throws -> [(table: String, sum: TableSum)] {
         try server.rows("SELECT name, rows, sum FROM copy_mark") {
-            ($0.text(0), TableSum(rows: $0.integer(1), sum: UInt64(UInt(bitPattern: $0.integer(2)))))
+            ($0.next(), TableSum(rows: $0.next(), sum: UInt64(UInt(bitPattern: $0.next() as Int))))
         }
     }
 

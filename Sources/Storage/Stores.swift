@@ -41,7 +41,7 @@ public enum Stores {
     ) throws {
         try create(address, isDemonstration: isDemonstration) { connection in
             guard let mainUser else { return }
-            try SQLBookingStore(connection, reminders: []).add(
+            try StaffTable(connection: connection).insert(
                 mainUser.member, passwordHash: mainUser.passwordHash, now: Date())
         }
     }
@@ -51,28 +51,39 @@ public enum Stores {
         _ address: String, isDemonstration: Bool,
         filling fill: ((any SQLConnection) throws -> Void)?
     ) throws {
-        guard isServer(address) else {
-            return try StoreFile.create(path: address, isDemonstration: isDemonstration, filling: fill)
+        try StoreFailure.converting {
+            guard isServer(address) else {
+                return try StoreFile.create(path: address, isDemonstration: isDemonstration, filling: fill)
+            }
+            #if PostgreSQL
+            try PostgreSQLStore.create(address: address, isDemonstration: isDemonstration, filling: fill)
+            #else
+            throw StoreFailure.withoutPostgreSQL
+            #endif
         }
-        #if PostgreSQL
-        try PostgreSQLStore.create(address: address, isDemonstration: isDemonstration, filling: fill)
-        #else
-        throw StoreFailure.withoutPostgreSQL
-        #endif
     }
 
     /// Opens an existing store that this version of the program understands.
     ///
-    /// - Parameter reminders: when clients are reminded of what is booked or moved through it.
+    /// - Parameters:
+    ///   - clock: the county's, by which parts of the day and weeks are told.
+    ///   - reminders: when clients are reminded of what is booked or moved through it.
     public static func open(
-        _ address: String, reminders: [TimeSpan] = Reminders.usual
+        _ address: String, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
     ) throws -> any BookingStore {
-        SQLBookingStore(try connection(address), reminders: reminders)
+        try open(StoreFailure.converting { try connection(address) }, clock: clock, reminders: reminders)
+    }
+
+    /// The store on a connection that is open already.
+    package static func open(
+        _ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
+    ) -> any BookingStore {
+        SQLStore(connection, clock: clock, reminders: reminders)
     }
 
     /// What is wrong in a store, one line each; empty for a sound one.
     public static func check(_ address: String) throws -> [String] {
-        try StoreCheck(connection: connection(address)).faults()
+        try StoreFailure.converting { try StoreCheck(connection: connection(address)).faults() }
     }
 
     /// Brings a store up to date with this program. Opening a file does that too; a server's store waits for whoever
@@ -80,15 +91,17 @@ public enum Stores {
     ///
     /// - Returns: the step of the schema that it was at before anything was done here, and the one it is at now.
     public static func migrate(_ address: String) throws -> (from: Int, to: Int) {
-        guard isServer(address) else {
-            let done = try StoreFile.migrated(address)
-            return (done.from, done.to)
+        try StoreFailure.converting {
+            guard isServer(address) else {
+                let done = try StoreFile.migrated(address)
+                return (done.from, done.to)
+            }
+            #if PostgreSQL
+            return try PostgreSQLStore.migrate(address: address)
+            #else
+            throw StoreFailure.withoutPostgreSQL
+            #endif
         }
-        #if PostgreSQL
-        return try PostgreSQLStore.migrate(address: address)
-        #else
-        throw StoreFailure.withoutPostgreSQL
-        #endif
     }
 
     /// The step of the schema that a store is at; nothing is changed by looking.
@@ -131,9 +144,13 @@ extension Stores {
     ///
     /// - Parameter now: what this machine's clock says.
     public static func condition(_ address: String, now: Date) throws -> StoreInfo {
+        try StoreFailure.converting { try found(address, now: now) }
+    }
+
+    private static func found(_ address: String, now: Date) throws -> StoreInfo {
         guard isServer(address) else {
             let (connection, schema) = try StoreFile.unchanged(address)
-            let version = try connection.first("SELECT sqlite_version()") { $0.text(0) }
+            let version = try connection.text("SELECT sqlite_version()")
             return StoreInfo(engine: "SQLite \(version ?? "")", schema: schema, secondsAhead: nil)
         }
         #if PostgreSQL
@@ -143,7 +160,7 @@ extension Stores {
             SELECT split_part(current_setting('server_version'), ' ', 1),
                 floor(extract(epoch FROM clock_timestamp()))::bigint
             """
-        ) { (version: $0.text(0), clock: $0.integer(1)) }
+        ) { (version: $0.next() as String, clock: $0.next() as Int) }
         return StoreInfo(
             engine: "PostgreSQL \(found?.version ?? "")", schema: schema,
             secondsAhead: found.map { $0.clock - now.seconds })

@@ -21,9 +21,15 @@ struct LocalDayTests {
         #expect(try clock.week(of: clock.moment(moment)) == clock.moment(monday)..<clock.moment(next))
     }
 
-    @Test("The store's clock is Finland's")
-    func finland() throws {
-        #expect(try WallClock.finland.calendar == WallClock.helsinki.calendar)
+    @Test("Parts of the day and weeks are those of the clock that is given, wherever it is")
+    func elsewhere() throws {
+        let tokyo = try #require(WallClock(timeZone: "Asia/Tokyo"))
+        let moment = try tokyo.moment("2026-12-01T13:00")
+        #expect(tokyo.hours(PartOfDay.afternoon.hours, onDayOf: moment).contains(moment))
+        #expect(try !WallClock.helsinki.hours(PartOfDay.afternoon.hours, onDayOf: moment).contains(moment))
+        let monday = try tokyo.moment("2026-12-07T00:30")
+        #expect(tokyo.week(of: monday).lowerBound == tokyo.start(of: try #require(CalendarDay("2026-12-07"))))
+        #expect(try WallClock.helsinki.week(of: monday).lowerBound == WallClock.helsinki.moment("2026-11-30T00:00"))
     }
 
     @Test("The morning ends at noon, where the afternoon begins, on the days of the clock change too")

@@ -67,7 +67,7 @@ final class DeskFixture {
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("desk.sqlite").path
         try Stores.create(path, isDemonstration: isDemonstration)
-        store = try Stores.open(path)
+        store = try Stores.open(path, clock: .helsinki)
         for (id, code) in [("aino", "167"), ("veikko", "422")] {
             try store.add(
                 Professional(

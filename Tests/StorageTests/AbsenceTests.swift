@@ -67,7 +67,7 @@ struct AbsenceTests {
         try place.book(at: 60)
         _ = try record(from: 0, until: 100)
         try place.connection.script("UPDATE booking SET status = 'cancelled', cancelled_at = 0")
-        #expect(throws: StoreFailure.refused("the professional is absent")) {
+        #expect(throws: SQLError.other("the professional is absent")) {
             try place.connection.script(
                 """
                 INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,

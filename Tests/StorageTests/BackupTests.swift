@@ -33,7 +33,7 @@ struct BackupTests {
             try other.run("UPDATE journey SET count = 8")
             #expect(try Stores.backUp(place.path, to: file) == [])
         }
-        #expect(try StoreFile.connection(file).first("SELECT count FROM journey") { $0.integer(0) } == 7)
+        #expect(try StoreFile.connection(file).integer("SELECT count FROM journey") == 7)
         #expect(try place.number("SELECT count FROM journey") == 8)
     }
 
@@ -42,7 +42,7 @@ struct BackupTests {
         _ = try Stores.backUp(place.path, to: file)
         try place.connection.script("UPDATE journey SET count = 8")
         #expect(throws: StoreFailure.alreadyThere(path: file)) { _ = try Stores.backUp(place.path, to: file) }
-        #expect(try StoreFile.connection(file).first("SELECT count FROM journey") { $0.integer(0) } == 7)
+        #expect(try StoreFile.connection(file).integer("SELECT count FROM journey") == 7)
     }
 
     @Test("Faults are told, and the copy stays: there may be no better one")

@@ -1,5 +1,7 @@
 import BookingCore
+import CivilTime
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -81,16 +83,16 @@ final class CreatingTests {
         let file = path("kartoitin.sqlite")
         try StoreFile.create(path: file)
         #expect(try Stores.check(file) == [])
-        #expect(try Stores.open(file).professionals() == [])
+        #expect(try Stores.open(file, clock: .helsinki).professionals() == [])
         let connection = try StoreFile.connection(file)
-        #expect(try connection.first("PRAGMA user_version") { $0.integer(0) } == Schema.version)
-        #expect(try connection.first("PRAGMA application_id") { $0.integer(0) } == 0x4B61_7274)
+        #expect(try connection.integer("PRAGMA user_version") == Schema.version)
+        #expect(try connection.integer("PRAGMA application_id") == 0x4B61_7274)
     }
 
     @Test("A store knows whether it is a demonstration", arguments: [true, false])
     func demonstration(isDemonstration: Bool) throws {
         let file = path("demo.sqlite")
         try StoreFile.create(path: file, isDemonstration: isDemonstration)
-        #expect(try Stores.open(file).isDemonstration() == isDemonstration)
+        #expect(try Stores.open(file, clock: .helsinki).isDemonstration() == isDemonstration)
     }
 }

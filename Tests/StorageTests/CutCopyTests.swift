@@ -40,7 +40,7 @@ struct CutCopyTests {
 
     /// Starts a copy and cuts it as soon as it tells this.
     private func cut(at moment: CopyProgress) throws {
-        #expect(throws: StoreFailure.unreachable) {
+        #expect(throws: SQLError.unreachable) {
             _ = try copy { told in
                 if told == moment { try? cutNow() }
             }
@@ -65,7 +65,7 @@ struct CutCopyTests {
         let (made, copied) = (try structure(of: place.address.schema), try structure(of: target.schema))
         #expect(made.symmetricDifference(copied) == [], sourceLocation: sourceLocation)
         #expect(try place.number("SELECT count(*) FROM pg_namespace WHERE nspname = '\(draft)'") == 0)
-        try SQLBookingStore(connection).open([place.slot("eero", at: 300)])
+        try SQLStore(connection).open([place.slot("eero", at: 300)])
     }
 
     /// Every constraint, index, trigger and function of a schema, without its name.
@@ -101,7 +101,7 @@ struct CutCopyTests {
     @Test("In the middle of a table too, and while indexes are made")
     func middle() throws {
         // Two of three chunks were written.
-        #expect(throws: StoreFailure.unreachable) {
+        #expect(throws: SQLError.unreachable) {
             let watched = CutDraft(try PostgreSQLDraft(address: server, schema: target.schema)) { table, sum in
                 if table == "slot", sum.rows == 20_000 { try? cutNow() }
             }
@@ -109,7 +109,7 @@ struct CutCopyTests {
         }
         #expect(try place.number("SELECT count(*) FROM \(draft).slot") == 10_000)
         var told: [CopyProgress] = []
-        #expect(throws: StoreFailure.unreachable) {
+        #expect(throws: SQLError.unreachable) {
             _ = try copy { progress in
                 told.append(progress)
                 if progress == .completed(table: "slot", piece: "slot_professional_start_key") { try? cutNow() }
@@ -159,7 +159,7 @@ struct CutCopyTests {
         #expect(throws: failure) { _ = try target.connection() }
         #expect(throws: failure) { try target.create() }
         let other = try PostgreSQLDraft(address: server, schema: target.schema)
-        #expect(throws: StoreFailure.locked) { _ = try copy() }
+        #expect(throws: SQLError.busy) { _ = try copy() }
         _ = other.connection
         try place.connection.script("DROP SCHEMA \(draft) CASCADE")
         #expect(throws: StoreFailure.missing(path: Stores.shown(server))) { _ = try target.connection() }

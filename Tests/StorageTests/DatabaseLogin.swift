@@ -8,7 +8,7 @@ import Testing
 
 /// The store as somebody sees it whose login has one role alone.
 struct DatabaseLogin {
-    let store: SQLBookingStore
+    let store: SQLStore
     let connection: any SQLConnection
 
     init(_ role: DatabaseRole, at place: TemporaryStore) throws {
@@ -16,11 +16,11 @@ struct DatabaseLogin {
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT \(role.name) TO \(login)")
         connection = try place.address.connection()
         try connection.script("SET SESSION AUTHORIZATION \(login)")
-        store = SQLBookingStore(connection)
+        store = try SQLStore(connection)
     }
 
     /// Books with a description.
-    static func book(through store: SQLBookingStore, at minutes: Int, of place: TemporaryStore) throws -> Booking {
+    static func book(through store: SQLStore, at minutes: Int, of place: TemporaryStore) throws -> Booking {
         let answer = DescribedAnswer(question: "q", options: ["a"], asked: "Kuka?", told: "Minä")
         return try store.book(
             place.choice(at: minutes),
@@ -35,10 +35,10 @@ struct DatabaseLogin {
     /// Expects that the database refuses each of these.
     func expectRefused(_ all: [String]) {
         for sql in all {
-            #expect(throws: StoreFailure.notAllowed, "\(sql)") { try connection.script(sql) }
+            #expect(throws: SQLError.notAllowed, "\(sql)") { try connection.script(sql) }
         }
     }
 
-    func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
+    func number(_ sql: String) throws -> Int { try #require(try connection.integer(sql)) }
 }
 #endif

@@ -36,7 +36,7 @@ struct DatabaseRoleTests {
             #expect(throws: StoreFailure.notAllowed) { try read() }
         }
         #expect(try place.number("SELECT count(*) FROM access_log") == 0)
-        #expect(throws: StoreFailure.notAllowed) {
+        #expect(throws: SQLError.notAllowed) {
             try connection.script("SELECT own_words FROM description")
         }
     }
@@ -75,7 +75,7 @@ struct DatabaseRoleTests {
         for sql in [
             "SELECT * FROM access_log", "INSERT INTO staff VALUES ('x', 'x', 'main-user', NULL, 0, 0, 0, 0)",
         ] {
-            #expect(throws: StoreFailure.notAllowed, "\(sql)") { try connection.script(sql) }
+            #expect(throws: SQLError.notAllowed, "\(sql)") { try connection.script(sql) }
         }
     }
 

@@ -116,7 +116,7 @@ struct DescriptionTests {
             )
         ]
         for (sql, message) in attempts + (TestAddress.isServer ? [] : replacing) {
-            #expect(throws: StoreFailure.refused(message)) { try place.connection.script(sql) }
+            #expect(throws: SQLError.other(message)) { try place.connection.script(sql) }
         }
         #expect(try log == before)
     }

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Testing
@@ -38,6 +39,19 @@ struct FairChoiceTests {
         try give("helmi", at: -2 * 60 + Self.day)
         try give("helmi", at: -3 * 60 + Self.day)
         #expect(try chosen(at: 2 * Self.day) == "eero")
+    }
+
+    @Test("The week is that of the county's own clock, wherever the county is")
+    func otherClock() throws {
+        let store = SQLStore(place.connection, clock: try #require(WallClock(timeZone: "Asia/Tokyo")))
+        try give("aino", at: 4 * Self.day)
+        try give("helmi", at: 4 * Self.day)
+        // 18.00 on Sunday in Helsinki is one o'clock on Monday morning in Tokyo.
+        try give("eero", at: Self.sunday + 9 * 60)
+        for professional in ["aino", "eero", "helmi"] { try place.open(professional, at: 2 * Self.day) }
+        let booking = try store.book(
+            place.choice(at: 2 * Self.day), try place.request(), now: place.now, drawing: TemporaryStore.draw)
+        #expect(booking.slot.professional == "eero")
     }
 
     @Test("With equal bookings the one whose last booking ends first, and before that who has none")

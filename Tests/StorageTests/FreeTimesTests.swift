@@ -169,6 +169,18 @@ struct FreeTimesTests {
         #expect(try place.freeMinutes(query) == [27 * 60 + 15])
     }
 
+    @Test("Morning and afternoon are those of the county's own clock, wherever the county is")
+    func otherClock() throws {
+        let store = SQLStore(place.connection, clock: try #require(WallClock(timeZone: "Asia/Tokyo")))
+        // 16.15 in Tokyo; 11.45 and 13.00 there on the next day, which are 4.45 and 6.00 in Helsinki.
+        for minutes in [15, 19 * 60 + 45, 21 * 60] { try place.open("aino", at: minutes) }
+        func starts(_ part: PartOfDay) throws -> [Date] {
+            try store.freeSlots(SlotQuery(hours: part.hours, from: place.now), now: place.now).map(\.start)
+        }
+        #expect(try starts(.afternoon) == [place.after(15), place.after(21 * 60)])
+        #expect(try starts(.morning) == [place.after(19 * 60 + 45)])
+    }
+
     @Test("Only times of the wanted appointment type are given")
     func appointmentType() throws {
         for minutes in [15, 30] { try place.open("aino", at: minutes) }

@@ -257,7 +257,7 @@ struct HandoverTests {
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 1...2 {
                 group.addTask {
-                    let store = SQLBookingStore(try address.connection())
+                    let store = try SQLStore(address.connection())
                     return try store.handOver(order, now: now, drawing: TemporaryStore.draw).steps.count
                 }
             }

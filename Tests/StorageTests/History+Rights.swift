@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -30,9 +31,9 @@ extension History {
                 weekday: .sunday, from: from, until: try #require(LocalTime(minutes: from.minutes + 15)),
                 use: .appointments(type, [.phone]))
         }
-        let opening = WeeklyTemplate(lines: lines).opening(
+        let opening = try WeeklyTemplate(lines: lines).opening(
             for: professional, from: date, until: date.adding(days: 1),
-            closed: ClosedDays(), on: .finland, now: after(-1))
+            closed: ClosedDays(), on: .helsinki, now: after(-1))
         #expect(opening.slots.map(\.start) == day.times.map(after))
         let store = place.store
         var opened = model

@@ -39,7 +39,7 @@ struct History {
         references = Draws(seed: seed)
         codes = Draws(seed: seed &+ 1000)
         day = Day.all[Int(seed) % Day.all.count]
-        begin = try WallClock.finland.day(day.date)
+        begin = try WallClock.helsinki.day(day.date)
         place = try TemporaryStore()
         for worker in model.workers { try place.add(worker) }
     }

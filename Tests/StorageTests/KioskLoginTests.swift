@@ -121,7 +121,7 @@ struct KioskLoginTests {
         let mine = try place.book(at: 60)
         let login = "cut_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT kartoitin_kiosk TO \(login)")
-        let store = SQLBookingStore(try place.address.connection(as: login))
+        let store = try SQLStore(place.address.connection(as: login))
         #expect(try store.booking(mine.reference, of: phone) == mine)
         try place.connection.script(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '\(login)'")
@@ -147,7 +147,7 @@ struct KioskLoginTests {
                 client_phone, client_language, meeting_language, sign_language, maker, made_at)
             VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '', 'fi', 'fi', 0, 'client', 0)
             """
-        #expect(throws: StoreFailure.other("no such seat")) {
+        #expect(throws: SQLError.other("no such seat")) {
             try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA"))
         }
         try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA").replacing("1, 2,", with: "2, 1,"))
@@ -191,7 +191,7 @@ struct KioskLoginTests {
             "\(row), part_of) VALUES (\(values), 'AAAAAAAA', 3, 2)",
             "\(row), booking_right) VALUES (\(values), 'AAAAAAAA', 3, \(id))",
         ])
-        try login.connection.know("+358401234567", ["AAAAAAAA"])
+        try VisibleClient(login.connection).set("+358401234567", ["AAAAAAAA"])
         #expect(try login.number("\(row)) VALUES (\(values), 'AAAAAAAA', 3) RETURNING id") > 2)
         _ = try login.store.booking(mine.reference, of: phone)
         try place.connection.script(

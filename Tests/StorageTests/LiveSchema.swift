@@ -59,14 +59,22 @@ extension LiveSchema {
     init(file connection: any SQLConnection) throws {
         let made = try connection.rows(
             "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'"
-        ) { (type: $0.text(0), name: $0.text(1), table: $0.text(2), sql: $0.text(3)) }
+        ) {
+            (
+                type: ($0.next() as String), name: ($0.next() as String), table: ($0.next() as String),
+                sql: ($0.next() as String)
+            )
+        }
         views = Set(made.filter { $0.type == "view" }.map(\.name))
         triggers = Dictionary(uniqueKeysWithValues: made.filter { $0.type == "trigger" }.map { ($0.name, $0.sql) })
         for (_, name, _, sql) in made where made.contains(where: { $0.type == "table" && $0.name == name }) {
             var table = Table()
             let columns = try connection.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info('\(name)')")
             {
-                (name: $0.text(0), type: $0.text(1), isRequired: $0.integer(2) == 1, key: $0.integer(3))
+                (
+                    name: ($0.next() as String), type: ($0.next() as String), isRequired: $0.next() as Bool,
+                    key: $0.next() as Int
+                )
             }
             for column in columns {
                 table.columns[column.name] = Column(
@@ -75,11 +83,16 @@ extension LiveSchema {
             table.primaryKey = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.name)
             let indexes = try connection.rows(
                 "SELECT name, \"unique\", origin, partial FROM pragma_index_list('\(name)')"
-            ) { (name: $0.text(0), isUnique: $0.integer(1) == 1, origin: $0.text(2), isPartial: $0.integer(3) == 1) }
+            ) {
+                (
+                    name: ($0.next() as String), isUnique: $0.next() as Bool, origin: ($0.next() as String),
+                    isPartial: $0.next() as Bool
+                )
+            }
             for index in indexes {
                 let names = try connection.rows("SELECT name FROM pragma_index_info('\(index.name)') ORDER BY seqno")
                 {
-                    $0.text(0)
+                    ($0.next() as String)
                 }
                 if index.origin == "u" { table.uniques.insert(names) }
                 if index.origin == "c" {
@@ -91,7 +104,7 @@ extension LiveSchema {
             table.references = Set(
                 try connection.rows(
                     "SELECT \"from\", \"table\", coalesce(\"to\", 'id') FROM pragma_foreign_key_list('\(name)')"
-                ) { "\($0.text(0)) -> \($0.text(1)) (\($0.text(2)))" })
+                ) { "\(($0.next() as String)) -> \(($0.next() as String)) (\(($0.next() as String)))" })
             table.checks = Set(Self.conditions(in: sql).map { Self.check($0, of: Set(columns.map(\.name))) })
             tables[name] = table
         }
@@ -146,7 +159,12 @@ extension LiveSchema {
             FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
             WHERE relnamespace = \(here) AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
             """
-        ) { (table: $0.text(0), name: $0.text(1), type: $0.text(2), isRequired: $0.integer(3) == 1) }
+        ) {
+            (
+                table: ($0.next() as String), name: ($0.next() as String), type: ($0.next() as String),
+                isRequired: $0.next() as Bool
+            )
+        }
         for column in columns {
             tables[column.table, default: Table()].columns[column.name] = Column(
                 isNumber: column.type == "bigint", isRequired: column.isRequired)
@@ -161,8 +179,9 @@ extension LiveSchema {
             """
         ) {
             (
-                table: $0.text(0), type: $0.text(1), name: $0.text(2), text: $0.text(3),
-                columns: $0.text(4).split(separator: " ").map(String.init)
+                table: ($0.next() as String), type: ($0.next() as String), name: ($0.next() as String),
+                text: ($0.next() as String),
+                columns: ($0.next() as String).split(separator: " ").map(String.init)
             )
         }
         for found in constraints {
@@ -190,10 +209,11 @@ extension LiveSchema {
             """
         ) {
             (
-                table: $0.text(0),
+                table: ($0.next() as String),
                 index: Index(
-                    name: $0.text(1), columns: $0.text(4).split(separator: " ").map(String.init),
-                    isUnique: $0.integer(2) == 1, isPartial: $0.integer(3) == 1)
+                    name: ($0.next() as String),
+                    columns: ($0.next() as String).split(separator: " ").map(String.init),
+                    isUnique: $0.next() as Bool, isPartial: $0.next() as Bool)
             )
         }
         for found in indexes { tables[found.table]?.indexes.insert(found.index) }
@@ -203,13 +223,13 @@ extension LiveSchema {
                 SELECT tgname, pg_get_triggerdef(pg_trigger.oid) FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
                 WHERE relnamespace = \(here) AND NOT tgisinternal
                 """
-            ) { ($0.text(0), $0.text(1)) })
+            ) { (($0.next() as String), ($0.next() as String)) })
         views = Set(
             try connection.rows("SELECT relname FROM pg_class WHERE relnamespace = \(here) AND relkind = 'v'") {
-                $0.text(0)
+                ($0.next() as String)
             })
         functions = Set(
-            try connection.rows("SELECT proname FROM pg_proc WHERE pronamespace = \(here)") { $0.text(0) })
+            try connection.rows("SELECT proname FROM pg_proc WHERE pronamespace = \(here)") { ($0.next() as String) })
     }
 
     private static func check(server text: String, of columns: Set<String>) -> Check {

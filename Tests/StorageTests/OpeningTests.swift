@@ -1,6 +1,8 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -20,7 +22,7 @@ struct OpeningTests {
     @Test("A file that is not there is missing, and is not made")
     func missing() throws {
         let path = place.folder.appending(path: "nothing.sqlite").path
-        #expect(throws: StoreFailure.missing(path: path)) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.missing(path: path)) { _ = try Stores.open(path, clock: .helsinki) }
         #expect(throws: StoreFailure.missing(path: path)) { _ = try Stores.check(path) }
         #expect(!FileManager.default.fileExists(atPath: path))
     }
@@ -29,14 +31,14 @@ struct OpeningTests {
     func notADatabase() throws {
         let text = Array(String(repeating: "Tämä on kirje. ", count: 100).utf8)
         let path = try file("letter.txt", text)
-        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path, clock: .helsinki) }
         #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == text)
     }
 
     @Test("An empty file is no store, and stays empty")
     func emptyFile() throws {
         let path = try file("empty.sqlite", [])
-        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path, clock: .helsinki) }
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     }
 
@@ -45,14 +47,14 @@ struct OpeningTests {
         let path = try file("other.sqlite", [])
         let other = try SQLiteConnection(path: path)
         try other.script("CREATE TABLE cake (name TEXT); PRAGMA application_id = 7")
-        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path) }
-        #expect(try other.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["cake"])
+        #expect(throws: StoreFailure.notAStore) { _ = try Stores.open(path, clock: .helsinki) }
+        #expect(try other.rows("SELECT name FROM sqlite_schema") { $0.next() as String } == ["cake"])
     }
 
     @Test("A folder is no store")
     func folder() throws {
         #expect(throws: StoreFailure.other("the file cannot be opened")) {
-            _ = try Stores.open(place.folder.path)
+            _ = try Stores.open(place.folder.path, clock: .helsinki)
         }
     }
 
@@ -60,16 +62,16 @@ struct OpeningTests {
     func newer() throws {
         try place.connection.script("PRAGMA user_version = \(Schema.version + 1)")
         let failure = StoreFailure.newer(found: Schema.version + 1, known: Schema.version)
-        #expect(throws: failure) { _ = try Stores.open(place.path) }
+        #expect(throws: failure) { _ = try Stores.open(place.path, clock: .helsinki) }
         #expect(throws: failure) { _ = try Stores.check(place.path) }
     }
 
     @Test("Every connection checks references, writes through to the disk and lets others read meanwhile")
     func pragmas() throws {
         let connection = try StoreFile.connection(place.path)
-        #expect(try connection.first("PRAGMA foreign_keys") { $0.integer(0) } == 1)
-        #expect(try connection.first("PRAGMA synchronous") { $0.integer(0) } == 2)
-        #expect(try connection.first("PRAGMA journal_mode") { $0.text(0) } == "wal")
+        #expect(try connection.integer("PRAGMA foreign_keys") == 1)
+        #expect(try connection.integer("PRAGMA synchronous") == 2)
+        #expect(try connection.text("PRAGMA journal_mode") == "wal")
     }
 }
 
@@ -96,11 +98,11 @@ struct MigrationTests {
     @Test("An older store is brought up to date when it is opened")
     func older() throws {
         let path = try oldStore()
-        _ = try Stores.open(path)
+        _ = try Stores.open(path, clock: .helsinki)
         let migrated = try SQLiteConnection(path: path)
         let schema = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
-        #expect(try migrated.first("PRAGMA user_version") { $0.integer(0) } == Schema.version)
-        #expect(try migrated.rows(schema) { $0.text(0) } == (try place.texts(schema)))
+        #expect(try migrated.integer("PRAGMA user_version") == Schema.version)
+        #expect(try migrated.rows(schema) { $0.next() as String } == (try place.texts(schema)))
     }
 
     @Test("A store of the first version keeps its bookings, and its times know that they are booked")
@@ -120,9 +122,9 @@ struct MigrationTests {
                     'fi', 'fi', NULL, 0, NULL, 'client', 1, CASE id WHEN 1 THEN NULL ELSE 2 END
                 FROM slot WHERE id < 3;
                 """)
-        let store = try Stores.open(path)
+        let store = try Stores.open(path, clock: .helsinki)
         #expect(try store.freeSlots(SlotQuery(from: place.now), now: place.now).count == 2)
-        #expect(try connection.rows("SELECT booked FROM slot ORDER BY id") { $0.integer(0) } == [1, 0, 0])
+        #expect(try connection.rows("SELECT booked FROM slot ORDER BY id") { $0.next() as Int } == [1, 0, 0])
     }
 
     @Test("A store of the second version keeps its counts of visits, and counts calls beside them")
@@ -135,7 +137,7 @@ struct MigrationTests {
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
                 """)
-        let store = try Stores.open(path)
+        let store = try Stores.open(path, clock: .helsinki)
         try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: "2026-12-01")
         let counts = try store.journeys(from: "2026-12-01", to: "2026-12-01")
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
@@ -159,7 +161,7 @@ struct MigrationTests {
                 INSERT INTO description (booking, own_words, hope, flags) VALUES (1, '', '', '');
                 """)
         #expect(try Stores.migrate(path) == (from: 3, to: Schema.version))
-        #expect(try connection.rows("SELECT consent FROM booking") { $0.optionalText(0) } == [nil])
+        #expect(try connection.rows("SELECT consent FROM booking") { $0.next() as String? } == [nil])
         #expect(try Stores.check(path) == [])
     }
 
@@ -170,16 +172,16 @@ struct MigrationTests {
         // The first step makes several tables before it comes to this name.
         try connection.script("CREATE TABLE access_log (id INTEGER)")
         #expect(throws: StoreFailure.refused("table access_log already exists")) {
-            _ = try Stores.open(path)
+            _ = try Stores.open(path, clock: .helsinki)
         }
-        #expect(try connection.rows("SELECT name FROM sqlite_schema") { $0.text(0) } == ["access_log"])
-        #expect(try connection.first("PRAGMA user_version") { $0.integer(0) } == 0)
+        #expect(try connection.rows("SELECT name FROM sqlite_schema") { $0.next() as String } == ["access_log"])
+        #expect(try connection.integer("PRAGMA user_version") == 0)
     }
 
     @Test("A store of the newest version is opened without a change")
     func newest() throws {
         let before = try place.number("PRAGMA schema_version")
-        _ = try Stores.open(place.path)
+        _ = try Stores.open(place.path, clock: .helsinki)
         #expect(try place.number("PRAGMA schema_version") == before)
     }
 }

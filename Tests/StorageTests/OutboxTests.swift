@@ -56,7 +56,7 @@ struct OutboxTests {
     @Test("The reminders are those of the county")
     func settings() throws {
         let times = ["3d", "1h"].compactMap { TimeSpan($0) }
-        let store = SQLBookingStore(place.connection, reminders: times)
+        let store = try SQLStore(place.connection, reminders: times)
         _ = try store.book(
             place.choice(at: 4 * day), try place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try waiting() == ["confirmation sms 0", "reminder sms \(day)", "reminder sms \(4 * day - 60)"])

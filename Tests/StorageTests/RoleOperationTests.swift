@@ -66,7 +66,7 @@ struct RoleOperationTests {
 
     private func perform(
         _ operation: StaffOperation, on booking: Booking, _ right: BookingRight, reaching scope: AccessScope,
-        through store: SQLBookingStore
+        through store: SQLStore
     ) throws {
         let (now, end, reference) = (place.now, place.after(500), booking.reference)
         let by = AccessContext(userID: "x", userName: "X", purpose: "meeting", at: now)

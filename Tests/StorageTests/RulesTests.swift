@@ -95,7 +95,7 @@ struct RulesTests {
         let booked = try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 1...6 {
                 group.addTask {
-                    let store = SQLBookingStore(try address.connection())
+                    let store = try SQLStore(address.connection())
                     do {
                         _ = try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
                         return true

@@ -7,7 +7,12 @@ extension SQLConnection {
     func everything() throws -> [String: [String]] {
         var all: [String: [String]] = [:]
         for table in try tables() where table.name != "store" {
-            all[table.name] = try rows(table.select) { "\(table.values($0))" }.sorted()
+            var rows: [String] = []
+            try run(table.select, []) { row in
+                rows.append("\(table.values(row))")
+                return true
+            }
+            all[table.name] = rows.sorted()
         }
         return all
     }

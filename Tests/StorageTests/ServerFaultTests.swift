@@ -17,14 +17,14 @@ struct ServerFaultTests {
 
     /// Ends every session but the place's own, as a restart of the server does.
     private func cut(_ connection: any SQLConnection) throws {
-        let process = try #require(try connection.first("SELECT pg_backend_pid()") { $0.integer(0) })
+        let process = try #require(try connection.integer("SELECT pg_backend_pid()"))
         _ = try place.number("SELECT CASE WHEN pg_terminate_backend(\(process), 2000) THEN 1 ELSE 0 END")
     }
 
     @Test("A connection that was cut while nobody used it is not missed: there is a new one")
     func cut() throws {
         let connection = try place.address.connection()
-        let store = SQLBookingStore(connection)
+        let store = try SQLStore(connection)
         let (choice, now, request) = (place.choice(at: 60), place.now, try place.request())
         try cut(connection)
         #expect(try store.book(choice, request, now: now, drawing: TemporaryStore.draw).slot.start == place.after(60))
@@ -37,7 +37,7 @@ struct ServerFaultTests {
     @Test("A connection that is cut in the middle of a booking leaves nothing of it, and the hold stays")
     func cutInTheMiddle() throws {
         let connection = try place.address.connection()
-        let store = SQLBookingStore(connection)
+        let store = try SQLStore(connection)
         let hold = try store.hold(
             place.choice(at: 60), token: "mine", now: place.now, until: place.after(10))
         let (now, request) = (place.now, try place.request())
@@ -60,7 +60,7 @@ struct ServerFaultTests {
     @Test("A connection that is cut at the commit leaves nothing of the booking, and the next try books once")
     func cutAtCommit() throws {
         let connection = try place.address.connection()
-        let store = SQLBookingStore(connection)
+        let store = try SQLStore(connection)
         let (now, request) = (place.now, try place.request())
         let hold = try place.hold(at: 60)
         // Runs when everything is written and the commit has been sent.
@@ -86,8 +86,8 @@ struct ServerFaultTests {
         let address = try #require(TestAddress.server)
         let connection = try PostgreSQLStore.connection(address: address, schema: place.address.schema)
         connection.patience = .milliseconds(200)
-        #expect(throws: StoreFailure.unreachable) { try connection.run("SELECT pg_sleep(5)") }
-        #expect(try connection.first("SELECT 7") { $0.integer(0) } == 7)
+        #expect(throws: SQLError.unreachable) { try connection.run("SELECT pg_sleep(5)") }
+        #expect(try connection.integer("SELECT 7") == 7)
         #expect(connection.patience == PostgreSQLLink.patience)
     }
 
@@ -145,15 +145,15 @@ struct ServerFaultTests {
         let login = "narrow_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN CONNECTION LIMIT 0")
         for name in [login, "nobody_\(place.address.schema)"] {
-            #expect(throws: StoreFailure.turnedAway) { _ = try place.address.connection(as: name) }
+            #expect(throws: SQLError.turnedAway) { _ = try place.address.connection(as: name) }
         }
         let other = try #require(TestAddress.server?.replacing("/postgres", with: "/nowhere"))
-        #expect(throws: StoreFailure.turnedAway) { _ = try PostgreSQLConnection(address: other) }
+        #expect(throws: SQLError.turnedAway) { _ = try PostgreSQLConnection(address: other) }
     }
 
     @Test("A server that is not there is told so, without its address's password in the words")
     func nobody() throws {
-        #expect(throws: StoreFailure.unreachable) {
+        #expect(throws: SQLError.unreachable) {
             _ = try PostgreSQLConnection(address: "postgresql://a:secret@127.0.0.1:1/x")
         }
         #expect(
@@ -164,7 +164,7 @@ struct ServerFaultTests {
     @Test("Two constraints keep two professionals' promises: the seat, and the one place at a time")
     func constraints() throws {
         try place.book(at: 60)
-        #expect(throws: BookingRefusal.noLongerFree) {
+        #expect(throws: SQLError.constraint(name: "one_active_booking")) {
             try place.connection.run(
                 """
                 INSERT INTO booking (reference, slot, status, method, client_name, client_phone, client_language,
@@ -173,7 +173,7 @@ struct ServerFaultTests {
                     meeting_language, sign_language, maker, made_at FROM booking
                 """)
         }
-        #expect(throws: StoreFailure.self) {
+        #expect(throws: SQLError.self) {
             try place.connection.script(
                 "UPDATE slot SET finish = finish + 60 WHERE start = \(place.after(60).seconds)")
         }

@@ -28,12 +28,11 @@ struct ServerMigrationTests {
     private var version: Int { get throws { try place.number("SELECT version FROM store") } }
 
     private func hasColumn(_ name: String) throws -> Bool {
-        try place.connection.first(
+        try place.connection.integer(
             """
             SELECT 1 FROM information_schema.columns
             WHERE table_schema = current_schema() AND table_name = 'slot' AND column_name = ?1
-            """, [.text(name)]
-        ) { $0.integer(0) } != nil
+            """, [.text(name)]) != nil
     }
 
     @Test("There is one for each step of the file's schema since the first on a server, and the last is the same")
@@ -63,7 +62,7 @@ struct ServerMigrationTests {
         #expect(try columnsAndChecks() != new)
         #expect(try migrate(PostgreSQLSchema.steps) == (from: 3, to: Schema.version))
         #expect(try columnsAndChecks() == new)
-        #expect(try place.connection.rows("SELECT consent FROM booking") { $0.optionalText(0) } == [nil])
+        #expect(try place.connection.rows("SELECT consent FROM booking") { $0.next() as String? } == [nil])
         #expect(try place.faults() == [])
     }
 
@@ -85,7 +84,7 @@ struct ServerMigrationTests {
             step(next, "ALTER TABLE slot ADD COLUMN room text"),
             step(next + 1, "ALTER TABLE slot ADD COLUMN place text; SELECT 1 / 0"),
         ]
-        #expect(throws: StoreFailure.other("PostgreSQL code 22012")) { try migrate(steps) }
+        #expect(throws: SQLError.other("PostgreSQL code 22012")) { try migrate(steps) }
         #expect(try version == next)
         #expect(try hasColumn("room"))
         #expect(try !hasColumn("place"))
@@ -119,7 +118,7 @@ struct ServerMigrationTests {
         }
         let login = "migrating_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT kartoitin_kiosk TO \(login)")
-        #expect(throws: StoreFailure.notAllowed) {
+        #expect(throws: SQLError.notAllowed) {
             _ = try PostgreSQLStore.migrate(
                 address: server.replacing("kartoitin@", with: "\(login)@"), schema: place.address.schema,
                 steps: [step(3, "ALTER TABLE slot ADD COLUMN room text")])

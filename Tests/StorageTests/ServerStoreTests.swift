@@ -1,7 +1,9 @@
 #if PostgreSQL
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -76,12 +78,12 @@ struct ServerStoreTests {
         let owner = database.replacing("kartoitin@", with: "\(name)@")
         let member = StaffMember(id: "main-user", name: "X", role: .mainUser)
         try Stores.create(owner, mainUser: (member, "h"))
-        let store = try Stores.open(owner)
+        let store = try Stores.open(owner, clock: .helsinki)
         try store.setPassword(of: "main-user", hash: "new", now: place.now)
         try store.setLocked(false, "main-user")
         try store.add(Professional(id: "aino", name: "Aino", task: .families, municipality: place.joensuu))
         try store.open([place.slot("aino", at: 60)])
-        let kiosk = try Stores.open(database.replacing("kartoitin@", with: "\(name)_kiosk@"))
+        let kiosk = try Stores.open(database.replacing("kartoitin@", with: "\(name)_kiosk@"), clock: .helsinki)
         let booking = try kiosk.book(
             place.choice(at: 60), place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try kiosk.booking(booking.reference, of: booking.client.phone) == booking)

@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import Foundation
 import Synchronization
+import TestValues
 import Testing
 
 @testable import Storage
@@ -16,7 +17,7 @@ final class SignInTests {
     init() throws {
         path = FileManager.default.temporaryDirectory.appending(path: "sign-in-\(UUID().uuidString).sqlite").path
         try StoreFile.create(path: path)
-        store = try Stores.open(path)
+        store = try Stores.open(path, clock: .helsinki)
     }
 
     deinit {

@@ -20,7 +20,7 @@ struct SimultaneousBookingTests {
         return try await withThrowingTaskGroup(of: Result<String, any Error>.self) { group in
             for _ in 1...count {
                 group.addTask {
-                    let store = SQLBookingStore(try address.connection())
+                    let store = try SQLStore(address.connection())
                     do {
                         let booking = try store.book(choice, request, now: now, drawing: TemporaryStore.draw)
                         return .success(booking.slot.professional)

@@ -1,5 +1,7 @@
 import BookingCore
+import CivilTime
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -29,7 +31,7 @@ struct StoreCopyTests {
         for copied in [try StoreFile.connection(file), connection] {
             #expect(try copied.everything() == before)
             #expect(try StoreCheck(connection: copied).faults() == [])
-            let store = SQLBookingStore(copied)
+            let store = try SQLStore(copied)
             let booking = try store.book(
                 place.choice(at: 105), try place.request(), now: place.now, drawing: TemporaryStore.draw)
             _ = try store.cancel(booking.reference, now: place.now)
@@ -80,7 +82,7 @@ struct StoreCopyTests {
         try target.copy(place.connection)
         let connection = try target.connection()
         defer { target.remove(through: connection) }
-        let text = try connection.first("SELECT text FROM call_draft") { $0.text(0) }
+        let text = try connection.text("SELECT text FROM call_draft")
         #expect(text == (TestAddress.isServer ? "a\u{FFFD}b" : "a\0b"))
     }
 }
@@ -100,7 +102,7 @@ struct RefusedCopyTests {
     func demonstration() throws {
         let rows = try Stores.copy(place.path, to: file) { _ in }
         #expect(rows == (try place.connection.everything().values.map(\.count).reduce(0, +)))
-        #expect(try Stores.open(file).isDemonstration())
+        #expect(try Stores.open(file, clock: .helsinki).isDemonstration())
     }
 
     @Test("Where something is already, or onto itself, nothing is copied")
@@ -112,7 +114,7 @@ struct RefusedCopyTests {
         #expect(throws: StoreFailure.alreadyThere(path: place.path)) {
             _ = try Stores.copy(place.path, to: place.path) { _ in }
         }
-        #expect(try StoreFile.connection(file).first("SELECT count(*) FROM slot") { $0.integer(0) } == 0)
+        #expect(try StoreFile.connection(file).integer("SELECT count(*) FROM slot") == 0)
     }
 
     @Test("A store with faults is not copied")

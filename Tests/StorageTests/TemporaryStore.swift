@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -14,7 +15,7 @@ final class TemporaryStore {
     let path: String
     let address: TestAddress
     let connection: any SQLConnection
-    let store: SQLBookingStore
+    let store: SQLStore
     let now = TemporaryStore.now
     /// The county's.
     let clock: WallClock
@@ -30,8 +31,8 @@ final class TemporaryStore {
         address = TestAddress(path: path)
         try address.create(isDemonstration: isDemonstration)
         connection = try address.connection()
-        store = SQLBookingStore(connection)
-        clock = try #require(WallClock(timeZone: "Europe/Helsinki"))
+        store = try SQLStore(connection)
+        clock = try .helsinki
         joensuu = try #require(Municipality(rawValue: "167"))
         lieksa = try #require(Municipality(rawValue: "422"))
     }
@@ -48,7 +49,7 @@ final class TemporaryStore {
     }
 
     /// What another program has of the same store.
-    func another() throws -> SQLBookingStore { SQLBookingStore(try address.connection()) }
+    func another() throws -> SQLStore { try SQLStore(address.connection()) }
 
     // Sessions.
 
@@ -127,7 +128,7 @@ final class TemporaryStore {
     /// A right of the client of `request` to times with these workers or this team.
     func grant(
         to grantee: RightGrant.Grantee = .workers(["aino"]), uses: Int = 1, expiring expiry: Int = 1000,
-        through other: SQLBookingStore? = nil
+        through other: SQLStore? = nil
     ) throws -> BookingRight {
         let grant = RightGrant(
             appointmentType: "advice-families", grantee: grantee, clientName: "Maija Meikäläinen",
@@ -180,15 +181,22 @@ final class TemporaryStore {
     /// What is wrong in the store; empty for a sound one.
     func faults() throws -> [String] { try StoreCheck(connection: connection).faults() }
 
-    func number(_ sql: String) throws -> Int { try #require(try connection.first(sql) { $0.integer(0) }) }
+    func number(_ sql: String) throws -> Int { try #require(try connection.integer(sql)) }
 
-    func texts(_ sql: String) throws -> [String] { try connection.rows(sql) { $0.text(0) } }
+    func texts(_ sql: String) throws -> [String] { try connection.rows(sql) { $0.next() as String } }
 
     /// The starts of free times in minutes after `now`.
     func freeMinutes(_ query: SlotQuery? = nil, now moment: Date? = nil) throws -> [Int] {
         let moment = moment ?? now
         let slots = try store.freeSlots(query ?? SlotQuery(from: moment), now: moment)
         return slots.map { ($0.start.seconds - now.seconds) / 60 }
+    }
+}
+
+extension SQLStore {
+    /// A store on the clock of the model county.
+    convenience init(_ connection: any SQLConnection, reminders: [TimeSpan] = Reminders.usual) throws {
+        self.init(connection, clock: try .helsinki, reminders: reminders)
     }
 }
 

@@ -1,7 +1,9 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Storage
+import TestValues
 
 /// What the processes were told, compared with the store and with each other.
 struct ContentionCheck {
@@ -32,7 +34,7 @@ struct ContentionCheck {
 
     /// One line for each promise that was broken; empty where all were kept.
     func faults(in path: String) throws -> [String] {
-        let store = try Stores.open(path)
+        let store = try Stores.open(path, clock: .helsinki)
         let booked = try store.professionals().flatMap { try store.bookings(of: $0.id, from: .distantPast) }
         return attemptFaults + doubleBookings(booked) + keptFaults(booked) + historyFaults + refusalFaults
             + fullFaults(booked) + (try goneFaults(store)) + (try Stores.check(path))

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import PseudoTerminals
 import SocialServices
@@ -75,7 +76,7 @@ struct ContentionProcess {
         guard arguments.count == 4, let times = Int(arguments[1]), let attempts = Int(arguments[2]),
             let seed = UInt64(arguments[3])
         else { return nil }
-        store = try Stores.open(arguments[0])
+        store = try Stores.open(arguments[0], clock: .helsinki)
         self.times = times
         self.attempts = attempts
         self.seed = seed

@@ -3,6 +3,7 @@ import CivilTime
 import Foundation
 import SocialServices
 import Storage
+import TestValues
 
 /// Kills programs while they book, and the database server now and then; afterwards all that was promised must be there
 /// and nothing half-done. `--kills` sets another number, `--store` an empty PostgreSQL database (a file without it),
@@ -75,7 +76,7 @@ enum KillDrill {
             let process = Process()
             let output = Pipe()
             process.executableURL = BuiltProgram.url
-            process.arguments = arguments(place, store, content)
+            process.arguments = try arguments(place, store, content)
             process.standardOutput = output
             process.standardError = FileHandle.nullDevice
             try process.run()
@@ -96,10 +97,10 @@ enum KillDrill {
         }
     }
 
-    private static func arguments(_ number: Int, _ store: String, _ content: String) -> [String] {
+    private static func arguments(_ number: Int, _ store: String, _ content: String) throws -> [String] {
         let start = BigCounty.morning(ofWorkday: number / 13).addingTimeInterval(Double(number % 13) * 900)
         return [
-            "book", "--service-task", "families", "--at", WallClock.finland.iso8601(start), "--method", "phone",
+            "book", "--service-task", "families", "--at", try WallClock.helsinki.iso8601(start), "--method", "phone",
             "--name", "Testi Testinen", "--phone", "040 \(1_000_000 + number)", "--description", "kuvaus",
             "--consent",
             "--format", "json", "--store", store, "--content", content,
@@ -115,7 +116,7 @@ enum KillDrill {
     }
 
     private static func faults(_ tally: Tally, _ address: String) throws -> [String] {
-        let store = try patiently { try Stores.open(address) }
+        let store = try patiently { try Stores.open(address, clock: .helsinki) }
         var faults = try Stores.check(address)
         let messages = try store.messages(dueUntil: .distantFuture)
         let told = Set(messages.filter { $0.kind == .confirmation }.map(\.booking.reference.grouped))

@@ -1,7 +1,9 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Storage
+import TestValues
 
 /// Durable bookings per second by 1, 2, 4 and 8 processes at once, beside raw commits of as many bare rows, and of the
 /// very rows of a booking, through the same C library to the same disk; in SQLite, and in the empty PostgreSQL database
@@ -166,7 +168,7 @@ struct BookingProcess {
     private func work() throws -> (Int) throws -> Void {
         switch kind {
         case .booking:
-            let store = try Stores.open(address)
+            let store = try Stores.open(address, clock: .helsinki)
             return { try Self.book($0, in: store) }
         case .sameRows:
             let rows = RawRows(try Stores.connection(address))

@@ -1,7 +1,9 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Storage
+import TestValues
 
 /// How long the search for free times takes as the timetables of 300 professionals grow to five years and more, beside
 /// the least that the same engine does for as many rows. `--store` is an empty PostgreSQL database, measured too;
@@ -37,9 +39,9 @@ enum SearchBenchmark {
     }
 
     private static func measure(_ county: BigCounty, at address: String, _ state: String) throws {
-        let store = try Stores.open(address)
+        let store = try Stores.open(address, clock: .helsinki)
         let shown = "\(ServerCopy.engine(of: address)), \(county.count) slots, \(state)"
-        try search(county, store, beside: try SlotsByNumber(address), shown)
+        try search(county, store, beside: SlotsByNumber(try Stores.connection(address)), shown)
         try choose(store, shown)
     }
 

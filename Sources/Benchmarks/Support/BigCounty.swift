@@ -1,7 +1,9 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Storage
+import TestValues
 
 /// A county of many made-up professionals, for measuring.
 struct BigCounty {
@@ -22,7 +24,7 @@ struct BigCounty {
     /// professional, with everything that the database refuses in force.
     init(path: String, professionals: Int, days: Int, timesADay: Int) throws {
         try Stores.create(path, isDemonstration: true)
-        store = try Stores.open(path)
+        store = try Stores.open(path, clock: .helsinki)
         var count = 0
         for worker in (0..<professionals).map(Self.worker) {
             try store.add(worker)

@@ -23,7 +23,7 @@ extension Command {
         look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
         look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
         look("store") {
-            _ = try Stores.open(call.storePath)
+            _ = try Doctor.store(of: call)
             return Stores.shown(call.storePath)
         }
         look("store's version") { try Doctor.version(of: call.storePath) }
@@ -83,9 +83,15 @@ private enum Doctor {
         }
     }
 
+    /// The store. What is asked of it here is the same on each clock, and the content may have faults.
+    static func store(of call: Invocation) throws -> any BookingStore {
+        let clock = try? call.wallClock(of: call.content())
+        return try Stores.open(call.storePath, clock: clock ?? .utc)
+    }
+
     /// Whether staff sign in. Nil where the store cannot be read, which was told.
     static func signIn(_ call: Invocation) -> String? {
-        guard let store = try? Stores.open(call.storePath),
+        guard let store = try? store(of: call),
             let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation

@@ -44,7 +44,7 @@ extension Command {
             query.municipality = office.municipality
         }
         let format = try call.format()
-        let store = try Stores.open(call.storePath)
+        let store = try call.store(of: content)
         let session = call.has("--professional") ? try call.staff(content, store) : nil
         let visitor = try call.sessions(content, store).visitor
         query.leave = try call.leave(of: visitor).leave

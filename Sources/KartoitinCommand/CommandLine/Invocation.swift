@@ -133,9 +133,12 @@ struct Invocation {
     /// Where a service of this machine keeps its store.
     var serviceStore: String { givenStorePath ?? "/var/lib/kartoitin/kartoitin.sqlite" }
 
-    /// The store, with the reminders of the county.
-    func store(of content: Content) throws -> any BookingStore {
-        try Stores.open(storePath, reminders: content.county.reminders)
+    /// The store, with the clock and the reminders of the county.
+    ///
+    /// - Parameter address: nil for the one that the options name.
+    func store(of content: Content, at address: String? = nil) throws -> any BookingStore {
+        try Stores.open(
+            address ?? storePath, clock: wallClock(of: content), reminders: content.county.reminders)
     }
 
     var demoPath: String { givenStorePath ?? "\(stateFolder)/demo.sqlite" }

@@ -16,7 +16,7 @@ extension Command {
         _ = try call.language(in: content)
         let path = call.demoPath
         try makeDemonstration(path)
-        let store = try Stores.open(path, reminders: content.county.reminders)
+        let store = try call.store(of: content, at: path)
         guard try store.isDemonstration() else {
             throw Failure(.notPermitted, "\(Stores.shown(path)) is no demonstration; nothing was changed")
         }

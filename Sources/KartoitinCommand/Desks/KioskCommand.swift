@@ -31,7 +31,7 @@ extension Command {
         let content = try call.content()
         let language = try call.language(in: content)
         let console = try call.console(keys: .kiosk)
-        let open = { try call.deskTools(content, Stores.open(path, reminders: content.county.reminders)) }
+        let open = { try call.deskTools(content, call.store(of: content, at: path)) }
         let tools: DeskTools
         if console.isInteractive {
             let kiosk = RestingKiosk(content: content, console: console, report: call.staffRemark)

@@ -96,7 +96,7 @@ private struct Reporting {
         clock = try call.wallClock(of: content)
         services = content.services
         period = try ReportPeriod(call, on: clock)
-        let store = try Stores.open(call.storePath)
+        let store = try call.store(of: content)
         visitor = try call.sessions(content, store).visitor
         reports = try call.staff(content, store).reports
         cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)

@@ -28,7 +28,7 @@ extension Command {
         if call.has("--take-back") { return try takeBack(id, from, until, call, content) }
         let absence = Absence(professional: id, start: from, end: until, reason: try call.required("--reason"))
         let isDryRun = call.has("--dry-run")
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         let hit = try session.timetables.record(absence, isDryRun: isDryRun)
         return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
@@ -48,7 +48,7 @@ extension Command {
         let id = try call.required("--professional")
         let from = try call.requiredMoment("--from", on: clock)
         let isDryRun = call.has("--dry-run")
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         let hit = try session.timetables.leave(id, from: from, isDryRun: isDryRun)
         return try tell(hit, isDryRun: isDryRun, call, on: clock, as: format)
     }
@@ -72,7 +72,7 @@ extension Command {
         if call.has("--reason") || call.has("--dry-run") {
             throw Failure(.usage, "--take-back goes with --professional, --from and --until alone")
         }
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         try session.timetables.takeBackAbsence(of: id, from: from, until: until)
         call.remark("the times of \(id) in this period can be booked again")
         return .done

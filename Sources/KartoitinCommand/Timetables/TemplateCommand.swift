@@ -28,7 +28,7 @@ extension Command {
         guard end.number - days.lowerBound.number <= longestPeriod else {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         guard let professional = try session.timetables.professionals().first(where: { $0.id == id }) else {
             throw StaffRefusal.noSuchProfessional(id)
         }

@@ -29,7 +29,7 @@ extension Command {
         let clock = try call.wallClock(of: content)
         _ = try call.required("--at")
         let id = try call.required("--professional")
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         let known = try session.timetables.professionals().first { $0.id == id }
         let professional = if let known { known } else { try newProfessional(id, call, content) }
         let slots: [Slot]
@@ -60,7 +60,7 @@ extension Command {
         let now = Date()
         let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
         let until = try call.end(on: clock) ?? clock.day(28, after: from)
-        let session = try call.staff(content, try Stores.open(call.storePath))
+        let session = try call.staff(content, try call.store(of: content))
         let all = try session.timetables.professionals()
         let wanted = call.value("--professional")
         let professionals = all.filter { wanted == nil || $0.id == wanted }

@@ -1,77 +1,56 @@
-import BookingCore
-
-/// A value that SQL takes or gives.
-package enum SQLValue: Equatable {
-    /// No number, and no text: an engine that has types must know which.
-    case noInteger
-    case noText
-    case integer(Int)
-    case text(String)
-
-    init(_ number: Int?) { self = number.map(SQLValue.integer) ?? .noInteger }
-
-    init(_ text: String?) { self = text.map(SQLValue.text) ?? .noText }
-}
-
-/// One row of a result, by column from 0.
-package protocol SQLRow {
-    func integer(_ column: Int) -> Int
-    func text(_ column: Int) -> String
-    func optionalText(_ column: Int) -> String?
-    func optionalInteger(_ column: Int) -> Int?
+/// The kind of SQL that an engine takes.
+package enum SQLDialect: Sendable {
+    case sqlite
+    case postgreSQL
 }
 
 /// An open connection to a database. Values are always bound, never pasted into the SQL.
+///
+/// What goes wrong in the engine is thrown as `SQLError`; what a `row` closure throws passes through.
 package protocol SQLConnection: AnyObject {
+    var dialect: SQLDialect { get }
+
     /// Runs one statement and gives its rows to `row` until that returns false.
-    func run(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
-    ) throws
+    func run(_ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool) throws
 
-    /// The same for what may give far more rows than are wanted: only those that `row` asks for are fetched.
-    func scan(
-        _ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool
-    ) throws
+    /// Runs a query that may give far more rows than are wanted: only those that `row` asks for are fetched.
+    func scan(_ sql: String, _ values: [SQLValue], row: (any SQLRow) throws -> Bool) throws
 
-    /// Begins a transaction, with the right to write: what it claims stays as it reads it until it ends.
-    func begin(_ claim: LockScope) throws
+    /// Begins a transaction, with the right to write: what it locks stays as it reads it until it ends.
+    func begin(_ scope: LockScope) throws
 
     /// Ends the transaction: all of it stays, or nothing.
     func end(keeping: Bool) throws
+
+    /// `true` between `begin` and `end`.
+    var isInTransaction: Bool { get }
+
+    /// Sets up a session that took the place of one that was lost; nil if there is nothing to set up.
+    var renewSession: (() throws -> Void)? { get set }
+
+    /// How many rows the last insert, update or delete changed.
+    var changes: Int { get }
+
+    /// Runs statements that take no values, for example a migration.
+    func script(_ sql: String) throws
+
+    /// Overwrites removed rows in the files of the database.
+    ///
+    /// - Throws: `SQLError.busy` if another session reads old pages.
+    func compact() throws
 
     /// What the engine itself finds wrong with what it keeps, one line each. Looking over every row takes as long as
     /// it takes: no limit of time holds on this connection from now on.
     func integrityFaults() throws -> [String]
 
-    /// Every table of the store with its columns.
+    /// Every table with its columns.
     func tables() throws -> [SQLTable]
 
     /// Adds many rows in the fastest way that the engine has; each holds a value for every column of the table.
     func insert(_ rows: [[SQLValue]], into table: SQLTable) throws
 
-    /// After rows came with their numbers: the next row of each of these tables gets a number that none has.
+    /// Makes each of these tables number its next row after the highest number there is.
     func continueNumbers(of tables: [SQLTable]) throws
-
-    /// Says what a client has typed: their number, where they gave it, and references or codes. A database that shows a
-    /// kiosk nobody's bookings shows it the client's. In a transaction it adds to what is known, until that ends;
-    /// outside it takes the place of what was known.
-    func know(_ phone: String?, _ codes: [String]) throws
-
-    /// What the SQL calls the bookings where it asks nothing of their clients: whoever may not see a booking may count
-    /// it.
-    var outline: String { get }
-
-    /// How the SQL goes through a door to what whoever asks may not see.
-    func sql(of door: DefinerFunction) -> String
-
-    /// How many rows the last insert, update or delete changed.
-    var changes: Int { get }
-
-    /// Leaves no trace of removed rows in the files of the database.
-    func forgetRemoved() throws
-
-    /// Runs statements that take no values, for example a migration.
-    func script(_ sql: String) throws
 }
 
 extension SQLConnection {
@@ -92,39 +71,50 @@ extension SQLConnection {
 
     /// All rows, each made into a value.
     func rows<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+        _ sql: String, _ values: [SQLValue] = [], _ make: (inout RowCursor) throws -> Value
     ) throws -> [Value] {
         var all: [Value] = []
         try run(sql, values) { row in
-            all.append(try make(row))
+            var cursor = RowCursor(row)
+            all.append(try make(&cursor))
             return true
         }
         return all
     }
 
-    /// The first row, if there is one.
+    /// The first row made into a value; nil if there is none.
     func first<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ make: (any SQLRow) throws -> Value
+        _ sql: String, _ values: [SQLValue] = [], _ make: (inout RowCursor) throws -> Value
     ) throws -> Value? {
         var first: Value?
         try run(sql, values) { row in
-            first = try make(row)
+            var cursor = RowCursor(row)
+            first = try make(&cursor)
             return false
         }
         return first
     }
 
-    /// All of `body` or, when it throws, nothing of it. The right to write is taken at the beginning, so that
+    /// The number in the first column of the first row, 0 if it is null there; nil if there is no row.
+    func integer(_ sql: String, _ values: [SQLValue] = []) throws -> Int? { try first(sql, values) { $0.next() } }
+
+    /// The text in the first column of the first row; nil if it is null or there is no row.
+    func text(_ sql: String, _ values: [SQLValue] = []) throws -> String? {
+        let found: String?? = try first(sql, values) { $0.next() }
+        return found ?? nil
+    }
+
+    /// All of `body` or, if it throws, nothing of it. The right to write is taken at the beginning, so that
     /// what `body` reads stays true until it ends.
     ///
     /// - Parameters:
-    ///   - claim: what nobody else may change meanwhile.
-    ///   - isKept: false of a value after which nothing of `body` is to stay either.
+    ///   - scope: what no other session may change meanwhile.
+    ///   - isKept: `false` for a value after which nothing of `body` is to stay either.
     func transaction<Value>(
-        claiming claim: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
+        locking scope: LockScope = .store, keepingIf isKept: (Value) -> Bool = { _ in true },
         _ body: () throws -> Value
     ) throws -> Value {
-        try begin(claim)
+        try begin(scope)
         do {
             let value = try body()
             try end(keeping: isKept(value))
@@ -136,53 +126,8 @@ extension SQLConnection {
         }
     }
 
-    /// The same, of which nothing stays where it is only to be seen what would come of it.
-    func transaction<Value>(
-        isDryRun: Bool, _ body: () throws -> Value
-    ) throws -> Value {
+    /// All of `body`, of which nothing stays in a dry run.
+    func transaction<Value>(isDryRun: Bool, _ body: () throws -> Value) throws -> Value {
         try transaction(keepingIf: { _ in !isDryRun }, body)
-    }
-}
-
-/// A table as the database itself describes it.
-package struct SQLTable: Equatable {
-    struct Column: Equatable {
-        let name: String
-        /// Else it is text; there are no other types.
-        let isNumber: Bool
-    }
-
-    let name: String
-    /// In the order of their names: two engines may have them in different orders.
-    var columns: [Column]
-    /// The columns of its primary key.
-    let key: [String]
-
-    /// From rows of a table's name, a column's name, its type and its place in the primary key (0 outside of it).
-    static func tables(_ rows: [(table: String, column: String, type: String, key: Int)]) -> [SQLTable] {
-        let numbers = ["INTEGER", "bigint"]
-        return Dictionary(grouping: rows, by: \.table).map { name, columns in
-            SQLTable(
-                name: name,
-                columns: columns.map { Column(name: $0.column, isNumber: numbers.contains($0.type)) }
-                    .sorted { $0.name < $1.name },
-                key: columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.column))
-        }.sorted { $0.name < $1.name }
-    }
-
-    /// In the order of `columns`.
-    var names: String { columns.map(\.name).joined(separator: ", ") }
-
-    /// Reads every row.
-    var select: String { "SELECT \(names) FROM \(name)" }
-
-    /// Reads every row, in the same order each time.
-    var selectInOrder: String { select + (key.isEmpty ? "" : " ORDER BY \(key.joined(separator: ", "))") }
-
-    /// The values of a row of `select`.
-    func values(_ row: any SQLRow) -> [SQLValue] {
-        columns.enumerated().map { index, column in
-            column.isNumber ? SQLValue(row.optionalInteger(index)) : SQLValue(row.optionalText(index))
-        }
     }
 }

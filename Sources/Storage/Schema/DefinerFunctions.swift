@@ -1,6 +1,6 @@
 /// A door to bookings that whoever goes through it may not see, for a question or an act that tells nobody's name. On a
 /// server it is a function that runs with the rights of the store's owner.
-package struct DefinerFunction {
+struct DefinerFunction {
     let name: String
     /// The types of its parameters, as the server calls them.
     let parameters: [String]
@@ -43,4 +43,13 @@ package struct DefinerFunction {
     private static let isDescribed = "EXISTS (SELECT 1 FROM description WHERE description.booking = booking.id)"
 
     static let all = [openBookings, referenceUses, madeWith, purgeBookings]
+}
+
+extension SQLConnection {
+    /// The SQL that calls a function: on an engine without logins its own text.
+    func sql(of function: DefinerFunction) -> String {
+        guard dialect == .postgreSQL else { return function.sql }
+        let parameters = function.parameters.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        return "SELECT \(function.name)(\(parameters))"
+    }
 }

@@ -2,231 +2,365 @@ import BookingCore
 import Foundation
 import SocialServices
 
-extension SQLBookingStore {
-    func book(
-        _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
-    ) throws -> Booking {
-        let claim = LockScope.only([.time(hold.start), .client(request.client.phone)])
-        return try connection.transaction(claiming: claim) {
-            if let made = try booking(madeWith: hold, by: request.client) { return made }
-            let (found, taken) = try heldSeats(hold, request.method, now: now)
-            return try book(found, request, taken: taken, now: now, drawing: draw)
-        }
-    }
+/// What a row of a new booking is made of.
+struct NewBooking {
+    let request: BookingRequest
+    let seat: Seat
+    /// The booking right that opened the time, by row id.
+    var right: Int?
+    /// Equal in all bookings of one series.
+    var series: String?
+    /// The token of the hold that it is made from.
+    var holdToken: String?
+    /// The booking that it is a part of, by row id.
+    var main: Int?
+    let createdAt: Date
+}
 
-    func book(
-        _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
-    ) throws -> Booking {
-        let claim = LockScope.only([.time(choice.start), .client(request.client.phone)])
-        return try connection.transaction(claiming: claim) {
-            try book(try freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
-        }
-    }
+/// The table of bookings.
+struct BookingTable {
+    let connection: any SQLConnection
+    let visible: VisibleClient
 
-    /// Promises the seats that were found, in the transaction that is open.
-    ///
-    /// - Parameters:
-    ///   - taken: when they were held or, where they were not, are booked.
-    ///   - series: equal in all bookings of one series.
-    func book(
-        _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
-        drawing draw: () -> BookingReference
-    ) throws -> Booking {
-        try check(request, found, taken: taken, now: now)
-        return try change(.made(request, found, series: series), now: now, drawing: draw)
-    }
+    /// A column that a booking is made with.
+    private struct Column {
+        let name: String
+        /// Its value in a new booking.
+        let value: @Sendable (NewBooking) -> SQLValue
+        /// In SQL, its value in a booking that takes the place of another; nil if it is carried along.
+        let replacement: String?
 
-    /// What a client booked with a hold: whoever asks again, because the answer was lost on the way, gets the same
-    /// booking.
-    func booking(madeWith hold: Hold, by client: Client) throws -> Booking? {
-        let made = try connection.first(
-            connection.sql(of: .madeWith), [.text(hold.token), .text(client.phone.international), .text(client.name)]
-        ) { $0.optionalText(0).flatMap { BookingReference(typed: $0) } }
-        guard let reference = made.flatMap(\.self) else { return nil }
-        try connection.know(client.phone.international, [reference.characters])
-        return try booking(reference)
-    }
-
-    /// What somebody moved to a hold, who knows the booking.
-    func booking(madeWith hold: Hold) throws -> Booking? {
-        try connection.first(Self.bookings + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
-    }
-
-    /// What a hold keeps. Somebody who typed for long may find that the meeting has begun without them.
-    func heldSeats(
-        _ hold: Hold, _ method: ContactMethod, now: Date
-    ) throws -> (found: SeatAllocation, createdAt: Date) {
-        let held = try connection.rows(
-            """
-            SELECT hold.slot, hold.seat, hold.made_at, hold.booking_right, appointment_type
-            FROM hold JOIN slot ON slot.id = hold.slot
-            WHERE token = ?1 AND start >= ?2 AND 0 <> methods & ?3 ORDER BY position
-            """,
-            [.text(hold.token), .integer(now.seconds), .integer(method.bit)]
+        init(
+            _ name: String, replacement: String? = nil, _ value: @escaping @Sendable (NewBooking) -> SQLValue
         ) {
-            (
-                seat: Seat(slot: $0.integer(0), number: $0.integer(1)), createdAt: Date(seconds: $0.integer(2)),
-                right: $0.optionalInteger(3), type: $0.text(4)
-            )
+            self.name = name
+            self.value = value
+            self.replacement = replacement
         }
-        guard let first = held.first else { throw BookingRefusal.noLongerFree }
-        let kept = try connection.first("SELECT count(*) FROM hold WHERE token = ?1", [.text(hold.token)]) {
-            $0.integer(0)
-        }
-        guard kept == held.count else { throw BookingRefusal.noLongerFree }
-        let found = SeatAllocation(
-            seats: held.map(\.seat), start: hold.start, minutes: hold.minutes, appointmentType: first.type,
-            right: first.right, token: hold.token)
-        return (found, first.createdAt)
     }
 
-    /// Everything of a new booking in the transaction that is open; called by `change` alone.
-    func make(
-        _ found: SeatAllocation, _ request: BookingRequest, series: String?, now: Date,
-        drawing draw: () -> BookingReference
-    ) throws -> (id: Int, booking: Booking) {
-        var first: Int?
-        for seat in found.seats {
-            let id = try insert(
-                """
-                INSERT INTO booking (reference, slot, seat, status, method, service, client_name, client_phone,
-                    client_email, client_language, meeting_language, interpreter, sign_language, accessibility, maker,
-                    made_at, booking_right, series, made_with, part_of)
-                SELECT ?1, ?2, ?3, 'booked', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19
-                """,
-                [
-                    .integer(seat.slot), .integer(seat.number),
-                    .text(request.method.rawValue), SQLValue(request.service), .text(request.client.name),
-                    .text(request.client.phone.international), SQLValue(request.client.email?.address),
-                    .text(request.client.language.rawValue), .text(request.needs.meetingLanguage.rawValue),
-                    SQLValue(request.needs.interpreter), .integer(request.needs.signLanguage ? 1 : 0),
-                    SQLValue(request.needs.accessibility), .text(request.maker.rawValue), .integer(now.seconds),
-                    SQLValue(found.right), SQLValue(series), SQLValue(first == nil ? found.token : nil),
-                    SQLValue(first),
-                ], of: request.client, drawing: draw)
-            if found.isHeld { try releaseHold(of: seat) }
-            first = first ?? id
+    /// Beside the reference, which is drawn anew until it is unused. First those that `booking` reads, in its order.
+    private static let columns =
+        readColumns + [
+            Column("slot", replacement: "?3") { .integer($0.seat.slot) },
+            Column("seat", replacement: "?4") { .integer($0.seat.number) },
+            Column("maker") { SQLValue($0.request.maker) },
+            Column("series") { SQLValue($0.series) },
+            Column("booking_right") { SQLValue($0.right) },
+            Column("part_of") { SQLValue($0.main) },
+            Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
+            Column("consent") { _ in .noText },
+            Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
+        ]
+
+    private static let readColumns = [
+        Column("status", replacement: "'booked'") { _ in SQLValue(Booking.Status.booked) },
+        Column("method", replacement: "?6") { SQLValue($0.request.method) },
+        Column("service") { SQLValue($0.request.service) },
+        Column("client_name") { .text($0.request.client.name) },
+        Column("client_phone") { .text($0.request.client.phone.international) },
+        Column("client_email") { SQLValue($0.request.client.email?.address) },
+        Column("client_language") { SQLValue($0.request.client.language) },
+        Column("meeting_language") { SQLValue($0.request.needs.meetingLanguage) },
+        Column("interpreter") { SQLValue($0.request.needs.interpreter) },
+        Column("sign_language") { SQLValue($0.request.needs.signLanguage) },
+        Column("accessibility") { SQLValue($0.request.needs.accessibility) },
+        Column("made_at", replacement: "?5") { SQLValue($0.createdAt) },
+        Column("guard_reason") { _ in .noText },
+    ]
+
+    /// Reads whole bookings; what follows says which.
+    private static let select = """
+        SELECT reference, \(readColumns.map(\.name).joined(separator: ", ")), cancelled_by, cancel_reason, attendance,
+            coalesce(contacted_at, made_at), professional.name, \(SlotTable.columns.selected)
+        FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
+        """
+
+    /// A booking from a row of `select`.
+    private static func booking(_ row: inout RowCursor) throws -> Booking {
+        let reference = BookingReference(typed: row.next())
+        let (status, method, service): (Booking.Status, ContactMethod, String?) = try (
+            row.next(), row.next(), row.next()
+        )
+        let name: String = row.next()
+        let phone = try? PhoneNumber(typed: row.next())
+        guard let reference, let phone else {
+            throw SQLError.other("a booking holds no reference or phone number")
         }
-        // Seats are never empty.
-        guard let first else { throw BookingRefusal.noLongerFree }
-        try keep(request.description, of: first)
-        return (first, try booking(id: first))
+        let client = Client(
+            name: name, phone: phone, email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
+            language: try row.next())
+        let needs = SpecialNeeds(
+            meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
+            accessibility: row.next())
+        let (createdAt, guardReason): (Date, String?) = (row.next(), row.next())
+        let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
+        let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
+        let professionalName: String = row.next()
+        return Booking(
+            reference: reference, slot: try SlotTable.slot(&row), professionalName: professionalName, status: status,
+            method: method, service: service, client: client, needs: needs, createdAt: createdAt,
+            cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
+            guardReason: guardReason, contactedAt: contactedAt)
     }
 
-    /// Inserts a booking under a reference that no other has.
+    // Making and changing, each in the transaction that is open.
+
+    private static let insert = """
+        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
+        SELECT \((1...columns.count + 1).map { "?\($0)" }.joined(separator: ", ")) WHERE 0 =
+        """
+
+    /// Adds a booking under a reference that no other has.
     ///
-    /// - Parameters:
-    ///   - sql: an insert of what a `SELECT` without a condition gives; the reference is its `?1`.
-    ///   - values: those from `?2` on.
     /// - Returns: the row id.
-    private func insert(
-        _ sql: String, _ values: [SQLValue], of client: Client, drawing draw: () -> BookingReference
-    ) throws -> Int {
+    func insert(_ new: NewBooking, drawing draw: () -> BookingReference) throws -> Int {
+        let values = Self.columns.map { $0.value(new) }
         while true {
             let reference = draw().characters
-            try connection.know(client.phone.international, [reference])
-            let id = try connection.first(
-                "\(sql) WHERE 0 = (\(connection.sql(of: .referenceUses))) RETURNING id", [.text(reference)] + values
-            ) { $0.integer(0) }
+            try visible.set(new.request.client.phone.international, [reference])
+            let id = try connection.integer(
+                "\(Self.insert) (\(connection.sql(of: .referenceUses))) RETURNING id", [.text(reference)] + values)
             if let id { return id }
         }
     }
 
-    /// Whoever held the seat has it now or comes too late, also for the other time of a work pair.
-    func releaseHold(of seat: Seat) throws {
+    private static let insertReplacement = """
+        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
+        SELECT ?2, \(columns.map { $0.replacement ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
+        """
+
+    /// Adds a booking that takes the place of an old one, with all that this had and its reference; the old one gets
+    /// another reference and is cancelled. The one who made it first stays its maker: a move is no new contact.
+    ///
+    /// - Returns: the new row id.
+    func replace(
+        _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, holdToken: String?,
+        now: Date, drawing draw: () -> BookingReference
+    ) throws -> Int {
+        let before = try booking(id: old)
+        let reference = before.reference
+        let spare = try unused(draw).characters
+        try visible.set(nil, [spare])
+        try cancel(old, withParts: false, as: cancellation, now: now)
+        try connection.run("UPDATE booking SET reference = ?2 WHERE id = ?1", [.integer(old), .text(spare)])
         try connection.run(
-            "DELETE FROM hold WHERE token = (SELECT token FROM hold WHERE slot = ?1 AND seat = ?2)",
-            [.integer(seat.slot), .integer(seat.number)])
+            Self.insertReplacement,
+            [
+                .integer(old), .text(reference.characters), .integer(seat.slot), .integer(seat.number), SQLValue(now),
+                SQLValue(method ?? before.method), SQLValue(holdToken),
+            ])
+        guard let new = try id(of: reference) else { throw SQLError.other("the new booking is not there") }
+        try connection.run(
+            "UPDATE booking SET moved_to = ?2, purged_at = \(now.seconds) WHERE id = ?1",
+            [.integer(old), .integer(new)])
+        try connection.run(
+            "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
+            [.integer(old), .integer(new)])
+        return new
     }
 
-    func booking(_ reference: BookingReference) throws -> Booking? {
-        try connection.first(Self.bookings + " WHERE reference = ?1", [.text(reference.characters)]) {
-            row throws in try Self.booking(row)
+    /// A reference that no booking has.
+    private func unused(_ draw: () -> BookingReference) throws -> BookingReference {
+        while true {
+            let reference = draw()
+            let uses = try connection.integer(
+                connection.sql(of: .referenceUses), [.text(reference.characters)])
+            if uses == 0 { return reference }
         }
-    }
-
-    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking? {
-        try connection.know(phone.international, [reference.characters])
-        guard let found = try booking(reference), found.client.phone == phone else { return nil }
-        return found
-    }
-
-    /// A booking that is known to be there, by its row.
-    func booking(id: Int) throws -> Booking {
-        let found = try connection.first(Self.bookings + " WHERE booking.id = ?1", [.integer(id)]) {
-            row throws in try Self.booking(row)
-        }
-        guard let found else { throw BookingRefusal.notFound }
-        return found
-    }
-
-    func cancel(
-        _ reference: BookingReference, as cancellation: Cancellation, now: Date
-    ) throws -> Booking {
-        try connection.transaction {
-            let found = try changeable(reference, now: now)
-            let slot = found.booking.slot
-            try cancellation.rules.rules(of: slot.appointmentType).checkChange(ofTimeAt: slot.start, now: now)
-            return try change(.cancelled(found.id, as: cancellation), now: now, drawing: { reference })
-        }
-    }
-
-    /// An active booking whose meeting has not begun; of a work pair's, whichever of the two is named, the client's.
-    func changeable(_ reference: BookingReference, now: Date) throws -> (id: Int, booking: Booking) {
-        let id = try client(of: reference)
-        let found = try booking(id: id)
-        guard found.status != .cancelled else { throw BookingRefusal.alreadyCancelled }
-        guard found.slot.start > now else { throw BookingRefusal.alreadyPast }
-        return (id, found)
     }
 
     /// Cancels a booking; with its parts, also those of the other professionals who have it together.
-    func end(_ id: Int, withParts: Bool, as cancellation: Cancellation, now: Date) throws {
+    func cancel(_ id: Int, withParts: Bool, as cancellation: Cancellation, now: Date) throws {
         try connection.run(
             """
             UPDATE booking SET status = 'cancelled', cancelled_at = ?1, cancelled_by = ?2, cancel_reason = ?3
             WHERE (id = ?4 OR (?5 = 1 AND part_of = ?4)) AND status <> 'cancelled'
             """,
             [
-                .integer(now.seconds), .text(cancellation.by.rawValue), SQLValue(cancellation.reason), .integer(id),
-                .integer(withParts ? 1 : 0),
+                SQLValue(now), SQLValue(cancellation.by), SQLValue(cancellation.reason), .integer(id),
+                SQLValue(withParts),
             ])
     }
 
-    func id(of reference: BookingReference) throws -> Int? {
-        try connection.first("SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)]) {
-            $0.integer(0)
-        }
+    func setAttendance(_ attendance: Attendance, of id: Int) throws {
+        try connection.run("UPDATE booking SET attendance = ?2 WHERE id = ?1", [.integer(id), SQLValue(attendance)])
     }
 
-    static let bookings = """
-        SELECT reference, status, method, service, client_name, client_phone, client_email, client_language,
-            meeting_language, interpreter, sign_language, accessibility, made_at, cancelled_by, cancel_reason,
-            professional.name, attendance, guard_reason, coalesce(contacted_at, made_at), \(slotColumns)
-        FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
-        """
+    func setGuard(_ reason: String?, of id: Int) throws {
+        try connection.run("UPDATE booking SET guard_reason = ?2 WHERE id = ?1", [.integer(id), SQLValue(reason)])
+    }
 
-    static func booking(_ row: any SQLRow) throws -> Booking {
-        guard let reference = BookingReference(typed: row.text(0)),
-            let phone = try? PhoneNumber(typed: row.text(5))
-        else { throw StoreFailure.other("a booking holds no reference or phone number") }
-        let isCancelled = row.optionalText(13) != nil
-        return Booking(
-            reference: reference, slot: try row.slot(from: 19), professionalName: row.text(15),
-            status: try row.value(1, Booking.Status.self), method: try row.value(2, ContactMethod.self),
-            service: row.optionalText(3),
-            client: Client(
-                name: row.text(4), phone: phone, email: row.optionalText(6).flatMap { EmailAddress(typed: $0) },
-                language: try row.value(7, Language.self)),
-            needs: SpecialNeeds(
-                meetingLanguage: try row.value(8, Language.self), interpreter: row.optionalText(9),
-                signLanguage: row.integer(10) == 1, accessibility: row.optionalText(11)),
-            createdAt: Date(seconds: row.integer(12)),
-            cancellation: isCancelled
-                ? Cancellation(by: try row.value(13, Cancellation.Canceller.self), reason: row.optionalText(14))
-                : nil,
-            attendance: row.optionalText(16) == nil ? nil : try row.value(16, Attendance.self),
-            guardReason: row.optionalText(17),
-            contactedAt: Date(seconds: row.integer(18)))
+    // Single bookings.
+
+    func booking(_ reference: BookingReference) throws -> Booking? {
+        try connection.first(Self.select + " WHERE reference = ?1", [.text(reference.characters)], Self.booking)
+    }
+
+    /// A client's own booking; nil also if it is another number's.
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking? {
+        try visible.set(phone.international, [reference.characters])
+        guard let found = try booking(reference), found.client.phone == phone else { return nil }
+        return found
+    }
+
+    /// - Throws: `notFound`.
+    func booking(id: Int) throws -> Booking {
+        let found = try connection.first(Self.select + " WHERE booking.id = ?1", [.integer(id)], Self.booking)
+        guard let found else { throw BookingRefusal.notFound }
+        return found
+    }
+
+    /// What a client booked with a hold: a client who asks again, because the answer was lost on the way, gets the same
+    /// booking.
+    func booking(madeWith hold: Hold, by client: Client) throws -> Booking? {
+        let made = try connection.text(
+            connection.sql(of: .madeWith),
+            [.text(hold.token), .text(client.phone.international), .text(client.name)])
+        guard let reference = made.flatMap({ BookingReference(typed: $0) }) else { return nil }
+        try visible.set(client.phone.international, [reference.characters])
+        return try booking(reference)
+    }
+
+    /// What was moved to a hold, for those who know the booking.
+    func booking(madeWith hold: Hold) throws -> Booking? {
+        try connection.first(Self.select + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
+    }
+
+    // By row id.
+
+    func id(of reference: BookingReference) throws -> Int? {
+        try connection.integer("SELECT id FROM booking WHERE reference = ?1", [.text(reference.characters)])
+    }
+
+    /// The client's booking: of a work pair the first one, whichever of the two is named.
+    ///
+    /// - Throws: `notFound`.
+    func mainID(of reference: BookingReference) throws -> Int {
+        let id = try connection.integer(
+            "SELECT coalesce(part_of, id) FROM booking WHERE reference = ?1", [.text(reference.characters)])
+        guard let id else { throw BookingRefusal.notFound }
+        return id
+    }
+
+    /// The same for the access log, which is kept by those too who may not see the booking; nil if there is none.
+    func loggedID(of reference: BookingReference) throws -> Int? {
+        try connection.integer(
+            "SELECT coalesce(part_of, id) FROM \(connection.outline) AS booking WHERE reference = ?1",
+            [.text(reference.characters)])
+    }
+
+    /// Active bookings of a professional that end after `from` and begin before `until`, in order of time.
+    func ids(of professional: String, from: Date, until: Date) throws -> [Int] {
+        try connection.rows(
+            """
+            SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE slot.professional = ?1 AND slot.start < ?3 AND slot.finish > ?2 AND booking.status <> 'cancelled'
+            ORDER BY slot.start, booking.id
+            """, [.text(professional), SQLValue(from), SQLValue(until)]
+        ) { $0.next() }
+    }
+
+    /// All bookings of the client of one, in order of time. A number may be a family's: another name is another client.
+    func ids(ofClientOf booking: Int) throws -> [Int] {
+        let client = try self.booking(id: booking).client
+        // Of a client who was erased only the booking itself says whose it is.
+        if client.phone == Client.erased.phone { return [booking] }
+        return try clients(ofNumberOf: booking).filter { $0.client.isSame(as: client) }.map(\.id)
+    }
+
+    /// The same, of the booking that a main user names; they see its client from then on.
+    func ids(ofClientOf reference: BookingReference) throws -> [Int] {
+        try visible.set(nil, [reference.characters])
+        return try ids(ofClientOf: mainID(of: reference))
+    }
+
+    /// All bookings of the phone number of one, under whatever name.
+    func clients(ofNumberOf booking: Int) throws -> [(id: Int, client: Client)] {
+        let ids: [Int] = try connection.rows(
+            """
+            SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
+                OR (other.client_phone = booking.client_phone AND booking.client_phone <> ?2)
+            JOIN slot ON slot.id = other.slot
+            WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
+            """, [.integer(booking), .text(Client.erased.phone.international)]
+        ) { $0.next() }
+        return try ids.map { (id: $0, client: try self.booking(id: $0).client) }
+    }
+
+    // Questions.
+
+    /// How many coming bookings of an appointment type the client has. Several professionals on one booking are one
+    /// booking to the client.
+    func count(openOf client: Client, _ appointmentType: String, now: Date) throws -> Int {
+        try connection.integer(
+            connection.sql(of: .openBookings),
+            [.text(client.phone.international), .text(appointmentType), SQLValue(now)]) ?? 0
+    }
+
+    /// `true` if several professionals have the booking together.
+    func isShared(_ id: Int) throws -> Bool {
+        try connection.integer(
+            "SELECT count(*) FROM booking WHERE part_of = ?1 OR (id = ?1 AND part_of IS NOT NULL)", [.integer(id)])
+            != 0
+    }
+
+    /// `true` if a slot is for the same thing as the booking's.
+    func fits(_ id: Int, into slot: Int) throws -> Bool {
+        try connection.integer(
+            """
+            SELECT 1 FROM booking JOIN slot old ON old.id = booking.slot
+            JOIN slot new ON new.appointment_type = old.appointment_type AND new.task = old.task
+            WHERE booking.id = ?1 AND new.id = ?2
+            """, [.integer(id), .integer(slot)]) != nil
+    }
+
+    /// Who meets the client of a booking, by id. A worker of a pair who handed their part over is not among them.
+    func professionals(of reference: BookingReference) throws -> [String] {
+        try connection.rows(
+            """
+            SELECT slot.professional FROM booking JOIN slot ON slot.id = booking.slot
+            JOIN booking named ON named.reference = ?1
+            WHERE booking.id = coalesce(named.part_of, named.id)
+                OR (booking.part_of = coalesce(named.part_of, named.id) AND booking.moved_to IS NULL)
+            ORDER BY booking.id
+            """, [.text(reference.characters)]
+        ) { $0.next() }
+    }
+
+    // Lists, in order of time.
+
+    func bookings(of professional: String, from: Date) throws -> [Booking] {
+        try bookings(
+            "slot.professional = ?1 AND slot.finish >= ?2 AND status <> 'cancelled' ORDER BY slot.start",
+            [.text(professional), SQLValue(from)])
+    }
+
+    func bookings(of professional: String, from: Date, until: Date) throws -> [Booking] {
+        try bookings(
+            "slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 ORDER BY slot.start, booking.id",
+            [.text(professional), SQLValue(from), SQLValue(until)])
+    }
+
+    /// The other times of a work pair are no bookings of the client's.
+    func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking] {
+        try bookings(
+            "client_phone = ?1 AND slot.start >= ?2 AND part_of IS NULL ORDER BY slot.start, booking.id",
+            [.text(phone.international), SQLValue(from)])
+    }
+
+    /// Those for which something must be arranged.
+    func arrangements(from: Date, until: Date) throws -> [Booking] {
+        try bookings(
+            """
+            slot.start >= ?1 AND slot.start < ?2 AND status <> 'cancelled' AND part_of IS NULL
+                AND (interpreter IS NOT NULL OR sign_language = 1 OR accessibility IS NOT NULL
+                     OR guard_reason IS NOT NULL)
+            ORDER BY slot.start, booking.id
+            """, [SQLValue(from), SQLValue(until)])
+    }
+
+    private func bookings(_ condition: String, _ values: [SQLValue]) throws -> [Booking] {
+        try connection.rows("\(Self.select) WHERE \(condition)", values, Self.booking)
     }
 }

@@ -2,94 +2,120 @@ import BookingCore
 import Foundation
 import SocialServices
 
-extension SQLBookingStore {
-    func add(_ professional: Professional) throws {
+/// The table of bookable times.
+struct SlotTable {
+    let connection: any SQLConnection
+
+    static let columns = Columns(
+        "slot", "professional", "start", "finish", "appointment_type", "task", "methods", "municipality", "seats",
+        "by_right", "purpose")
+
+    /// A slot from `columns`.
+    static func slot(_ row: inout RowCursor) throws -> Slot {
+        let (professional, start, end): (String, Int, Int) = (row.next(), row.next(), row.next())
+        let (type, task, methods): (String, ServiceTask, Int) = try (row.next(), row.next(), row.next())
+        let municipality: Municipality = try row.next()
+        let (seats, isByRight, purpose): (Int, Bool, String?) = (row.next(), row.next(), row.next())
+        return Slot(
+            professional: professional, start: Date(seconds: start), minutes: (end - start) / 60,
+            appointmentType: type, task: task, methods: purpose == nil ? ContactMethod.methods(methods) : [],
+            municipality: municipality, purpose: purpose, seats: seats, isByRight: isByRight)
+    }
+
+    func insert(_ slot: Slot) throws {
+        // The schema wants a way to meet of every time; of one with a purpose it is never read.
+        let methods = slot.purpose == nil ? slot.methods : Set(ContactMethod.allCases)
         try connection.run(
-            """
-            INSERT INTO professional (id, name, task, municipality, languages, team) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (id) DO UPDATE SET name = ?2, task = ?3, municipality = ?4, languages = ?5, team = ?6
-            """,
+            Self.columns.insert,
             [
-                .text(professional.id), .text(professional.name), .text(professional.task.rawValue),
-                .text(professional.municipality.rawValue),
-                .text(professional.languages.map { " \($0.rawValue)" }.sorted().joined() + " "),
-                SQLValue(professional.team),
+                .text(slot.professional), SQLValue(slot.start), SQLValue(slot.end), .text(slot.appointmentType),
+                SQLValue(slot.task), .integer(ContactMethod.sum(methods)), SQLValue(slot.municipality),
+                .integer(slot.seats), SQLValue(slot.isByRight), SQLValue(slot.purpose),
             ])
     }
 
-    func professionals() throws -> [Professional] {
-        try connection.rows(
-            "SELECT id, name, task, municipality, languages, team FROM professional ORDER BY task, name, id"
-        ) {
-            row throws in
-            Professional(
-                id: row.text(0), name: row.text(1), task: try row.value(2, ServiceTask.self),
-                municipality: try row.value(3, Municipality.self),
-                languages: Set(row.text(4).split(separator: " ").compactMap { Language(rawValue: String($0)) }),
-                team: row.optionalText(5))
-        }
+    /// - Throws: `overlapping` if the professional has another time then. The database refuses an overlap by itself;
+    ///   asking first tells it apart from other refusals.
+    func requireNoOverlap(with slot: Slot) throws {
+        let end = try connection.integer(
+            "SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1",
+            [.text(slot.professional), SQLValue(slot.end)])
+        guard (end ?? 0) <= slot.start.seconds else { throw StaffRefusal.overlapping(start: slot.start) }
     }
 
-    func open(_ slots: [Slot]) throws {
-        try connection.transaction {
-            try openEach(slots)
-        }
-    }
-
-    func rehearseOpening(_ slots: [Slot]) throws {
-        try connection.transaction(isDryRun: true) {
-            try openEach(slots)
-        }
-    }
-
-    private func openEach(_ slots: [Slot]) throws {
-        var known: Set<String> = []
-        for slot in slots {
-            if known.insert(slot.professional).inserted { try require(professional: slot.professional) }
-            try open(slot)
-        }
-    }
-
-    private func open(_ slot: Slot) throws {
-        // The database refuses an overlap by itself; asking first tells it apart from other refusals.
-        let overlap = try connection.first(
-            """
-            SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1
-            """, [.text(slot.professional), .integer(slot.end.seconds)]
-        ) { $0.integer(0) }
-        guard (overlap ?? 0) <= slot.start.seconds else { throw StaffRefusal.overlapping(start: slot.start) }
-        try connection.run(
-            """
-            INSERT INTO slot (professional, start, finish, appointment_type, task, methods, municipality, purpose,
-                seats, by_right)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            """,
-            [
-                .text(slot.professional), .integer(slot.start.seconds), .integer(slot.end.seconds),
-                .text(slot.appointmentType), .text(slot.task.rawValue),
-                // The schema wants a way to meet of every time; of one with a purpose nobody reads it.
-                .integer(ContactMethod.sum(slot.purpose == nil ? slot.methods : Set(ContactMethod.allCases))),
-                .text(slot.municipality.rawValue), SQLValue(slot.purpose), .integer(slot.seats),
-                .integer(slot.isByRight ? 1 : 0),
-            ])
-    }
-
-    func timetable(
-        of professional: String, from: Date, until: Date, now: Date
-    ) throws -> [TimetableRow] {
+    func timetable(of professional: String, from: Date, until: Date, now: Date) throws -> [TimetableRow] {
         try connection.rows(
             """
             SELECT CASE WHEN purpose IS NOT NULL THEN 'other' WHEN booked >= seats THEN 'booked'
                     WHEN \(Self.isAbsent()) THEN CASE WHEN booked > 0 THEN 'booked' ELSE 'absent' END
                     WHEN \(Self.isUntaken()) THEN 'free' ELSE 'held' END,
-                booked, \(Self.slotColumns)
+                booked, \(Self.columns.selected)
             FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 ORDER BY start
             """,
-            [.integer(now.seconds), .text(professional), .integer(from.seconds), .integer(until.seconds)]
+            [SQLValue(now), .text(professional), SQLValue(from), SQLValue(until)]
         ) { row in
-            TimetableRow(
-                slot: try row.slot(from: 2), state: try row.value(0, TimetableRow.State.self), booked: row.integer(1))
+            let (state, booked): (TimetableRow.State, Int) = try (row.next(), row.next())
+            return TimetableRow(slot: try Self.slot(&row), state: state, booked: booked)
         }
+    }
+
+    // Conditions for other queries. In each `?1` is the present moment.
+
+    /// The condition of a slot that is open to all and free. Its first conditions are those of the indexes of free
+    /// slots, word for word: the database takes them by that.
+    static let isFree = "by_right = 0 AND \(isUntaken())"
+
+    /// The condition of a slot that is for clients, has a seat that is neither booked nor held, and falls into no
+    /// absence.
+    ///
+    /// - Parameter slot: what the query calls the slot.
+    static func isUntaken(_ slot: String = "slot") -> String {
+        """
+        \(slot).booked < \(slot).seats AND \(slot).purpose IS NULL
+        AND \(slot).booked + (SELECT count(*) FROM hold WHERE hold.slot = \(slot).id AND hold.expires > ?1) < \(slot).seats
+        AND NOT \(isAbsent(slot))
+        """
+    }
+
+    /// The condition of a slot that falls into an absence of its professional.
+    static func isAbsent(_ slot: String = "slot") -> String {
+        """
+        EXISTS (SELECT 1 FROM absence WHERE absence.professional = \(slot).professional
+                AND absence.start < \(slot).finish AND absence.finish > \(slot).start)
+        """
+    }
+
+    /// The lowest seat of a slot that is neither booked nor held; null if there is none.
+    var freeSeat: String {
+        """
+        (WITH RECURSIVE seat (number) AS (
+            SELECT 1 UNION ALL SELECT number + 1 FROM seat WHERE number < slot.seats)
+        SELECT min(number) FROM seat
+        WHERE NOT EXISTS (SELECT 1 FROM \(connection.outline) AS booking WHERE booking.slot = slot.id
+                          AND booking.seat = number AND booking.status <> 'cancelled')
+            AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.seat = number
+                            AND hold.expires > ?1))
+        """
+    }
+
+    /// How fairly a slot's worker would be chosen, the fairest first: the one with the fewest bookings in the local
+    /// week of the slot (Monday to Sunday); of those, the one who is idle longest, which is whose last booking before
+    /// the slot ends first, or who has none; of those, the first by id. The same timetables always give the same
+    /// worker; of two who book different times at the same moment on a server, neither sees the other's booking yet.
+    ///
+    /// - Parameter week: the numbers of the parameters that hold when the week begins and when it ends.
+    static func fairness(week: (first: Int, end: Int)) -> String {
+        """
+        (
+            SELECT coalesce(sum(other.booked), 0) FROM slot other
+            WHERE other.professional = slot.professional AND other.booked > 0
+                AND other.start >= ?\(week.first) AND other.start < ?\(week.end)
+        ), coalesce((
+            SELECT other.finish FROM slot other
+            WHERE other.professional = slot.professional AND other.booked > 0 AND other.start < slot.start
+            ORDER BY other.start DESC LIMIT 1
+        ), 0), slot.professional
+        """
     }
 }
 
@@ -98,13 +124,13 @@ extension SQLBookingStore {
 package struct SlotsByNumber {
     private let connection: any SQLConnection
 
-    package init(_ address: String) throws { connection = try Stores.connection(address) }
+    package init(_ connection: any SQLConnection) { self.connection = connection }
 
     /// - Returns: how many there were, at most `count`.
     package func read(_ count: Int, from number: Int) throws -> Int {
         try connection.rows(
-            "SELECT \(SQLBookingStore.slotColumns) FROM slot WHERE id BETWEEN ?1 AND ?2",
-            [.integer(number), .integer(number + count - 1)]
-        ) { row in try row.slot(from: 0) }.count
+            "SELECT \(SlotTable.columns.selected) FROM slot WHERE id BETWEEN ?1 AND ?2",
+            [.integer(number), .integer(number + count - 1)], SlotTable.slot
+        ).count
     }
 }

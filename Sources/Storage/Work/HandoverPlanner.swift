@@ -3,18 +3,26 @@ import CivilTime
 import Foundation
 import SocialServices
 
-extension SQLBookingStore {
+/// Gives the bookings of a professional who is away to colleagues, all in one transaction.
+struct HandoverPlanner {
+    let connection: any SQLConnection
+    let professionals: ProfessionalTable
+    let slots: SlotTable
+    let bookings: BookingTable
+    let changer: BookingChanger
+    /// The county's: the week of the fair choice is its.
+    let clock: WallClock
+
     func handOver(
         _ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference
     ) throws -> Handover {
         let isKept = { (handover: Handover) in handover.isComplete && !order.isDryRun }
         return try connection.transaction(keepingIf: isKept) {
-            for id in [order.professional] + order.colleagues { try require(professional: id) }
-            let hit = try bookings(hitOf: order.professional, from: order.from, until: order.until)
-            var promised: [Promise] = []
-            for id in hit { promised.append(try promise(id)) }
+            for id in [order.professional] + order.colleagues { try professionals.require(id) }
+            let promised = try bookings.ids(of: order.professional, from: order.from, until: order.until)
+                .map { try promise($0) }
             var outcomes: [Int: Handover.Outcome] = [:]
-            // First everybody who can keep the time, so that no time which somebody needs is given to a moved one.
+            // First those who can keep the time, so that no time which one of them needs is given to a moved one.
             for promise in promised {
                 if promise.booking.slot.start <= now {
                     outcomes[promise.id] = .begun
@@ -40,12 +48,12 @@ extension SQLBookingStore {
         }
         guard order.rest.contains(.cancel) else { return nil }
         let change = BookingChange.cancelled(promise.id, as: Cancellation(by: .county, reason: "absence"))
-        _ = try self.change(change, now: now, drawing: draw)
+        _ = try changer.apply(change, now: now, drawing: draw)
         return .cancelled
     }
 
-    /// The new booking at the first free time that begins at most so many seconds after the promised one; nil where
-    /// there is none.
+    /// The new booking at the first free time that begins at most so many seconds after the promised one; nil if there
+    /// is none.
     private func place(
         _ promise: Promise, _ order: HandoverOrder, within seconds: Int, now: Date,
         drawing draw: () -> BookingReference
@@ -54,15 +62,14 @@ extension SQLBookingStore {
         // Without sorting: rows come by time, and the first that fits says when.
         guard let first = try seat(for: promise, order, from: start, until: start + seconds, by: "slot.start", now)
         else { return nil }
-        let week = WallClock.finland.week(of: Date(seconds: first.start))
+        let week = clock.week(of: Date(seconds: first.start))
         let fairest = try seat(
-            for: promise, order, from: first.start, until: first.start, by: Self.fairness(week: (13, 14)), now,
-            [.integer(week.lowerBound.seconds), .integer(week.upperBound.seconds)])
+            for: promise, order, from: first.start, until: first.start, by: SlotTable.fairness(week: (13, 14)), now,
+            [SQLValue(week.lowerBound), SQLValue(week.upperBound)])
         guard let fairest else { return nil }
         let change = BookingChange.replaced(
-            promise.id, by: fairest.seat, as: Cancellation(by: .county, reason: "absence"),
-            telling: .handover)
-        return try self.change(change, now: now, drawing: draw)
+            promise.id, by: fairest.seat, as: Cancellation(by: .county, reason: "absence"), telling: .handover)
+        return try changer.apply(change, now: now, drawing: draw)
     }
 
     private func seat(
@@ -74,32 +81,33 @@ extension SQLBookingStore {
         var found: (seat: Seat, start: Int)?
         try connection.scan(
             """
-            SELECT slot.id, \(freeSeat), slot.start, slot.professional, team, languages FROM slot
+            SELECT slot.id, \(slots.freeSeat), slot.start, slot.professional, team, languages FROM slot
                 JOIN professional ON professional.id = slot.professional
             WHERE slot.task = ?2 AND slot.start BETWEEN ?3 AND ?4 AND slot.start > ?1
                 AND slot.appointment_type = ?5 AND slot.finish - slot.start = ?6 AND 0 <> slot.methods & ?7
                 AND (?8 IS NULL OR slot.municipality = ?8) AND (slot.by_right = 0 OR ?9 = 1)
                 AND (left_at IS NULL OR left_at > slot.start)
-                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.finish > ?11) AND \(Self.isUntaken())
+                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.finish > ?11) AND \(SlotTable.isUntaken())
             ORDER BY \(ranking)
             """,
             [
-                .integer(now.seconds), .text(slot.task.rawValue), .integer(first), .integer(last),
-                .text(slot.appointmentType), .integer(slot.minutes * 60), .integer(promise.booking.method.bit),
-                SQLValue(municipality), .integer(promise.isByRight ? 1 : 0), .text(order.professional),
-                .integer(order.from.seconds), .integer(order.until.seconds),
+                SQLValue(now), SQLValue(slot.task), .integer(first), .integer(last), .text(slot.appointmentType),
+                .integer(slot.minutes * 60), .integer(promise.booking.method.bit), SQLValue(municipality),
+                SQLValue(promise.isByRight), .text(order.professional), SQLValue(order.from), SQLValue(order.until),
             ] + week
         ) { row in
+            var row = RowCursor(row)
+            let (seat, start) = (Seat(slot: row.next(), number: row.next()), row.next() as Int)
             let isAllowed = promise.mayGo(
-                to: row.text(3), at: row.integer(2), team: row.optionalText(4), speaking: row.text(5), order)
-            if isAllowed { found = (Seat(slot: row.integer(0), number: row.integer(1)), row.integer(2)) }
+                to: row.next(), at: start, team: row.next(), speaking: row.words(), order)
+            if isAllowed { found = (seat, start) }
             return !isAllowed
         }
         return found
     }
 
     private func promise(_ id: Int) throws -> Promise {
-        let booking = try booking(id: id)
+        let booking = try bookings.booking(id: id)
         let found = try connection.first(
             """
             SELECT (SELECT group_concat(professional, ' ') FROM right_worker WHERE booking_right = granted.id),
@@ -107,11 +115,10 @@ extension SQLBookingStore {
                 OR EXISTS (SELECT 1 FROM booking part WHERE part.part_of = booking.id AND part.status <> 'cancelled')
             FROM booking LEFT JOIN booking_right AS granted ON granted.id = booking.booking_right WHERE booking.id = ?1
             """, [.integer(id)]
-        ) {
+        ) { row in
             Promise(
-                id: id, booking: booking, workers: $0.text(0).split(separator: " ").map(String.init),
-                team: $0.optionalText(1),
-                isByRight: $0.integer(2) == 1, isInPair: $0.integer(3) == 1)
+                id: id, booking: booking, workers: row.words(), team: row.next(), isByRight: row.next(),
+                isInPair: row.next())
         }
         guard let found else { throw BookingRefusal.notFound }
         return found
@@ -127,20 +134,19 @@ private struct Promise {
     /// The team that its booking right names.
     let team: String?
     let isByRight: Bool
-    /// Of a work pair: it keeps its time or nobody can place it, as the other worker stays where they are.
+    /// Of a work pair: it keeps its time or cannot be placed, as the other worker stays where they are.
     let isInPair: Bool
 
-    /// Whom a booking right names is not replaced by just anybody: only by their own team, or by whom the staff names.
-    /// The staff's choice of colleagues is for the promised time; a later time may be anybody's.
+    /// Whom a booking right names is not replaced by just any worker: only by their own team, or by whom the staff
+    /// names. The staff's choice of colleagues is for the promised time; a later time may be any worker's.
     func mayGo(
-        to professional: String, at start: Int, team: String?, speaking languages: String, _ order: HandoverOrder
+        to professional: String, at start: Int, team: String?, speaking languages: [String], _ order: HandoverOrder
     ) -> Bool {
         let isNamed = order.colleagues.contains(professional)
         let isPromisedTime = start == booking.slot.start.seconds
         if isPromisedTime, !order.colleagues.isEmpty, !isNamed { return false }
         if isByRight, !isNamed, !workers.contains(professional), team == nil || team != self.team { return false }
-        let spoken = languages.split(separator: " ").map(String.init)
-        return spoken.isEmpty || booking.needs.interpreter != nil
-            || spoken.contains(booking.needs.meetingLanguage.rawValue)
+        return languages.isEmpty || booking.needs.interpreter != nil
+            || languages.contains(booking.needs.meetingLanguage.rawValue)
     }
 }

@@ -3,89 +3,78 @@ import CivilTime
 import Foundation
 import SocialServices
 
-extension SQLBookingStore {
+/// Removes what need not be kept any more, and what a client may have removed.
+struct Retention {
+    let connection: any SQLConnection
+    let visible: VisibleClient
+    let bookings: BookingTable
+    let descriptions: DescriptionTable
+    let advice: AdviceTable
+    let messages: MessageTable
+    let rights: RightTable
+    let log: AccessLogTable
+
     /// How long lines of the access log are kept, in seconds.
     private static let logKept = AccessEntry.daysKept * CalendarDay.seconds
 
-    func purge(
-        meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
-    ) throws -> Purge {
+    func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by context: AccessContext) throws -> Purge {
         let over = """
-            IN (SELECT booking.id FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
+            booking IN (SELECT booking.id FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
                 WHERE slot.finish <= ?1)
             """
-        let before: [SQLValue] = [.integer(moment.seconds)]
+        let before = [SQLValue(moment)]
         return try removing(isDryRun) {
-            try connection.run(
-                connection.sql(of: .purgeBookings), before + [.integer(reading.at.seconds)])
-            let descriptions = try removeDescriptions(of: "booking \(over)", before)
-            let advices = try remove("advice WHERE booking \(over)", before)
-            let messages = try remove("message WHERE booking \(over)", before)
-            let drafts = try remove("call_draft WHERE at <= ?1", before)
-            let lines = try remove("access_log WHERE at <= ?1", [.integer(reading.at.seconds - Self.logKept)])
-            try keep(.purge, of: nil, by: reading, about: nil)
-            return Purge(
-                descriptions: descriptions, advices: advices, messages: messages, drafts: drafts, logLines: lines)
+            try connection.run(connection.sql(of: .purgeBookings), before + [SQLValue(context.at)])
+            let purge = Purge(
+                descriptions: try descriptions.remove(where: over, before),
+                advices: try advice.remove(where: over, before),
+                messages: try messages.remove(where: over, before),
+                drafts: try remove("call_draft WHERE at <= ?1", before),
+                logLines: try remove("access_log WHERE at <= ?1", [.integer(context.at.seconds - Self.logKept)]))
+            try log.insert(.purge, of: nil, by: context, about: nil)
+            return purge
         }
     }
 
-    func erase(
-        _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
-    ) throws -> Purge {
+    func erase(_ reference: BookingReference, isDryRun: Bool, by context: AccessContext) throws -> Purge {
         try removing(isDryRun) {
-            try connection.know(nil, [reference.characters])
-            let named = try client(of: reference)
-            let all = try bookings(ofClientOf: named)
-            let list = Self.list(all)
-            let coming = try connection.first(
+            try visible.set(nil, [reference.characters])
+            let named = try bookings.mainID(of: reference)
+            let all = try bookings.ids(ofClientOf: named)
+            let list = all.sqlList
+            let coming = try connection.integer(
                 """
                 SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
                 WHERE booking.id IN (\(list)) AND status <> 'cancelled' AND finish > ?1
-                """, [.integer(reading.at.seconds)]
-            ) { $0.integer(0) }
+                """, [SQLValue(context.at)])
             if let coming, coming > 0 { throw StaffRefusal.stillBooked(coming) }
-            let others = try bookings(ofNumberOf: named).count - all.count
+            let others = try bookings.clients(ofNumberOf: named).count - all.count
             try connection.run(
                 """
                 UPDATE booking SET purged_at = ?1
                 WHERE purged_at IS NULL AND id IN (SELECT booking FROM description WHERE booking IN (\(list)))
-                """, [.integer(reading.at.seconds)])
-            let descriptions = try removeDescriptions(of: "booking IN (\(list))", [])
-            let advices = try remove("advice WHERE booking IN (\(list))", [])
-            let messages = try remove("message WHERE booking IN (\(list))", [])
-            try eraseRights(ofClientOf: named, now: reading.at)
+                """, [SQLValue(context.at)])
+            let purge = Purge(
+                descriptions: try descriptions.remove(where: "booking IN (\(list))", []),
+                advices: try advice.remove(where: "booking IN (\(list))", []),
+                messages: try messages.remove(where: "booking IN (\(list))", []), clients: all.count,
+                othersOfNumber: others)
+            try eraseRights(of: try bookings.booking(id: named).client, now: context.at)
             try connection.run(
                 """
                 UPDATE booking SET client_name = ?1, client_phone = ?2, client_email = NULL, interpreter = NULL,
                     sign_language = 0, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL
                 WHERE id IN (\(list)) OR part_of IN (\(list))
                 """, [.text(Client.erased.name), .text(Client.erased.phone.international)])
-            try keep(.erasure, of: reference, by: reading, about: named)
-            return Purge(
-                descriptions: descriptions, advices: advices, messages: messages, clients: all.count,
-                othersOfNumber: others)
+            try log.insert(.erasure, of: reference, by: context, about: named)
+            return purge
         }
     }
 
-    /// A right that nobody is named in any more opens nothing.
-    private func eraseRights(ofClientOf booking: Int, now: Date) throws {
-        let client = try self.booking(id: booking).client
-        for right in try rights(of: client.phone, now: now) where client.isSame(as: right.grant) {
-            try connection.run(
-                """
-                UPDATE booking_right SET client_name = ?2, client_phone = ?3, withdrawn_at = coalesce(withdrawn_at, ?4)
-                WHERE code = ?1
-                """,
-                [
-                    .text(right.code.characters), .text(Client.erased.name), .text(Client.erased.phone.international),
-                    .integer(now.seconds),
-                ])
+    private func eraseRights(of client: Client, now: Date) throws {
+        for right in try rights.rights(of: client.phone, now: now) where client.isSame(as: right.grant) {
+            try rights.erase(right.code, now: now)
         }
-    }
-
-    private func removeDescriptions(of condition: String, _ values: [SQLValue]) throws -> Int {
-        _ = try remove("described_answer WHERE \(condition)", values)
-        return try remove("description WHERE \(condition)", values)
     }
 
     private func remove(_ rows: String, _ values: [SQLValue]) throws -> Int {
@@ -93,11 +82,20 @@ extension SQLBookingStore {
         return connection.changes
     }
 
-    private func removing(
-        _ isDryRun: Bool, _ body: () throws -> Purge
-    ) throws -> Purge {
+    private func removing(_ isDryRun: Bool, _ body: () throws -> Purge) throws -> Purge {
         let purge = try connection.transaction(isDryRun: isDryRun, body)
-        if !isDryRun { try connection.forgetRemoved() }
+        if !isDryRun { try removeTraces() }
         return purge
+    }
+
+    /// Leaves no trace of removed rows in the store's files.
+    ///
+    /// - Throws: `tracesLeft` if another program reads old pages.
+    private func removeTraces() throws {
+        do {
+            try connection.compact()
+        } catch SQLError.busy {
+            throw StoreFailure.tracesLeft
+        }
     }
 }

@@ -3,163 +3,338 @@ import CivilTime
 import Foundation
 import SocialServices
 
-/// The booking store in SQL. Each room of `BookingStore` has a file of its own beside this one.
-final class SQLBookingStore: BookingStore {
-    let connection: any SQLConnection
-    /// When clients are reminded of the bookings that are made or moved here.
-    let reminders: [TimeSpan]
+/// The store in SQL. It only wires the tables and the work on them to what the protocols ask for; what an engine could
+/// not do leaves it as a `StoreFailure`.
+final class SQLStore: BookingStore {
+    private let connection: any SQLConnection
+    private let professionalTable: ProfessionalTable
+    private let slots: SlotTable
+    private let holds: HoldTable
+    private let bookings: BookingTable
+    private let rights: RightTable
+    private let messages: MessageTable
+    private let accounts: StaffTable
+    private let drafts: CallDraftTable
+    private let log: AccessLogTable
+    private let journeys: JourneyTable
 
-    init(_ connection: any SQLConnection, reminders: [TimeSpan] = Reminders.usual) {
+    private let slotFinder: SlotFinder
+    private let seatFinder: SeatFinder
+    private let rightKeeper: RightKeeper
+    private let booker: Booker
+    private let absences: Absences
+    private let handoverPlanner: HandoverPlanner
+    private let outbox: Outbox
+    private let clientRecords: ClientRecords
+    private let retention: Retention
+    private let statistics: Statistics
+
+    /// - Parameters:
+    ///   - clock: the county's, for its days and weeks.
+    ///   - reminders: when clients are reminded of what is booked or moved here.
+    init(_ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual) {
         self.connection = connection
-        self.reminders = reminders
+        let visible = VisibleClient(connection)
+        professionalTable = ProfessionalTable(connection: connection)
+        slots = SlotTable(connection: connection)
+        holds = HoldTable(connection: connection)
+        bookings = BookingTable(connection: connection, visible: visible)
+        rights = RightTable(connection: connection, visible: visible)
+        messages = MessageTable(connection: connection)
+        accounts = StaffTable(connection: connection)
+        drafts = CallDraftTable(connection: connection)
+        log = AccessLogTable(connection: connection)
+        journeys = JourneyTable(connection: connection)
+        let descriptions = DescriptionTable(connection: connection)
+        let advice = AdviceTable(connection: connection)
+
+        rightKeeper = RightKeeper(connection: connection, rights: rights, professionals: professionalTable)
+        slotFinder = SlotFinder(
+            connection: connection, professionals: professionalTable, rights: rightKeeper, clock: clock)
+        seatFinder = SeatFinder(
+            connection: connection, slots: slots, holds: holds, rights: rightKeeper, clock: clock)
+        outbox = Outbox(connection: connection, messages: messages, bookings: bookings, reminders: reminders)
+        let changer = BookingChanger(
+            bookings: bookings, descriptions: descriptions, advice: advice, holds: holds, outbox: outbox)
+        booker = Booker(
+            connection: connection, bookings: bookings, holds: holds, seats: seatFinder, rights: rightKeeper,
+            changer: changer)
+        absences = Absences(
+            connection: connection, professionals: professionalTable, slots: slots,
+            absences: AbsenceTable(connection: connection), holds: holds, bookings: bookings)
+        handoverPlanner = HandoverPlanner(
+            connection: connection, professionals: professionalTable, slots: slots, bookings: bookings,
+            changer: changer, clock: clock)
+        clientRecords = ClientRecords(
+            connection: connection, bookings: bookings, descriptions: descriptions, advice: advice, rights: rights,
+            log: log, outbox: outbox)
+        retention = Retention(
+            connection: connection, visible: visible, bookings: bookings, descriptions: descriptions, advice: advice,
+            messages: messages, rights: rights, log: log)
+        statistics = Statistics(connection: connection)
+    }
+
+    private func perform<Value>(_ body: () throws -> Value) throws -> Value {
+        try StoreFailure.converting(body)
     }
 
     func isDemonstration() throws -> Bool {
-        try connection.first("SELECT is_demonstration FROM store") { $0.integer(0) } == 1
+        try perform { try connection.integer("SELECT is_demonstration FROM store") == 1 }
     }
 
-    /// What `SQLRow.slot(from:)` reads, ten columns.
-    static let slotColumns = """
-        slot.professional, slot.start, slot.finish, slot.appointment_type, slot.task, slot.methods, slot.municipality,
-        slot.seats, slot.by_right, slot.purpose
-        """
+    // Professionals and their times.
 
-    /// True of a slot that is open to all and free; `?1` is the present moment. Its first conditions are those of
-    /// the indexes of free slots, word for word: the database takes them by that.
-    static let isFree = "by_right = 0 AND \(isUntaken())"
+    func add(_ professional: Professional) throws { try perform { try professionalTable.write(professional) } }
 
-    /// True of a slot that is for clients, has a seat that nobody has booked or holds, and falls into no absence;
-    /// `?1` is the present moment.
-    ///
-    /// - Parameter slot: what the query calls the slot.
-    static func isUntaken(_ slot: String = "slot") -> String {
-        """
-        \(slot).booked < \(slot).seats AND \(slot).purpose IS NULL
-        AND \(slot).booked + (SELECT count(*) FROM hold WHERE hold.slot = \(slot).id AND hold.expires > ?1) < \(slot).seats
-        AND NOT \(isAbsent(slot))
-        """
+    func professionals() throws -> [Professional] { try perform { try professionalTable.all() } }
+
+    func open(_ slots: [Slot]) throws { try perform { try absences.open(slots) } }
+
+    func rehearseOpening(_ slots: [Slot]) throws { try perform { try absences.open(slots, isDryRun: true) } }
+
+    func timetable(of professional: String, from: Date, until: Date, now: Date) throws -> [TimetableRow] {
+        try perform { try slots.timetable(of: professional, from: from, until: until, now: now) }
     }
 
-    /// True of a slot that falls into an absence of its professional.
-    static func isAbsent(_ slot: String = "slot") -> String {
-        """
-        EXISTS (SELECT 1 FROM absence WHERE absence.professional = \(slot).professional
-                AND absence.start < \(slot).finish AND absence.finish > \(slot).start)
-        """
+    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking] {
+        try perform { try absences.record(absence, isDryRun: isDryRun, now: now) }
     }
 
-    /// The lowest seat of a slot that nobody has booked or holds; null where there is none. `?1` is the present
-    /// moment.
-    var freeSeat: String {
-        """
-        (WITH RECURSIVE seat (number) AS (
-            SELECT 1 UNION ALL SELECT number + 1 FROM seat WHERE number < slot.seats)
-        SELECT min(number) FROM seat
-        WHERE NOT EXISTS (SELECT 1 FROM \(connection.outline) AS booking WHERE booking.slot = slot.id
-                          AND booking.seat = number AND booking.status <> 'cancelled')
-            AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.slot = slot.id AND hold.seat = number
-                            AND hold.expires > ?1))
-        """
-    }
-}
-
-extension Date {
-    /// Whole seconds since 1970, as the store keeps moments.
-    var seconds: Int { Int(timeIntervalSince1970.rounded(.down)) }
-
-    init(seconds: Int) { self.init(timeIntervalSince1970: Double(seconds)) }
-}
-
-extension ContactMethod {
-    /// Its part of the sum that the column `methods` holds.
-    var bit: Int {
-        switch self {
-        case .phone: 1
-        case .remote: 2
-        case .office: 4
-        }
+    func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws {
+        try perform { try absences.takeBack(of: professional, from: from, until: until) }
     }
 
-    static func sum(_ methods: some Sequence<ContactMethod>) -> Int { methods.reduce(0) { $0 | $1.bit } }
-
-    static func methods(_ sum: Int) -> Set<ContactMethod> { Set(allCases.filter { sum & $0.bit != 0 }) }
-}
-
-extension SQLRow {
-    /// A value of a closed set. The schema's checks keep others out; one that came in all the same is told.
-    func value<Value: RawRepresentable>(
-        _ column: Int, _ type: Value.Type
-    ) throws -> Value where Value.RawValue == String {
-        guard let value = Value(rawValue: text(column)) else {
-            throw StoreFailure.other("column \(column) holds no \(Value.self)")
-        }
-        return value
+    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws -> [Booking] {
+        try perform { try absences.leave(professional, from: date, isDryRun: isDryRun, now: now) }
     }
 
-    /// A slot from the columns of `SQLBookingStore.slotColumns`, beginning with `first`.
-    func slot(from first: Int) throws -> Slot {
-        let purpose = optionalText(first + 9)
-        return Slot(
-            professional: text(first), start: Date(seconds: integer(first + 1)),
-            minutes: (integer(first + 2) - integer(first + 1)) / 60, appointmentType: text(first + 3),
-            task: try value(first + 4, ServiceTask.self),
-            methods: purpose == nil ? ContactMethod.methods(integer(first + 5)) : [],
-            municipality: try value(first + 6, Municipality.self), purpose: purpose, seats: integer(first + 7),
-            isByRight: integer(first + 8) == 1)
+    func handOver(_ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference) throws -> Handover {
+        try perform { try handoverPlanner.handOver(order, now: now, drawing: draw) }
     }
-}
 
-extension SQLBookingStore {
+    func freeSlots(_ query: SlotQuery, now: Date) throws -> [AvailableSlot] {
+        try perform { try slotFinder.freeSlots(query, now: now) }
+    }
+
+    func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws -> Hold {
+        try perform { try seatFinder.hold(choice, token: token, now: now, until: expires) }
+    }
+
+    func renew(_ hold: Hold, now: Date, until expires: Date) throws -> Hold {
+        try perform { try seatFinder.renew(hold, until: expires) }
+    }
+
+    func release(_ hold: Hold) throws { try perform { try holds.remove(hold.token) } }
+
+    // Bookings and booking rights.
+
+    func book(
+        _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        try perform { try booker.book(hold, request, now: now, drawing: draw) }
+    }
+
+    func book(
+        _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        try perform { try booker.book(choice, request, now: now, drawing: draw) }
+    }
+
+    func book(
+        series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws -> [Booking] {
+        try perform { try booker.book(series: choice, andAt: starts, request, now: now, drawing: draw) }
+    }
+
+    func booking(_ reference: BookingReference) throws -> Booking? {
+        try perform { try bookings.booking(reference) }
+    }
+
+    func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking? {
+        try perform { try bookings.booking(reference, of: phone) }
+    }
+
+    func cancel(_ reference: BookingReference, as cancellation: Cancellation, now: Date) throws -> Booking {
+        try perform { try booker.cancel(reference, as: cancellation, now: now) }
+    }
+
+    func move(
+        _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        try perform { try booker.move(reference, to: choice, as: cancellation, now: now, drawing: draw) }
+    }
+
+    func move(
+        _ reference: BookingReference, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation,
+        now: Date, drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        try perform { try booker.move(reference, to: hold, method, as: cancellation, now: now, drawing: draw) }
+    }
+
+    func grant(_ grant: RightGrant, now: Date, drawing draw: () -> RightCode) throws -> BookingRight {
+        try perform { try rightKeeper.grant(grant, now: now, drawing: draw) }
+    }
+
+    func right(_ code: RightCode, now: Date) throws -> BookingRight? {
+        try perform { try rights.right(code, now: now)?.right }
+    }
+
+    func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws -> BookingRight? {
+        try perform { try rights.right(code, of: phone, now: now) }
+    }
+
+    func rights(of phone: PhoneNumber?, now: Date) throws -> [BookingRight] {
+        try perform { try rights.rights(of: phone, now: now) }
+    }
+
+    func withdraw(_ code: RightCode, now: Date) throws -> BookingRight {
+        try perform { try rightKeeper.withdraw(code, now: now) }
+    }
+
+    // Meetings.
+
+    func bookings(of professional: String, from: Date) throws -> [Booking] {
+        try perform { try bookings.bookings(of: professional, from: from) }
+    }
+
+    func bookings(of professional: String, from: Date, until: Date) throws -> [Booking] {
+        try perform { try bookings.bookings(of: professional, from: from, until: until) }
+    }
+
+    func arrangements(from: Date, until: Date) throws -> [Booking] {
+        try perform { try bookings.arrangements(from: from, until: until) }
+    }
+
+    func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking] {
+        try perform { try bookings.bookings(ofPhone: phone, from: from) }
+    }
+
+    func professionals(of reference: BookingReference) throws -> [String] {
+        try perform { try bookings.professionals(of: reference) }
+    }
+
+    func readDescription(
+        of reference: BookingReference, by reading: AccessContext
+    ) throws -> SituationDescription {
+        try perform { try clientRecords.readDescription(of: reference, by: reading) }
+    }
+
+    func record(_ attendance: Attendance, of reference: BookingReference) throws {
+        try perform { try clientRecords.record(attendance, of: reference) }
+    }
+
+    func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws {
+        try perform { try clientRecords.record(advice, of: reference, by: user, now: now) }
+    }
+
+    func advice(of reference: BookingReference, by reading: AccessContext) throws -> Advice? {
+        try perform { try clientRecords.readAdvice(of: reference, by: reading) }
+    }
+
+    func setGuard(_ reason: String?, for reference: BookingReference) throws {
+        try perform { try clientRecords.setGuard(reason, for: reference) }
+    }
+
+    // Messages.
+
+    func messages(dueUntil moment: Date) throws -> [Message] {
+        try perform { try outbox.messages(dueUntil: moment) }
+    }
+
+    func takeMessage(by channels: Set<Message.Channel>, now: Date, until lease: Date) throws -> Message? {
+        try perform { try outbox.take(by: channels, now: now, until: lease) }
+    }
+
+    func markSent(_ key: String, now: Date) throws { try perform { try messages.setSent(key, now: now) } }
+
+    func markFailed(_ key: String, _ failure: String, now: Date, next: Date?) throws {
+        try perform { try messages.setFailed(key, failure, now: now, next: next) }
+    }
+
+    func reviveMessages(now: Date) throws -> Int { try perform { try messages.revive(now: now) } }
+
+    func write(_ text: String, to reference: BookingReference, now: Date) throws {
+        try perform { try outbox.write(text, to: reference, now: now) }
+    }
+
+    // Accounts, the access log, retention and counts.
+
+    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws {
+        try perform { try accounts.insert(member, passwordHash: passwordHash, now: now) }
+    }
+
+    func staff() throws -> [StaffMember] { try perform { try accounts.all() } }
+
+    func passwordHash(of id: String) throws -> String? { try perform { try accounts.passwordHash(of: id) } }
+
+    func setPassword(of id: String, hash: String, now: Date) throws {
+        try perform { try accounts.setPassword(of: id, hash: hash, now: now) }
+    }
+
+    func setLocked(_ isLocked: Bool, _ id: String) throws { try perform { try accounts.setLocked(isLocked, id) } }
+
+    func countWrongPassword(of id: String, limit: Int) throws {
+        try perform { try connection.transaction { try accounts.countWrongPassword(of: id, limit: limit) } }
+    }
+
+    func forgetWrongPasswords(of id: String) throws { try perform { try accounts.resetWrongPasswords(of: id) } }
+
+    func keepDraft(_ draft: String, of staff: String, now: Date) throws {
+        try perform { try drafts.write(draft, of: staff, now: now) }
+    }
+
+    func draft(of staff: String) throws -> String? { try perform { try drafts.draft(of: staff) } }
+
+    func dropDraft(of staff: String) throws { try perform { try drafts.remove(of: staff) } }
+
+    func log(_ entry: AccessEntry) throws {
+        // A refused attempt is kept also if there is no such booking.
+        try perform { try log.insert(entry, about: entry.booking.flatMap { try bookings.loggedID(of: $0) }) }
+    }
+
+    func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry] {
+        try perform { try log.entries(ofBookings: bookings.ids(ofClientOf: reference)) }
+    }
+
+    func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry] {
+        try perform { try log.entries(ofUser: id, from: from, until: until) }
+    }
+
+    func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext) throws -> Purge {
+        try perform { try retention.purge(meetingsEndedBefore: moment, isDryRun: isDryRun, by: reading) }
+    }
+
     func clientData(
         of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
     ) throws -> ClientData {
-        try connection.transaction {
-            let named = try client(of: reference)
-            var records: [ClientRecord] = []
-            let all = try bookings(ofClientOf: named)
-            for id in all {
-                let booking = try booking(id: id)
-                guard try !professionals.isDisjoint(with: self.professionals(of: booking.reference)) else { continue }
-                try keep(.all, of: booking.reference, by: reading, about: id)
-                let isKept =
-                    try connection.first(
-                        "SELECT 1 FROM description WHERE booking = ?1", [.integer(id)]
-                    ) { $0.integer(0) } != nil
-                records.append(
-                    ClientRecord(
-                        booking: booking, description: isKept ? try description(id) : nil, advice: try advice(id),
-                        messages: try messages(of: id)))
-            }
-            let client = try booking(id: named).client
-            let rights = try rights(of: client.phone, now: reading.at).filter { client.isSame(as: $0.grant) }
-            return ClientData(records: records, rights: rights, others: all.count - records.count)
+        try perform { try clientRecords.clientData(of: reference, with: professionals, by: reading) }
+    }
+
+    func erase(_ reference: BookingReference, isDryRun: Bool, by reading: AccessContext) throws -> Purge {
+        try perform { try retention.erase(reference, isDryRun: isDryRun, by: reading) }
+    }
+
+    func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
+        try perform { try statistics.bookingsMade(from: from, until: until) }
+    }
+
+    func waits(from: Date, until: Date) throws -> [WaitCount] {
+        try perform { try statistics.waits(from: from, until: until) }
+    }
+
+    func meetings(from: Date, until: Date) throws -> [BookingCount] {
+        try perform { try statistics.meetings(from: from, until: until) }
+    }
+
+    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
+        try perform {
+            try connection.transaction(locking: .only([])) { try journeys.count(events, in: language, on: day) }
         }
     }
 
-    /// All bookings of the client of one, by row id, in order of time. A number may be a family's: who has another name
-    /// is somebody else.
-    func bookings(ofClientOf booking: Int) throws -> [Int] {
-        let client = try self.booking(id: booking).client
-        // Of a client who was erased only the booking itself says whose it is.
-        if client.phone == Client.erased.phone { return [booking] }
-        return try bookings(ofNumberOf: booking).filter { $0.client.isSame(as: client) }.map(\.id)
+    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+        try perform { try journeys.journeys(from: first, to: last) }
     }
-
-    /// All bookings of the phone number of one, whoever's they are.
-    func bookings(ofNumberOf booking: Int) throws -> [(id: Int, client: Client)] {
-        let ids = try connection.rows(
-            """
-            SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
-                OR (other.client_phone = booking.client_phone AND booking.client_phone <> ?2)
-            JOIN slot ON slot.id = other.slot
-            WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
-            """, [.integer(booking), .text(Client.erased.phone.international)]
-        ) { $0.integer(0) }
-        var bookings: [(id: Int, client: Client)] = []
-        for id in ids { bookings.append((id, try self.booking(id: id).client)) }
-        return bookings
-    }
-
-    /// Row ids as they stand in SQL.
-    static func list(_ ids: [Int]) -> String { ids.map(String.init).joined(separator: ", ") }
 }

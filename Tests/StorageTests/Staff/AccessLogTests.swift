@@ -88,7 +88,7 @@ struct AccessLogTests {
             ),
         ]
         for (sql, message) in attempts {
-            #expect(throws: StoreFailure.refused(message), "\(sql)") { try place.connection.script(sql) }
+            #expect(throws: SQLError.other(message), "\(sql)") { try place.connection.script(sql) }
         }
         #expect(try place.texts(all) == before)
     }
@@ -104,7 +104,7 @@ struct AccessLogTests {
         #expect(purge == rehearsed)
         // And the purge's own line.
         #expect(try place.texts("SELECT data FROM access_log ORDER BY id") == ["booking", "booking", "purge"])
-        #expect(throws: StoreFailure.refused("the access log is never shortened")) {
+        #expect(throws: SQLError.other("the access log is never shortened")) {
             try place.connection.script("DELETE FROM access_log")
         }
         try place.store.log(entry(at: years(12.1)))

@@ -1,5 +1,5 @@
 #if PostgreSQL
-import BookingCore
+import CPostgreSQL
 
 /// What the server knows of the tables themselves.
 extension PostgreSQLConnection {
@@ -13,7 +13,7 @@ extension PostgreSQLConnection {
                 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND attnum > 0
                     AND NOT attisdropped
                 """
-            ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
+            ) { ($0.next(), $0.next(), $0.next(), $0.next()) })
     }
 
     func continueNumbers(of tables: [SQLTable]) throws {
@@ -22,15 +22,15 @@ extension PostgreSQLConnection {
             SELECT table_name, column_name, pg_get_serial_sequence(quote_ident(table_name), column_name)
             FROM information_schema.columns WHERE table_schema = current_schema() AND is_identity = 'YES'
             """
-        ) { (table: $0.text(0), column: $0.text(1), sequence: $0.text(2)) }
+        ) { (table: $0.next() as String, column: $0.next() as String, sequence: $0.next() as String) }
         for (table, column, sequence) in counted where tables.contains(where: { $0.name == table }) {
             try run(
                 "SELECT setval('\(sequence)', max(\(column))) FROM \(table) HAVING max(\(column)) IS NOT NULL")
         }
     }
 
-    /// The server checks its pages when it reads them. Whoever restores a dump or is the server's owner can leave
-    /// rows that point to nothing, and indexes that are not whole.
+    /// The server checks its pages when it reads them. The restoring of a dump and the server's owner can leave rows
+    /// that point to nothing, and indexes that are not whole.
     func integrityFaults() throws -> [String] {
         try beginLongWork()
         let broken = try rows(
@@ -39,16 +39,15 @@ extension PostgreSQLConnection {
                 ON class.oid = indexrelid
             WHERE relnamespace = current_schema()::regnamespace AND NOT (indisvalid AND indisready)
             """
-        ) { $0.text(0) }
+        ) { $0.next() as String }
         var orphans: [String] = []
         for reference in try references() {
-            let count = try first(
+            let count = try integer(
                 """
                 SELECT count(*) FROM \(reference.table) AS referring WHERE \(reference.column) IS NOT NULL AND NOT EXISTS
                     (SELECT 1 FROM \(reference.target) AS target
                      WHERE target.\(reference.key) = referring.\(reference.column))
-                """
-            ) { $0.integer(0) }
+                """)
             orphans += Array(repeating: "a row of \(reference.table) points to nothing", count: count ?? 0)
         }
         return broken + orphans
@@ -71,16 +70,10 @@ extension PostgreSQLConnection {
             WHERE contype = 'f' AND connamespace = current_schema()::regnamespace ORDER BY conrelid::regclass::text, conname
             """
         ) {
-            Reference(table: $0.text(0), column: $0.text(1), target: $0.text(2), key: $0.text(3))
+            Reference(table: $0.next(), column: $0.next(), target: $0.next(), key: $0.next())
         }
     }
 }
-#endif
-
-#if PostgreSQL
-import BookingCore
-import CPostgreSQL
-
 /// Many rows at once: the server reads them from the connection itself, several times faster than statements.
 extension PostgreSQLConnection {
     func insert(_ rows: [[SQLValue]], into table: SQLTable) throws {

@@ -1,5 +1,4 @@
 #if PostgreSQL
-import BookingCore
 import CPostgreSQL
 import Glibc
 
@@ -15,22 +14,21 @@ final class PostgreSQLConnection: SQLConnection {
     /// For example `libpq 15.14`.
     static var library: String { "libpq \(PQlibVersion() / 10_000).\(PQlibVersion() % 10_000)" }
 
+    let dialect = SQLDialect.postgreSQL
     let handle: OpaquePointer
     private let address: String
     private let schema: String
     private var prepared: [Statement: String] = [:]
     private(set) var isInTransaction = false
-    /// What a client has typed, for a session that must be begun anew.
-    var known: (phone: String?, codes: [String]) = (nil, [])
-    /// False of a login that sees every booking; nil before it was asked for.
-    var isRestricted: Bool?
+    var renewSession: (() throws -> Void)?
     private(set) var changes = 0
     /// How long an answer may take; nil while a statement may take as long as it needs.
     var patience: Duration? = PostgreSQLLink.patience
-    /// False where the session itself holds something that another one would not have.
+    /// `false` if the session itself holds something that another one would not have.
     var isReplaceable = true
-    /// The newest step of the schema that this program writes; nil while there may be no store yet.
-    var knownVersion: Int?
+    /// The newest version of the tables that this program writes, and the SQL that asks for theirs; nil to write to
+    /// any.
+    var knownVersion: (number: Int, sql: String)?
 
     /// The same SQL with values of other kinds is another statement to the server.
     private struct Statement: Hashable {
@@ -43,10 +41,10 @@ final class PostgreSQLConnection: SQLConnection {
     ///   - schema: in which the tables are.
     init(address: String, schema: String = "kartoitin") throws {
         let begun = ContinuousClock.now
-        guard let handle = PostgreSQLLink.open(address) else { throw StoreFailure.other("libpq has no memory") }
+        guard let handle = PostgreSQLLink.open(address) else { throw SQLError.other("libpq has no memory") }
         guard PQstatus(handle) == CONNECTION_OK else {
             PQfinish(handle)
-            throw PostgreSQLLink.trouble(since: begun, address)
+            throw PostgreSQLLink.failure(since: begun, address)
         }
         self.handle = handle
         self.address = address
@@ -66,53 +64,49 @@ final class PostgreSQLConnection: SQLConnection {
         if isInTransaction { return }
         PostgreSQLLink.listen(on: handle)
         if PQstatus(handle) == CONNECTION_OK { return }
-        guard isReplaceable else { throw StoreFailure.unreachable }
+        guard isReplaceable else { throw SQLError.unreachable }
         prepared = [:]
         let begun = ContinuousClock.now
         PQreset(handle)
         guard PQstatus(handle) == CONNECTION_OK else {
-            throw PostgreSQLLink.trouble(since: begun, address)
+            throw PostgreSQLLink.failure(since: begun, address)
         }
         try set()
-        if isRestricted == true { try tell(known.phone, known.codes) }
+        try renewSession?()
     }
 
-    /// The server's own vacuum takes the rows away that nobody can see any more.
-    func forgetRemoved() {}
+    /// The server's own vacuum takes the rows away that no session can see any more.
+    func compact() {}
 
-    func begin(_ claim: LockScope) throws {
+    func begin(_ scope: LockScope) throws {
         try comeBack()
         do {
-            // In one message: each statement after it sees what those wrote for whom it waited.
+            // In one message: each statement after it sees what the sessions wrote that it waited for.
+            let question = knownVersion.map { "; " + $0.sql } ?? ""
             let opened = try answer {
-                PQsendQuery(
-                    handle,
-                    "BEGIN; SELECT \(locks(claim).joined(separator: ", "))"
-                        + (knownVersion == nil ? "" : "; SELECT version FROM store"))
+                PQsendQuery(handle, "BEGIN; SELECT \(locks(scope).joined(separator: ", "))" + question)
             }
-            try refuseNewer(than: opened)
+            // The tables may have been brought up to date since they were opened: then nothing may be written as it
+            // once was.
+            if let knownVersion, opened.number > knownVersion.number {
+                throw SQLError.newer(found: opened.number, known: knownVersion.number)
+            }
         } catch {
-            // Whoever waited in vain must not stay in a transaction that is lost.
+            // A session that waited in vain must not stay in a transaction that is lost.
             try? execute("ROLLBACK")
             throw error
         }
         isInTransaction = true
     }
 
-    /// The numbers are the schema's own. Things come in one order, so that no two wait for each other.
-    private func locks(_ claim: LockScope) -> [String] {
+    /// The numbers are the schema's own. Resources come in one order, so that no two sessions wait for each other.
+    private func locks(_ scope: LockScope) -> [String] {
         let store = "hashtext('\(schema)')"
-        guard case .only(let things) = claim else { return ["pg_advisory_xact_lock(\(store))"] }
+        guard case .only(let resources) = scope else { return ["pg_advisory_xact_lock(\(store))"] }
         return ["pg_advisory_xact_lock_shared(\(store))"]
-            + things.map(\.numbers).sorted { $0 < $1 }.map {
+            + resources.sorted { ($0.kind, $0.key) < ($1.kind, $1.key) }.map {
                 "pg_advisory_xact_lock(\(store) # \($0.kind), \($0.key))"
             }
-    }
-
-    /// The store may have been brought up to date since it was opened: then nothing may be written as it once was.
-    private func refuseNewer(than opened: PostgreSQLResult) throws {
-        guard let knownVersion, opened.number > knownVersion else { return }
-        throw StoreFailure.newer(found: opened.number, known: knownVersion)
     }
 
     func end(keeping: Bool) throws {
@@ -202,21 +196,21 @@ final class PostgreSQLConnection: SQLConnection {
     }
 
     /// What went wrong, without any value that was bound.
-    func error(of result: PostgreSQLResult) -> any Error {
+    func error(of result: PostgreSQLResult) -> SQLError {
         if PQstatus(handle) != CONNECTION_OK {
             isInTransaction = false
-            return StoreFailure.unreachable
+            return .unreachable
         }
-        switch result.state {
-        case "23505": return BookingRefusal.noLongerFree
-        case "40001", "40P01", "55P03", "57014": return StoreFailure.locked
-        case "25006": return StoreFailure.readOnly
-        case "42501": return StoreFailure.notAllowed
-        case "53100": return StoreFailure.full
-        case "53300", "57P01", "57P02", "57P03": return StoreFailure.unreachable
+        return switch result.state {
+        case "23505": .constraint(name: result.constraint)
+        case "40001", "40P01", "55P03", "57014": .busy
+        case "25006": .readOnly
+        case "42501": .notAllowed
+        case "53100": .full
+        case "53300", "57P01", "57P02", "57P03": .unreachable
         // Class 22 is about a value, and names it.
-        case let state where state.hasPrefix("22"): return StoreFailure.other("PostgreSQL code \(state)")
-        default: return StoreFailure.other(result.message)
+        case let state where state.hasPrefix("22"): .other("PostgreSQL code \(state)")
+        default: .other(result.message)
         }
     }
 }

@@ -1,9 +1,8 @@
 #if PostgreSQL
-import BookingCore
 import CPostgreSQL
 import Glibc
 
-/// The way to a server: how it is opened, and how long anybody waits for what comes along it.
+/// The way to a server: how it is opened, and how long the program waits for what comes along it.
 enum PostgreSQLLink {
     /// How long an answer may take: longer than the server itself gives a statement.
     static let patience = Duration.seconds(25)
@@ -16,7 +15,7 @@ enum PostgreSQLLink {
         ("keepalives_count", "3"), ("tcp_user_timeout", "15000"),
     ]
 
-    /// - Returns: nil where libpq has no memory; otherwise to be closed with `PQfinish`, however it went.
+    /// - Returns: nil if libpq has no memory; otherwise to be closed with `PQfinish`, however it went.
     static func open(_ address: String) -> OpaquePointer? {
         // libpq takes the last of what is said twice, and an environment's word only where nothing is said.
         let usual = usual.filter { $0.0 != "connect_timeout" || getenv("PGCONNECT_TIMEOUT") == nil }
@@ -32,18 +31,17 @@ enum PostgreSQLLink {
 
     /// Why no connection was made. libpq does not say; where that took no time, the server is asked whether it is
     /// there.
-    static func trouble(since begun: ContinuousClock.Instant, _ address: String) -> StoreFailure {
+    static func failure(since begun: ContinuousClock.Instant, _ address: String) -> SQLError {
         ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
     }
 
-    /// Finds out about a server that went away while nobody asked it anything: it has sent a last word, and then
-    /// the end.
+    /// Finds out about a server that went away while it was asked nothing: it has sent a last word, and then the end.
     static func listen(on handle: OpaquePointer) {
         for _ in 0..<2 where PQstatus(handle) == CONNECTION_OK { PQconsumeInput(handle) }
     }
 
     /// Sends something and gives what the server answers last, as `PQexec` does. A link that brings nothing for too
-    /// long is cut: nobody knows then whether it was done.
+    /// long is cut: whether it was done is not known then.
     ///
     /// - Parameter patience: nil waits for as long as it takes.
     static func answer(

@@ -14,22 +14,25 @@ final class PostgreSQLResult {
         return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK
     }
 
-    /// True of a server that waits for rows (`COPY … FROM STDIN`).
+    /// `true` if the server waits for rows (`COPY … FROM STDIN`).
     var takesRows: Bool { PQresultStatus(handle) == PGRES_COPY_IN }
 
     /// How many rows there are.
     var count: Int { Int(PQntuples(handle)) }
 
-    /// The number in the first column of the first row, 0 where there is none.
+    /// The number in the first column of the first row, 0 if there is none.
     var number: Int { count > 0 ? text(0, 0).flatMap { Int($0) } ?? 0 : 0 }
 
     /// How many rows were changed.
     var changes: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
 
-    /// The five characters that SQL gives an error; empty where there is none.
+    /// The five characters that SQL gives an error; empty if there is none.
     var state: String { field(kartoitin_error_state) }
 
     var message: String { field(kartoitin_error_message) }
+
+    /// The name of the constraint that refused; empty if none did.
+    var constraint: String { field(kartoitin_error_constraint) }
 
     private func field(_ code: Int32) -> String {
         PQresultErrorField(handle, code).map { String(cString: $0) } ?? ""

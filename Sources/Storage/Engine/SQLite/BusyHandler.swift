@@ -4,7 +4,7 @@ import Glibc
 /// How a connection waits while another program writes: it looks again after a short time drawn by lot.
 ///
 /// SQLite's own `sqlite3_busy_timeout` sleeps longer and longer, up to 0.1 s. Where others write one change after the
-/// other it then wakes too seldom to find a gap between two of them, and somebody waits in vain until the time is up.
+/// other it then wakes too seldom to find a gap between two of them, and a program waits in vain until the time is up.
 final class BusyHandler {
     /// How long it waits before it gives up.
     private static let limit = Duration.seconds(5)
@@ -24,8 +24,9 @@ final class BusyHandler {
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    /// Sleeps a little; false when it has waited for long enough.
+    /// Sleeps a little.
     ///
+    /// - Returns: `false` when it has waited for long enough.
     /// - Parameter looks: how often it has waited for this lock before.
     private func waits(_ looks: Int32) -> Bool {
         if looks == 0 { deadline = .now + Self.limit }

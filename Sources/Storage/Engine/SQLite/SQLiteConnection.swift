@@ -1,6 +1,4 @@
-import BookingCore
 import CSQLite
-import Glibc
 
 /// One open SQLite database file.
 final class SQLiteConnection: SQLConnection {
@@ -8,15 +6,21 @@ final class SQLiteConnection: SQLConnection {
     private let patience = BusyHandler()
     private var prepared: [String: SQLiteStatement] = [:]
 
+    let dialect = SQLDialect.sqlite
+    /// A session with a file is never lost.
+    var renewSession: (() throws -> Void)?
+    /// The newest `user_version` of the tables that this program writes; nil to write to any.
+    var knownVersion: Int?
+
     /// Opens an existing file for reading and writing.
     init(path: String) throws {
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &handle, flags, nil)
         guard let handle, code == SQLITE_OK else {
-            let trouble = Self.trouble(code, handle)
+            let error = SQLError(sqlite: code, handle)
             sqlite3_close_v2(handle)
-            throw trouble
+            throw error
         }
         self.handle = handle
         sqlite3_extended_result_codes(handle, 1)
@@ -28,26 +32,23 @@ final class SQLiteConnection: SQLConnection {
         sqlite3_close_v2(handle)
     }
 
-    /// True where the file, or the disk it is on, does not let us write.
+    /// `true` if the file, or the disk it is on, does not let us write.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     var changes: Int { Int(sqlite3_changes64(handle)) }
 
     func script(_ sql: String) throws {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw Self.trouble(code, handle) }
+        guard code == SQLITE_OK else { throw SQLError(sqlite: code, handle) }
     }
 
     /// `secure_delete` leaves what a page that was split once held: the file is written anew, and the log of changes is
     /// emptied into it. The copy that SQLite makes by the way stays in memory.
-    func forgetRemoved() throws {
-        do {
-            try script("VACUUM")
-            let isBusy = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.integer(0) } == 1
-            if isBusy { throw StoreFailure.locked }
-        } catch StoreFailure.locked {
-            throw StoreFailure.tracesLeft
-        }
+    func compact() throws {
+        try script("VACUUM")
+        if try integer("PRAGMA wal_checkpoint(TRUNCATE)") == 1 { throw SQLError.busy }
     }
 
     func run(
@@ -68,8 +69,8 @@ final class SQLiteConnection: SQLConnection {
     }
 
     func integrityFaults() throws -> [String] {
-        try rows("PRAGMA integrity_check") { $0.text(0) }.filter { $0 != "ok" }
-            + rows("PRAGMA foreign_key_check") { "a row of \($0.text(0)) points to nothing" }
+        try rows("PRAGMA integrity_check") { $0.next() as String }.filter { $0 != "ok" }
+            + rows("PRAGMA foreign_key_check") { "a row of \($0.next() as String) points to nothing" }
     }
 
     func tables() throws -> [SQLTable] {
@@ -80,7 +81,7 @@ final class SQLiteConnection: SQLConnection {
                 FROM sqlite_schema AS made, pragma_table_info(made.name) AS part
                 WHERE made.type = 'table' AND made.name NOT LIKE 'sqlite%'
                 """
-            ) { ($0.text(0), $0.text(1), $0.text(2), $0.integer(3)) })
+            ) { ($0.next(), $0.next(), $0.next(), $0.next()) })
     }
 
     func insert(_ rows: [[SQLValue]], into table: SQLTable) throws {
@@ -96,7 +97,7 @@ final class SQLiteConnection: SQLConnection {
     func withoutTriggers(_ body: () throws -> Void) throws {
         try transaction {
             let triggers = try rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
-                (name: $0.text(0), sql: $0.text(1))
+                (name: $0.next() as String, sql: $0.next() as String)
             }
             for trigger in triggers { try script("DROP TRIGGER \(trigger.name)") }
             try body()
@@ -107,21 +108,13 @@ final class SQLiteConnection: SQLConnection {
     /// The number after the highest one is always the next.
     func continueNumbers(of tables: [SQLTable]) {}
 
-    // Whoever may open the file sees all of it.
-
-    func know(_ phone: String?, _ codes: [String]) {}
-
-    var outline: String { "booking" }
-
-    func sql(of door: DefinerFunction) -> String { door.sql }
-
-    func begin(_ claim: LockScope) throws {
+    func begin(_ scope: LockScope) throws {
         try script("BEGIN IMMEDIATE")
-        // The store may have been brought up to date since it was opened: then nothing may be written as it once was.
-        let found = try first("PRAGMA user_version") { $0.integer(0) } ?? 0
-        guard found > Schema.version else { return }
+        // The tables may have been brought up to date since they were opened: then nothing may be written as it once
+        // was.
+        guard let knownVersion, let found = try integer("PRAGMA user_version"), found > knownVersion else { return }
         try script("ROLLBACK")
-        throw StoreFailure.newer(found: found, known: Schema.version)
+        throw SQLError.newer(found: found, known: knownVersion)
     }
 
     func end(keeping: Bool) throws { try script(keeping ? "COMMIT" : "ROLLBACK") }
@@ -131,34 +124,5 @@ final class SQLiteConnection: SQLConnection {
         let statement = try SQLiteStatement(sql, on: handle)
         prepared[sql] = statement
         return statement
-    }
-
-    /// What went wrong, without any value that was bound.
-    static func trouble(_ code: Int32, _ handle: OpaquePointer?) -> StoreFailure {
-        switch code & 0xFF {
-        case SQLITE_BUSY, SQLITE_LOCKED: .locked
-        case SQLITE_READONLY, SQLITE_PERM: .readOnly
-        case SQLITE_CANTOPEN where isRefused(handle): .readOnly
-        case SQLITE_FULL: .full
-        case SQLITE_IOERR where isOutOfRoom(code, handle): .full
-        case SQLITE_NOTADB, SQLITE_CORRUPT: .notAStore
-        case SQLITE_CANTOPEN: .other("the file cannot be opened")
-        default: .other(handle.map { String(cString: sqlite3_errmsg($0)) } ?? "SQLite code \(code)")
-        }
-    }
-
-    /// The rights of the file or its folder say no.
-    private static func isRefused(_ handle: OpaquePointer?) -> Bool {
-        [EACCES, EPERM].contains(sqlite3_system_errno(handle))
-    }
-
-    /// SQLite calls only ENOSPC "full". A quota and a limit of the file's size are the same to us, and it has
-    /// no word at all for a shared memory file that could not grow.
-    private static func isOutOfRoom(_ code: Int32, _ handle: OpaquePointer?) -> Bool {
-        switch code {
-        case kartoitin_io_error_shared_memory_size: true
-        case kartoitin_io_error_write: [EFBIG, EDQUOT].contains(sqlite3_system_errno(handle))
-        default: false
-        }
     }
 }

@@ -1,4 +1,3 @@
-import BookingCore
 import CSQLite
 
 /// One prepared statement, kept for the next time its SQL is run.
@@ -11,7 +10,7 @@ final class SQLiteStatement: SQLRow {
         var handle: OpaquePointer?
         let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard let handle, code == SQLITE_OK else {
-            throw SQLiteConnection.trouble(code, database)
+            throw SQLError(sqlite: code, database)
         }
         self.handle = handle
         self.database = database
@@ -28,7 +27,7 @@ final class SQLiteStatement: SQLRow {
                 case .integer(let number): sqlite3_bind_int64(handle, Int32(index + 1), Int64(number))
                 case .text(let text): bind(text, at: Int32(index + 1))
                 }
-            guard code == SQLITE_OK else { throw SQLiteConnection.trouble(code, database) }
+            guard code == SQLITE_OK else { throw SQLError(sqlite: code, database) }
         }
     }
 
@@ -43,13 +42,15 @@ final class SQLiteStatement: SQLRow {
         }
     }
 
-    /// True when a row is ready, false at the end.
+    /// Runs to the next row.
+    ///
+    /// - Returns: `false` at the end.
     func step() throws -> Bool {
         isRunning = true
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code: throw Self.error(code, database)
+        case let code: throw SQLError(sqlite: code, database)
         }
     }
 
@@ -71,13 +72,5 @@ final class SQLiteStatement: SQLRow {
         guard let bytes = sqlite3_column_text(handle, Int32(column)) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-    }
-
-    /// A unique constraint that refuses means that somebody else has the slot.
-    private static func error(_ code: Int32, _ database: OpaquePointer) -> any Error {
-        switch code {
-        case kartoitin_constraint_unique, kartoitin_constraint_primary_key: BookingRefusal.noLongerFree
-        default: SQLiteConnection.trouble(code, database)
-        }
     }
 }

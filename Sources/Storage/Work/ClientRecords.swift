@@ -1,0 +1,73 @@
+import BookingCore
+import Foundation
+
+/// What is written about a meeting and read before it. Every reading is written to the access log in the transaction that
+/// reads.
+struct ClientRecords {
+    let connection: any SQLConnection
+    let bookings: BookingTable
+    let descriptions: DescriptionTable
+    let advice: AdviceTable
+    let rights: RightTable
+    let log: AccessLogTable
+    let outbox: Outbox
+
+    func readDescription(of reference: BookingReference, by context: AccessContext) throws -> SituationDescription {
+        try connection.transaction {
+            let id = try bookings.mainID(of: reference)
+            try log.insert(.description, of: reference, by: context, about: id)
+            guard let found = try descriptions.description(of: id) else { throw BookingRefusal.notFound }
+            return found
+        }
+    }
+
+    func readAdvice(of reference: BookingReference, by context: AccessContext) throws -> Advice? {
+        try connection.transaction {
+            let id = try bookings.mainID(of: reference)
+            try log.insert(.advice, of: reference, by: context, about: id)
+            return try advice.advice(of: id)
+        }
+    }
+
+    func record(_ new: Advice, of reference: BookingReference, by user: String, now: Date) throws {
+        try connection.transaction {
+            try advice.write(new, of: try bookings.mainID(of: reference), by: user, now: now)
+        }
+    }
+
+    func record(_ attendance: Attendance, of reference: BookingReference) throws {
+        try connection.transaction {
+            let id = try bookings.mainID(of: reference)
+            guard try bookings.booking(id: id).status != .cancelled else { throw BookingRefusal.alreadyCancelled }
+            try bookings.setAttendance(attendance, of: id)
+        }
+    }
+
+    func setGuard(_ reason: String?, for reference: BookingReference) throws {
+        try connection.transaction { try bookings.setGuard(reason, of: try bookings.mainID(of: reference)) }
+    }
+
+    func clientData(
+        of reference: BookingReference, with professionals: Set<String>, by context: AccessContext
+    ) throws -> ClientData {
+        try connection.transaction {
+            let named = try bookings.mainID(of: reference)
+            let all = try bookings.ids(ofClientOf: named)
+            var records: [ClientRecord] = []
+            for id in all {
+                let booking = try bookings.booking(id: id)
+                guard try !professionals.isDisjoint(with: bookings.professionals(of: booking.reference)) else {
+                    continue
+                }
+                try log.insert(.all, of: booking.reference, by: context, about: id)
+                records.append(
+                    ClientRecord(
+                        booking: booking, description: try descriptions.description(of: id),
+                        advice: try advice.advice(of: id), messages: try outbox.messages(of: id)))
+            }
+            let client = try bookings.booking(id: named).client
+            let granted = try rights.rights(of: client.phone, now: context.at).filter { client.isSame(as: $0.grant) }
+            return ClientData(records: records, rights: granted, others: all.count - records.count)
+        }
+    }
+}
