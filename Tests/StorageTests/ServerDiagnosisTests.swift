@@ -69,13 +69,13 @@ struct ServerDiagnosisTests {
         let place = try TemporaryStore()
         let schema = place.address.schema
         let server = try #require(TestAddress.server)
-        let owner = try PostgreSQLStore.server(address: server, schema: schema)
+        let owner = try ServerInspection.diagnosis(address: server, schema: schema)
         #expect(owner.isSuperuser && owner.isOwner && owner.isLocal && owner.hasExtension)
         #expect(owner.missingRoles == [] && owner.lackingRights == [])
         let login = "asking_\(schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN")
         let address = server.replacing("kartoitin@", with: "\(login)@")
-        #expect(try PostgreSQLStore.server(address: address, schema: schema).roles == [])
+        #expect(try ServerInspection.diagnosis(address: address, schema: schema).roles == [])
         #expect(throws: StoreFailure.notAllowed) {
             _ = try PostgreSQLStore.connection(address: address, schema: schema)
         }
@@ -85,7 +85,7 @@ struct ServerDiagnosisTests {
             REVOKE UPDATE (status) ON booking FROM kartoitin_kiosk;
             REVOKE EXECUTE ON FUNCTION open_bookings(text, text, bigint) FROM kartoitin_professional
             """)
-        let kiosk = try PostgreSQLStore.server(address: address, schema: schema)
+        let kiosk = try ServerInspection.diagnosis(address: address, schema: schema)
         #expect(kiosk.roles == ["kartoitin_kiosk"] && !kiosk.isOwner && !kiosk.isSuperuser)
         #expect(
             kiosk.lackingRights == [
