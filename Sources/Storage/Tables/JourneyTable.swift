@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -7,7 +8,7 @@ struct JourneyTable {
     let connection: any SQLConnection
 
     /// Adds one to each of the events, in the transaction that is open.
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws {
         // In one order, so that no two who count wait for each other.
         for event in events.sorted(by: { ($0.kind.rawValue, $0.place) < ($1.kind.rawValue, $1.place) }) {
             try connection.run(
@@ -15,16 +16,16 @@ struct JourneyTable {
                 INSERT INTO journey (day, language, event, place, count) VALUES (?1, ?2, ?3, ?4, 1)
                 ON CONFLICT (day, language, event, place) DO UPDATE SET count = journey.count + 1
                 """,
-                [.text(day), SQLValue(language), SQLValue(event.kind), .text(event.place)])
+                [.text(day.description), SQLValue(language), SQLValue(event.kind), .text(event.place)])
         }
     }
 
-    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try connection.rows(
             """
             SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
             GROUP BY event, place ORDER BY event, sum(count) DESC, place
-            """, [.text(first), .text(last)]
+            """, [.text(first.description), .text(last.description)]
         ) { row in
             JourneyCount(event: JourneyEvent(try row.next(), at: row.next()), count: row.next())
         }

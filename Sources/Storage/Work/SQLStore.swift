@@ -328,13 +328,13 @@ final class SQLStore: BookingStore {
         try perform { try statistics.meetings(from: from, until: until) }
     }
 
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws {
         try perform {
             try connection.transaction(locking: .only([])) { try journeys.count(events, in: language, on: day) }
         }
     }
 
-    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try perform { try journeys.journeys(from: first, to: last) }
     }
 }
