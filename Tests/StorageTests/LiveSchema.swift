@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import Storage
 
 /// The tables of a store as its database describes them.
@@ -200,10 +202,11 @@ extension LiveSchema {
         }
         let indexes = try connection.rows(
             """
-            SELECT own.relname, made.relname, indisunique, indpred IS NOT NULL,
+            SELECT own.relname, made.relname,
                 (SELECT string_agg(attname, ' ' ORDER BY position) FROM pg_attribute
                     JOIN unnest(indkey::int[]) WITH ORDINALITY AS key (number, position) ON number = attnum
-                    WHERE attrelid = own.oid)
+                    WHERE attrelid = own.oid),
+                indisunique, indpred IS NOT NULL
             FROM pg_index JOIN pg_class AS own ON own.oid = indrelid JOIN pg_class AS made ON made.oid = indexrelid
             WHERE made.relnamespace = \(here) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
             """

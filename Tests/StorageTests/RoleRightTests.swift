@@ -81,8 +81,8 @@ struct RoleRightTests {
         Grant("EXECUTE", on: "FUNCTION purge_bookings(bigint, bigint)", to: [.mainUser]),
     ]
 
-    /// A supervisor may make a professional known whose times can be opened, and could not on a server.
-    private static let addedAtStep4 = [Grant("INSERT", on: "professional", to: [.supervisor])]
+    /// A supervisor may make professionals known whose times can be opened, and could not on a server.
+    private static let addedAtStep4 = [Grant("INSERT; UPDATE", on: "professional", to: [.supervisor])]
 
     /// Each right of a role in words, without columns of what it has as a whole.
     private static func granted(to role: DatabaseRole, by grants: [Grant]) -> Set<String> {

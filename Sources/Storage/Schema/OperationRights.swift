@@ -53,8 +53,8 @@ enum OperationRights {
             to(.insert, on: "message")
         case .changeTimetable:
             changingTimetables
-            // Makes a professional known whose times can be opened.
-            if ofAll { to(.insert, on: "professional") }
+            // Makes professionals known whose times can be opened, and changes what is known of them.
+            if ofAll { to(.insert, .update, on: "professional") }
         case .handOver:
             findingTimes
             changing
@@ -68,9 +68,7 @@ enum OperationRights {
         case .recordCall:
             to(.select, .insert, .update, .delete, on: "call_draft")
             to(.select, .insert, .update, on: "journey")
-        case .manageStaff:
-            to(.insert, on: "staff")
-            to(.update, on: "professional")
+        case .manageStaff: to(.insert, on: "staff")
         case .readLog:
             to(.select, on: "access_log", "booking")
             call("known_numbers")
