@@ -6,7 +6,7 @@ extension StoreFailure {
     /// Told when the trouble is over.
     static let over = "the database server answers again"
 
-    /// True where no connection could be made: waiting may help.
+    /// `true` if no connection could be made: waiting may help.
     var isOfConnecting: Bool { self == .unreachable || self == .turnedAway }
 
     /// What happened and what to do, for the staff. Lower case, without a full stop; never a client's words.

@@ -3,7 +3,8 @@ import Foundation
 /// The same benchmarks by this build and by another, in turn: a machine that is busy for a while is busy for both.
 ///
 /// `Benchmarks NAME… --against PATH` runs each of the two builds as a process of its own, as often as `--rounds` says, and
-/// prints the ratio of what both measured. Both run in the same folder and so with the same content.
+/// prints the ratio of what both measured. Each runs in the folder whose `.build` it is in, and so with the content that
+/// belongs to it; a build that is elsewhere runs in this folder.
 struct Comparison {
     private let builds: [URL]
     private let rounds: Int
@@ -46,6 +47,9 @@ struct Comparison {
         try Data().write(to: log)
         let process = Process()
         process.executableURL = build
+        if let end = build.path.range(of: "/.build/") {
+            process.currentDirectoryURL = URL(fileURLWithPath: String(build.path[..<end.lowerBound]))
+        }
         process.arguments = arguments
         process.standardOutput = try FileHandle(forWritingTo: log)
         try process.run()

@@ -30,7 +30,7 @@ public struct Booking: Sendable, Hashable {
     public let contactedAt: Date
     /// Nil of an active booking, and of one cancelled before this was kept.
     public let cancellation: Cancellation?
-    /// How the meeting went; nil until somebody says.
+    /// How the meeting went; nil until it is recorded.
     public let attendance: Attendance?
     /// Why a guard is asked for; nil where none is needed.
     public let guardReason: String?
@@ -68,6 +68,12 @@ extension Booking {
     }
 }
 
+/// How a meeting went (national field 19: *happened*, *no-show*).
+public enum Attendance: String, CaseIterable, Sendable {
+    case met
+    case noShow = "no-show"
+}
+
 /// Everything needed to promise a slot, given at once so that all of it is kept or none.
 public struct BookingRequest: Sendable {
     public var method: ContactMethod
@@ -75,20 +81,29 @@ public struct BookingRequest: Sendable {
     public var client: Client
     public var needs: SpecialNeeds
     public var description: SituationDescription
+    public private(set) var consent: Consent
     public var maker: Booking.BookedBy
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, maker: Booking.BookedBy
+        description: SituationDescription, consent: Consent, maker: Booking.BookedBy
     ) {
         self.method = method
         self.service = service
         self.client = client
         self.needs = needs
         self.description = description
+        self.consent = consent
         self.maker = maker
+    }
+
+    /// The same request, agreed to aloud: for the sessions of staff, which alone hold who they are.
+    func saidAloud(to user: AccessContext) -> BookingRequest {
+        var request = self
+        request.consent = .saidAloud(by: user)
+        return request
     }
 
     /// The same request, bound by rules: for the sessions, which alone hold the county's.
@@ -130,14 +145,14 @@ public struct SlotChoice: Sendable, Hashable {
     }
 }
 
-/// A slot kept for a few minutes while somebody types. Not promised yet, but nobody else can take it.
+/// A slot kept for a few minutes while details are typed. Not promised yet, but no other can take it.
 public struct Hold: Sendable, Hashable {
     /// How long a time is held while details are typed, in minutes. Begun anew with each answer.
     public static let lifetimeMinutes = 10
     /// The same in seconds.
     public static let lifetime = 60.0 * Double(lifetimeMinutes)
 
-    /// Known to the one who holds, to nobody else.
+    /// Known to the one who holds, and to no other.
     public let token: String
     public let start: Date
     public let minutes: Int

@@ -57,7 +57,7 @@ public struct BookingRight: Sendable, Hashable {
     /// How many times stand booked with it. A cancelled time gives its use back, a moved one takes none.
     public let used: Int
     public let withdrawnAt: Date?
-    /// True where somebody whom it names has left or, of a team, where nobody of it is left.
+    /// `true` if one whom it names has left or, of a team, if no member is left.
     public let lacksWorker: Bool
 
     public init(
@@ -100,7 +100,7 @@ public enum BookingAuthority: Sendable, Hashable {
     case open
     /// A client's, by a booking right: its appointment type with those whom it names, also times that only a right opens.
     case right(RightCode)
-    /// That of whoever has this booking and moves it: what its right allows or, where it has none, what is open to all.
+    /// That of the one who has this booking and moves it: what its right allows, or else what is open to all.
     case moving(BookingReference)
     /// The county's own staff's: also times that only a right opens. With these workers together, by id, where any
     /// are named.

@@ -11,7 +11,7 @@ public struct Cancellation: Sendable, Hashable {
     public static let longestReason = 200
 
     public let by: Canceller
-    /// In the words of whoever cancelled; never sent to anybody.
+    /// In the words of the one who cancelled; never sent to the client.
     public let reason: String?
 
     /// Until when the time may be changed; none for the county's own staff, and until a session sets them.

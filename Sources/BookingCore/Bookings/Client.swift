@@ -1,6 +1,6 @@
 public import SocialServices
 
-/// Who comes. Asked for only when somebody has chosen to book.
+/// Who comes. Asked for only when a time is to be booked.
 public struct Client: Sendable, Hashable {
     /// The longest name that is taken, in characters.
     public static let longestName = 100
@@ -23,10 +23,10 @@ public struct Client: Sendable, Hashable {
 }
 
 extension Client {
-    /// True where two bookings are one client's: a phone number may be a family's, so the name counts too.
+    /// `true` if two bookings are one client's: a phone number may be a family's, so the name counts too.
     public func isSame(as other: Client) -> Bool { isSame(other.phone, other.name) }
 
-    /// True where a right was granted to this client.
+    /// `true` if a right was granted to this client.
     public func isSame(as grant: RightGrant) -> Bool { isSame(grant.clientPhone, grant.clientName) }
 
     private func isSame(_ phone: PhoneNumber, _ name: String) -> Bool {

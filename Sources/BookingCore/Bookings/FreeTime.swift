@@ -9,7 +9,7 @@ public struct SlotQuery: Sendable, Hashable {
     public var municipality: Municipality?
     /// By id.
     public var appointmentType: String?
-    /// Served in this language. A worker whose languages nobody said is not found.
+    /// Served in this language. A worker whose languages are not known is not found.
     public var language: Language?
     /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
     public var hours: Range<Int>?
@@ -81,11 +81,11 @@ public struct AvailableSlot: Sendable, Hashable {
     }
 }
 
-/// A moment as a visitor chooses it: one line, whoever is free then and wherever they are.
+/// A moment as a visitor chooses it: one line, whichever worker is free then and wherever they are.
 public struct OfferedTime: Sendable, Hashable {
     public let start: Date
     public let minutes: Int
-    /// The ways to meet that somebody offers at this moment, in the order offered.
+    /// The ways to meet that are offered at this moment, in the order offered.
     public let methods: [ContactMethod]
     /// Where the office is, for meetings at an office; the smallest code first.
     public let officeMunicipalities: [Municipality]

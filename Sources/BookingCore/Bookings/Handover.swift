@@ -21,7 +21,7 @@ public struct HandoverOrder: Sendable, Hashable {
     public let colleagues: [String]
     /// Empty: either every booking finds a colleague, or nothing is done. With both, what cannot be moved is cancelled.
     public let rest: Set<Rest>
-    /// True where it is only to be seen what would be done.
+    /// `true` if it is only to be seen what would be done.
     public let isDryRun: Bool
 
     public init(

@@ -1,4 +1,4 @@
-/// A name of eight characters that somebody reads aloud or copies by hand, shown as `K7PF-3M2R`.
+/// A name of eight characters that is read aloud or copied by hand, shown as `K7PF-3M2R`.
 ///
 /// Left out are the characters that look alike (0 O, 1 I, U V as U) and those that sound alike in Finnish
 /// (B and P, D and T, G and K, C, Q, W and Z), so that it survives a phone call.
@@ -13,7 +13,7 @@ let spokenAlphabet = Array("23456789AEFHJKLMNPRSTVXY")
 private let length = 8
 
 extension SpokenCode {
-    /// Reads a code as people type it: small letters, spaces and hyphens do not matter. Nil where a character is not
+    /// Reads a code as people type it: small letters, spaces and hyphens do not matter. Nil if a character is not
     /// of the alphabet or the length is wrong.
     public init?(typed: String) {
         let characters = typed.uppercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "\u{2013}" }

@@ -20,7 +20,7 @@ public struct Message: Sendable, Hashable {
         case email
     }
 
-    /// Sent with the message, the same at each attempt: whoever gets it twice can tell.
+    /// Sent with the message, the same at each attempt: one who gets it twice can tell.
     public let key: String
     public let kind: Kind
     public let channel: Channel
@@ -56,7 +56,7 @@ public struct Message: Sendable, Hashable {
         self.booking = booking
     }
 
-    /// Once the meeting has begun nobody needs to be told of it, except what was written by hand.
+    /// Once the meeting has begun no one needs to be told of it, except what was written by hand.
     public func isTooLate(at now: Date) -> Bool { kind != .byHand && booking.slot.start <= now }
 }
 

@@ -54,7 +54,7 @@ public struct BookingCount: Sendable, Hashable {
     public let maker: Booking.BookedBy
     public let method: ContactMethod
     public let isCancelled: Bool
-    /// True where the client did not come.
+    /// `true` if the client did not come.
     public let isNoShow: Bool
     public let count: Int
 

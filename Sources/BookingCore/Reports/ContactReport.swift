@@ -1,6 +1,6 @@
 public import SocialServices
 
-/// How the clients of a period were met: by phone, remotely or at an office, and how often nobody came.
+/// How the clients of a period were met: by phone, remotely or at an office, and how often the client did not come.
 public struct ContactReport: Sendable, Equatable {
     /// The national target for contacts by remote means, of all contacts (final report of the county's project). It
     /// was not found whether a phone call counts: here only meetings with a remote connection do.
@@ -19,7 +19,7 @@ public struct ContactReport: Sendable, Equatable {
         public var remoteShare: Double? { all > 0 ? Double(remote) / Double(all) : nil }
     }
 
-    /// Each service task that met somebody, then all together.
+    /// Each service task that met a client, then all together.
     public let rows: [Row]
 
     public init(of tallies: [BookingCount]) {

@@ -1,4 +1,4 @@
-/// Hides small counts: a cell of one to four might be about somebody whom others know.
+/// Hides small counts: a cell of one to four might be about a person whom others know.
 public struct SmallCellSuppression: Sendable {
     /// Counts from 1 to one less than this are hidden; 1 hides nothing.
     public let least: Int

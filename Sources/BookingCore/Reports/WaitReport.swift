@@ -47,7 +47,7 @@ public struct WaitReport: Sendable, Equatable {
             medianDays: days(ofTenths: 5, in: tallies), nineOfTenDays: days(ofTenths: 9, in: tallies))
     }
 
-    /// The days that somebody waited and that so many tenths of all waited at most (nearest rank).
+    /// The days that one client waited and that so many tenths of all waited at most (nearest rank).
     private static func days(ofTenths tenths: Int, in tallies: [WaitCount]) -> Int? {
         let all = tallies.reduce(0) { $0 + $1.count }
         var reached = 0
@@ -80,7 +80,7 @@ public struct WaitCount: Sendable, Hashable {
 public struct FirstFree: Sendable, Hashable {
     public let task: ServiceTask
     public let method: ContactMethod
-    /// Nil where nothing is free.
+    /// Nil if nothing is free.
     public let start: Date?
 
     public init(task: ServiceTask, method: ContactMethod, start: Date?) {

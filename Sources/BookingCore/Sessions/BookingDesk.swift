@@ -8,7 +8,7 @@ public import SocialServices
 public protocol BookingDesk {
     /// The time by the desk's clock.
     var now: Date { get }
-    /// The rules that bind whoever books here; none for the county's staff.
+    /// The rules that bind the one who books here; none for the county's staff.
     func rules(of appointmentType: String?) -> AppointmentRules
     /// Free times as they are opened, earliest first, also those that the rules do not let a client book yet.
     func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot]

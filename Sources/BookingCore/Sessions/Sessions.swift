@@ -4,13 +4,7 @@ public import Foundation
 /// Opens sessions on the county's store. The rules, the clock and the generation of references and tokens are given here,
 /// once.
 public struct Sessions {
-    let store: any BookingStore
-    let rules: BookingRules
-    let policy: StaffPolicy
-    let clock: WallClock
-    let now: () -> Date
-    let generateReference: () -> BookingReference
-    let generateToken: () -> String
+    private let context: SessionContext
 
     /// - Parameters:
     ///   - rules: what binds visitors.
@@ -23,17 +17,10 @@ public struct Sessions {
         generatingReference generateReference: @escaping () -> BookingReference = Self.randomReference,
         generatingToken generateToken: @escaping () -> String = { UUID().uuidString }
     ) {
-        self.store = store
-        self.rules = rules
-        self.policy = policy
-        self.clock = clock
-        self.now = now
-        self.generateReference = generateReference
-        self.generateToken = generateToken
+        context = SessionContext(
+            store: store, rules: rules, policy: policy, clock: clock, now: now,
+            generateReference: generateReference, generateToken: generateToken)
     }
-
-    /// The local day that it is, written `2026-12-01`.
-    var today: CalendarDay { clock.calendarDay(of: now()) }
 
     public static func randomReference() -> BookingReference {
         var generator = SystemRandomNumberGenerator()
@@ -41,21 +28,21 @@ public struct Sessions {
     }
 
     /// What anybody does at a public terminal.
-    public var visitor: VisitorSession { VisitorSession(self) }
+    public var visitor: VisitorSession { VisitorSession(context) }
 
     /// Signing in to one's account.
-    public func signIn(hashing hasher: any PasswordHasher) -> SignIn { SignIn(store: store, hasher: hasher) }
+    public func signIn(hashing hasher: any PasswordHasher) -> SignIn { SignIn(store: context.store, hasher: hasher) }
 
     /// - Parameter member: a user whose password was right.
     public func staff(_ member: StaffMember) -> StaffSession {
-        StaffSession(StaffAccess(self, member, isOwner: false))
+        StaffSession(StaffAccess(context, member, isOwner: false))
     }
 
     // Before a store is in operation no one can sign in, and who may write it does everything: they could change it by
     // other programs too. What they do about passwords is kept in the log.
 
     /// `true` once a main user has a password: from then on staff sign in.
-    public func isInOperation() throws -> Bool { try Self.isInOperation(store) }
+    public func isInOperation() throws -> Bool { try Self.isInOperation(context.store) }
 
     /// The same of a store that no session was opened on.
     public static func isInOperation(_ store: any BookingStore) throws -> Bool {
@@ -67,8 +54,8 @@ public struct Sessions {
     /// - Parameter name: what the machine calls the owner, for the log.
     /// - Throws: `signInNeeded` if the store is in operation.
     public func owner(named name: String) throws -> StaffSession {
-        let owner = StaffMember(id: StaffSession.ownersID, name: name, role: .mainUser)
-        let access = StaffAccess(self, owner, isOwner: true)
+        let owner = StaffMember(id: StaffAccess.ownersID, name: name, role: .mainUser)
+        let access = StaffAccess(context, owner, isOwner: true)
         try access.checkOwner()
         return StaffSession(access)
     }
@@ -76,13 +63,17 @@ public struct Sessions {
     /// Unlocks a main user if none can sign in to do it. Logged.
     ///
     /// - Parameter name: what the machine calls the one who does it.
+    /// - Returns: the account as it is then.
     /// - Throws: `signInNeeded` if a main user can sign in, or the account is no main user's.
-    public func unlockMainUser(_ id: String, named name: String) throws {
-        let staff = try store.staff()
+    @discardableResult
+    public func unlockMainUser(_ id: String, named name: String) throws -> StaffMember? {
+        let staff = try context.store.staff()
         guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
         else { throw StaffRefusal.signInNeeded }
-        try store.log(StaffAccess.ownersEntry("unlock \(id)", named: name, policy: policy, at: now()))
-        try store.setLocked(false, id)
+        try context.store.log(
+            StaffAccess.ownersEntry("unlock \(id)", named: name, policy: context.policy, at: context.now()))
+        try context.store.setLocked(false, id)
+        return try context.store.staff().first { $0.id == id }
     }
 }
 

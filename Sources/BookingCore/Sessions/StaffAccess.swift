@@ -3,20 +3,23 @@ import Foundation
 /// The checked core of everything that staff do. Each operation asks here whether the role may do it, and a refused try is
 /// kept in the access log before it is refused.
 struct StaffAccess {
-    let sessions: Sessions
+    /// The id in the log of an owner, who did not sign in. No account can have it.
+    static let ownersID = "(owner)"
+
+    let context: SessionContext
     let member: StaffMember
     /// `true` of the one who may write a store that is not in operation yet.
     let isOwner: Bool
 
-    init(_ sessions: Sessions, _ member: StaffMember, isOwner: Bool) {
-        self.sessions = sessions
+    init(_ context: SessionContext, _ member: StaffMember, isOwner: Bool) {
+        self.context = context
         self.member = member
         self.isOwner = isOwner
     }
 
-    var store: any BookingStore { sessions.store }
-    var policy: StaffPolicy { sessions.policy }
-    var now: Date { sessions.now() }
+    var store: any BookingStore { context.store }
+    var policy: StaffPolicy { context.policy }
+    var now: Date { context.now() }
 
     /// The scope of the user's permission for an operation.
     func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.role.reach(of: operation) }
@@ -129,7 +132,7 @@ struct StaffAccess {
         _ purpose: String, named name: String, policy: StaffPolicy, at moment: Date
     ) -> AccessEntry {
         AccessEntry(
-            at: moment, userID: StaffSession.ownersID, userName: name, purpose: purpose,
+            at: moment, userID: Self.ownersID, userName: name, purpose: purpose,
             data: StaffOperation.manageStaff.rawValue, provider: policy.provider, booking: nil, isRefused: false)
     }
 }

@@ -127,6 +127,6 @@ public struct StaffCalls {
     /// Counts what happened in a call, on the local day that it is.
     public func count(_ events: [JourneyEvent], in language: Language) throws {
         try access.require(.recordCall)
-        try access.store.count(events, in: language, on: access.sessions.today)
+        try access.store.count(events, in: language, on: access.context.today)
     }
 }

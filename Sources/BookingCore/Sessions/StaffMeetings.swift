@@ -105,5 +105,5 @@ public struct StaffRights {
         return try withdraw(right)
     }
 
-    private func generateCode() -> RightCode { RightCode(checked: access.sessions.generateReference().characters) }
+    private func generateCode() -> RightCode { RightCode(checked: access.context.generateReference().characters) }
 }

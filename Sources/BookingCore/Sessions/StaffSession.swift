@@ -7,7 +7,7 @@ public import SocialServices
 /// Here is what is done with bookings; the rest is in `meetings`, `rights`, `timetables`, `administration`, `reports` and `calls`.
 public struct StaffSession: BookingDesk {
     /// The id in the log of an owner, who did not sign in. No account can have it.
-    public static let ownersID = "(owner)"
+    public static let ownersID = StaffAccess.ownersID
 
     private let access: StaffAccess
     private var store: any BookingStore { access.store }
@@ -37,7 +37,7 @@ public struct StaffSession: BookingDesk {
         return try store.freeSlots(query, now: now)
     }
 
-    public func newToken() -> String { access.sessions.generateToken() }
+    public func newToken() -> String { access.context.generateToken() }
 
     public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
         try access.require(.book)
@@ -58,12 +58,12 @@ public struct StaffSession: BookingDesk {
 
     public func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking {
         try access.require(.book)
-        return try store.book(hold, request.under(.none), now: now, drawing: access.sessions.generateReference)
+        return try store.book(hold, aloud(request), now: now, drawing: access.context.generateReference)
     }
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
         try access.require(.book)
-        return try store.book(choice, request.under(.none), now: now, drawing: access.sessions.generateReference)
+        return try store.book(choice, aloud(request), now: now, drawing: access.context.generateReference)
     }
 
     public func book(
@@ -71,7 +71,15 @@ public struct StaffSession: BookingDesk {
     ) throws -> [Booking] {
         try access.require(.book)
         return try store.book(
-            series: choice, andAt: starts, request.under(.none), now: now, drawing: access.sessions.generateReference)
+            series: choice, andAt: starts, aloud(request), now: now, drawing: access.context.generateReference)
+    }
+
+    /// What a client agrees to whom the user asks: aloud.
+    public var consentSaidAloud: Consent { .saidAloud(by: access.reading("said aloud", or: .consent)) }
+
+    /// Bound by no rule, and agreed to aloud before the user, whatever the caller says.
+    private func aloud(_ request: BookingRequest) -> BookingRequest {
+        request.under(.none).saidAloud(to: access.reading("said aloud", or: .consent))
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
@@ -83,7 +91,7 @@ public struct StaffSession: BookingDesk {
         try access.require(.move, on: booking.reference)
         return try store.move(
             booking.reference, to: choice, as: cancellation.under(.none), now: now,
-            drawing: access.sessions.generateReference)
+            drawing: access.context.generateReference)
     }
 
     public func move(
@@ -92,7 +100,7 @@ public struct StaffSession: BookingDesk {
         try access.require(.move, on: booking.reference)
         return try store.move(
             booking.reference, to: hold, method, as: cancellation.under(.none), now: now,
-            drawing: access.sessions.generateReference)
+            drawing: access.context.generateReference)
     }
 
     // Finding bookings.
@@ -140,12 +148,6 @@ public struct StaffSession: BookingDesk {
     public func right(_ code: RightCode) throws -> BookingRight? {
         try access.require(.book)
         return try store.right(code, now: now)
-    }
-
-    /// Keeps in the access log that the client of a booking agreed aloud to what is kept of them.
-    public func recordConsent(to booking: Booking) throws {
-        try access.require(.book)
-        try access.log(.consent, on: booking.reference, purpose: "said aloud")
     }
 
     /// A message in the user's own words to the client of a booking.

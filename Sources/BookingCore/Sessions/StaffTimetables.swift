@@ -65,7 +65,7 @@ public struct StaffTimetables {
     /// - Returns: what became of each booking, without the client for those who may see no bookings.
     public func handOver(_ order: HandoverOrder) throws -> Handover {
         try access.require(.handOver, of: order.professional)
-        let steps = try store.handOver(order, now: access.now, drawing: access.sessions.generateReference).steps
+        let steps = try store.handOver(order, now: access.now, drawing: access.context.generateReference).steps
         return Handover(
             steps: try steps.map { step in
                 let outcome: Handover.Outcome =

@@ -4,18 +4,18 @@ public import SocialServices
 /// What anybody can do without signing in: at the public terminal, or by a command without an account. The county's rules
 /// are inside.
 public struct VisitorSession: BookingDesk {
-    private let sessions: Sessions
-    private var store: any BookingStore { sessions.store }
+    private let context: SessionContext
+    private var store: any BookingStore { context.store }
 
-    init(_ sessions: Sessions) { self.sessions = sessions }
+    init(_ context: SessionContext) { self.context = context }
 
-    public var now: Date { sessions.now() }
+    public var now: Date { context.now() }
 
-    public func rules(of appointmentType: String?) -> AppointmentRules { sessions.rules.rules(of: appointmentType) }
+    public func rules(of appointmentType: String?) -> AppointmentRules { context.rules.rules(of: appointmentType) }
 
     public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] { try store.freeSlots(query, now: now) }
 
-    public func newToken() -> String { sessions.generateToken() }
+    public func newToken() -> String { context.generateToken() }
 
     public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
         let now = now
@@ -31,20 +31,20 @@ public struct VisitorSession: BookingDesk {
 
     public func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking {
         try store.book(
-            hold, request.under(sessions.rules), now: now, drawing: sessions.generateReference)
+            hold, request.under(context.rules), now: now, drawing: context.generateReference)
     }
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
         try store.book(
-            choice, request.under(sessions.rules), now: now, drawing: sessions.generateReference)
+            choice, request.under(context.rules), now: now, drawing: context.generateReference)
     }
 
     public func book(
         series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest
     ) throws -> [Booking] {
         try store.book(
-            series: choice, andAt: starts, request.under(sessions.rules), now: now,
-            drawing: sessions.generateReference)
+            series: choice, andAt: starts, request.under(context.rules), now: now,
+            drawing: context.generateReference)
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
@@ -54,7 +54,7 @@ public struct VisitorSession: BookingDesk {
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try store.move(
             booking.reference, to: choice, as: own(cancellation), now: now,
-            drawing: sessions.generateReference)
+            drawing: context.generateReference)
     }
 
     public func move(
@@ -62,12 +62,12 @@ public struct VisitorSession: BookingDesk {
     ) throws -> Booking {
         try store.move(
             booking.reference, to: hold, method, as: own(cancellation), now: now,
-            drawing: sessions.generateReference)
+            drawing: context.generateReference)
     }
 
     /// The client's own change, bound by the rules of the booking's appointment type.
     private func own(_ cancellation: Cancellation) -> Cancellation {
-        Cancellation(by: .client, reason: cancellation.reason).under(sessions.rules)
+        Cancellation(by: .client, reason: cancellation.reason).under(context.rules)
     }
 
     /// A client's own booking; nil also if it is another number's, so that references cannot be tried out.
@@ -88,6 +88,6 @@ public struct VisitorSession: BookingDesk {
 
     /// Counts what happened in a visit, on the local day that it is.
     public func count(_ events: [JourneyEvent], in language: Language) throws {
-        try store.count(events, in: language, on: sessions.today)
+        try store.count(events, in: language, on: context.today)
     }
 }

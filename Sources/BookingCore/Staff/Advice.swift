@@ -18,12 +18,6 @@ public struct Advice: Sendable, Hashable {
     }
 }
 
-/// How a meeting went (national field 19: *happened*, *no-show*).
-public enum Attendance: String, CaseIterable, Sendable {
-    case met
-    case noShow = "no-show"
-}
-
 /// When the assessment of the need for services must begin at the latest (Social Welfare Act 1301/2014, 36 §).
 ///
 /// It begins by the seventh weekday (*arkipäivä*) after the contact for people over 75, people with a disability and

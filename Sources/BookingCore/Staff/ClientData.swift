@@ -1,4 +1,4 @@
-/// What is kept of a client, as far as somebody may show it.
+/// What is kept of a client, as far as a user may show it.
 public struct ClientData: Sendable, Hashable {
     /// In order of time.
     public let records: [ClientRecord]

@@ -1,4 +1,4 @@
-/// Everything that somebody signed in can do. The raw values stand in the access log.
+/// Everything that a signed-in user can do. The raw values are written to the access log.
 public enum StaffOperation: String, CaseIterable, Sendable {
     /// Sees bookings: who comes, when and how, what must be arranged. Never a description.
     case seeBookings = "see-bookings"

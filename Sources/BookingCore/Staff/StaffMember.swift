@@ -1,6 +1,6 @@
 import CivilTime
 
-/// An account (*käyttäjätunnus*) of somebody who works for the county.
+/// An account (*käyttäjätunnus*) of a person who works for the county.
 public struct StaffMember: Sendable, Hashable {
     /// In characters.
     public static let longestName = 100
@@ -14,7 +14,7 @@ public struct StaffMember: Sendable, Hashable {
     public let role: StaffRole
     /// True after too many wrong passwords, or when a main user locked it.
     public let isLocked: Bool
-    /// False until a first password is set: nobody can sign in then.
+    /// `false` until a first password is set: no one can sign in to it then.
     public let hasPassword: Bool
 
     public init(id: String, name: String, role: StaffRole, isLocked: Bool = false, hasPassword: Bool = false) {
@@ -34,13 +34,13 @@ public struct StaffMember: Sendable, Hashable {
     }
 }
 
-/// What somebody works as, and so what they may do.
+/// What a user works as, and so what they may do.
 public enum StaffRole: String, CaseIterable, Sendable {
     /// Books for callers.
     case phoneService = "phone-service"
     /// Meets clients, and reads what they wrote.
     case professional
-    /// Sees workload and reports, and hands over what somebody who is away cannot.
+    /// Sees workload and reports, and hands over what those who are away cannot.
     case supervisor
     /// *Pääkäyttäjä*: accounts, log, retention. Reads no client's text.
     case mainUser = "main-user"
@@ -53,7 +53,7 @@ public struct StaffPolicy: Sendable, Hashable {
 
     /// Whose data it is: the service provider's official name, for each line of the access log (act 703/2023 10 §).
     public let provider: String
-    /// True where professionals may read descriptions of their team's bookings, saying why.
+    /// `true` if professionals may read descriptions of their team's bookings, saying why.
     public let teamReadsDescriptions: Bool
 
     public init(provider: String, teamReadsDescriptions: Bool = false) {

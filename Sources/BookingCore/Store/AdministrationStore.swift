@@ -32,7 +32,7 @@ public protocol AccessLogStore: AnyObject {
     func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry]
 }
 
-/// What the phone service types while somebody is on the line: kept until the call ends, so that a crash loses nothing.
+/// What the phone service types while a caller is on the line: kept until the call ends, so that a crash loses nothing.
 public protocol CallStore: AnyObject {
     /// Keeps what is typed now instead of what was kept before.
     func keepDraft(_ draft: String, of staff: String, now: Date) throws

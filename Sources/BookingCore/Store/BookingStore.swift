@@ -3,9 +3,9 @@ public import SocialServices
 
 /// Promised times: made, found, moved and cancelled.
 public protocol AppointmentStore: AnyObject {
-    /// Promises the held slot. Throws `noLongerFree` where the hold ran out and somebody else took the slot, or
+    /// Promises the held slot. Throws `noLongerFree` if the hold ran out and another client took the slot, or
     /// where the meeting should have begun already. The request's rules count from when the slot was first held:
-    /// nobody loses a time to a rule because they type slowly. Asked again with a hold that was booked, gives that
+    /// no client loses a time to a rule by typing slowly. Asked again with a hold that was booked, gives that
     /// booking: an answer that was lost on the way is not made twice.
     ///
     /// - Parameter draw: gives a new reference each time it is called, until one is unused.
@@ -17,14 +17,14 @@ public protocol AppointmentStore: AnyObject {
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking
     /// Promises a slot at `choice.start` and one at each of the later `starts`, all with the same workers; all of them or
-    /// none. Throws `notFreeThen` of the first that nobody can promise.
+    /// none. Throws `notFreeThen` of the first that cannot be promised.
     func book(
         series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest, now: Date,
         drawing draw: () -> BookingReference
     ) throws -> [Booking]
     func booking(_ reference: BookingReference) throws -> Booking?
-    /// A client's own: nil also where the booking is another number's, so that nobody can try out references. A database
-    /// that shows a kiosk nobody's bookings shows it this one from now on.
+    /// A client's own: nil also for another number's, so that references cannot be tried out. A database
+    /// that shows a kiosk no bookings shows it this one from now on.
     func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking?
     /// Cancels a booking whose meeting has not begun; its slot is free again. Throws `tooLateToChange` where
     /// the cancellation's rules are against it.
@@ -35,7 +35,7 @@ public protocol AppointmentStore: AnyObject {
     /// booking and the cancellation of the old one, at once. The new one has the reference that the client knows,
     /// the description, the needs and the service. Throws `noLongerFree`; then the old time is as it was.
     ///
-    /// - Parameter draw: gives a reference for the cancelled booking, which nobody is told.
+    /// - Parameter draw: gives a reference for the cancelled booking, which no one is told.
     func move(
         _ reference: BookingReference, to choice: SlotChoice, as cancellation: Cancellation, now: Date,
         drawing draw: () -> BookingReference
@@ -57,15 +57,15 @@ extension AppointmentStore {
 /// Booking rights: granted, found and withdrawn. They are used by looking for times and booking with
 /// `BookingAuthority.right`.
 public protocol RightStore: AnyObject {
-    /// Throws `noSuchProfessional` where a worker it names is not known or has left, or nobody is in its team.
+    /// Throws `noSuchProfessional` where a worker it names is not known or has left, or its team has no member.
     ///
     /// - Parameter draw: gives a new code each time it is called, until one is unused.
     func grant(
         _ grant: RightGrant, now: Date, drawing draw: () -> RightCode
     ) throws -> BookingRight
     func right(_ code: RightCode, now: Date) throws -> BookingRight?
-    /// A client's own: nil also where the right is another number's, so that nobody can try out codes. A database that
-    /// shows a kiosk nobody's rights shows it this one from now on.
+    /// A client's own: nil also for another number's, so that codes cannot be tried out. A database that
+    /// shows a kiosk no rights shows it this one from now on.
     func right(_ code: RightCode, of phone: PhoneNumber, now: Date) throws -> BookingRight?
     /// All that were granted to a phone number, the newest first; everybody's where it is nil.
     func rights(of phone: PhoneNumber?, now: Date) throws -> [BookingRight]
@@ -81,25 +81,6 @@ public protocol DescriptionStore: AnyObject {
     /// is no other way to the text (act 703/2023 10 §).
     func readDescription(of reference: BookingReference, by reading: AccessContext) throws
         -> SituationDescription
-}
-
-/// Who reads a description and why: what the access log keeps (act 703/2023 10 §).
-public struct AccessContext: Sendable, Hashable {
-    /// The reader's unique id.
-    public let userID: String
-    public let userName: String
-    public let purpose: String
-    public let at: Date
-    /// The service provider whose data it is.
-    public let provider: String
-
-    public init(userID: String, userName: String, purpose: String, at: Date, provider: String = "") {
-        self.provider = provider
-        self.userID = userID
-        self.userName = userName
-        self.purpose = purpose
-        self.at = at
-    }
 }
 
 /// What becomes of a meeting, and what must be arranged for it.

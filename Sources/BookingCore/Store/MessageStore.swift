@@ -4,7 +4,7 @@ public import Foundation
 public protocol MessageStore: AnyObject {
     /// Messages that wait until `moment` at the longest, and those that were given up, in order of when they are due.
     func messages(dueUntil moment: Date) throws -> [Message]
-    /// Takes the first message that is due; nobody else gets it until `lease` is over. Nil where nothing is due.
+    /// Takes the first message that is due; no other sender gets it until `lease` is over. Nil if nothing is due.
     func takeMessage(
         by channels: Set<Message.Channel>, now: Date, until lease: Date
     ) throws -> Message?
@@ -18,6 +18,6 @@ public protocol MessageStore: AnyObject {
     func markFailed(_ key: String, _ failure: String, now: Date, next: Date?) throws
     /// Tries once more what was given up, unless its meeting has begun. Gives how many those are.
     func reviveMessages(now: Date) throws -> Int
-    /// Adds a message in somebody's own words to the client of a booking. Throws `notFound`.
+    /// Adds a message in a user's own words to the client of a booking. Throws `notFound`.
     func write(_ text: String, to reference: BookingReference, now: Date) throws
 }

@@ -13,20 +13,20 @@ public protocol TimetableStore: AnyObject {
     func timetable(of professional: String, from: Date, until: Date, now: Date) throws -> [TimetableRow]
 }
 
-/// Looking for free times, and keeping one while somebody types.
+/// Looking for free times, and keeping one while details are typed.
 public protocol FreeTimeStore: AnyObject {
     /// Earliest first; neither booked nor held by anybody.
     func freeSlots(_ query: SlotQuery, now: Date) throws -> [AvailableSlot]
     /// Keeps a slot of some free worker until `expires`. Throws `noLongerFree`.
     func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws -> Hold
-    /// Keeps a held slot longer, even one whose hold ran out if nobody else took it. Throws `noLongerFree`.
+    /// Keeps a held slot longer, even one whose hold ran out if no other took it. Throws `noLongerFree`.
     func renew(_ hold: Hold, now: Date, until expires: Date) throws -> Hold
     func release(_ hold: Hold) throws
 }
 
 /// Times when a professional is away, and what becomes of their bookings then.
 public protocol AbsenceStore: AnyObject {
-    /// Records an absence: from now on nobody can book a time in it, and who was typing comes too late.
+    /// Records an absence: from now on no time in it can be booked, and who was typing comes too late.
     ///
     /// - Parameter isRehearsal: true where nothing is to be recorded.
     /// - Returns: the bookings it hits and that are not over, in order of time. They stand until they are handed over.
@@ -34,7 +34,7 @@ public protocol AbsenceStore: AnyObject {
     /// The professional is there after all: the period is taken out of their absences, which are shortened, split or
     /// dropped. Throws `notAbsent` where there was nothing to take back. Whoever has left stays away.
     func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws
-    /// The professional leaves for good: nobody can book a time of theirs from `date` on, and a right to them opens
+    /// The professional leaves for good: no time of theirs can be booked from `date` on, and a right to them opens
     /// nothing from then on.
     ///
     /// - Returns: the bookings from then on, in order of time. They stand until they are handed over.

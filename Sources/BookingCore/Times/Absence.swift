@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A time for which a professional is away: nobody can book it.
+/// A time for which a professional is away: it cannot be booked.
 public struct Absence: Sendable, Hashable {
     public let professional: String
     public let start: Date

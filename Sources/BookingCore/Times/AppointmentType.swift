@@ -11,7 +11,7 @@ public struct AppointmentType: Sendable, Hashable {
     /// How the meeting may be held, in the order offered. Never empty.
     public let methods: [ContactMethod]
     public let rules: AppointmentRules
-    /// True where its times are booked with a booking right or by staff, never by just anybody.
+    /// `true` if its times are booked with a booking right or by staff, never by just anybody.
     public let isByRight: Bool
     /// How many clients one time takes, within `Slot.allowedSeats`; more than one for an information session.
     public let seats: Int

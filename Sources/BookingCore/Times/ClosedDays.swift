@@ -1,6 +1,6 @@
 public import CivilTime
 
-/// The days on which nobody meets clients: public holidays, the two eves, and the county's own.
+/// The days on which no client is met: public holidays, the two eves, and the county's own.
 public struct ClosedDays: Sendable, Equatable {
     /// Why a day is closed.
     public enum Reason: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct ClosedDays: Sendable, Equatable {
         case county(String)
     }
 
-    /// True where Midsummer Eve and Christmas Eve are working days.
+    /// `true` if Midsummer Eve and Christmas Eve are working days.
     public let isOpenOnEves: Bool
     /// Reasons by day.
     public let ofCounty: [CalendarDay: String]

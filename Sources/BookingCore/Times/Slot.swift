@@ -17,11 +17,11 @@ public struct Slot: Sendable, Hashable {
     public let task: ServiceTask
     public let methods: Set<ContactMethod>
     public let municipality: Municipality
-    /// What the time is for where it is for no client; nobody can book it then.
+    /// What the time is for if it is for no client; it cannot be booked then.
     public let purpose: String?
     /// How many clients the time takes, within `allowedSeats`.
     public let seats: Int
-    /// True where only a booking right or staff opens it.
+    /// `true` if only a booking right or staff opens it.
     public let isByRight: Bool
 
     public init(
@@ -70,7 +70,7 @@ public struct TimetableRow: Sendable, Hashable {
         case held
         /// Every seat is.
         case booked
-        /// The professional is away: nobody can book it.
+        /// The professional is away: it cannot be booked.
         case absent
         /// For something other than clients.
         case other
@@ -109,9 +109,9 @@ public struct Professional: Sendable, Hashable {
     public let task: ServiceTask
     /// Where this professional's office is.
     public let municipality: Municipality
-    /// Languages in which this professional serves; empty where nobody said.
+    /// Languages in which this professional serves; empty if not known.
     public let languages: Set<Language>
-    /// With whom this professional shares clients; nil where nobody said.
+    /// With whom this professional shares clients; nil if not known.
     public let team: String?
 
     public init(

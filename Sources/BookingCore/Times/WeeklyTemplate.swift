@@ -10,7 +10,7 @@ public struct WeeklyTemplate: Sendable, Hashable {
         public enum Use: Sendable, Hashable {
             /// Times of one type, one after another.
             case appointments(AppointmentType, Set<ContactMethod>)
-            /// One time for something other than clients; nobody can book it.
+            /// One time for something other than clients; it cannot be booked.
             case other(purpose: String)
         }
 

@@ -11,7 +11,7 @@ enum NavigationRequest: Error, Equatable {
     case ended(EndReason)
 }
 
-/// Why nobody answers any more.
+/// Why no one answers any more.
 public enum EndReason: Equatable, Sendable {
     case endOfInput
     case interrupted

@@ -3,7 +3,7 @@ import SocialServices
 
 /// Reads the conversation aloud: what was shown since the last answer, when an answer is waited for.
 ///
-/// Silent until it is turned on. Stops as soon as somebody types.
+/// Silent until it is turned on. Stops as soon as the visitor types.
 final class Voice {
     private let speaker: any Speaker
     private(set) var isOn: Bool

@@ -26,14 +26,14 @@ public final class KioskDesk {
         voice = speaker.map { Voice(speaker: $0, on: console, isOn: settings.speaks) }
     }
 
-    /// Serves visitors until nobody answers any more.
+    /// Serves visitors until no one answers any more.
     public func run() -> EndReason {
         while true {
             if let ending = serveOne() { return ending }
         }
     }
 
-    /// One visit from the choice of language to the wiped screen. Nil where the next visitor may come.
+    /// One visit from the choice of language to the wiped screen. Nil if the next visitor may come.
     public func serveOne() -> EndReason? {
         var begun: KioskVisit?
         defer {
@@ -47,7 +47,7 @@ public final class KioskDesk {
             let visit = KioskVisit(
                 tools: tools, console: console, language: language, settings: settings, voice: voice)
             begun = visit
-            // A visitor who has chosen a language has begun; before that nobody may be there at all.
+            // A visitor who has chosen a language has begun; before that there may be no one at all.
             if fixedLanguage == nil { visit.startIdleClock() }
             let ending = visit.run()
             return ending == .timedOut ? nil : ending
@@ -59,11 +59,11 @@ public final class KioskDesk {
 
     /// Each language asks in its own words.
     ///
-    /// Nil where somebody ends a demonstration here; a kiosk in a lobby goes on.
+    /// Nil if a user ends a demonstration here; a kiosk in a lobby goes on.
     private func chooseLanguage() throws(NavigationRequest) -> Language? {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
-        let talk = Conversation(
+        let conversation = Conversation(
             console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
         let menu = Menu(
             title: all.map { $0(.kiosk.languageTitle) }.joined(separator: " · "),
@@ -73,10 +73,10 @@ public final class KioskDesk {
         var lines = all.map { $0(.kiosk.chooseLanguage) }
         if let voice, voice.isAvailable { lines += all.map { $0(.kiosk.speechOffer) } }
         if tools.isDemo { lines += all.map { $0(.kiosk.demoEnd) } }
-        talk.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
+        conversation.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
         while true {
             do throws(NavigationRequest) {
-                guard let chosen = try talk.choose(menu)?.item else { continue }
+                guard let chosen = try conversation.choose(menu)?.item else { continue }
                 if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
             } catch {
                 guard error == .leave, tools.isDemo else { throw error }

@@ -5,7 +5,7 @@ public import Dialogue
 /// A kiosk whose store cannot be opened now: says so in every language, and opens by itself when it can.
 ///
 /// It waits only where waiting helps: while a database server does not answer or has no room, and while the store is
-/// newer than this program, which somebody is about to bring up to date.
+/// newer than this program, which is about to be brought up to date.
 public struct RestingKiosk {
     private let content: Content
     private let console: any Console
@@ -66,7 +66,7 @@ public struct RestingKiosk {
         }
     }
 
-    /// What is told, and whom to call in danger: there is nobody else to ask here now.
+    /// What is told, and whom to call in danger: there is no one else to ask here now.
     private var screen: [TextBlock] {
         let all = content.languages.map { content.words(in: $0) }
         // Where letters are large, all languages fit only with the number alone.

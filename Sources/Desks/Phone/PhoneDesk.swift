@@ -24,9 +24,9 @@ public final class PhoneDesk {
         self.language = language
     }
 
-    /// Takes calls until the worker leaves or nobody answers any more.
+    /// Takes calls until the worker leaves or no one answers any more.
     ///
-    /// - Throws: `notPermitted` for somebody of another role, or what is wrong with the store.
+    /// - Throws: `notPermitted` for a user of another role, or what is wrong with the store.
     public func run() throws -> EndReason? {
         var kept = try session.calls.draft().flatMap(CallState.init(written:))
         while true {
@@ -37,7 +37,7 @@ public final class PhoneDesk {
             switch end {
             case .over: console.wipe()
             case .leftDesk:
-                call.talk.say(.professional.goodbye)
+                call.conversation.say(.professional.goodbye)
                 return nil
             case .ended(let ending):
                 console.wipe()

@@ -131,7 +131,7 @@ struct SearchHit: Equatable {
     let text: String
     /// The outcomes that are meant; empty where it is any that may come of it.
     var meant: Set<String> = []
-    /// True where the typed words only sound like it: then they are what the caller said.
+    /// `true` if the typed words only sound like it: then they are what the caller said.
     var isHeard = false
 
     func interview(in tree: QuestionTree) -> Interview {

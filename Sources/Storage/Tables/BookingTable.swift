@@ -49,7 +49,7 @@ struct BookingTable {
             Column("booking_right") { SQLValue($0.right) },
             Column("part_of") { SQLValue($0.main) },
             Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
-            Column("consent") { _ in .noText },
+            Column("consent") { SQLValue($0.request.consent.form) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
 

@@ -16,13 +16,14 @@ enum BookingChange {
 }
 
 /// Carries out every change of a booking, in the transaction that is open. What must be written with a change is written
-/// here: the description and the client's messages.
+/// here: the description, the client's messages, and the line of the access log of a consent said aloud.
 struct BookingChanger {
     let bookings: BookingTable
     let descriptions: DescriptionTable
     let advice: AdviceTable
     let holds: HoldTable
     let outbox: Outbox
+    let log: AccessLogTable
 
     /// - Returns: the booking as it is now: the new one, the cancelled one, or the one that took its place.
     func apply(_ change: BookingChange, now: Date, drawing draw: () -> BookingReference) throws -> Booking {
@@ -31,6 +32,9 @@ struct BookingChanger {
             let id = try make(request, found, series: series, now: now, drawing: draw)
             let booking = try bookings.booking(id: id)
             try outbox.confirm(booking, id, now: now)
+            if case .saidAloud(let user) = request.consent {
+                try log.insert(.consent, of: booking.reference, by: user, about: id)
+            }
             return booking
         case .cancelled(let id, let cancellation):
             try bookings.cancel(id, withParts: true, as: cancellation, now: now)

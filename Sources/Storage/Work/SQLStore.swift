@@ -55,7 +55,8 @@ final class SQLStore: BookingStore {
             connection: connection, slots: slots, holds: holds, rights: rightKeeper, clock: clock)
         outbox = Outbox(connection: connection, messages: messages, bookings: bookings, reminders: reminders)
         let changer = BookingChanger(
-            bookings: bookings, descriptions: descriptions, advice: advice, holds: holds, outbox: outbox)
+            bookings: bookings, descriptions: descriptions, advice: advice, holds: holds, outbox: outbox,
+            log: log)
         booker = Booker(
             connection: connection, bookings: bookings, holds: holds, seats: seatFinder, rights: rightKeeper,
             changer: changer)

@@ -1,0 +1,16 @@
+import CivilTime
+import Foundation
+
+/// What every session works with besides the one who uses it.
+struct SessionContext {
+    let store: any BookingStore
+    let rules: BookingRules
+    let policy: StaffPolicy
+    let clock: WallClock
+    let now: () -> Date
+    let generateReference: () -> BookingReference
+    let generateToken: () -> String
+
+    /// The local day that it is.
+    var today: CalendarDay { clock.calendarDay(of: now()) }
+}

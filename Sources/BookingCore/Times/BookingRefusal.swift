@@ -1,0 +1,26 @@
+public import CivilTime
+public import Foundation
+
+/// Why a booking was not made, moved or cancelled: what a client can be told.
+public enum BookingRefusal: Error, Equatable, Sendable {
+    /// The time is taken, held by another person, or was never opened.
+    case noLongerFree
+    /// No booking has this reference and phone number.
+    case notFound
+    /// The booking was cancelled before.
+    case alreadyCancelled
+    /// The meeting has begun or is over.
+    case alreadyPast
+    /// Several professionals have the booking together: it can be cancelled, not moved.
+    case severalProfessionals
+    /// The time begins too soon to be booked: the rule of its appointment type.
+    case tooSoon(notice: TimeSpan)
+    /// The time is too far ahead to be booked yet.
+    case tooFar(ahead: TimeSpan)
+    /// A client could move or cancel the time until so long before it begins.
+    case tooLateToChange(until: TimeSpan)
+    /// The phone number has as many open bookings of this appointment type as one number may have.
+    case tooManyOpen(open: Int, limit: Int)
+    /// One time of a series is not free; none of it was booked.
+    case notFreeThen(start: Date)
+}

@@ -1,0 +1,36 @@
+import ContentLibrary
+import Dialogue
+
+/// How a desk of staff treats a user who says nothing.
+public struct StaffSettings: Sendable {
+    /// Seconds without a key before the session ends; the warning comes a minute before, or at half of a shorter time.
+    public var idleEnd: Double
+
+    public init(idleEnd: Double = 600) {
+        self.idleEnd = idleEnd
+    }
+
+    func idle(in words: Words) -> IdleTimeout {
+        let warned = min(60, idleEnd / 2)
+        return IdleTimeout(
+            warnAfter: idleEnd - warned, endAfter: warned,
+            warning: TerminalText(words(.shared.idleWarning(Int(warned)))))
+    }
+}
+
+/// How a public terminal treats a visitor who says nothing.
+public struct KioskSettings: Sendable {
+    /// Seconds without a key before the visitor is asked whether they are still there.
+    public var idleWarning: Double
+    /// Seconds from the warning to the end of the visit; any key gives the whole time again. At least 20
+    /// (WCAG 2.2.1, which the accessibility act 306/2019 rests on).
+    public var idleEnd: Double
+    /// Whether every visit is read aloud from its beginning.
+    public var speaks: Bool
+
+    public init(idleWarning: Double = 120, idleEnd: Double = 60, speaks: Bool = false) {
+        self.idleWarning = idleWarning
+        self.idleEnd = idleEnd
+        self.speaks = speaks
+    }
+}
