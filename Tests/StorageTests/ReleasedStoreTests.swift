@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -42,7 +43,7 @@ struct ReleasedFileTests {
 
     private func schema(of path: String) throws -> [String] {
         try SQLiteConnection(path: path)
-            .rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name") { $0.text(0) }
+            .rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name") { $0.next() as String }
             .map(Release.withoutComments)
     }
 
@@ -52,18 +53,20 @@ struct ReleasedFileTests {
         return try Dictionary(
             uniqueKeysWithValues: columns.map { table, names in
                 let row = names.map { "quote(\"\($0)\")" }.joined(separator: " || ',' || ")
-                return (table, try connection.rows("SELECT \(row) FROM \"\(table)\" ORDER BY 1") { $0.text(0) })
+                return (
+                    table, try connection.rows("SELECT \(row) FROM \"\(table)\" ORDER BY 1") { $0.next() as String }
+                )
             })
     }
 
     private func columns(of path: String) throws -> [String: [String]] {
         let connection = try SQLiteConnection(path: path)
         let tables = try connection.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'hold'") {
-            $0.text(0)
+            $0.next() as String
         }
         return try Dictionary(
             uniqueKeysWithValues: tables.map { table in
-                (table, try connection.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.text(0) })
+                (table, try connection.rows("SELECT name FROM pragma_table_info('\(table)')") { $0.next() as String })
             })
     }
 
@@ -90,7 +93,7 @@ struct ReleasedFileTests {
         let columns = try columns(of: path)
         let before = try rows(of: columns, in: path)
         #expect(before["booking"]?.isEmpty == false && before["description"]?.isEmpty == false)
-        _ = try Stores.open(path)
+        _ = try Stores.open(path, clock: .helsinki)
         #expect(try rows(of: columns, in: path) == before)
     }
 
@@ -167,7 +170,8 @@ struct ReleasedServerStoreTests {
         """
 
     private func catalog(of database: String) throws -> [String] {
-        try PostgreSQLConnection(address: database).rows(Self.catalog) { $0.text(0) }.map(Release.withoutComments)
+        try PostgreSQLConnection(address: database).rows(Self.catalog) { $0.next() as String }.map(
+            Release.withoutComments)
     }
 
     @Test("It is brought up to date without a fault, and is then as a new one")

@@ -11,13 +11,18 @@ enum PostgreSQLRoles {
         """
     }.joined(separator: "\n")
 
-    /// Gives each role what it needs in the schema and nothing more.
+    /// Gives each role what it needs in the schema and nothing more, also where an earlier version gave it more.
     static func granted(schema: String) -> String {
+        let names = DatabaseRole.allCases.map(\.name).joined(separator: ", ")
+        // With a right to a table go those to its columns.
+        let withdrawn = ["TABLES", "FUNCTIONS"].map {
+            "REVOKE ALL ON ALL \($0) IN SCHEMA \"\(schema)\" FROM \(names);"
+        }
         let usage = DatabaseRole.allCases.map { "GRANT USAGE ON SCHEMA \"\(schema)\" TO \($0.name);" }
         // What PostgreSQL lets every login do with a function.
         let revoked = "REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA \"\(schema)\" FROM PUBLIC;"
         let grants = DatabaseRole.allCases.flatMap { OperationRights.rights(of: $0).grants(to: $0.name) }
-        return (usage + [revoked] + grants).joined(separator: "\n")
+        return (withdrawn + usage + [revoked] + grants).joined(separator: "\n")
     }
 }
 #endif
