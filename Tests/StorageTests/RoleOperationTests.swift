@@ -2,6 +2,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -105,13 +106,13 @@ struct RoleOperationTests {
         case .seeReports:
             #expect(try store.meetings(from: now, until: end).map(\.count).reduce(0, +) == 1)
             #expect(try store.waits(from: now, until: end).map(\.count).reduce(0, +) == 1)
-            #expect(try store.journeys(from: "2026-12-01", to: "2026-12-01") == [])
+            #expect(try store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01")) == [])
         case .seeArrangements: #expect(try store.arrangements(from: now, until: end) == [])
         case .recordCall:
             try store.keepDraft("soitto", of: "x", now: now)
             #expect(try store.draft(of: "x") == "soitto")
             try store.dropDraft(of: "x")
-            try store.count([JourneyEvent(.call)], in: .finnish, on: "2026-12-01")
+            try store.count([JourneyEvent(.call)], in: .finnish, on: calendarDay("2026-12-01"))
         case .manageStaff:
             try store.add(StaffMember(id: "z", name: "Z", role: .professional), passwordHash: nil, now: now)
             try store.setPassword(of: "y", hash: "new", now: now)
