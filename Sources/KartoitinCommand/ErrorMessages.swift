@@ -245,3 +245,8 @@ extension Password.Fault {
         }
     }
 }
+
+extension ClosedRange<Int> {
+    /// For example "5 to 480".
+    var words: String { "\(lowerBound) to \(upperBound)" }
+}

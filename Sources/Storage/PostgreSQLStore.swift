@@ -15,35 +15,17 @@ enum PostgreSQLStore {
         try connection.transaction {
             // Two who make stores in one database at once would both make the extension.
             try connection.script("SELECT pg_advisory_xact_lock(0)")
-            guard try !isThere(schema, connection) else {
-                throw StoreFailure.alreadyThere(path: Stores.shown(address))
+            guard try !ServerSchema(name: schema).isThere(connection) else {
+                throw StoreFailure.alreadyThere(path: StoreAddress.shown(address))
             }
-            guard try !isThere(PostgreSQLDraft.name(of: schema), connection) else {
-                throw StoreFailure.halfCopied(path: Stores.shown(address))
+            guard try !ServerSchema(name: schema).draft.isThere(connection) else {
+                throw StoreFailure.halfCopied(path: StoreAddress.shown(address))
             }
-            try connection.script(makingSchema(schema))
+            try ServerSchema(name: schema).make(connection)
             try connection.script(PostgreSQLSchema.newestTables)
             try fill?(connection)
-            try finish(schema, isDemonstration: isDemonstration, through: connection)
+            try ServerSchema(name: schema).finish(isDemonstration: isDemonstration, through: connection)
         }
-    }
-
-    /// What makes an empty schema; the extension is outside of it.
-    static func makingSchema(_ schema: String) -> String {
-        "CREATE EXTENSION IF NOT EXISTS btree_gist; CREATE SCHEMA \"\(schema)\""
-    }
-
-    /// Makes a store of tables that hold their rows: what it is, what it refuses, who may do what.
-    static func finish(
-        _ schema: String, isDemonstration: Bool, through connection: PostgreSQLConnection
-    ) throws {
-        try connection.run(
-            "INSERT INTO store (id, is_demonstration, version) VALUES (1, ?1, ?2)",
-            [.integer(isDemonstration ? 1 : 0), .integer(Schema.version)])
-        try connection.script(PostgreSQLSchema.guards(schema: schema))
-        try connection.script(PostgreSQLRoles.made)
-        try connection.script(RowSecurity.sql(schema: schema))
-        try connection.script(PostgreSQLRoles.granted(schema: schema))
     }
 
     static func connection(
@@ -52,7 +34,7 @@ enum PostgreSQLStore {
         let (connection, found) = try unchanged(address: address, schema: schema)
         // Whoever keeps the tables brings them up to date, not each desk with its few rights.
         guard found == Schema.version else {
-            throw StoreFailure.older(path: Stores.shown(address), found: found, known: Schema.version)
+            throw StoreFailure.older(path: StoreAddress.shown(address), found: found, known: Schema.version)
         }
         return connection
     }
@@ -64,9 +46,9 @@ enum PostgreSQLStore {
         address: String, schema: String = "kartoitin", known: Int = Schema.version
     ) throws -> (connection: PostgreSQLConnection, version: Int) {
         let connection = try PostgreSQLConnection(address: address, schema: schema)
-        guard let mayLook = try mayLook(schema, connection) else {
-            let path = Stores.shown(address)
-            let isHalfCopied = try isThere(PostgreSQLDraft.name(of: schema), connection)
+        guard let mayLook = try ServerSchema(name: schema).mayLook(connection) else {
+            let path = StoreAddress.shown(address)
+            let isHalfCopied = try ServerSchema(name: schema).draft.isThere(connection)
             throw isHalfCopied ? StoreFailure.halfCopied(path: path) : StoreFailure.missing(path: path)
         }
         // To a login that may do nothing the server says that there are no tables.
@@ -77,18 +59,6 @@ enum PostgreSQLStore {
         return (connection, found)
     }
 
-    static func isThere(
-        _ schema: String, _ connection: PostgreSQLConnection
-    ) throws -> Bool {
-        try mayLook(schema, connection) != nil
-    }
-}
-#endif
-
-#if PostgreSQL
-import BookingCore
-
-extension PostgreSQLStore {
     /// Takes the steps that a store lacks, each in a transaction of its own in which the version is raised too: a step
     /// that fails leaves nothing, those before it stay. Of two who do it at once one waits and finds nothing to do.
     /// Needs the login that owns the tables.
@@ -106,7 +76,7 @@ extension PostgreSQLStore {
         try connection.script("SET lock_timeout = '10min'")
         var hasBegun = false
         while to < known {
-            let (before, after) = try take(steps, through: connection)
+            let (before, after) = try take(steps, of: schema, through: connection)
             if !hasBegun { from = before }
             hasBegun = true
             to = after
@@ -114,14 +84,18 @@ extension PostgreSQLStore {
         return (from, to)
     }
 
-    /// The next step of a store, if there is one.
+    /// The next step of a store, if there is one. With the last one, roles get the rights that they have in a new store.
     private static func take(
-        _ steps: [SchemaStep], through connection: PostgreSQLConnection
+        _ steps: [SchemaStep], of schema: String, through connection: PostgreSQLConnection
     ) throws -> (from: Int, to: Int) {
         try connection.transaction {
             let found = try connection.integer("SELECT version FROM store FOR UPDATE") ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
             try connection.script(step.sql)
+            if step.number == steps.last?.number {
+                try connection.script(PostgreSQLRoles.made)
+                try connection.script(PostgreSQLRoles.granted(schema: schema))
+            }
             try connection.run("UPDATE store SET version = ?1", [.integer(step.number)])
             return (found, step.number)
         }

@@ -22,24 +22,18 @@ final class SQLiteBackup {
         let code = sqlite3_backup_step(handle, -1)
         guard code == SQLITE_DONE else { throw SQLError(sqlite: code, target.handle) }
     }
-}
 
-extension Stores {
-    /// Copies a store in a file to a new one, readable by its owner alone, while others go on writing. A store of an older
-    /// version is copied as it is.
+    /// Copies a store in a file to a new one, readable by its owner alone.
     ///
-    /// - Parameter file: gets its name when the copy is whole; a file that is there stays as it is.
     /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
-    public static func backUp(_ path: String, to file: String) throws -> [String] {
-        try StoreFailure.converting {
-            let (source, version) = try StoreFile.unchanged(path)
-            return try PrivateFile.make(file, convertingErrors: StoreFailure.making) { draft in
-                let copy = try SQLiteConnection(path: draft)
-                try SQLiteBackup(of: source, to: copy).run()
-                // The rules are those of the newest tables.
-                return try version == Schema.version
-                    ? StoreCheck(connection: copy).faults() : copy.integrityFaults()
-            }
+    static func make(of path: String, to file: String) throws -> [String] {
+        let (source, version) = try StoreFile.unchanged(path)
+        return try PrivateFile.make(file, convertingErrors: StoreFailure.making) { draft in
+            let copy = try SQLiteConnection(path: draft)
+            try SQLiteBackup(of: source, to: copy).run()
+            // The rules are those of the newest tables.
+            return try version == Schema.version
+                ? StoreCheck(connection: copy).faults() : copy.integrityFaults()
         }
     }
 }

@@ -101,57 +101,10 @@ struct StoreCopy {
     }
 }
 
-/// How far a copy has come.
-public enum CopyProgress: Equatable, Sendable {
-    /// An earlier try was cut after so many rows of a table; nothing of it is written again.
-    case goesOn(table: String, rows: Int)
-    /// A table of the store is no longer as it was in an earlier try: all is written again.
-    case startsOver(changed: String)
-    /// So many rows of a table are written, of so many.
-    case copied(table: String, rows: Int, of: Int)
-    /// What was written is read again and compared.
-    case compared(table: String, rows: Int)
-    /// An index or a rule of a table is made, by its name.
-    case completed(table: String, piece: String)
-}
-
-extension Stores {
-    /// Moves a county: makes a new store that holds every row of another one, on whichever engine.
-    ///
-    /// The new store is there when it is whole and was compared with the old one, and not before. On a server what was
-    /// cut goes on where it stopped when it is started again; a file begins anew. Meanwhile nobody can write to the
-    /// old store, so that no booking is left behind in it; it is not changed.
+extension StoreCopy {
+    /// Copies a store to a new file.
     ///
     /// - Returns: how many rows there are.
-    /// - Throws: `StoreFailure` where the old store has faults or waits for `migrate`, or where the new one is there.
-    public static func copy(
-        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
-    ) throws -> Int {
-        try StoreFailure.converting { try copyAll(address, to: target, progress: progress) }
-    }
-
-    private static func copyAll(
-        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
-    ) throws -> Int {
-        let found = try version(address)
-        guard found == Schema.version else {
-            throw StoreFailure.older(path: shown(address), found: found, known: Schema.version)
-        }
-        let source = try connection(address)
-        let faults = try StoreCheck(connection: source).faults()
-        guard faults.isEmpty else { throw StoreFailure.faulty(path: shown(address), faults: faults.count) }
-        let isDemonstration = try source.integer("SELECT is_demonstration FROM store") == 1
-        guard isServer(target) else {
-            return try copy(source, toFile: target, isDemonstration: isDemonstration, progress: progress)
-        }
-        #if PostgreSQL
-        return try copy(
-            source, toServer: target, isDemonstration: isDemonstration, progress: progress)
-        #else
-        throw StoreFailure.withoutPostgreSQL
-        #endif
-    }
-
     static func copy(
         _ source: any SQLConnection, toFile path: String, isDemonstration: Bool = false,
         progress: @escaping (CopyProgress) -> Void = { _ in }
@@ -164,6 +117,9 @@ extension Stores {
     }
 
     #if PostgreSQL
+    /// Copies a store to a server, or goes on with a copy that was cut.
+    ///
+    /// - Returns: how many rows there are.
     static func copy(
         _ source: any SQLConnection, toServer address: String, schema: String = "kartoitin",
         isDemonstration: Bool = false, progress: @escaping (CopyProgress) -> Void = { _ in }

@@ -5,30 +5,11 @@ public import Foundation
 /// Where bookings are kept: in a file or, where the program was built for it, in a PostgreSQL database
 /// (`postgresql://…`).
 public enum Stores {
-    /// True of the address of a server, as against a path.
-    public static func isServer(_ address: String) -> Bool {
-        ["postgresql://", "postgres://"].contains(where: address.hasPrefix)
-    }
+    /// `true` if it is the address of a server, `false` of a path.
+    public static func isServer(_ address: String) -> Bool { StoreAddress.isServer(address) }
 
     /// An address as it may be printed: a server's without its password, a path as it is.
-    ///
-    /// It hides too much rather than too little: libpq takes passwords that are no proper part of an address.
-    public static func shown(_ address: String) -> String {
-        guard isServer(address), let scheme = address.range(of: "://") else { return address }
-        let rest = address[scheme.upperBound...]
-        let (account, place) = rest.lastIndex(of: "@").map { (rest[..<$0], rest[$0...]) } ?? ("", rest)
-        let user = account.prefix { $0 != ":" }
-        let parts = place.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let options = (parts.count > 1 ? parts[1] : "").split(separator: "&").filter { !isSecret($0) }
-        return address[..<scheme.upperBound] + user + (parts.first ?? "")
-            + (options.isEmpty ? "" : "?" + options.joined(separator: "&"))
-    }
-
-    /// True of `password=…` and `sslpassword=…`, in whatever way they are written.
-    private static func isSecret(_ option: Substring) -> Bool {
-        let name = String(option.prefix { $0 != "=" })
-        return name.removingPercentEncoding?.contains("password") ?? true
-    }
+    public static func shown(_ address: String) -> String { StoreAddress.shown(address) }
 
     /// Makes a new, empty store. Nothing of it is there where it could not be made whole.
     ///
@@ -122,24 +103,62 @@ public enum Stores {
         throw StoreFailure.withoutPostgreSQL
         #endif
     }
-}
 
-/// What keeps a store, for whoever looks after it.
-public struct StoreInfo: Sendable, Equatable {
-    /// For example `SQLite 3.40.1` or `PostgreSQL 15.14`.
-    public let engine: String
-    /// The step of the schema that the store is at.
-    public let schema: Int
-    /// How many seconds the server's clock is ahead of this machine's; nil for a file, which has no clock.
-    public let secondsAhead: Int?
-
-    /// What is wrong with the server's clock: more than a minute between it and ours. Times are compared with both.
-    public var clockTrouble: StoreFailure? {
-        secondsAhead.flatMap { abs($0) > 60 ? .clock(seconds: $0) : nil }
+    /// Copies a store in a file to a new one, readable by its owner alone, while others go on writing. A store of an older
+    /// version is copied as it is.
+    ///
+    /// - Parameter file: gets its name when the copy is whole; a file that is there stays as it is.
+    /// - Returns: what is wrong in the copy, one line each; empty for a sound one.
+    public static func backUp(_ path: String, to file: String) throws -> [String] {
+        try StoreFailure.converting { try SQLiteBackup.make(of: path, to: file) }
     }
-}
 
-extension Stores {
+    /// Moves a county: makes a new store that holds every row of another one, on whichever engine.
+    ///
+    /// The new store is there when it is whole and was compared with the old one, and not before. On a server what was
+    /// cut goes on where it stopped when it is started again; a file begins anew. Meanwhile nobody can write to the
+    /// old store, so that no booking is left behind in it; it is not changed.
+    ///
+    /// - Returns: how many rows there are.
+    /// - Throws: `StoreFailure` where the old store has faults or waits for `migrate`, or where the new one is there.
+    public static func copy(
+        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
+    ) throws -> Int {
+        try StoreFailure.converting { try copyAll(address, to: target, progress: progress) }
+    }
+
+    private static func copyAll(
+        _ address: String, to target: String, progress: @escaping (CopyProgress) -> Void
+    ) throws -> Int {
+        let found = try version(address)
+        guard found == Schema.version else {
+            throw StoreFailure.older(path: shown(address), found: found, known: Schema.version)
+        }
+        let source = try connection(address)
+        let faults = try StoreCheck(connection: source).faults()
+        guard faults.isEmpty else { throw StoreFailure.faulty(path: shown(address), faults: faults.count) }
+        let isDemonstration = try source.integer("SELECT is_demonstration FROM store") == 1
+        guard isServer(target) else {
+            return try StoreCopy.copy(source, toFile: target, isDemonstration: isDemonstration, progress: progress)
+        }
+        #if PostgreSQL
+        return try StoreCopy.copy(
+            source, toServer: target, isDemonstration: isDemonstration, progress: progress)
+        #else
+        throw StoreFailure.withoutPostgreSQL
+        #endif
+    }
+
+    /// Looks at the server of a store, and changes nothing. The store need not be there, and the login may have no
+    /// rights.
+    public static func server(_ address: String) throws -> ServerDiagnosis {
+        #if PostgreSQL
+        try StoreFailure.converting { try ServerInspection.diagnosis(address: address) }
+        #else
+        throw StoreFailure.withoutPostgreSQL
+        #endif
+    }
+
     /// Looks at a store, and changes nothing.
     ///
     /// - Parameter now: what this machine's clock says.

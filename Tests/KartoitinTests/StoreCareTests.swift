@@ -1,9 +1,8 @@
 import Foundation
+import Storage
 import TestSupport
 import TestValues
 import Testing
-
-@testable import Storage
 
 @Suite("store backup, store migrate and store copy")
 struct StoreCareTests {

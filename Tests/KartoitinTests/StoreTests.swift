@@ -1,8 +1,7 @@
 import Foundation
+import Storage
 import TestValues
 import Testing
-
-@testable import Storage
 
 @Suite("store create, store check and doctor")
 struct StoreTests {

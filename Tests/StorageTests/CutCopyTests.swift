@@ -18,7 +18,7 @@ struct CutCopyTests {
         try place.fillWithEverything()
         server = try #require(TestAddress.server)
         let file = place.folder.appending(path: "source.sqlite").path
-        _ = try Stores.copy(place.connection, toFile: file)
+        _ = try StoreCopy.copy(place.connection, toFile: file)
         source = try StoreFile.connection(file)
         try source.script(
             """
@@ -30,12 +30,12 @@ struct CutCopyTests {
         target = TestAddress(path: place.folder.appending(path: "target.sqlite").path)
     }
 
-    private var draft: String { PostgreSQLDraft.name(of: target.schema) }
+    private var draft: String { ServerSchema(name: target.schema).draft.name }
 
     private func copy(
         _ told: @escaping (CopyProgress) -> Void = { _ in }
     ) throws -> Int {
-        try Stores.copy(source, toServer: server, schema: target.schema, progress: told)
+        try StoreCopy.copy(source, toServer: server, schema: target.schema, progress: told)
     }
 
     /// Starts a copy and cuts it as soon as it tells this.

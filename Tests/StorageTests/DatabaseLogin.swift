@@ -11,7 +11,7 @@ struct DatabaseLogin {
     let store: SQLStore
     let connection: any SQLConnection
 
-    init(_ role: PostgreSQLRoles.Role, at place: TemporaryStore) throws {
+    init(_ role: DatabaseRole, at place: TemporaryStore) throws {
         let login = "login_\(role.rawValue)_\(place.address.schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN; GRANT \(role.name) TO \(login)")
         connection = try place.address.connection()

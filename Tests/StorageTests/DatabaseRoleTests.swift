@@ -17,8 +17,8 @@ struct DatabaseRoleTests {
 
     @Test(
         "Nobody but a professional reads what clients wrote",
-        arguments: PostgreSQLRoles.Role.allCases)
-    func descriptions(role: PostgreSQLRoles.Role) throws {
+        arguments: DatabaseRole.allCases)
+    func descriptions(role: DatabaseRole) throws {
         try place.open("aino", at: 60)
         let booking = try DatabaseLogin.book(through: place.store, at: 60, of: place)
         let login = try DatabaseLogin(role, at: place)

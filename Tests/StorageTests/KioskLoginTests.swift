@@ -205,7 +205,7 @@ struct KioskLoginTests {
 
     @Test("A login may make nothing in our schema and stand nothing in front of the owner")
     func nothingMade() throws {
-        for role in PostgreSQLRoles.Role.allCases {
+        for role in DatabaseRole.allCases {
             let login = try DatabaseLogin(role, at: place)
             login.expectRefused([
                 "CREATE TABLE \(place.address.schema).mine (id bigint)",

@@ -53,7 +53,9 @@ struct ReleasedFileTests {
         return try Dictionary(
             uniqueKeysWithValues: columns.map { table, names in
                 let row = names.map { "quote(\"\($0)\")" }.joined(separator: " || ',' || ")
-                return (table, try connection.rows("SELECT \(row) FROM \"\(table)\" ORDER BY 1") { $0.next() as String })
+                return (
+                    table, try connection.rows("SELECT \(row) FROM \"\(table)\" ORDER BY 1") { $0.next() as String }
+                )
             })
     }
 
@@ -168,7 +170,8 @@ struct ReleasedServerStoreTests {
         """
 
     private func catalog(of database: String) throws -> [String] {
-        try PostgreSQLConnection(address: database).rows(Self.catalog) { $0.next() as String }.map(Release.withoutComments)
+        try PostgreSQLConnection(address: database).rows(Self.catalog) { $0.next() as String }.map(
+            Release.withoutComments)
     }
 
     @Test("It is brought up to date without a fault, and is then as a new one")

@@ -9,99 +9,58 @@ struct ServerDiagnosisTests {
     private typealias Finding = ServerDiagnosis.Finding
 
     private func findings(_ change: (inout ServerDiagnosis) -> Void) -> [Finding] {
-        var condition = Self.sound
-        change(&condition)
-        return condition.findings.filter { !Self.sound.findings.contains($0) }
+        var diagnosis = Self.sound
+        change(&diagnosis)
+        return diagnosis.findings.filter { !Self.sound.findings.contains($0) }
     }
 
     private static let sound = ServerDiagnosis(login: "kiosk7", roles: ["kartoitin_kiosk"], isLocal: true)
 
-    @Test("Of a sound one it is told what was looked at")
+    @Test("Of a sound one it is found what was looked at")
     func sound() {
         #expect(
             Self.sound.findings == [
-                Finding(kind: .well, text: "btree_gist: there"),
-                Finding(kind: .well, text: "database roles: each may do what its desk needs"),
-                Finding(kind: .well, text: "database login: kiosk7 has the role kartoitin_kiosk"),
-                Finding(kind: .well, text: "connection: does not leave this machine"),
+                .extensionThere, .rolesComplete, .loginHasRole(login: "kiosk7", role: "kartoitin_kiosk"),
+                .connectionIsLocal,
             ])
+        #expect(Self.sound.findings.allSatisfy { $0.severity == .well })
     }
 
-    @Test("What is wrong is told, with what to do")
+    @Test("What is wrong is a fault")
     func faults() {
+        let found =
+            findings { $0.hasExtension = false }
+            + findings { $0.missingRoles = ["kartoitin_kiosk", "kartoitin_messenger"] }
+            + findings { $0.lackingRights = ["kartoitin_kiosk: SELECT on slot"] } + findings { $0.roles = [] }
         #expect(
-            findings { $0.hasExtension = false } == [
-                Finding(
-                    kind: .fault,
-                    text:
-                        "btree_gist: the server does not have this extension; install PostgreSQL's contrib modules there"
-                )
+            found == [
+                .extensionMissing, .rolesMissing(["kartoitin_kiosk", "kartoitin_messenger"]),
+                .rightsLacking(["kartoitin_kiosk: SELECT on slot"]), .loginHasNoRole(login: "kiosk7"),
             ])
-        #expect(
-            findings { $0.missingRoles = ["kartoitin_kiosk", "kartoitin_messenger"] } == [
-                Finding(
-                    kind: .fault,
-                    text:
-                        "database roles: not all are there; make them, then restore the backup, which gives them their "
-                        + "rights: CREATE ROLE kartoitin_kiosk NOLOGIN; CREATE ROLE kartoitin_messenger NOLOGIN;")
-            ])
-        #expect(
-            findings { $0.lackingRights = ["kartoitin_kiosk: SELECT on slot"] } == [
-                Finding(
-                    kind: .fault,
-                    text:
-                        "database roles: a desk needs more than its role may do; as the owner of the tables, GRANT: "
-                        + "kartoitin_kiosk: SELECT on slot")
-            ])
-        #expect(
-            findings { $0.roles = [] } == [
-                Finding(
-                    kind: .fault,
-                    text:
-                        "database login: kiosk7 has none of the roles and may do nothing; as the owner of the tables: "
-                        + "GRANT kartoitin_kiosk TO kiosk7, or another role")
-            ])
+        #expect(found.allSatisfy { $0.severity == .fault })
     }
 
-    @Test("What is to be known and no reason to stop is told as such")
+    @Test("Roles that are missing come before rights that they lack")
+    func rolesBeforeRights() {
+        let found = findings { ($0.missingRoles, $0.lackingRights) = (["kartoitin_kiosk"], ["x"]) }
+        #expect(found == [.rolesMissing(["kartoitin_kiosk"])])
+    }
+
+    @Test("What is to be known and no reason to stop is a remark")
     func remarks() {
-        let giving =
-            "run desks with a login of its own for each machine, and GRANT it one role, such as kartoitin_kiosk"
-        let all = "and may read everything, which is for making and migrating a store; \(giving)"
+        let found =
+            findings { $0.isOwner = true } + findings { ($0.isOwner, $0.isSuperuser) = (true, true) }
+            + findings { $0.roles.append("kartoitin_messenger") } + findings { $0.isLocal = false }
+            + findings { $0.isPublicOpen = true }
         #expect(
-            findings { $0.isOwner = true } == [
-                Finding(kind: .remark, text: "database login: kiosk7 owns the tables \(all)")
+            found == [
+                .loginOwnsTables(login: "kiosk7"), .loginIsSuperuser(login: "kiosk7"),
+                .loginHasRoles(login: "kiosk7", roles: ["kartoitin_kiosk", "kartoitin_messenger"]), .connectionIsOpen,
+                .publicSchemaIsOpen,
             ])
-        #expect(
-            findings { $0.isSuperuser = true } == [
-                Finding(kind: .remark, text: "database login: kiosk7 is a superuser \(all)")
-            ])
-        #expect(
-            findings { $0.roles.append("kartoitin_messenger") } == [
-                Finding(
-                    kind: .remark,
-                    text:
-                        "database login: kiosk7 has the roles kartoitin_kiosk, kartoitin_messenger, so each desk may do "
-                        + "what all of them may; \(giving)")
-            ])
-        #expect(
-            findings { $0.isLocal = false } == [
-                Finding(
-                    kind: .remark,
-                    text: "connection: no TLS, so whoever is on the network reads names and what clients wrote; "
-                        + "add ?sslmode=verify-full to the address")
-            ])
-        #expect(
-            findings { ($0.isLocal, $0.isEncrypted) = (false, true) } == [
-                Finding(kind: .well, text: "connection: TLS")
-            ])
-        #expect(
-            findings { $0.isPublicOpen = true } == [
-                Finding(
-                    kind: .remark,
-                    text: "schema public: everybody may make tables in it; "
-                        + "close it with: REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-            ])
+        #expect(found.allSatisfy { $0.severity == .remark })
+        #expect(findings { ($0.isLocal, $0.isEncrypted) = (false, true) } == [.connectionIsEncrypted])
+        #expect(Finding.connectionIsEncrypted.severity == .well)
     }
 
     #if PostgreSQL
@@ -110,13 +69,13 @@ struct ServerDiagnosisTests {
         let place = try TemporaryStore()
         let schema = place.address.schema
         let server = try #require(TestAddress.server)
-        let owner = try PostgreSQLStore.server(address: server, schema: schema)
+        let owner = try ServerInspection.diagnosis(address: server, schema: schema)
         #expect(owner.isSuperuser && owner.isOwner && owner.isLocal && owner.hasExtension)
         #expect(owner.missingRoles == [] && owner.lackingRights == [])
         let login = "asking_\(schema)"
         try place.connection.script("CREATE ROLE \(login) LOGIN")
         let address = server.replacing("kartoitin@", with: "\(login)@")
-        #expect(try PostgreSQLStore.server(address: address, schema: schema).roles == [])
+        #expect(try ServerInspection.diagnosis(address: address, schema: schema).roles == [])
         #expect(throws: StoreFailure.notAllowed) {
             _ = try PostgreSQLStore.connection(address: address, schema: schema)
         }
@@ -126,7 +85,7 @@ struct ServerDiagnosisTests {
             REVOKE UPDATE (status) ON booking FROM kartoitin_kiosk;
             REVOKE EXECUTE ON FUNCTION open_bookings(text, text, bigint) FROM kartoitin_professional
             """)
-        let kiosk = try PostgreSQLStore.server(address: address, schema: schema)
+        let kiosk = try ServerInspection.diagnosis(address: address, schema: schema)
         #expect(kiosk.roles == ["kartoitin_kiosk"] && !kiosk.isOwner && !kiosk.isSuperuser)
         #expect(
             kiosk.lackingRights == [

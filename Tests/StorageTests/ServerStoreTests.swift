@@ -87,7 +87,7 @@ struct ServerStoreTests {
         let booking = try kiosk.book(
             place.choice(at: 60), place.request(), now: place.now, drawing: TemporaryStore.draw)
         #expect(try kiosk.booking(booking.reference, of: booking.client.phone) == booking)
-        #expect(try Stores.server(owner).findings.map(\.kind) == [.well, .well, .remark, .well])
+        #expect(try Stores.server(owner).findings.map(\.severity) == [.well, .well, .remark, .well])
         #expect(try Stores.check(owner) == [])
     }
 

@@ -22,7 +22,7 @@ struct StoreCopyTests {
         let before = try place.connection.everything()
         #expect(before.allSatisfy { $0.key == "described_answer" || !$0.value.isEmpty })
         // On a server: to a file, and back to another place on the server.
-        #expect(try Stores.copy(place.connection, toFile: file) > 20)
+        #expect(try StoreCopy.copy(place.connection, toFile: file) > 20)
         let target = TestAddress(path: place.folder.appending(path: "second.sqlite").path)
         try target.copy(try StoreFile.connection(file))
         let connection = try target.connection()
@@ -44,7 +44,7 @@ struct StoreCopyTests {
     func pieces() throws {
         try place.store.open((0..<1200).map { place.slot("eero", at: 1000 + $0 * 15) })
         var told: [CopyProgress] = []
-        _ = try Stores.copy(place.connection, toFile: file) { told.append($0) }
+        _ = try StoreCopy.copy(place.connection, toFile: file) { told.append($0) }
         #expect(told.contains(.copied(table: "slot", rows: 1207, of: 1207)))
         #expect(told.contains(.compared(table: "slot", rows: 1207)))
         #expect(try StoreFile.connection(file).everything() == place.connection.everything())
@@ -59,7 +59,7 @@ struct StoreCopyTests {
             }
         }
         #expect(throws: StoreFailure.missing(path: file)) { _ = try StoreFile.connection(file) }
-        _ = try Stores.copy(place.connection, toFile: file)
+        _ = try StoreCopy.copy(place.connection, toFile: file)
         #expect(try StoreFile.connection(file).everything() == place.connection.everything())
     }
 

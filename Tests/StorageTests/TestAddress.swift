@@ -25,9 +25,9 @@ struct TestAddress: Sendable {
     /// Makes a copy of another store there.
     func copy(_ source: any SQLConnection) throws {
         if let server = Self.server {
-            _ = try Stores.copy(source, toServer: server, schema: schema)
+            _ = try StoreCopy.copy(source, toServer: server, schema: schema)
         } else {
-            _ = try Stores.copy(source, toFile: path)
+            _ = try StoreCopy.copy(source, toFile: path)
         }
     }
 
@@ -47,7 +47,7 @@ struct TestAddress: Sendable {
         try StoreFile.create(path: path, isDemonstration: isDemonstration)
     }
 
-    func copy(_ source: any SQLConnection) throws { _ = try Stores.copy(source, toFile: path) }
+    func copy(_ source: any SQLConnection) throws { _ = try StoreCopy.copy(source, toFile: path) }
 
     func connection() throws -> any SQLConnection { try StoreFile.connection(path) }
     #endif

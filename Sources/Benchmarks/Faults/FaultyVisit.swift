@@ -1,5 +1,6 @@
 import Foundation
 import PseudoTerminals
+import Storage
 
 /// The real kiosk on a terminal of its own, in English; its standard error goes to a file, as the journal takes it.
 final class FaultyVisit {
@@ -27,7 +28,7 @@ final class FaultyVisit {
         static let back = "kartoitin: the database server answers again"
         static let full = "kartoitin: the disk is full; make room and try again, nothing was lost"
         static let newer =
-            "kartoitin: the store was written by a newer version of kartoitin (schema 99, this one knows 3); "
+            "kartoitin: the store was written by a newer version of kartoitin (schema 99, this one knows \(Schema.version)); "
             + "update the program"
     }
 

@@ -4,7 +4,7 @@ public import SocialServices
 /// A slot promised to a client (*ajanvaraus*).
 public struct Booking: Sendable, Hashable {
     /// National field 19; only what this program brings about.
-    public enum Status: String, Sendable {
+    public enum Status: String, CaseIterable, Sendable {
         case booked
         case cancelled
     }

@@ -3,8 +3,8 @@ public import SocialServices
 
 /// What a professional gives one client after a meeting: leave to book follow-up times (*varausoikeus*).
 public struct RightGrant: Sendable, Hashable {
-    /// The most times one right is good for.
-    public static let mostUses = 50
+    /// For how many times one right can be good.
+    public static let allowedUses = 1...50
 
     /// With whom the client may book.
     public enum Grantee: Sendable, Hashable {
@@ -28,7 +28,7 @@ public struct RightGrant: Sendable, Hashable {
     public let grantee: Grantee
     public let clientName: String
     public let clientPhone: PhoneNumber
-    /// How many times can be booked, 1–50.
+    /// How many times can be booked, within `allowedUses`.
     public let uses: Int
     /// Nothing can be booked with it from this moment on; what was booked stays.
     public let expires: Date

@@ -4,7 +4,7 @@ public import SocialServices
 /// Something that a client is to be told of a booking. Its words are made when it is sent, and hold nothing of
 /// the description.
 public struct Message: Sendable, Hashable {
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
         case confirmation
         case change
         case cancellation

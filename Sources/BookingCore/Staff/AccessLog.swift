@@ -2,6 +2,9 @@ public import Foundation
 
 /// One line of the access log (*käyttöloki*): who used or tried to use what, when and why (act 703/2023 10 §).
 public struct AccessEntry: Sendable, Hashable {
+    /// For how many days a line is kept: twelve years (act 703/2023).
+    public static let daysKept = 4383
+
     public let at: Date
     /// The user's unique id.
     public let userID: String

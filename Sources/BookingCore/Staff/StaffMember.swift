@@ -4,6 +4,8 @@ import CivilTime
 public struct StaffMember: Sendable, Hashable {
     /// In characters.
     public static let longestName = 100
+    /// How long an id may be, in characters.
+    public static let idLength = 1...64
 
     /// 1–64 letters a–z, digits, `-` and `.`; unique for ever, as the access log asks for (act 703/2023 10 §). A
     /// professional's account and timetable have one id.
@@ -25,7 +27,7 @@ public struct StaffMember: Sendable, Hashable {
 
     /// True of what may be an id.
     public static func isID(_ text: String) -> Bool {
-        (1...64).contains(text.utf8.count)
+        idLength.contains(text.utf8.count)
             && text.utf8.allSatisfy {
                 ASCII.isSmallLetter($0) || ASCII.isDigit($0) || $0 == 0x2D || $0 == 0x2E
             }

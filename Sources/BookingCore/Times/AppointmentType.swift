@@ -6,14 +6,14 @@ public import SocialServices
 public struct AppointmentType: Sendable, Hashable {
     public let id: String
     public let task: ServiceTask
-    /// Length in minutes, 5–480.
+    /// Length in minutes, within `Slot.allowedMinutes`.
     public let minutes: Int
     /// How the meeting may be held, in the order offered. Never empty.
     public let methods: [ContactMethod]
     public let rules: AppointmentRules
     /// `true` if its times are booked with a booking right or by staff, never by just anybody.
     public let isByRight: Bool
-    /// How many clients one time takes, 1–200; more than one for an information session.
+    /// How many clients one time takes, within `Slot.allowedSeats`; more than one for an information session.
     public let seats: Int
 
     public init(

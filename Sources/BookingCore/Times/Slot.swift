@@ -3,9 +3,14 @@ public import SocialServices
 
 /// One opened time (*aikaväli*) of one professional's timetable (*kalenteri*).
 public struct Slot: Sendable, Hashable {
+    /// How long a time may be, in minutes.
+    public static let allowedMinutes = 5...480
+    /// How many clients a time may take.
+    public static let allowedSeats = 1...200
+
     public let professional: String
     public let start: Date
-    /// 5–480.
+    /// Within `allowedMinutes`.
     public let minutes: Int
     /// The appointment type it was opened for, by id; empty where it has a purpose.
     public let appointmentType: String
@@ -14,7 +19,7 @@ public struct Slot: Sendable, Hashable {
     public let municipality: Municipality
     /// What the time is for if it is for no client; it cannot be booked then.
     public let purpose: String?
-    /// How many clients the time takes, 1–200.
+    /// How many clients the time takes, within `allowedSeats`.
     public let seats: Int
     /// `true` if only a booking right or staff opens it.
     public let isByRight: Bool

@@ -68,7 +68,7 @@ struct ServicesReader {
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),
             let minutes = file.required("minutes", in: node.children, of: node)
-                .flatMap({ file.number(5...480, of: $0) })
+                .flatMap({ file.number(Slot.allowedMinutes, of: $0) })
         else { return nil }
         let methods = node.children.filter { $0.key == "method" }
             .compactMap { file.choice(ContactMethod.self, of: $0) }
@@ -78,7 +78,7 @@ struct ServicesReader {
             file.fault(
                 node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
         }
-        let seats = file.one("seats", in: node.children).flatMap { file.number(1...200, of: $0) }
+        let seats = file.one("seats", in: node.children).flatMap { file.number(Slot.allowedSeats, of: $0) }
         var rules = RulesReader(file: file)
         defer { file = rules.file }
         return AppointmentType(

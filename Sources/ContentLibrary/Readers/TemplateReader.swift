@@ -55,7 +55,11 @@ public struct TemplateReader {
         let line = WeeklyTemplate.Line(weekday: weekday, from: times[0], until: times[1], use: use)
         let (starts, minutes) = line.times
         if starts.isEmpty { file.fault(node.line, "no time of \(minutes) minutes fits into \(words[0])") }
-        if !(5...480).contains(minutes) { file.fault(node.line, "a time takes 5 to 480 minutes, not \(minutes)") }
+        let allowed = Slot.allowedMinutes
+        if !allowed.contains(minutes) {
+            file.fault(
+                node.line, "a time takes \(allowed.lowerBound) to \(allowed.upperBound) minutes, not \(minutes)")
+        }
         return line
     }
 

@@ -104,7 +104,7 @@ struct RightsDialog {
 
     private func askUses() throws(NavigationRequest) -> Int? {
         try desk.talk.write(words(.professional.rightUses), longest: 10, already: "1") { typed in
-            guard let count = Int(typed), (1...RightGrant.mostUses).contains(count) else {
+            guard let count = Int(typed), RightGrant.allowedUses.contains(count) else {
                 return .failure(WritingFault(.professional.countFault))
             }
             return .success(count)

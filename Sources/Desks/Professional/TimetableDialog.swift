@@ -78,7 +78,7 @@ struct TimetableDialog {
         case .other:
             guard let purpose = try desk.askText(words(.professional.openPurpose), longest: 200) else { return nil }
             let minutes = Int(until.timeIntervalSince(from) / 60)
-            guard (5...480).contains(minutes) else { return [] }
+            guard Slot.allowedMinutes.contains(minutes) else { return [] }
             return [Slot(purpose: purpose, for: desk.professional, start: from, minutes: minutes)]
         }
     }

@@ -47,7 +47,7 @@ public final class NewPasswordDesk {
     }
 
     private func askID() throws(NavigationRequest) -> String? {
-        try talk.write(talk.words(.signIn.mainUserID), longest: 64) { typed in
+        try talk.write(talk.words(.signIn.mainUserID), longest: StaffMember.idLength.upperBound) { typed in
             StaffMember.isID(typed) ? .success(typed) : .failure(WritingFault(.signIn.mainUserIDFault))
         }
     }

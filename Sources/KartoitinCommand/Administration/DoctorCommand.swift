@@ -52,10 +52,10 @@ extension Command {
 
 private enum Doctor {
     struct Line {
-        let kind: ServerDiagnosis.Finding.Kind
+        let kind: ServerDiagnosis.Finding.Severity
         let text: String
 
-        init(_ kind: ServerDiagnosis.Finding.Kind, _ text: String) {
+        init(_ kind: ServerDiagnosis.Finding.Severity, _ text: String) {
             self.kind = kind
             self.text = text
         }
@@ -71,7 +71,7 @@ private enum Doctor {
 
     /// How the server guards the store. If it cannot be asked, that was told.
     static func server(of address: String) -> [Line] {
-        (try? Stores.server(address))?.findings.map { Line($0.kind, $0.text) } ?? []
+        (try? Stores.server(address))?.findings.map { Line($0.severity, $0.explanation) } ?? []
     }
 
     /// The store. What is asked of it here is the same on each clock, and the content may have faults.

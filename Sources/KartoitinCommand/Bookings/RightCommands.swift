@@ -13,7 +13,8 @@ private struct GrantOptions: StaffCommandOptions {
     let name = Option(required: "--name", "NAME", "the client's name", .name(upTo: Client.longestName))
     let phone = Option(required: "--phone", "NUMBER", "the client's phone number", .phone)
     let uses = Option(
-        "--uses", "N", "how many times may be booked, 1 to 50; 1 when left out", .count(upTo: RightGrant.mostUses),
+        "--uses", "N", "how many times may be booked, \(RightGrant.allowedUses.words); 1 when left out",
+        .count(upTo: RightGrant.allowedUses.upperBound),
         default: 1)
     let expires = Option(
         required: "--expires", "TIME", "nothing can be booked with it from this day or time on", .moment)

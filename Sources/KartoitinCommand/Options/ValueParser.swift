@@ -105,7 +105,9 @@ extension ValueParser where Value == String {
         Self { text, _ in
             if StaffMember.isID(text) { return text }
             throw Failure(
-                .badData, "an account's id has a-z, 0-9, - and ., 1 to 64 of them; \"\(text)\" has something else")
+                .badData,
+                "an account's id has a-z, 0-9, - and ., \(StaffMember.idLength.words) of them; \"\(text)\" has something else"
+            )
         }
     }
 

@@ -100,7 +100,9 @@ extension Command {
                 "unknown professional \"\(id)\"; to add one, give --name, --service-task and --municipality too")
         }
         guard StaffMember.isID(id) else {
-            throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
+            throw Failure(
+                .badData, "--professional takes a-z, 0-9, - and ., at most \(StaffMember.idLength.upperBound) of them"
+            )
         }
         return Professional(
             id: id, name: name, task: task, municipality: municipality, languages: Set(try call[\.languages]),
@@ -141,12 +143,12 @@ extension Command {
         guard let end = try call[\.until] else {
             throw Failure(.usage, "timetable open needs --until with --purpose")
         }
-        let minutes = end.timeIntervalSince(start) / 60
-        guard (5...480).contains(minutes) else {
-            throw Failure(.badData, "between --at and --until must be 5 to 480 minutes")
+        let minutes = Int(end.timeIntervalSince(start) / 60)
+        guard Slot.allowedMinutes.contains(minutes) else {
+            throw Failure(.badData, "between --at and --until must be \(Slot.allowedMinutes.words) minutes")
         }
         return Slot(
-            purpose: try call.required(\.purpose), for: professional, start: start, minutes: Int(minutes))
+            purpose: try call.required(\.purpose), for: professional, start: start, minutes: minutes)
     }
 
     private static func openSlots(

@@ -1,3 +1,4 @@
+#if PostgreSQL
 /// The schema of a store on a server: the tables of step 3, with which the first of them began, and the steps since then.
 enum PostgreSQLSchema {
     /// What brings a store that an earlier version made up to date: one for each of `Schema.steps` after the third. A
@@ -284,3 +285,4 @@ enum PostgreSQLSchema {
         """
     }
 }
+#endif

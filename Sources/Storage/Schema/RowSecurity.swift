@@ -141,7 +141,7 @@ enum RowSecurity {
         }
 
     private static func policy(
-        _ table: String, _ role: PostgreSQLRoles.Role, _ command: String, _ condition: String? = nil,
+        _ table: String, _ role: DatabaseRole, _ command: String, _ condition: String? = nil,
         check: String? = nil
     ) -> String {
         """

@@ -1,5 +1,5 @@
 /// The store's schema as numbered steps. A step that has been released is never changed; a new one is added.
-enum Schema {
+package enum Schema {
     /// What `PRAGMA application_id` says of a store of ours: "Kart" in ASCII.
     static let applicationID = 0x4B61_7274
 
@@ -7,5 +7,5 @@ enum Schema {
     static let steps = [Schema1.sqlite, Schema2.sqlite, Schema3.sqlite, Schema4.sqlite]
 
     /// The newest step this program knows.
-    static var version: Int { steps.last?.number ?? 0 }
+    package static var version: Int { steps.last?.number ?? 0 }
 }

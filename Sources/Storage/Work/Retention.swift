@@ -14,8 +14,8 @@ struct Retention {
     let rights: RightTable
     let log: AccessLogTable
 
-    /// How long lines of the access log are kept (act 703/2023), in seconds.
-    private static let logKept = 4383 * CalendarDay.seconds
+    /// How long lines of the access log are kept, in seconds.
+    private static let logKept = AccessEntry.daysKept * CalendarDay.seconds
 
     func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by context: AccessContext) throws -> Purge {
         let over = """

@@ -1,0 +1,215 @@
+#if PostgreSQL
+import BookingCore
+
+/// What the operations of staff, and the few acts that belong to no operation, read and write in the database of a server.
+///
+/// Which rows of `booking`, `booking_right`, `description`, `advice` and `message` a role sees: `RowSecurity`.
+enum OperationRights {
+    /// All rights of a role, each once.
+    static func rights(of role: DatabaseRole) -> [DatabaseRight] {
+        var rights = everyone
+        switch role {
+        case .kiosk: rights += visiting
+        case .messenger: rights += sending
+        case .phoneService, .professional, .supervisor, .mainUser: rights += signingIn
+        }
+        if let staff = role.staff {
+            rights += StaffOperation.allCases.flatMap { Self.rights(for: $0, reaching: staff.reach(of: $0)) }
+        }
+        return rights.withoutRepetition
+    }
+
+    /// The rights that an operation needs.
+    ///
+    /// - Parameter scope: how far the operation reaches for the role; none are needed for what reaches nothing.
+    static func rights(for operation: StaffOperation, reaching scope: AccessScope) -> [DatabaseRight] {
+        scope == .nothing ? [] : rights(for: operation, ofAll: scope == .all)
+    }
+
+    @DatabaseRightList
+    private static func rights(for operation: StaffOperation, ofAll: Bool) -> [DatabaseRight] {
+        switch operation {
+        case .seeBookings, .seeArrangements: to(.select, on: "booking")
+        case .book:
+            findingTimes
+            booking
+        case .move:
+            findingTimes
+            booking
+            changing
+            carryingAlong
+        case .cancel: changing
+        case .readDescription: to(.select, on: "booking", "description", "described_answer", "advice")
+        case .recordMeeting:
+            to(.select, on: "booking")
+            to(.update, columns: ["attendance", "guard_reason"], on: "booking")
+            to(.select, .insert, .update, on: "advice")
+        case .grantRight: to(.select, .insert, on: "booking_right", "right_worker")
+        case .withdrawRight:
+            to(.select, .update, on: "booking_right")
+            to(.select, on: "right_worker")
+        case .writeMessage:
+            to(.select, on: "booking")
+            to(.insert, on: "message")
+        case .changeTimetable:
+            changingTimetables
+            // Makes professionals known whose times can be opened, and changes what is known of them.
+            if ofAll { to(.insert, .update, on: "professional") }
+        case .handOver:
+            findingTimes
+            changing
+            carryingAlong
+            to(.insert, on: "booking")
+            to(.select, .insert, .update, .delete, on: "hold")
+            to(.select, columns: ["id", "team"], on: "booking_right")
+            to(.select, on: "right_worker")
+        case .seeWorkload: to(.select, on: RowSecurity.outline)
+        case .seeReports: to(.select, on: "journey", RowSecurity.outline)
+        case .recordCall:
+            to(.select, .insert, .update, .delete, on: "call_draft")
+            to(.select, .insert, .update, on: "journey")
+        case .manageStaff: to(.insert, on: "staff")
+        case .readLog:
+            to(.select, on: "access_log", "booking")
+            call("known_numbers")
+        case .showClientData:
+            to(.select, on: "booking", "description", "described_answer", "advice", "message")
+            to(.select, on: "booking_right", "right_worker")
+        case .eraseClientData: erasing
+        case .purge:
+            removing
+            to(.select, on: RowSecurity.outline)
+            to(.select, columns: ["staff", "at"], on: "call_draft")
+            to(.delete, on: "call_draft")
+            to(.select, .delete, on: "access_log")
+            call(.purgeBookings)
+        }
+    }
+
+    /// Every program that opens a store reads what it is, and whose times there are.
+    private static let everyone = to(.select, on: "store", "professional", "slot")
+
+    /// Signing in, and what the log keeps of it. The trigger `account_is_its_owners` says whose password is changed.
+    @DatabaseRightList
+    private static var signingIn: [DatabaseRight] {
+        to(.select, on: "staff")
+        to(.update, columns: ["password", "password_at", "wrong_passwords", "is_locked"], on: "staff")
+        to(.insert, on: "access_log")
+        to(.select, on: RowSecurity.outline)
+    }
+
+    /// What visitors of a kiosk do, and the count of their visits.
+    @DatabaseRightList
+    private static var visiting: [DatabaseRight] {
+        absences
+        call("group_concat", ["text", "text"])
+        booking
+        changing
+        carryingAlong
+        to(.select, .insert, .update, on: "journey")
+        // Of no client; without the references, which open a booking together with the phone number.
+        to(.select, columns: ["id", "slot", "seat", "status", "part_of", "booking_right"], on: RowSecurity.outline)
+        call("known_bookings")
+        call("known_rights")
+    }
+
+    @DatabaseRightList
+    private static var sending: [DatabaseRight] {
+        to(.select, .update, on: "message")
+        to(.select, on: "booking")
+    }
+
+    /// When a professional is away, but not why.
+    private static let absences = to(.select, columns: ["professional", "start", "finish"], on: "absence")
+
+    @DatabaseRightList
+    private static var findingTimes: [DatabaseRight] {
+        absences
+        call("group_concat", ["text", "text"])
+        to(.select, on: RowSecurity.outline)
+    }
+
+    /// Everything but the reading of what was written.
+    @DatabaseRightList
+    private static var booking: [DatabaseRight] {
+        to(.select, .insert, .update, .delete, on: "hold")
+        to(.select, .insert, on: "booking")
+        to(.select, on: "booking_right", "right_worker")
+        to(.insert, on: "description", "described_answer")
+        to(.insert, on: "message")
+        call(.openBookings)
+        call(.referenceUses)
+        call(.madeWith)
+    }
+
+    /// Cancelling a booking or putting another one in its place, and what the client is told.
+    @DatabaseRightList
+    private static var changing: [DatabaseRight] {
+        to(.select, on: "booking")
+        to(
+            .update,
+            columns: [
+                "reference", "status", "cancelled_at", "cancelled_by", "cancel_reason", "moved_to", "part_of",
+                "purged_at",
+            ], on: "booking")
+        to(.insert, on: "message")
+        to(.select, columns: ["id", "booking", "kind", "sent_at", "withdrawn_at"], on: "message")
+        to(.update, columns: ["withdrawn_at"], on: "message")
+    }
+
+    /// The new booking takes along what was written, by its number alone.
+    @DatabaseRightList
+    private static var carryingAlong: [DatabaseRight] {
+        to(.select, .update, columns: ["booking"], on: "description", "advice")
+        call(.referenceUses)
+    }
+
+    /// Times and absences; the bookings and holds that an absence hits.
+    @DatabaseRightList
+    private static var changingTimetables: [DatabaseRight] {
+        to(.insert, on: "slot")
+        to(.select, .insert, .update, .delete, on: "absence")
+        to(.update, columns: ["left_at"], on: "professional")
+        to(.select, on: "booking", RowSecurity.outline)
+        to(.select, .delete, on: "hold")
+        call("group_concat", ["text", "text"])
+    }
+
+    /// Removes what was written, without reading it.
+    @DatabaseRightList
+    private static var removing: [DatabaseRight] {
+        to(.select, columns: ["booking"], on: "description", "described_answer", "advice")
+        to(.delete, on: "description", "described_answer", "advice", "message")
+        to(.select, columns: ["id", "booking"], on: "message")
+    }
+
+    @DatabaseRightList
+    private static var erasing: [DatabaseRight] {
+        removing
+        to(.select, on: "booking", "booking_right", "right_worker")
+        to(
+            .update,
+            columns: [
+                "client_name", "client_phone", "client_email", "interpreter", "sign_language", "accessibility",
+                "cancel_reason", "guard_reason", "purged_at",
+            ], on: "booking")
+        to(.update, columns: ["client_name", "client_phone", "withdrawn_at"], on: "booking_right")
+        call("group_concat", ["text", "text"])
+        call("known_numbers")
+    }
+
+    private static func to(
+        _ verbs: DatabaseRight.Verb..., columns: [String]? = nil, on tables: String...
+    ) -> [DatabaseRight] {
+        DatabaseRight.to(verbs, columns: columns, on: tables)
+    }
+
+    private static func call(_ function: String, _ parameters: [String] = []) -> [DatabaseRight] {
+        DatabaseRight.call(function, parameters)
+    }
+
+    private static func call(_ function: DefinerFunction) -> [DatabaseRight] {
+        DatabaseRight.call(function.name, function.parameters)
+    }
+}
+#endif
