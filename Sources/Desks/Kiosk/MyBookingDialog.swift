@@ -82,7 +82,7 @@ struct MyBookingDialog {
 
     private func move(_ booking: Booking, of type: AppointmentType) throws(NavigationRequest) -> Bool {
         keeper.reset()
-        let dialog = BookingMoveDialog(
+        let dialog = MoveDialog(
             context: context, keeper: keeper, booking: booking, type: type, canceller: .client)
         switch try dialog.run() {
         case .moved(let moved):

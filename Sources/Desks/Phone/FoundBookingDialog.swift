@@ -75,7 +75,7 @@ struct FoundBookingDialog {
     private func move(of type: AppointmentType) throws(NavigationRequest) -> Outcome {
         keeper.reset()
         defer { keeper.reset() }
-        let dialog = BookingMoveDialog(
+        let dialog = MoveDialog(
             context: context, keeper: keeper, booking: booking, type: type, canceller: .phoneService,
             beforeMoving: { OverriddenRules(context: context).mention(for: $0, of: type) })
         switch try dialog.run() {

@@ -2,7 +2,7 @@ import BookingCore
 import ContentLibrary
 
 /// Another time instead of a booked one, which stays the client's until the new one is theirs.
-struct BookingMoveDialog {
+struct MoveDialog {
     enum Outcome {
         case moved(Booking)
         /// The client keeps the old time.
