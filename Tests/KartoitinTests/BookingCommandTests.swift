@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("booking show and booking cancel")
@@ -17,13 +18,14 @@ struct BookingCommandTests {
     private func run(_ command: String, _ reference: String, phone: String = "0401234567", _ more: String...) throws
         -> ProgramResult
     {
-        try fixture.run(["booking", command, reference, "--phone", phone] + more)
+        try fixture.call(["booking", command, reference, "--phone", phone] + more)
     }
 
     private func booking(_ status: String) -> [String: Any] {
         [
             "reference": reference, "start": "2099-12-01T09:00:00+02:00", "minutes": 15, "method": "phone",
-            "professional": "aino Esimerkki", "status": status, "serviceTask": "families", "municipality": "167",
+            "professional": "aino", "professionalName": "aino Esimerkki", "status": status, "serviceTask": "families",
+            "municipality": "167",
         ]
     }
 
@@ -38,13 +40,13 @@ struct BookingCommandTests {
     @Test("As a table and as CSV")
     func tableAndCSV() throws {
         let table = """
-            reference  start                      minutes  method  professional    status  serviceTask  municipality
-            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino Esimerkki  booked  families     167
+            reference  start                      minutes  method  professional  professionalName  status  serviceTask  municipality
+            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino          aino Esimerkki    booked  families     167
 
             """
         let csv = """
-            reference,start,minutes,method,professional,status,serviceTask,municipality
-            \(reference),2099-12-01T09:00:00+02:00,15,phone,aino Esimerkki,booked,families,167
+            reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
+            \(reference),2099-12-01T09:00:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
 
             """
         #expect(try run("show", reference) == ProgramResult(code: 0, output: table))
@@ -77,7 +79,7 @@ struct BookingCommandTests {
 
     @Test("A meeting that is over is not cancelled")
     func past() throws {
-        try fixture.sql("UPDATE slot SET start = 60, finish = 960")
+        try fixture.edit(.slot(from: 60, until: 960))
         let told = "kartoitin: this meeting has begun or is over; it can no longer be moved or cancelled\n"
         #expect(try run("cancel", reference) == ProgramResult(code: 77, error: told))
         #expect(try run("show", reference, "--format", "csv").output.contains(",booked,"))

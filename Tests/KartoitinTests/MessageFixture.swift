@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 /// A program with somewhere to send to: a spool folder, and a program that takes e-mail as `sendmail` does.
@@ -65,8 +66,8 @@ final class MessageFixture {
     }
 
     /// What a sender says it did, as JSON.
-    static func count(sent: Int = 0, failed: Int = 0, dead: Int = 0) -> String {
-        "{\"dead\":\(dead),\"failed\":\(failed),\"sent\":\(sent)}\n"
+    static func count(sent: Int = 0, failed: Int = 0, gaveUp: Int = 0) -> String {
+        "{\"failed\":\(failed),\"gaveUp\":\(gaveUp),\"sent\":\(sent)}\n"
     }
 
     /// The keys of the letters that arrived, one for each.
@@ -98,5 +99,5 @@ final class MessageFixture {
     }
 
     /// Whatever waits is due now, as if time had passed.
-    func makeDue() throws { try program.sql("UPDATE message SET due = 0 WHERE kind <> 'reminder'") }
+    func makeDue() throws { try program.edit(.messagesDue) }
 }
