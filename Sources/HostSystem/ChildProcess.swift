@@ -138,7 +138,7 @@ public enum ChildProcess {
         }
     }
 
-    /// The status of a program that ends before the deadline (on the monotonic clock); nil where it does not.
+    /// The status of a program that ends before the deadline (on the monotonic clock); nil if it does not.
     private static func wait(for process: pid_t, until deadline: Double) -> Int32? {
         var pause = 1
         while true {
@@ -156,7 +156,7 @@ public enum ChildProcess {
     /// Waits for the end of a program, however long it takes, also when signals come meanwhile.
     ///
     /// - Parameter interrupted: called each time a signal came.
-    /// - Returns: its status; nil where there is no such program.
+    /// - Returns: its status; nil if there is no such program.
     static func waitStatus(of process: pid_t, interrupted: () -> Void = {}) -> Int32? {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {

@@ -78,7 +78,7 @@ extension Command {
         let known = Set(all.compactMap(\.words.first))
         throw Failure(
             .usage,
-            "unknown command \"\(first)\"" + DidYouMean.question(for: first, among: known) + "; see kartoitin --help")
+            "unknown command \"\(first)\"" + DidYouMean.hint(for: first, among: known) + "; see kartoitin --help")
     }
 
     /// A first word without one of those that go with it.

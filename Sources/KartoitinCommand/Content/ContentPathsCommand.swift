@@ -7,7 +7,7 @@ private let outcome = ValueParser<String>(in: { text, name, county in
     if outcomes[text] != nil { return text }
     throw Failure.unknown(
         text, of: name,
-        DidYouMean.question(for: text, among: outcomes.keys) + "; see them all with: kartoitin content paths")
+        DidYouMean.hint(for: text, among: outcomes.keys) + "; see them all with: kartoitin content paths")
 })
 
 private struct PathsOptions: CommandOptions {

@@ -18,7 +18,7 @@ extension Command {
         let name = try call[\.name]
         let stories = told.filter { $0.name == name ?? $0.name }
         if let name, stories.isEmpty {
-            throw Failure.unknown(name, of: "story", DidYouMean.question(for: name, among: told.map(\.name)))
+            throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: told.map(\.name)))
         }
         let runner = try StoryRunner(for: stories, folder: folder, content: content)
         let results = stories.map(runner.run)

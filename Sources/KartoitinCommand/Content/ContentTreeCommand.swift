@@ -28,9 +28,9 @@ extension Command {
         let drawing = TreeDrawing(
             content: county.content, language: county.language, from: try call[\.question], showsIDs: call[\.ids])
         switch try call[\.form] {
-        case .text: Output.data(drawing.outline)
-        case .dot: Output.data(drawing.graphviz)
-        case .mermaid: Output.data(drawing.mermaid)
+        case .text: Output.data(TreeOutline(of: drawing).text)
+        case .dot: Output.data(Graphviz(of: drawing).text)
+        case .mermaid: Output.data(Mermaid(of: drawing).text)
         }
         return .done
     }

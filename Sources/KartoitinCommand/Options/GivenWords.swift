@@ -52,7 +52,7 @@ struct GivenWords {
             guard let option = known.first(where: { $0.name == parts[0] }) else {
                 throw Failure(
                     .usage,
-                    "unknown option \(parts[0])" + DidYouMean.question(for: parts[0], among: known.map(\.name)))
+                    "unknown option \(parts[0])" + DidYouMean.hint(for: parts[0], among: known.map(\.name)))
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }

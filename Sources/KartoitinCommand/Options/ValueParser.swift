@@ -132,7 +132,7 @@ extension ValueParser where Value == String {
         Self(in: { text, name, county in
             let questions = county.content.tree.questions
             if questions[text] != nil { return text }
-            let hint = DidYouMean.question(for: text, among: questions.keys)
+            let hint = DidYouMean.hint(for: text, among: questions.keys)
             throw Failure.unknown(
                 text, of: name, hint.isEmpty ? "; see them all with: kartoitin content tree" : hint)
         })

@@ -38,7 +38,7 @@ struct Failure: Error {
 
     /// - Parameter known: the values there are; all are told if none of them is near.
     static func unknown(_ text: String, of name: String, among known: [String]) -> Failure {
-        let hint = DidYouMean.question(for: text, among: known)
+        let hint = DidYouMean.hint(for: text, among: known)
         return unknown(text, of: name, hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint)
     }
 

@@ -91,7 +91,7 @@ private struct ReportSource {
 
     init(_ call: Invocation<ReportOptions>) throws {
         county = try call.county()
-        period = try ReportPeriod(try Period.days(call[\.period]), on: county.clock)
+        period = ReportPeriod(try Period.days(call[\.period]), on: county.clock)
         let sessions = try call.sessions()
         visitor = sessions.visitor
         reports = try call.staff(in: sessions).reports
@@ -101,18 +101,18 @@ private struct ReportSource {
 
 /// Whole local days.
 private struct ReportPeriod {
-    let firstDay: String
-    let lastDay: String
+    let firstDay: CalendarDay
+    let lastDay: CalendarDay
     let start: Date
     /// The first moment after the last day.
     let end: Date
 
     var title: String { "\(firstDay) – \(lastDay)" }
 
-    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) throws {
-        firstDay = days.lowerBound.description
-        lastDay = days.upperBound.description
-        start = try clock.day(firstDay)
-        end = clock.day(1, after: try clock.day(lastDay))
+    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) {
+        firstDay = days.lowerBound
+        lastDay = days.upperBound
+        start = clock.start(of: firstDay)
+        end = clock.start(of: lastDay.adding(days: 1))
     }
 }
