@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "BookingCore", "SocialServices", "CivilTime", "HostSystem", "TestValues"],
-            swiftSettings: rules),
+            exclude: ["Fixtures"], swiftSettings: rules),
         .testTarget(
             name: "ContentLibraryTests",
             dependencies: ["ContentLibrary", "Mapper", "OwnWords", "BookingCore", "SocialServices", "CivilTime"],
@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "KartoitinTests",
             dependencies: [
-                "KartoitinCommand", "Benchmarks", "TestSupport", "Storage", "Dialogue", "Delivery", "BookingCore",
+                "KartoitinCommand", "Benchmarks", "TestSupport", "Dialogue", "Delivery", "Storage", "BookingCore",
                 "HostSystem", "CivilTime", "CSQLite", "CSpawn", "TestValues",
             ],
             swiftSettings: rules),

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A secret, kept in the first line of a file that its owner alone can read.
 public enum SecretFile {
@@ -31,10 +31,11 @@ public enum SecretFile {
     }
 
     /// The first line of standard input, without spaces around it.
-    public static func firstLineOfInput() throws(Failure) -> String {
+    public static func firstLine(from input: FileHandle) throws(Failure) -> String {
         var bytes: [UInt8] = []
         var byte: UInt8 = 0
-        while bytes.count < longest, Foundation.read(STDIN_FILENO, &byte, 1) == 1, byte != UInt8(ascii: "\n") {
+        while bytes.count < longest, Foundation.read(input.fileDescriptor, &byte, 1) == 1, byte != UInt8(ascii: "\n")
+        {
             bytes.append(byte)
         }
         return try line(bytes[...], of: "standard input")

@@ -31,7 +31,7 @@ struct AccessLogCommandTests {
     }
 
     private func log(_ words: String..., as user: String = "paa") throws -> ProgramResult {
-        try fixture.run(as: user, ["log"] + words)
+        try fixture.call(as: user, ["log"] + words)
     }
 
     @Test("Of a client: what was used, whose data it is, by whom, why and when; refused tries are marked")
@@ -52,6 +52,17 @@ struct AccessLogCommandTests {
         #expect(rows?.count == 4)
         #expect(rows?[1]["refused"] as? Bool == true)
         #expect(rows?[1]["userID"] as? String == "eero")
+    }
+
+    @Test("A booking that the phone service makes by command leaves the consent that was said aloud")
+    func consent() throws {
+        let client = ["--name": "Kolmas Testinen", "--phone": "040 765 4321"]
+        let made = try fixture.call(as: "puhelin", CommandFixture.booking(at: "2099-12-01T09:30", client))
+        let reference = try #require(try made.json()["reference"] as? String)
+        let rows = try log("of-client", reference, "--format", "json").json()["log"] as? [[String: Any]]
+        #expect(rows?.map { $0["data"] as? String } == ["consent", "access-log"])
+        #expect(rows?.first?["purpose"] as? String == "said aloud")
+        #expect(rows?.first?["userID"] as? String == "puhelin")
     }
 
     @Test("Of a user: only theirs, only of the period, of every client")
@@ -141,7 +152,7 @@ struct AccessLogCommandTests {
         let period = ["--from", "2025-12-01", "--until", "2025-12-02"]
         for user in ["puhelin", "aino", "johto"] {
             #expect(try log("of-client", reference, as: user).code == 77)
-            #expect(try fixture.run(as: user, ["log", "of-user", "aino"] + period).code == 77)
+            #expect(try fixture.call(as: user, ["log", "of-user", "aino"] + period).code == 77)
         }
         #expect(
             try fixture.texts("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
@@ -150,7 +161,7 @@ struct AccessLogCommandTests {
             try log("of-client", "2222-2222")
                 == ProgramResult(code: 65, error: "kartoitin: no booking has this reference; check it\n"))
         #expect(
-            try fixture.run(as: "paa", ["log", "of-user", "ainoo"] + period)
+            try fixture.call(as: "paa", ["log", "of-user", "ainoo"] + period)
                 == ProgramResult(
                     code: 65, error: "kartoitin: unknown account \"ainoo\"; see kartoitin staff list\n"))
         #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("arrangements")
@@ -24,9 +25,7 @@ struct ArrangementsTests {
         try fixture.prepare([
             "booking", "cancel", references[5], "--phone", "040 123 4567",
         ])
-        try fixture.sql(
-            "UPDATE booking SET guard_reason = 'threats' WHERE reference = '\(references[3].replacing("-", with: ""))'"
-        )
+        try fixture.edit(.guardReason("threats", of: references[3]))
         try fixture.addStaff()
     }
 
@@ -34,7 +33,7 @@ struct ArrangementsTests {
         "Who must be met with an interpreter, a guard or something else, as a table, CSV and JSON; each line is logged"
     )
     func list() throws {
-        let csv = try fixture.run(as: "puhelin", ["arrangements", "--format", "csv"] + period)
+        let csv = try fixture.call(as: "puhelin", ["arrangements", "--format", "csv"] + period)
         #expect(csv.error == "")
         #expect(
             csv.output == """
@@ -50,18 +49,18 @@ struct ArrangementsTests {
                 "SELECT user_id || ' ' || data || ' ' || reference FROM access_log JOIN booking ON booking.id = booking ORDER BY access_log.id"
             )
                 == references.prefix(4).map { "puhelin arrangements \($0.replacing("-", with: ""))" })
-        let json = try fixture.run(as: "johto", ["arrangements", "--format", "json"] + period).json()
+        let json = try fixture.call(as: "johto", ["arrangements", "--format", "json"] + period).json()
         let rows = try #require(json["arrangements"] as? [[String: Any]])
         #expect(rows.map { $0["guardReason"] as? String } == [nil, nil, nil, "threats"])
         #expect(rows.map { $0["signLanguage"] as? Bool } == [false, true, false, false])
-        let table = try fixture.run(as: "johto", ["arrangements"] + period).output
+        let table = try fixture.call(as: "johto", ["arrangements"] + period).output
         #expect(table.split(separator: "\n").count == 5)
     }
 
     @Test("Others are refused, and the try is logged")
     func refused() throws {
         for user in ["aino", "paa"] {
-            let ended = try fixture.run(as: user, ["arrangements"] + period)
+            let ended = try fixture.call(as: user, ["arrangements"] + period)
             #expect(ended.code == 77)
             #expect(ended.output == "")
         }

@@ -13,7 +13,7 @@ struct BookTests {
     }
 
     private func book(_ changes: [String: String?] = [:], input: Data = Data()) throws -> ProgramResult {
-        try fixture.run(CommandFixture.booking(at: start, changes), input: input)
+        try fixture.call(CommandFixture.booking(at: start, changes), input: input)
     }
 
     private func reference(in output: String) throws -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("booking show and booking cancel")
@@ -17,7 +18,7 @@ struct BookingCommandTests {
     private func run(_ command: String, _ reference: String, phone: String = "0401234567", _ more: String...) throws
         -> ProgramResult
     {
-        try fixture.run(["booking", command, reference, "--phone", phone] + more)
+        try fixture.call(["booking", command, reference, "--phone", phone] + more)
     }
 
     private func booking(_ status: String) -> [String: Any] {
@@ -78,7 +79,7 @@ struct BookingCommandTests {
 
     @Test("A meeting that is over is not cancelled")
     func past() throws {
-        try fixture.sql("UPDATE slot SET start = 60, finish = 960")
+        try fixture.edit(.slot(from: 60, until: 960))
         let told = "kartoitin: this meeting has begun or is over; it can no longer be moved or cancelled\n"
         #expect(try run("cancel", reference) == ProgramResult(code: 77, error: told))
         #expect(try run("show", reference, "--format", "csv").output.contains(",booked,"))

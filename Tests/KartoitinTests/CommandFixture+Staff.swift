@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 extension CommandFixture {
@@ -14,11 +15,7 @@ extension CommandFixture {
             ("puhelin", "phone-service"), ("aino", "professional"), ("eero", "professional"),
             ("johto", "supervisor"), ("paa", "main-user"),
         ] {
-            try sql(
-                """
-                INSERT INTO staff (id, name, role, password, made_at)
-                VALUES ('\(id)', '\(id.capitalized) Esimerkki', '\(role)', '\(Self.hash)', 0)
-                """)
+            try edit(.account(id, name: "\(id.capitalized) Esimerkki", role: role, hash: Self.hash))
         }
         try write(Self.password + "\n", to: "password", rights: 0o600)
     }
@@ -28,8 +25,8 @@ extension CommandFixture {
 
     /// Runs a command as somebody who signs in.
     @discardableResult
-    func run(as id: String, _ arguments: [String], input: String = "") throws -> ProgramResult {
-        try run(arguments + signIn(id), input: input)
+    func call(as id: String, _ arguments: [String], input: String = "") throws -> ProgramResult {
+        try call(arguments + signIn(id), input: input)
     }
 
     /// The text of every row, one column.

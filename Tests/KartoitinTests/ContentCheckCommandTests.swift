@@ -28,7 +28,7 @@ struct ContentCheckCommandTests {
 
     @Test("Sound content: counts on standard output, remarks on standard error")
     func sound() throws {
-        let ended = try fixture.run(["content", "check"])
+        let ended = try fixture.call(["content", "check"])
         #expect(ended.code == 0)
         let counts = /\d+ questions, \d+ options, \d+ paths, the longest asks \d+; faults: 0\n/
         #expect(ended.output.wholeMatch(of: counts) != nil)
@@ -39,7 +39,7 @@ struct ContentCheckCommandTests {
             #expect(ended.error.contains("a real county must give the number of \"\(id)\"; \(instead)\n"))
         }
         #expect(ended.error.split(separator: "\n").allSatisfy { $0.hasPrefix("note: ") })
-        let quiet = try fixture.run(["content", "check", "--quiet", "--hints", "--format", "csv"])
+        let quiet = try fixture.call(["content", "check", "--quiet", "--hints", "--format", "csv"])
         #expect(quiet == ProgramResult(code: 0, output: "file,line,message\n"))
     }
 
@@ -52,11 +52,11 @@ struct ContentCheckCommandTests {
         try text.replacing("What brings you here today?", with: "What brings you to multidisciplinarity?")
             .write(toFile: words, atomically: true, encoding: .utf8)
         let hint = #": a word of 19 letters, more than 15: "multidisciplinarity", in "What brings you to "#
-        let counted = try fixture.run(["content", "check"]).error
+        let counted = try fixture.call(["content", "check"]).error
         #expect(
             counted.contains(/note: words and sentences that may be hard to read: en \d+; list them with --hints\n$/))
         #expect(!counted.contains("multidisciplinarity"))
-        let listed = try fixture.run(["content", "check", "--hints"])
+        let listed = try fixture.call(["content", "check", "--hints"])
         #expect(listed.code == 0)
         #expect(listed.error.contains("note: words/en/start.txt:4\(hint)multidisciplinarity?\"\n"))
         #expect(!listed.error.contains("list them with"))
@@ -64,7 +64,7 @@ struct ContentCheckCommandTests {
 
     @Test("As JSON in its fixed shape")
     func json() throws {
-        let report = try fixture.run(["content", "check", "--format", "json"]).json()
+        let report = try fixture.call(["content", "check", "--format", "json"]).json()
         #expect(Set(report.keys) == ["faults", "paths", "longestPath", "questions", "options"])
         #expect((report["faults"] as? [Any])?.count == 0)
         for key in ["paths", "longestPath", "questions", "options"] {
@@ -75,11 +75,11 @@ struct ContentCheckCommandTests {
     @Test("A fault is told by file and line, and the check fails")
     func fault() throws {
         let (line, message) = try dangling()
-        let table = try fixture.run(["content", "check", "--quiet"])
+        let table = try fixture.call(["content", "check", "--quiet"])
         #expect(table.code == 1)
         #expect(table.output.hasPrefix("tree/start.txt:\(line): \(message)\n"))
         #expect(table.output.hasSuffix("; faults: 1\n"))
-        let json = try fixture.run(["content", "check", "--quiet", "--format", "json"])
+        let json = try fixture.call(["content", "check", "--quiet", "--format", "json"])
         let fault: [String: Any] = ["file": "tree/start.txt", "line": line, "message": message]
         let faults = try #require(try json.json()["faults"] as? [[String: Any]])
         #expect(json.code == 1)
@@ -91,7 +91,7 @@ struct ContentCheckCommandTests {
         let (line, message) = try dangling()
         let row = "tree/start.txt,\(line),\"\(message.replacing("\"", with: "\"\""))\"\n"
         let expected = ProgramResult(code: 1, output: "file,line,message\n" + row)
-        #expect(try fixture.run(["content", "check", "--quiet", "--format", "csv"]) == expected)
+        #expect(try fixture.call(["content", "check", "--quiet", "--format", "csv"]) == expected)
     }
 
     @Test("No desk and no command works with broken content", arguments: ["kiosk", "slots", "demo"])
@@ -102,7 +102,7 @@ struct ContentCheckCommandTests {
             tree/start.txt:\(line): \(message)
 
             """
-        #expect(try fixture.run([command]) == ProgramResult(code: 65, error: told))
+        #expect(try fixture.call([command]) == ProgramResult(code: 65, error: told))
     }
 
     @Test("Content that is not there is told with where it was looked for")
@@ -110,7 +110,7 @@ struct ContentCheckCommandTests {
         let nowhere = fixture.path("nowhere")
         let told = "kartoitin: there is no content in \(nowhere); say where it is with --content DIR\n"
         for command in [["slots"], ["kiosk"], ["content", "check"]] {
-            #expect(try fixture.run(command + ["--content", nowhere]) == ProgramResult(code: 65, error: told))
+            #expect(try fixture.call(command + ["--content", nowhere]) == ProgramResult(code: 65, error: told))
         }
     }
 
@@ -120,13 +120,13 @@ struct ContentCheckCommandTests {
         let file = fixture.path("Content/services.txt")
         try FileManager.default.removeItem(atPath: file)
         let told = "kartoitin: the content file \(file) cannot be read\n"
-        #expect(try fixture.run(["slots"]) == ProgramResult(code: 65, error: told))
+        #expect(try fixture.call(["slots"]) == ProgramResult(code: 65, error: told))
     }
 
     @Test("The content folder of the working folder is used where none is named")
     func workingFolder() throws {
         try breakContent("start topic", "start topic")
         fixture.environment["KARTOITIN_CONTENT"] = nil
-        #expect(try fixture.run(["content", "check", "--quiet"]).code == 0)
+        #expect(try fixture.call(["content", "check", "--quiet"]).code == 0)
     }
 }

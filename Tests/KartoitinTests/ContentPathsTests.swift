@@ -8,13 +8,13 @@ struct ContentPathsTests {
     init() throws { fixture = try CommandFixture() }
 
     private func outcomes() throws -> [[String: Any]] {
-        let all = try fixture.run(["content", "paths", "--format", "json"]).json()
+        let all = try fixture.call(["content", "paths", "--format", "json"]).json()
         return try #require(all["outcomes"] as? [[String: Any]])
     }
 
     @Test("The walks to all outcomes together are the paths that the check counts")
     func counted() throws {
-        let checked = try fixture.run(["content", "check", "--quiet", "--format", "json"]).json()
+        let checked = try fixture.call(["content", "check", "--quiet", "--format", "json"]).json()
         let rows = try outcomes()
         #expect(rows.compactMap { $0["walks"] as? Int }.reduce(0, +) == checked["paths"] as? Int)
         #expect(rows.compactMap { $0["longest"] as? Int }.max() == checked["longestPath"] as? Int)
@@ -30,10 +30,12 @@ struct ContentPathsTests {
         let row = try #require(try outcomes().first { $0["outcome"] as? String == "early-education" })
         let example = try #require(row["example"] as? [[String: Any]])
         #expect(example.map { $0["options"] as? [String] } == [["other"], ["day-care"]])
-        let list = try fixture.run(["content", "paths", "--to", "early-education", "--limit", "9", "--format", "csv"])
+        let list = try fixture.call([
+            "content", "paths", "--to", "early-education", "--limit", "9", "--format", "csv",
+        ])
         #expect(list == ProgramResult(code: 0, output: "questions,walk\n2,topic=other other-need=day-care\n"))
         try fixture.makeStore()
-        let visit = try fixture.run(["kiosk", "--language", "en"], input: "other\nday-care\n")
+        let visit = try fixture.call(["kiosk", "--language", "en"], input: "other\nday-care\n")
         let words = try String(contentsOfFile: KartoitinProgram.content + "/words/en/elsewhere.txt", encoding: .utf8)
         let title = try #require(words.firstMatch(of: /early-education\n  title +(.+)\n/)?.1)
         #expect(visit.output.contains(title))
@@ -41,26 +43,26 @@ struct ContentPathsTests {
 
     @Test("One outcome, and the first walks to it")
     func one() throws {
-        let table = try fixture.run(["content", "paths", "--to", "home-help"])
+        let table = try fixture.call(["content", "paths", "--to", "home-help"])
         #expect(table.output.split(separator: "\n").count == 2)
-        let list = try fixture.run(["content", "paths", "--to", "home-help", "--limit", "3", "--format", "json"])
+        let list = try fixture.call(["content", "paths", "--to", "home-help", "--limit", "3", "--format", "json"])
             .json()
         #expect(Set(list.keys) == ["outcome", "from", "walks", "listed"])
         #expect((list["listed"] as? [Any])?.count == 3)
-        let lines = try fixture.run(["content", "paths", "--to", "home-help", "--limit", "3"]).output
+        let lines = try fixture.call(["content", "paths", "--to", "home-help", "--limit", "3"]).output
         #expect(lines.split(separator: "\n").count == 4)
     }
 
     @Test("An outcome that does not exist is told with what was meant, and a limit needs an outcome")
     func faults() throws {
         #expect(
-            try fixture.run(["content", "paths", "--to", "home-hepl"])
+            try fixture.call(["content", "paths", "--to", "home-hepl"])
                 == ProgramResult(
                     code: 64,
                     error: "kartoitin: unknown --to \"home-hepl\", did you mean \"home-help\"?; "
                         + "see them all with: kartoitin content paths\n"))
         #expect(
-            try fixture.run(["content", "paths", "--limit", "3"])
+            try fixture.call(["content", "paths", "--limit", "3"])
                 == ProgramResult(code: 64, error: "kartoitin: --limit needs --to OUTCOME beside it\n"))
     }
 }

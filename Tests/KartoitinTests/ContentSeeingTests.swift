@@ -20,7 +20,7 @@ struct ContentSeeingTests {
 
     @Test("The part below a question is told as an outline")
     func outline() throws {
-        let told = try fixture.run(["content", "tree", "transport-kind"])
+        let told = try fixture.call(["content", "tree", "transport-kind"])
         #expect(told.code == 0)
         #expect(
             told.output == """
@@ -41,7 +41,7 @@ struct ContentSeeingTests {
 
     @Test("The whole tree can be drawn", arguments: [("dot", "digraph tree {\n"), ("mermaid", "flowchart LR\n")])
     func drawings(form: String, beginning: String) throws {
-        let drawn = try fixture.run(["content", "tree", "--as", form])
+        let drawn = try fixture.call(["content", "tree", "--as", form])
         #expect(drawn.code == 0)
         #expect(drawn.output.hasPrefix(beginning))
         #expect(drawn.output.contains("\"start\""))
@@ -50,7 +50,7 @@ struct ContentSeeingTests {
     @Test("A question that does not exist is refused with the one that may be meant")
     func unknownQuestion() throws {
         #expect(
-            try fixture.run(["content", "tree", "transport-kid"])
+            try fixture.call(["content", "tree", "transport-kid"])
                 == ProgramResult(
                     code: 64,
                     error: """
@@ -59,7 +59,7 @@ struct ContentSeeingTests {
 
                         """))
         #expect(
-            try fixture.run(["content", "try", "--from", "xyzzy"])
+            try fixture.call(["content", "try", "--from", "xyzzy"])
                 == ProgramResult(
                     code: 64,
                     error: """
@@ -71,13 +71,13 @@ struct ContentSeeingTests {
     @Test("A form that does not exist is refused")
     func unknownForm() throws {
         #expect(
-            try fixture.run(["content", "tree", "--as", "dott"])
+            try fixture.call(["content", "tree", "--as", "dott"])
                 == ProgramResult(code: 64, error: "kartoitin: unknown --as \"dott\", did you mean \"dot\"?\n"))
     }
 
     @Test("Questions can be tried on a pipe, without a store")
     func tryOut() throws {
-        let told = try fixture.run(["content", "try", "--from", "transport-kind"], input: "3\n0\n")
+        let told = try fixture.call(["content", "try", "--from", "transport-kind"], input: "3\n0\n")
         #expect(told.code == 0)
         #expect(told.error.isEmpty)
         #expect(told.output.contains("  outcome        kela-benefits\n"))
@@ -88,11 +88,11 @@ struct ContentSeeingTests {
     @Test("The same content twice has no differences")
     func same() throws {
         let folder = fixture.path("Content")
-        let told = try fixture.run(["content", "diff", folder, folder])
+        let told = try fixture.call(["content", "diff", folder, folder])
         let expected = /nothing changed; of \d+ walks, 0 end elsewhere\n/
         #expect(told.code == 0)
         #expect(told.output.wholeMatch(of: expected) != nil)
-        let csv = try fixture.run(["content", "diff", folder, folder, "--format", "csv"])
+        let csv = try fixture.call(["content", "diff", folder, folder, "--format", "csv"])
         #expect(csv == ProgramResult(code: 0, output: "change,subject,part,language,was,now,walks,example\n"))
     }
 
@@ -105,7 +105,7 @@ struct ContentSeeingTests {
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try text.replacing("Where would you like to get to?", with: "Where to?")
             .write(toFile: file, atomically: true, encoding: .utf8)
-        let table = try fixture.run(["content", "diff", old, new])
+        let table = try fixture.call(["content", "diff", old, new])
         let expected = try Regex(
             #"""
             of \d+ walks, (\d+) end elsewhere
@@ -120,7 +120,7 @@ struct ContentSeeingTests {
 
             """#)
         #expect(table.output.wholeMatch(of: expected) != nil, "\(table.output)")
-        let json = try fixture.run(["content", "diff", old, new, "--format", "json"]).json()
+        let json = try fixture.call(["content", "diff", old, new, "--format", "json"]).json()
         #expect(Set(json.keys) == ["walks", "changedWalks", "changes"])
         let changes = try #require(json["changes"] as? [[String: Any]])
         #expect(changes.compactMap { $0["change"] as? String } == ["walks", "words"])
@@ -129,7 +129,7 @@ struct ContentSeeingTests {
             "was": "Where would you like to get to?", "now": "Where to?",
         ]
         #expect(changes.last?.comparable == words.comparable)
-        let csv = try fixture.run(["content", "diff", old, new, "--format", "csv"]).output.split(separator: "\n")
+        let csv = try fixture.call(["content", "diff", old, new, "--format", "csv"]).output.split(separator: "\n")
         #expect(csv.last == "words,question transport-kind,ask,en,Where would you like to get to?,Where to?,,")
     }
 
@@ -137,12 +137,12 @@ struct ContentSeeingTests {
     func notFound() throws {
         let nowhere = fixture.path("nowhere")
         #expect(
-            try fixture.run(["content", "diff", fixture.path("Content"), nowhere])
+            try fixture.call(["content", "diff", fixture.path("Content"), nowhere])
                 == ProgramResult(
                     code: 65, error: "kartoitin: there is no content in \(nowhere); name two content folders\n"))
         let broken = try changedCopy("tree/start.txt", "human talk ", "human talkk ")
         #expect(
-            try fixture.run(["content", "diff", fixture.path("Content"), broken])
+            try fixture.call(["content", "diff", fixture.path("Content"), broken])
                 == ProgramResult(
                     code: 65,
                     error: """
@@ -151,7 +151,7 @@ struct ContentSeeingTests {
 
                         """))
         #expect(
-            try fixture.run(["content", "diff", nowhere])
+            try fixture.call(["content", "diff", nowhere])
                 == ProgramResult(code: 64, error: "kartoitin: content diff needs NEW after it\n"))
     }
 }

@@ -27,7 +27,7 @@ struct ContentStoriesTests {
 
     @Test("Stories that hold are counted, with what they cover")
     func hold() throws {
-        let ended = try fixture.run(["content", "stories"])
+        let ended = try fixture.call(["content", "stories"])
         #expect(ended.code == 0)
         #expect(ended.error == "")
         let line =
@@ -40,13 +40,13 @@ struct ContentStoriesTests {
         try tell("  ends   police")
         let message =
             #""next-door" ends at "urgent-child", not at "police"; the last answer was "yes" to "child-danger""#
-        let table = try fixture.run(["content", "stories"])
+        let table = try fixture.call(["content", "stories"])
         #expect(table.code == 1)
         #expect(table.output.hasPrefix("stories/en/worry.txt:5: \(message)\n0 stories hold, 1 fail; "))
-        let csv = try fixture.run(["content", "stories", "--format", "csv"])
+        let csv = try fixture.call(["content", "stories", "--format", "csv"])
         let row = "stories/en/worry.txt,5,\"\(message.replacing("\"", with: "\"\""))\"\n"
         #expect(csv == ProgramResult(code: 1, output: "file,line,message\n" + row))
-        let json = try fixture.run(["content", "stories", "--format", "json"]).json()
+        let json = try fixture.call(["content", "stories", "--format", "json"]).json()
         #expect(Set(json.keys) == ["failures", "hold", "options", "outcomes"])
         let failure: [String: Any] = ["file": "stories/en/worry.txt", "line": 5, "message": message]
         #expect((json["failures"] as? [[String: Any]])?.map(\.comparable) == [failure.comparable])
@@ -54,18 +54,18 @@ struct ContentStoriesTests {
 
     @Test("What no story walks through is listed where somebody asks for it")
     func uncovered() throws {
-        let ended = try fixture.run(["content", "stories", "--uncovered"])
+        let ended = try fixture.call(["content", "stories", "--uncovered"])
         #expect(ended.code == 0)
         #expect(ended.output.contains(#": no story chooses "no" at the question "child-danger"\#n"#))
         #expect(!ended.output.contains(#"no story chooses "yes" at the question "child-danger""#))
         #expect(ended.output.contains(#": no story ends at "police"\#n"#))
-        let json = try fixture.run(["content", "stories", "--uncovered", "--format", "json"]).json()
+        let json = try fixture.call(["content", "stories", "--uncovered", "--format", "json"]).json()
         #expect((json["uncovered"] as? [[String: Any]])?.isEmpty == false)
     }
 
     @Test("One story is shown step by step")
     func oneStory() throws {
-        let table = try fixture.run(["content", "stories", "next-door"])
+        let table = try fixture.call(["content", "stories", "next-door"])
         #expect(table.code == 0)
         let lines = table.output.split(separator: "\n")
         try #require(lines.count == 7, "\(table.output)")
@@ -75,17 +75,17 @@ struct ContentStoriesTests {
         #expect(lines[4].hasPrefix("child-danger "))
         #expect(lines[5].hasPrefix("ends at urgent-child: "))
         #expect(lines[6] == "the story holds")
-        let json = try fixture.run(["content", "stories", "next-door", "--format", "json"]).json()
+        let json = try fixture.call(["content", "stories", "next-door", "--format", "json"]).json()
         let steps = try #require((json["stories"] as? [[String: Any]])?.first?["steps"] as? [[String: Any]])
         #expect(steps.compactMap { $0["question"] as? String } == ["topic", "child-danger"])
-        let csv = try fixture.run(["content", "stories", "next-door", "--format", "csv"])
+        let csv = try fixture.call(["content", "stories", "next-door", "--format", "csv"])
         #expect(csv.output.hasPrefix("language,story,question,asked,answer\nen,next-door,topic,"))
     }
 
     @Test("One story that fails is shown as far as it came")
     func oneThatFails() throws {
         try tell("  ends   police")
-        let ended = try fixture.run(["content", "stories", "next-door"])
+        let ended = try fixture.call(["content", "stories", "next-door"])
         #expect(ended.code == 1)
         #expect(ended.output.contains("\nstories/en/worry.txt:5: \"next-door\" ends at \"urgent-child\", not at "))
     }
@@ -93,29 +93,29 @@ struct ContentStoriesTests {
     @Test("A story that is not there is told with the one that was meant")
     func noSuchStory() throws {
         let told = "kartoitin: unknown story \"nextdoor\", did you mean \"next-door\"?\n"
-        #expect(try fixture.run(["content", "stories", "nextdoor"]) == ProgramResult(code: 64, error: told))
+        #expect(try fixture.call(["content", "stories", "nextdoor"]) == ProgramResult(code: 64, error: told))
     }
 
     @Test("A fault in a story's form is told by content check, and no story is walked before it is mended")
     func formFault() throws {
         try tell("  ends   polise")
         let fault = #"stories/en/worry.txt:5: no outcome is called "polise", did you mean "police"?"#
-        let check = try fixture.run(["content", "check", "--quiet"])
+        let check = try fixture.call(["content", "check", "--quiet"])
         #expect(check.code == 1)
         #expect(check.output.hasPrefix(fault + "\n"))
         let told = "kartoitin: the content has faults (1); fix them, see: kartoitin content check\n\(fault)\n"
-        #expect(try fixture.run(["content", "stories"]) == ProgramResult(code: 65, error: told))
+        #expect(try fixture.call(["content", "stories"]) == ProgramResult(code: 65, error: told))
         // No desk reads stories.
-        #expect(try fixture.run(["kiosk"], input: "0\n").code != 65)
+        #expect(try fixture.call(["kiosk"], input: "0\n").code != 65)
     }
 
     @Test("Only the stories of one language are walked where a language is given")
     func oneLanguage() throws {
-        let swedish = try fixture.run(["content", "stories", "next-door", "--language", "sv"])
+        let swedish = try fixture.call(["content", "stories", "next-door", "--language", "sv"])
         #expect(swedish == ProgramResult(code: 64, error: "kartoitin: unknown story \"next-door\"\n"))
-        let none = try fixture.run(["content", "stories", "--language", "sv"])
+        let none = try fixture.call(["content", "stories", "--language", "sv"])
         #expect(none.code == 0)
         #expect(none.output.hasPrefix("0 stories hold, 0 fail; "))
-        #expect(try fixture.run(["content", "stories", "next-door", "--language", "en"]).code == 0)
+        #expect(try fixture.call(["content", "stories", "next-door", "--language", "en"]).code == 0)
     }
 }

@@ -1,44 +1,62 @@
 import Foundation
+import TestValues
 import Testing
+
+@testable import KartoitinCommand
 
 /// Every command of the program against a store in which a description, its answers and a record of the advice hold one
 /// word: whoever sees that word leaves a line in the log.
 @Suite("No command shows a description without a line of the log")
 struct EveryCommandTests {
+    private static let marker = "MERKKISANA"
+
+    /// A store with everything to be seen in it, made once.
+    private struct Prepared {
+        let store: Data
+        let reference: String
+        let right: String
+
+        init() throws {
+            let fixture = try CommandFixture(languages: ["en"])
+            try fixture.makeStore()
+            for id in ["aino", "eero"] {
+                try fixture.open(id, at: "2099-12-0\(id == "aino" ? 1 : 2)T09:00", "--until", "2099-12-02T10:00")
+            }
+            reference = try fixture.book(at: "2099-12-01T09:00", ["--description": marker])
+            right = try #require(
+                try fixture.prepare([
+                    "right", "grant", "--appointment-type", "advice-families", "--professional", "aino", "--name",
+                    "Maija Meikäläinen", "--phone", "040 123 4567", "--expires", "2099-12-31", "--format", "json",
+                ]).json()["code"] as? String)
+            try fixture.edit(.word(marker))
+            try fixture.addStaff()
+            try fixture.edit(.wholeFile)
+            store = try Data(contentsOf: URL(filePath: fixture.store))
+            withExtendedLifetime(fixture) {}
+        }
+    }
+
+    private static let prepared = Result { try Prepared() }
+
     private let fixture: CommandFixture
     private let reference: String
     private let right: String
-    private let marker = "MERKKISANA"
-    private let kept: String
 
     init() throws {
+        let prepared = try Self.prepared.get()
         fixture = try CommandFixture(languages: ["en"])
-        try fixture.makeStore()
-        for id in ["aino", "eero"] {
-            try fixture.open(id, at: "2099-12-0\(id == "aino" ? 1 : 2)T09:00", "--until", "2099-12-02T10:00")
-        }
-        reference = try fixture.book(at: "2099-12-01T09:00", ["--description": marker])
-        right = try #require(
-            try fixture.prepare([
-                "right", "grant", "--appointment-type", "advice-families", "--professional", "aino", "--name",
-                "Maija Meikäläinen", "--phone", "040 123 4567", "--expires", "2099-12-31", "--format", "json",
-            ]).json()["code"] as? String)
-        try fixture.sql(
-            """
-            UPDATE description SET hope = '\(marker)';
-            INSERT INTO described_answer (booking, position, question, options, asked, told)
-            SELECT booking, 0, 'x', '', '\(marker)', '\(marker)' FROM description;
-            INSERT INTO advice (booking, text, stored, shared, user_id, at)
-            SELECT booking, '\(marker)', '\(marker)', '\(marker)', 'aino', 0 FROM description
-            """)
-        try fixture.addStaff()
-        try fixture.sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        kept = fixture.path("kept.sqlite")
-        try FileManager.default.copyItem(atPath: fixture.store, toPath: kept)
+        reference = prepared.reference
+        right = prepared.right
+        try fixture.write("oikea salasana\n", to: "password", rights: 0o600)
     }
 
-    /// What to type after a command, by its words as the help shows them, and what to answer it. Nil where it takes
-    /// nothing.
+    /// Puts the store back as it was made.
+    private func restore() throws {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: fixture.store + suffix) }
+        try Self.prepared.get().store.write(to: URL(filePath: fixture.store))
+    }
+
+    /// What to type for each command, by its name, and what to answer it.
     private var calls: [String: (words: [String], input: String)] {
         let period = ["--from", "2026-01-01", "--until", "2099-12-31"]
         let day = ["--from", "2099-12-01", "--until", "2099-12-02"]
@@ -98,45 +116,48 @@ struct EveryCommandTests {
             "store erase": (["store", "erase", reference], ""), "store migrate": (["store", "migrate"], ""),
             "store backup": (["store", "backup", fixture.path("backup.sqlite")], ""),
             "store copy": (["store", "copy", "--to", fixture.path("copy.sqlite")], ""),
-            "service-unit kiosk|messages|purge|backup": (["service-unit", "kiosk"], ""),
+            "service-unit": (["service-unit", "kiosk"], ""),
         ]
     }
 
     /// The commands as the help lists them, without their operands.
-    private func commands() throws -> [String] {
-        let help = try fixture.prepare(["--help"]).output
+    private func listed() throws -> [String] {
+        let help = try fixture.call(["--help"]).output
         return help.split(separator: "\n").prefix { !$0.hasPrefix("  --") }.filter { $0.hasPrefix("  ") }.map {
             line in
-            let name = line.dropFirst(2).prefix { $0 != "[" && !$0.isUppercase }
-            return (name.range(of: "  ").map { name[..<$0.lowerBound] } ?? name).trimmingCharacters(in: .whitespaces)
+            let words = line.dropFirst(2).split(separator: "  ")[0].split(separator: " ")
+            return words.prefix { !$0.hasPrefix("[") && !$0.contains("|") && !$0.contains(where: \.isUppercase) }
+                .joined(separator: " ")
         }
     }
 
-    @Test("Every command is walked, by everybody who may sign in")
-    func walk() throws {
-        let commands = try commands()
-        #expect(commands.count >= 45)
-        var shown: [String] = []
-        for command in commands {
-            guard let call = calls[command] else {
-                Issue.record("\"\(command)\" is not walked; add it to the calls of this test")
-                continue
-            }
-            let help = try fixture.prepare(command.split(separator: " ").map(String.init) + ["--help"]).output
-            let signsIn = help.contains("\n  --as ID")
-            for user in signsIn ? ["puhelin", "aino", "eero", "johto", "paa"] : [nil] {
-                let told = user.map { "\(command) as \($0)" } ?? command
-                try FileManager.default.removeItem(atPath: fixture.store)
-                try FileManager.default.copyItem(atPath: kept, toPath: fixture.store)
-                let ended = try fixture.run(call.words + (user.map(fixture.signIn) ?? []), input: call.input)
-                #expect(ended.code != 64, "\(told): \(ended.error)")
-                if command == "kiosk" { #expect(ended.output.contains("You have a time")) }
-                guard (ended.output + ended.error).contains(marker) else { continue }
-                shown.append(told)
-                #expect(try fixture.texts("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
-            }
+    @Test("The commands that are walked are all there are, and the help lists them")
+    func exactly() throws {
+        let names = Command.all.map(\.name)
+        #expect(names.sorted() == calls.keys.sorted(), "add a new command to the calls of this suite")
+        #expect(try listed() == names)
+    }
+
+    @Test(
+        "Of a description a command shows a professional their own, and the log keeps it",
+        arguments: Command.all.map(\.name))
+    func walk(command: String) throws {
+        let call = try #require(calls[command])
+        try restore()
+        let help = try fixture.call(command.split(separator: " ").map(String.init) + ["--help"])
+        try #require(help.code == 0)
+        let signsIn = help.output.contains("\n  --as ID")
+        for user in signsIn ? ["puhelin", "aino", "eero", "johto", "paa"] : [nil] {
+            let told = user.map { "\(command) as \($0)" } ?? command
+            try restore()
+            let ended = try fixture.call(call.words + (user.map(fixture.signIn) ?? []), input: call.input)
+            #expect(ended.code != 64, "\(told): \(ended.error)")
+            if command == "kiosk" { #expect(ended.output.contains("You have a time")) }
+            let isShown = (ended.output + ended.error).contains(Self.marker)
+            if told == "store client as aino" { #expect(isShown) }
+            guard isShown else { continue }
+            #expect(user == "aino", "\(told)")
+            #expect(try fixture.texts("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
         }
-        #expect(shown.contains("store client as aino"))
-        #expect(shown.allSatisfy { $0.hasSuffix(" as aino") }, "\(shown)")
     }
 }

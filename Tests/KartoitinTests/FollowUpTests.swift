@@ -16,7 +16,7 @@ struct FollowUpTests {
         try fixture.prepare(
             ["timetable", "open", "--at", "2099-11-30T08:00", "--until", "2099-11-30T08:30", "--purpose", "meeting"]
                 + professional + ["--name", "Saimi Esimerkki", "--service-task", task, "--municipality", "167"])
-        return try fixture.run(
+        return try fixture.call(
             ["timetable", "template", "--from", "2099-12-01", "--until", "2099-12-07"] + professional, input: week)
     }
 
@@ -33,8 +33,8 @@ struct FollowUpTests {
         #expect(try shown("--appointment-type", "separation") == [])
         #expect(try shown("--professional", "saimi") == ["separation", "advice-family-law"])
         let familyLaw = ["--service-task": "family-law", "--method": "remote"]
-        #expect(try fixture.run(CommandFixture.booking(at: "2099-12-01T09:00", familyLaw)).code == 75)
-        #expect(try fixture.run(CommandFixture.booking(at: "2099-12-01T10:30", familyLaw)).code == 0)
+        #expect(try fixture.call(CommandFixture.booking(at: "2099-12-01T09:00", familyLaw)).code == 75)
+        #expect(try fixture.call(CommandFixture.booking(at: "2099-12-01T10:30", familyLaw)).code == 0)
     }
 
     @Test("The own worker of child protection opens times, and nobody else can book them")
@@ -45,6 +45,6 @@ struct FollowUpTests {
         #expect(try shown("--professional", "saimi") == ["advice-child-protection"])
         let told = "kartoitin: child-protection has no times that anybody may book\n"
         let booking = CommandFixture.booking(at: "2099-12-01T09:00", ["--service-task": "child-protection"])
-        #expect(try fixture.run(booking) == ProgramResult(code: 77, error: told))
+        #expect(try fixture.call(booking) == ProgramResult(code: 77, error: told))
     }
 }

@@ -13,7 +13,7 @@ struct HandoverCommandTests {
     }
 
     private func absence(_ words: String...) throws -> ProgramResult {
-        try fixture.run(
+        try fixture.call(
             [
                 "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
                 "--reason", "leave",
@@ -21,7 +21,7 @@ struct HandoverCommandTests {
     }
 
     private func handover(_ words: String...) throws -> ProgramResult {
-        try fixture.run(
+        try fixture.call(
             [
                 "timetable", "handover", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
             ] + words)
@@ -71,7 +71,7 @@ struct HandoverCommandTests {
         #expect(shown["professionalName"] as? String == "helmi Esimerkki")
         #expect(shown["status"] as? String == "booked")
         #expect(try handover("--format", "csv").output == "reference,start,method,result,professional,newStart\n")
-        #expect(try fixture.run(["store", "check"]).code == 0)
+        #expect(try fixture.call(["store", "check"]).code == 0)
     }
 
     @Test("What nobody can take is shown, and nothing is done until somebody says what becomes of it")
@@ -125,13 +125,13 @@ struct HandoverCommandTests {
             (try handover("--to", "b"), 65, #"unknown professional "b"; see kartoitin timetable list"#),
             (try handover("--rest", "mvoe"), 64, #"unknown --rest "mvoe", did you mean "move"?"#),
             (
-                try fixture.run([
+                try fixture.call([
                     "timetable", "absence", "--professional", "aino", "--from", "2099-12-02", "--until", "2099-12-01",
                     "--reason", "x",
                 ]), 65, "nothing lies between --from and --until; give a later --until"
             ),
             (
-                try fixture.run([
+                try fixture.call([
                     "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
                 ]), 64, "timetable absence needs --reason"
             ),

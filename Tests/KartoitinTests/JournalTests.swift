@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("Standard error that goes to the journal")
@@ -62,8 +63,7 @@ struct JournalTests {
     func silent() throws {
         try fixture.makeStore()
         try fixture.open("aino", at: "2031-01-13T09:00")
-        try fixture.sql(
-            "CREATE TRIGGER broken BEFORE INSERT ON description BEGIN SELECT RAISE (ABORT, 'broken'); END")
+        try fixture.damage(.refusedRows(of: "description", saying: "broken"))
         let booking = CommandFixture.booking(
             at: "2031-01-13T09:00", ["--name": "Salla Salainen", "--description": "En kerro kenellekään."])
         let ended = try fixture.run(booking, shell: Self.journal)

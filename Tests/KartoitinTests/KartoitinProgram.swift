@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import HostSystem
+@testable import KartoitinCommand
 
 /// The real program, run as its users run it: by its path, with arguments, an environment and an input.
 enum KartoitinProgram {
@@ -29,6 +30,28 @@ enum KartoitinProgram {
     ) throws -> RunningProgram {
         let words = shell.map { ["/bin/sh", "-c", "\($0) \"$0\" \"$@\"", path] } ?? [path]
         return try RunningProgram(words + arguments, environment: environment, input: input, in: folder)
+    }
+
+    /// Runs the program's own code in this process, with an environment and streams of its own. Its folder is that of
+    /// the tests: relative paths lead elsewhere.
+    static func call(
+        _ arguments: [String], in folder: URL, environment: [String: String], input: Data
+    ) throws -> ProgramResult {
+        let name = folder.appending(path: "call-\(UUID().uuidString)").path
+        let files = ["in", "out", "err"].map { URL(filePath: "\(name).\($0)") }
+        for (file, data) in zip(files, [input, Data(), Data()]) { try data.write(to: file) }
+        let context = RunContext(
+            environment: environment, input: try FileHandle(forReadingFrom: files[0]),
+            output: try FileHandle(forWritingTo: files[1]), error: try FileHandle(forWritingTo: files[2]))
+        let code = RunContext.$current.withValue(context) { Program.run(arguments) }
+        return ProgramResult(
+            code: Int32(code.rawValue), output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+            error: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
+    }
+
+    /// Whether a call must be a process: it reads standard input by the C library, or ends with its parent.
+    static func needsProcess(_ arguments: [String]) -> Bool {
+        arguments.first == "match" || arguments.contains("--one-visit")
     }
 }
 

@@ -19,7 +19,7 @@ struct KioskOwnWordsCommandTests {
             ("en", "the baby never sleeps and I am exhausted", "Family life and children", "Who needs the help?"),
         ])
     func parent(language: String, words: String, option: String, next: String) throws {
-        let ended = try fixture.run(["kiosk", "--language", language], input: "\(words)\nfamily\n")
+        let ended = try fixture.call(["kiosk", "--language", language], input: "\(words)\nfamily\n")
         #expect(ended.code == 0)
         #expect(ended.error == "")
         #expect(ended.output.contains(option), "\(ended.output)")
@@ -35,7 +35,7 @@ struct KioskOwnWordsCommandTests {
             "",
             "", "ok", "yes", "",
         ]
-        let ended = try fixture.run(["kiosk", "--language", "en"], input: lines.joined(separator: "\n") + "\n")
+        let ended = try fixture.call(["kiosk", "--language", "en"], input: lines.joined(separator: "\n") + "\n")
         #expect(ended.output.contains("Your time is booked."), "\(ended.output)")
         #expect(ended.output.contains("  the baby never sleeps and I am exhausted\n"))
         let summary = """
@@ -49,7 +49,7 @@ struct KioskOwnWordsCommandTests {
         "Signs of danger show the number to call at once",
         arguments: [("fi", "mies lyö minua nyt"), ("sv", "han slår mig nu"), ("en", "he is hitting me right now")])
     func danger(language: String, words: String) throws {
-        let output = try fixture.run(["kiosk", "--language", language], input: "\(words)\n1\n").output
+        let output = try fixture.call(["kiosk", "--language", language], input: "\(words)\n1\n").output
         let after = try #require(output.split(separator: "112", maxSplits: 1).last)
         #expect(after.contains("  1  "), "\(output)")
         #expect(output.components(separatedBy: "112").count > 2)

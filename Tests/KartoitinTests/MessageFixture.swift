@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 /// A program with somewhere to send to: a spool folder, and a program that takes e-mail as `sendmail` does.
@@ -98,5 +99,5 @@ final class MessageFixture {
     }
 
     /// Whatever waits is due now, as if time had passed.
-    func makeDue() throws { try program.sql("UPDATE message SET due = 0 WHERE kind <> 'reminder'") }
+    func makeDue() throws { try program.edit(.messagesDue) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("messages due, send and write")
@@ -184,7 +185,7 @@ struct MessagesTests {
     @Test("Once the meeting has begun nothing about it is sent, and staff sees that it was not")
     func tooLate() throws {
         try fixture.book(email: nil)
-        try fixture.program.sql("UPDATE slot SET start = 60, finish = 960 WHERE id = 1")
+        try fixture.program.edit(.slot(1, from: 60, until: 960))
         #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(gaveUp: 1)))
         #expect(try fixture.due().map { $0["failure"] as? String } == ["the meeting began before it was sent"])
     }
@@ -206,7 +207,7 @@ struct MessagesTests {
 
     @Test("A demonstration sends nothing")
     func demonstration() throws {
-        try fixture.program.sql("UPDATE store SET is_demonstration = 1")
+        try fixture.program.edit(.demonstration)
         #expect(
             try fixture.send()
                 == ProgramResult(

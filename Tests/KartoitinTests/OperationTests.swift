@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("A store in operation asks who it is")
@@ -38,13 +39,13 @@ struct OperationTests {
 
     @Test("Every command of staff refuses whoever does not say who they are", arguments: staffOnly)
     func refuses(command: [String]) throws {
-        #expect(try program.run(command) == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
+        #expect(try program.call(command) == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
     }
 
     @Test("In a store where no main user has a password none of them asks", arguments: staffOnly)
     func before(command: [String]) throws {
-        try program.sql("UPDATE staff SET password = NULL")
-        let ended = try program.run(command)
+        try program.edit(.noPasswords)
+        let ended = try program.call(command)
         #expect(ended.code != 77, "\(ended.error)")
     }
 
@@ -60,10 +61,10 @@ struct OperationTests {
             ["slots"], ["booking", "show", reference] + phone, ["messages", "due"], ["messages", "send"],
             ["store", "check"], ["booking", "cancel", reference] + phone,
         ] {
-            let ended = try program.run(command)
+            let ended = try program.call(command)
             #expect(ended.code != 77 && !ended.error.contains("--as"), "\(command): \(ended.error)")
         }
-        #expect(try program.run(["kiosk", "--language", "en"], input: "0\n1\n").code == 0)
+        #expect(try program.call(["kiosk", "--language", "en"], input: "0\n1\n").code == 0)
     }
 
     @Test("A day's work: each does with their account what is theirs, and what is a colleague's is refused")
@@ -73,7 +74,7 @@ struct OperationTests {
         ] {
             try fixture.add(id, role)
         }
-        func run(_ arguments: [String], as id: String) throws -> ProgramResult { try fixture.run(arguments, as: id) }
+        func run(_ arguments: [String], as id: String) throws -> ProgramResult { try fixture.call(arguments, as: id) }
         func open(_ id: String, at start: String, as who: String) throws -> Int32 {
             try run(["timetable", "open", "--professional", id, "--at", start] + Self.known, as: who).code
         }
@@ -125,7 +126,7 @@ struct OperationTests {
         try program.prepare(
             ["timetable", "open", "--professional", "aino", "--at", "2031-01-13T09:00"] + Self.known
                 + fixture.signIn("raija"))
-        let booked = try fixture.run(
+        let booked = try fixture.call(
             CommandFixture.booking(at: "2031-01-13T09:00", ["--professional": "aino"]), as: "aino")
         #expect(booked.code == 0)
         #expect(try program.stored("SELECT maker FROM booking") == ["professional"])

@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import TestValues
 import Testing
 
 /// Another program that has the store open, and does not check what this one's connections check.
@@ -33,6 +34,12 @@ final class OutsideConnection {
 }
 
 extension CommandFixture {
+    /// Damages the store behind the program's back.
+    func damage(_ edits: StoreEdit...) throws { for edit in edits { try sql(edit.sql) } }
+
+    /// Writes into the store what would otherwise take long to come about.
+    func edit(_ edits: StoreEdit...) throws { for edit in edits { try sql(edit.sql) } }
+
     /// Changes the store behind the program's back.
     func sql(_ sql: String) throws { try OutsideConnection(store: store).run(sql) }
 

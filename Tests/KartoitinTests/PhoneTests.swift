@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestValues
 import Testing
 
 @Suite("The phone service's desk, with the real content")
@@ -18,7 +19,7 @@ struct PhoneTests {
     ]
 
     private func call(_ lines: [String], _ options: String...) throws -> ProgramResult {
-        try fixture.run(["demo", "phone"] + options, input: lines.joined(separator: "\n") + "\n")
+        try fixture.call(["demo", "phone"] + options, input: lines.joined(separator: "\n") + "\n")
     }
 
     @Test("From elatus to a confirmed booking in at most twelve inputs")
@@ -139,7 +140,7 @@ struct PhoneTests {
         var input = Data("xyzzy\n\n   \n99\n".utf8) + Data([0xFF, 0xFE, 0x0A])
         input += Data("\u{1B}[2J\u{7}elatus\n".utf8) + Data(String(repeating: "a", count: 10_000).utf8)
         input += Data("\n2\nelatus\n1\n0\n0\n".utf8)
-        let ended = try fixture.run(["demo", "phone"], input: input)
+        let ended = try fixture.call(["demo", "phone"], input: input)
         #expect(ended.code == 0)
         #expect(!ended.output.contains("\u{1B}"))
         #expect(ended.output.contains("Mikä on tilanne elatusavussa?"), "\(ended.output)")
@@ -150,7 +151,7 @@ struct PhoneTests {
         let store = fixture.path("real.sqlite")
         try fixture.prepare(["store", "create", "--quiet", "--store", store])
         #expect(
-            try fixture.run(["phone", "--store", store])
+            try fixture.call(["phone", "--store", store])
                 == ProgramResult(
                     code: 77,
                     error: "kartoitin: nobody can sign in yet; set the main user's password with: "
@@ -160,7 +161,7 @@ struct PhoneTests {
             "kartoitin: the name or the password is wrong, or the account is locked; ten wrong passwords lock it, "
             + "a main user opens it\n"
         #expect(
-            try fixture.run(["phone", "--store", store, "--as", "soile", "--password-file", password])
+            try fixture.call(["phone", "--store", store, "--as", "soile", "--password-file", password])
                 == ProgramResult(code: 77, error: told))
     }
 
@@ -170,15 +171,13 @@ struct PhoneTests {
         let hash = "$y$j9T$F5Jx5fExrKuPp53xLKQ..1$6xaQSfmAbiGSr3JKtVblS2GiUFi6dV89kTRB6nZWYB3"
         let password = try fixture.write("kissa-istuu-puussa\n", to: "password", rights: 0o600)
         for (id, role) in [("soile", "phone-service"), ("aino", "professional")] {
-            try fixture.sql(
-                "INSERT INTO staff (id, name, role, password, made_at) VALUES ('\(id)', '\(id)', '\(role)', '\(hash)', 1)"
-            )
+            try fixture.edit(.account(id, name: id, role: role, hash: hash))
         }
         let options = ["phone", "--password-file", password, "--as"]
-        let soile = try fixture.run(options + ["soile"], input: "elatus\n0\n0\n")
+        let soile = try fixture.call(options + ["soile"], input: "elatus\n0\n0\n")
         #expect(soile.code == 0, "\(soile.error)")
         #expect(soile.output.contains("Siun sote · Puhelinpalvelu · soile"))
-        let aino = try fixture.run(options + ["aino"], input: "elatus\n")
+        let aino = try fixture.call(options + ["aino"], input: "elatus\n")
         let told =
             "kartoitin: the role professional may not do this (record-call), or not with what is a colleague's; "
             + "the try was written to the access log\n"

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("The professional's desk and paper, with accounts")
@@ -19,9 +20,7 @@ struct ProfessionalTests {
             ("paula", "main-user"),
         ]
         for (id, role) in people {
-            try fixture.sql(
-                "INSERT INTO staff (id, name, role, password, made_at) "
-                    + "VALUES ('\(id)', '\(id.capitalized) Esimerkki', '\(role)', '\(hash)', 0)")
+            try fixture.edit(.account(id, name: "\(id.capitalized) Esimerkki", role: role, hash: hash))
         }
         password = try fixture.write("salasana\n", to: "password", rights: 0o600)
     }
@@ -29,7 +28,9 @@ struct ProfessionalTests {
     private func run(_ words: [String], as id: String, input: String = "", shell: String? = nil) throws
         -> ProgramResult
     {
-        try fixture.run(words + ["--as", id, "--password-file", password], input: input, shell: shell)
+        let words = words + ["--as", id, "--password-file", password]
+        guard let shell else { return try fixture.call(words, input: input) }
+        return try fixture.run(words, input: input, shell: shell)
     }
 
     private func print(_ more: String..., as id: String = "aino", shell: String? = nil) throws -> ProgramResult {
@@ -54,7 +55,7 @@ struct ProfessionalTests {
     @Test("A wrong password, another role and an account without a timetable are refused")
     func refused() throws {
         let wrong = try fixture.write("väärä\n", to: "wrong", rights: 0o600)
-        let failed = try fixture.run(["professional", "--as", "aino", "--password-file", wrong])
+        let failed = try fixture.call(["professional", "--as", "aino", "--password-file", wrong])
         #expect(failed.code == 77)
         #expect(failed.output == "")
         for (id, role) in [("pirkko", "phone-service"), ("esa", "supervisor"), ("paula", "main-user")] {
@@ -112,7 +113,7 @@ struct ProfessionalTests {
 
     @Test("A description that is no longer kept is told")
     func purged() throws {
-        try fixture.sql("DELETE FROM described_answer; DELETE FROM description")
+        try fixture.damage(.noDescriptions)
         let told = "kartoitin: the description of this booking was removed: its time of keeping is over\n"
         #expect(try print("--purpose", "register") == ProgramResult(code: 65, error: told))
     }

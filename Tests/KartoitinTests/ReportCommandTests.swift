@@ -55,7 +55,7 @@ struct ReportCommandTests {
 
     @Test("Visits to the kiosk are counted where they ended")
     func journeys() throws {
-        _ = try fixture.run(["kiosk", "--language", "en"], input: "family\nme\n")
+        _ = try fixture.call(["kiosk", "--language", "en"], input: "family\nme\n")
         #expect(
             try fixture.prepare(["report", "journeys"] + period).output == """
                 event  place        count
@@ -79,7 +79,7 @@ struct ReportCommandTests {
             (["--from", "2026-12-02"], "report bookings needs --until"),
         ])
     func wrongPeriod(options: [String], told: String) throws {
-        let ended = try fixture.run(["report", "bookings"] + options)
+        let ended = try fixture.call(["report", "bookings"] + options)
         #expect(ended == ProgramResult(code: 64, error: "kartoitin: \(told)\n"))
     }
 }

@@ -15,7 +15,7 @@ struct RetentionCommandTests {
         try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
         old = try fixture.book(at: "2099-12-01T09:00", ["--description": "MERKKISANA", "--interpreter": "somali"])
         // Its meeting was long ago.
-        try fixture.sql("UPDATE slot SET start = 1764572400, finish = 1764573300 WHERE booked = 1")
+        try fixture.edit(.bookedSlots(from: 1_764_572_400, until: 1_764_573_300))
     }
 
     private func coming() throws -> String {
@@ -43,12 +43,12 @@ struct RetentionCommandTests {
     func purge() throws {
         try fixture.addStaff()
         let before = try fixture.texts("SELECT count(*) || sum(booked) FROM slot")
-        let dry = try fixture.run(as: "paa", ["store", "purge", "--dry-run"])
+        let dry = try fixture.call(as: "paa", ["store", "purge", "--dry-run"])
         let messages = try #require(try fixture.texts("SELECT count(*) FROM message").first)
         let row = "1             0        \(messages)         0       0         0"
         #expect(dry == ProgramResult(code: 0, output: table(["no    " + row])))
         #expect(try fixture.texts("SELECT own_words FROM description") == [marker])
-        let done = try fixture.run(as: "paa", ["store", "purge"])
+        let done = try fixture.call(as: "paa", ["store", "purge"])
         #expect(done.code == 0)
         #expect(done.output == table(["yes   " + row]))
         let told = done.error.split(separator: "\n", maxSplits: 1).map(String.init)
@@ -58,8 +58,8 @@ struct RetentionCommandTests {
         #expect(try traces(of: "somali") == 0)
         #expect(try traces(of: "Maija") > 0)
         #expect(try fixture.texts("SELECT count(*) || sum(booked) FROM slot") == before)
-        #expect(try fixture.run(["store", "check"]) == sound)
-        let json = try fixture.run(as: "paa", ["store", "purge", "--format", "json", "--quiet", "--yes"])
+        #expect(try fixture.call(["store", "check"]) == sound)
+        let json = try fixture.call(as: "paa", ["store", "purge", "--format", "json", "--quiet", "--yes"])
         #expect(json.error == "")
         #expect(try json.json()["descriptions"] as? Int == 0)
         #expect(try json.json()["done"] as? Bool == true)
@@ -71,22 +71,22 @@ struct RetentionCommandTests {
         // The day of the meeting, and the day after.
         for (day, count) in [("2025-12-01", 0), ("2025-12-02", 1)] {
             let dry = ["store", "purge", "--dry-run", "--before", day, "--format", "json"]
-            #expect(try fixture.run(as: "paa", dry).json()["descriptions"] as? Int == count)
+            #expect(try fixture.call(as: "paa", dry).json()["descriptions"] as? Int == count)
         }
         #expect(
-            try fixture.run(as: "paa", ["store", "purge", "--before", "2099-12-31"])
+            try fixture.call(as: "paa", ["store", "purge", "--before", "2099-12-31"])
                 == ProgramResult(
                     code: 65,
                     error: "kartoitin: --before must not come after today: what is still to be read would go\n"))
         #expect(
-            try fixture.run(as: "paa", ["store", "purge", "--before", "soon"])
+            try fixture.call(as: "paa", ["store", "purge", "--before", "soon"])
                 == ProgramResult(
                     code: 64, error: "kartoitin: --before needs a day such as 2026-12-01, not \"soon\"\n"))
         // The county keeps what was written for 30 days.
         for (days, count) in [(29, 0), (30, 1)] {
             let end = (Int(Date().timeIntervalSince1970) - days * 86_400) / 60 * 60 - 60
-            try fixture.sql("UPDATE slot SET start = \(end - 900), finish = \(end) WHERE booked = 1")
-            let usual = try fixture.run(as: "paa", ["store", "purge", "--dry-run", "--format", "json"])
+            try fixture.edit(.bookedSlots(from: end - 900, until: end))
+            let usual = try fixture.call(as: "paa", ["store", "purge", "--dry-run", "--format", "json"])
             #expect(try usual.json()["descriptions"] as? Int == count)
         }
     }
@@ -125,7 +125,7 @@ struct RetentionCommandTests {
             """)
         try fixture.addStaff()
         let kept = fixture.path("kept.sqlite")
-        try fixture.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        try fixture.edit(.wholeFile)
         try FileManager.default.copyItem(atPath: fixture.store, toPath: kept)
         var random = RandomNumbers(seed: 20_261_121)
         var left: Set<String> = []
@@ -144,23 +144,19 @@ struct RetentionCommandTests {
             let count = try fixture.texts("SELECT count(*) FROM description")[0]
             #expect(["3001", "0"].contains(count))
             left.insert(count)
-            #expect(try fixture.run(["store", "check"]) == sound)
+            #expect(try fixture.call(["store", "check"]) == sound)
         }
         #expect(left == ["3001", "0"])
-        _ = try fixture.run(as: "paa", ["store", "purge"])
+        _ = try fixture.call(as: "paa", ["store", "purge"])
         #expect(try traces(of: marker) == 0)
     }
 
     @Test("A client's data is shown by their professional, who says why; the showing stands in the log")
     func client() throws {
-        try fixture.sql(
-            """
-            INSERT INTO advice (booking, text, stored, shared, user_id, at)
-            SELECT id, 'Neuvo', 'Talteen', 'Koululle', 'aino', 0 FROM booking
-            """)
+        try fixture.edit(.advice)
         try fixture.addStaff()
         let words = ["store", "client", old, "--purpose", "asiakkaan pyyntö"]
-        let table = try fixture.run(as: "aino", words + ["--format", "csv"])
+        let table = try fixture.call(as: "aino", words + ["--format", "csv"])
         #expect(table.code == 0 && table.error == "")
         for line in [
             "reference,field,value", "\(old),name,Maija Meikäläinen", "\(old),phone,+358401234567",
@@ -168,21 +164,21 @@ struct RetentionCommandTests {
             "\(old),stored,Talteen", "\(old),shared,Koululle", "\(old),professional,aino",
             "\(old),professionalName,aino Esimerkki",
         ] { #expect(table.output.contains(line + "\n"), "\(line)") }
-        let json = try fixture.run(as: "aino", words + ["--format", "json"]).json()
+        let json = try fixture.call(as: "aino", words + ["--format", "json"]).json()
         let bookings = try #require(json["bookings"] as? [[String: Any]])
         #expect(bookings.map { $0["reference"] as? String } == [old])
         #expect(
             try fixture.texts("SELECT user_id || data || purpose FROM access_log")
                 == ["ainoallasiakkaan pyyntö", "ainoallasiakkaan pyyntö"])
         for user in ["puhelin", "eero", "johto", "paa"] {
-            let refused = try fixture.run(as: user, words)
+            let refused = try fixture.call(as: user, words)
             #expect(refused.code == 77)
             #expect(refused.output == "")
         }
         #expect(
-            try fixture.run(as: "aino", ["store", "client", old])
+            try fixture.call(as: "aino", ["store", "client", old])
                 == ProgramResult(code: 64, error: "kartoitin: store client needs --purpose\n"))
-        #expect(try fixture.run(as: "aino", ["store", "client", old, "--purpose", " "]).code == 77)
+        #expect(try fixture.call(as: "aino", ["store", "client", old, "--purpose", " "]).code == 77)
     }
 
     @Test("Of a client's bookings with others nothing is told but how many there are")
@@ -190,7 +186,7 @@ struct RetentionCommandTests {
         try fixture.open("eero", at: "2099-12-03T09:00")
         _ = try fixture.book(at: "2099-12-03T09:00", ["--description": "EERON"])
         try fixture.addStaff()
-        let ended = try fixture.run(as: "aino", ["store", "client", old, "--purpose", "asiakkaan pyyntö"])
+        let ended = try fixture.call(as: "aino", ["store", "client", old, "--purpose", "asiakkaan pyyntö"])
         #expect(ended.output.contains(marker) && !ended.output.contains("EERON"))
         #expect(ended.error == "bookings of this client with other professionals, who show theirs: 1\n")
     }
@@ -203,33 +199,29 @@ struct RetentionCommandTests {
         try fixture.addStaff()
         let words = ["store", "erase", old]
         #expect(
-            try fixture.run(as: "paa", words + ["--yes"])
+            try fixture.call(as: "paa", words + ["--yes"])
                 == ProgramResult(
                     code: 65,
                     error:
                         "kartoitin: the client has coming bookings (1); cancel them first, nothing was erased\n"))
-        try fixture.sql(
-            """
-            UPDATE booking SET status = 'cancelled', cancelled_at = 1, cancelled_by = 'client'
-            WHERE reference = '\(coming.replacing("-", with: ""))'
-            """)
-        let dry = try fixture.run(as: "paa", words + ["--format", "json"])
+        try fixture.edit(.cancelled(coming))
+        let dry = try fixture.call(as: "paa", words + ["--format", "json"])
         #expect(try dry.json()["bookings"] as? Int == 2)
         #expect(try dry.json()["done"] as? Bool == false)
         let stays = "bookings of the same phone number under another name, which stay: 1\n"
         #expect(dry.error == stays + "nothing was erased; look at it and add --yes\n")
         #expect(try fixture.texts("SELECT count(*) FROM description") == ["3"])
-        let done = try fixture.run(as: "paa", words + ["--yes", "--format", "json"])
+        let done = try fixture.call(as: "paa", words + ["--yes", "--format", "json"])
         #expect(done.code == 0)
         #expect(try done.json()["descriptions"] as? Int == 2)
         #expect(
             try fixture.texts("SELECT DISTINCT client_name FROM booking ORDER BY 1") == ["Matti Meikäläinen", "–"])
         #expect(try traces(of: marker) == 0)
         #expect(try traces(of: "Maija") == 0)
-        #expect(try fixture.run(["store", "check"]) == sound)
-        for user in ["puhelin", "aino", "johto"] { #expect(try fixture.run(as: user, words).code == 77) }
+        #expect(try fixture.call(["store", "check"]) == sound)
+        for user in ["puhelin", "aino", "johto"] { #expect(try fixture.call(as: user, words).code == 77) }
         #expect(
-            try fixture.run(as: "paa", ["store", "erase", "2222-2222"])
+            try fixture.call(as: "paa", ["store", "erase", "2222-2222"])
                 == ProgramResult(code: 65, error: "kartoitin: no booking has this reference; check it\n"))
     }
 }

@@ -13,7 +13,7 @@ struct RightCommandTests {
     }
 
     private func grant(_ options: String...) throws -> ProgramResult {
-        try fixture.run(
+        try fixture.call(
             [
                 "right", "grant", "--appointment-type", "advice-families", "--name", "Maija Meikäläinen", "--phone",
                 "0401234567", "--expires", "2099-12-31",
@@ -21,7 +21,7 @@ struct RightCommandTests {
     }
 
     private func code(_ options: String...) throws -> String {
-        let ended = try fixture.run(
+        let ended = try fixture.call(
             [
                 "right", "grant", "--appointment-type", "advice-families", "--name", "Maija Meikäläinen", "--phone",
                 "0401234567", "--expires", "2099-12-31", "--format", "json",
@@ -30,7 +30,7 @@ struct RightCommandTests {
     }
 
     private func book(at start: String = "2099-12-01T09:00", _ options: String...) throws -> ProgramResult {
-        try fixture.run(
+        try fixture.call(
             [
                 "book", "--at", start, "--method", "phone", "--name", "Maija Meikäläinen", "--phone", "0401234567",
                 "--description", "Jatkoaika.", "--consent", "--format", "csv",
@@ -41,12 +41,12 @@ struct RightCommandTests {
     func granted() throws {
         let code = try code("--professional", "aino")
         #expect(
-            try fixture.run(["right", "list", "--phone", "0401234567", "--format", "csv"]).output == """
+            try fixture.call(["right", "list", "--phone", "0401234567", "--format", "csv"]).output == """
                 code,appointmentType,with,uses,used,expires,state,grantedBy
                 \(code),advice-families,aino,1,0,2099-12-31T00:00:00+02:00,valid,aino
 
                 """)
-        let slots = try fixture.run(["slots", "--right", code, "--phone", "0401234567", "--format", "json"])
+        let slots = try fixture.call(["slots", "--right", code, "--phone", "0401234567", "--format", "json"])
         #expect((try slots.json()["slots"] as? [[String: Any]])?.map { $0["professionals"] as? Int } == [1, 1])
         let booked = try book("--right", code)
         #expect(booked.output.contains(",15,phone,aino,aino Esimerkki,booked,families,167\n"))
@@ -58,25 +58,26 @@ struct RightCommandTests {
                         "kartoitin: every time of this booking right is booked; ask the professional for a new one\n")
         )
         #expect(
-            try fixture.run(["right", "list", "--format", "csv"]).output.contains(
+            try fixture.call(["right", "list", "--format", "csv"]).output.contains(
                 ",1,1,2099-12-31T00:00:00+02:00,used-up,"))
     }
 
     @Test("A withdrawn right books nothing, and is withdrawn once")
     func withdrawn() throws {
         let code = try code("--professional", "aino")
-        #expect(try fixture.run(["right", "withdraw", code, "--format", "csv"]).output.contains(",withdrawn,aino\n"))
+        #expect(
+            try fixture.call(["right", "withdraw", code, "--format", "csv"]).output.contains(",withdrawn,aino\n"))
         #expect(
             try book("--right", code)
                 == ProgramResult(
                     code: 77, error: "kartoitin: this booking right was withdrawn; ask the professional\n"))
         #expect(
-            try fixture.run(["right", "withdraw", code])
+            try fixture.call(["right", "withdraw", code])
                 == ProgramResult(
                     code: 65, error: "kartoitin: this booking right was withdrawn before; nothing was changed\n")
         )
         #expect(
-            try fixture.run(["right", "withdraw", "AAAA-AAAA"])
+            try fixture.call(["right", "withdraw", "AAAA-AAAA"])
                 == ProgramResult(
                     code: 65, error: "kartoitin: no booking right has this code; see kartoitin right list\n"))
     }
@@ -84,12 +85,12 @@ struct RightCommandTests {
     @Test("A right whose worker left opens nothing")
     func workerLeft() throws {
         let code = try code("--professional", "aino")
-        let left = try fixture.run(["timetable", "leave", "--professional", "aino", "--from", "2020-01-01"])
+        let left = try fixture.call(["timetable", "leave", "--professional", "aino", "--from", "2020-01-01"])
         #expect(left.code == 0)
         let told = "kartoitin: whom this booking right names is no longer there; ask the phone service\n"
         #expect(try book("--right", code) == ProgramResult(code: 77, error: told))
         #expect(
-            try fixture.run(["slots", "--right", code, "--phone", "0401234567"])
+            try fixture.call(["slots", "--right", code, "--phone", "0401234567"])
                 == ProgramResult(code: 77, error: told))
         #expect(
             try grant("--professional", "aino")
@@ -103,8 +104,8 @@ struct RightCommandTests {
         let code = try code("--professional", "aino")
         let told = ProgramResult(
             code: 77, error: "kartoitin: no booking right has this code and phone number; check both\n")
-        #expect(try fixture.run(["slots", "--right", code, "--phone", "0409999999"]) == told)
-        #expect(try fixture.run(["slots", "--right", "AAAA-AAAA", "--phone", "0401234567"]) == told)
+        #expect(try fixture.call(["slots", "--right", code, "--phone", "0409999999"]) == told)
+        #expect(try fixture.call(["slots", "--right", "AAAA-AAAA", "--phone", "0401234567"]) == told)
     }
 
     @Test(
@@ -132,7 +133,7 @@ struct RightCommandTests {
             ),
         ])
     func refused(options: [String], code: Int32, told: String) throws {
-        let ended = try fixture.run(
+        let ended = try fixture.call(
             [
                 "right", "grant", "--appointment-type", "advice-families", "--name", "Maija Meikäläinen", "--phone",
                 "0401234567", "--expires", "2099-12-31",
@@ -146,10 +147,10 @@ struct RightCommandTests {
             "right", "grant", "--name", "Maija Meikäläinen", "--phone", "0401234567", "--professional", "aino",
         ]
         #expect(
-            try fixture.run(start + ["--appointment-type", "advice-families", "--expires", "2020-01-01"])
+            try fixture.call(start + ["--appointment-type", "advice-families", "--expires", "2020-01-01"])
                 == ProgramResult(code: 65, error: "kartoitin: --expires must come after now\n"))
         #expect(
-            try fixture.run(start + ["--appointment-type", "advice-disability", "--expires", "2099-01-01"])
+            try fixture.call(start + ["--appointment-type", "advice-disability", "--expires", "2099-01-01"])
                 == ProgramResult(
                     code: 65,
                     error: "kartoitin: aino works in families, but advice-disability is of disability\n"))
@@ -169,7 +170,7 @@ struct RightCommandTests {
     @Test("Who books is counted: the phone service unless it is said otherwise")
     func maker() throws {
         _ = try book("--service-task", "families", "--by", "professional")
-        let report = try fixture.run([
+        let report = try fixture.call([
             "report", "bookings", "--from", "2020-01-01", "--until", "2098-12-31", "--format", "json",
         ])
         #expect(report.output.contains("\"byProfessionals\":1"), "\(report.output)")
@@ -182,7 +183,7 @@ struct RightCommandTests {
     func series() throws {
         try fixture.open("aino", at: "2099-12-08T09:00")
         let weekly = ["--service-task", "families", "--professional", "aino", "--times"]
-        let short = try fixture.run(
+        let short = try fixture.call(
             [
                 "book", "--at", "2099-12-01T09:00", "--method", "phone", "--name", "Maija Meikäläinen", "--phone",
                 "0401234567", "--description", "Jatkoaika.", "--consent",
@@ -205,15 +206,15 @@ struct RightCommandTests {
     @Test("Part of an absence is taken back by a command; where there is none, that is told")
     func takeBack() throws {
         let absence = ["timetable", "absence", "--professional", "aino", "--from", "2099-12-01T09:00"]
-        _ = try fixture.run(absence + ["--until", "2099-12-01T10:00", "--reason", "course"])
+        _ = try fixture.call(absence + ["--until", "2099-12-01T10:00", "--reason", "course"])
         #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00"])
         let back = ["timetable", "absence", "--take-back", "--professional", "aino", "--from", "2099-12-01T09:15"]
         #expect(
-            try fixture.run(back + ["--until", "2099-12-01T10:00"])
+            try fixture.call(back + ["--until", "2099-12-01T10:00"])
                 == ProgramResult(code: 0, error: "the times of aino in this period can be booked again\n"))
         #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00", "2099-12-01T09:15:00+02:00"])
         #expect(
-            try fixture.run(back + ["--until", "2099-12-01T10:00"])
+            try fixture.call(back + ["--until", "2099-12-01T10:00"])
                 == ProgramResult(
                     code: 65,
                     error:

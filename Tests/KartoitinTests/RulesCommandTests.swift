@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 /// Times far ahead, so that the rules meet them whenever the tests run.
@@ -18,7 +19,7 @@ struct RulesCommandTests {
     }
 
     private func book(_ start: String? = nil) throws -> ProgramResult {
-        try fixture.run(CommandFixture.booking(at: start ?? self.start))
+        try fixture.call(CommandFixture.booking(at: start ?? self.start))
     }
 
     private func refused(_ message: String) -> ProgramResult {
@@ -31,10 +32,10 @@ struct RulesCommandTests {
         let tooFar = "a time like this is booked at most 60 days before it begins; choose an earlier one"
         #expect(try book() == refused(tooFar))
         try setRules("notice 10000d", "ahead 10000d")
-        #expect(try fixture.run(["content", "check", "--quiet"]).code == 1)
+        #expect(try fixture.call(["content", "check", "--quiet"]).code == 1)
         // Five minutes from now on the machine's clock.
         let soon = Int(Date().timeIntervalSince1970) / 60 * 60 + 300
-        try fixture.sql("UPDATE slot SET start = \(soon), finish = \(soon + 900) WHERE id = 1")
+        try fixture.edit(.slot(1, from: soon, until: soon + 900))
         try setRules("notice 2h")
         let tooSoon = "a time like this is booked at least 2 h before it begins; choose a later one"
         #expect(try book(Date(timeIntervalSince1970: Double(soon)).formatted(.iso8601)) == refused(tooSoon))
@@ -57,13 +58,13 @@ struct RulesCommandTests {
     func tooLate() throws {
         let reference = try fixture.book(at: start)
         let soon = Int(Date().timeIntervalSince1970) / 60 * 60 + 1800
-        try fixture.sql("UPDATE slot SET start = \(soon), finish = \(soon + 900) WHERE id = 1")
+        try fixture.edit(.slot(1, from: soon, until: soon + 900))
         try setRules("change-until 1d")
         let told =
             "a client can move or cancel a time like this until 1 day before it begins; "
             + "now only the professional or the phone service can, ask them"
-        #expect(try fixture.run(["booking", "cancel", reference, "--phone", "040 123 4567"]) == refused(told))
+        #expect(try fixture.call(["booking", "cancel", reference, "--phone", "040 123 4567"]) == refused(told))
         try setRules("change-until 10min")
-        #expect(try fixture.run(["booking", "cancel", reference, "--phone", "040 123 4567"]).code == 0)
+        #expect(try fixture.call(["booking", "cancel", reference, "--phone", "040 123 4567"]).code == 0)
     }
 }

@@ -21,14 +21,15 @@ struct SignInCommandTests {
         try fixture.add("raija", "main-user")
         for _ in 1...10 {
             #expect(
-                try fixture.run(Self.list, as: "paavo", password: "väärä salasana")
+                try fixture.call(Self.list, as: "paavo", password: "väärä salasana")
                     == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
         }
         #expect(try wrongPasswords() == ["10 1"])
-        #expect(try fixture.run(Self.list, as: "paavo") == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
-        let opened = try fixture.run(["staff", "unlock", "paavo", "--format", "csv"], as: "raija")
+        #expect(
+            try fixture.call(Self.list, as: "paavo") == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
+        let opened = try fixture.call(["staff", "unlock", "paavo", "--format", "csv"], as: "raija")
         #expect(opened == ProgramResult(code: 0, output: Self.listed))
-        #expect(try fixture.run(Self.list, as: "paavo").code == 0)
+        #expect(try fixture.call(Self.list, as: "paavo").code == 0)
     }
 
     @Test(
@@ -37,7 +38,7 @@ struct SignInCommandTests {
     func sameWords(name: String) throws {
         try program.prepare(
             ["staff", "add", "raija", "--name", "Raija", "--role", "supervisor", "--quiet"] + fixture.signIn("paavo"))
-        let ended = try fixture.run(Self.list, as: name, password: "väärä salasana")
+        let ended = try fixture.call(Self.list, as: name, password: "väärä salasana")
         let told = name.isEmpty ? "kartoitin: staff list needs --as\n" : StaffAccountsFixture.wrong
         #expect(ended == ProgramResult(code: name.isEmpty ? 64 : 77, error: told))
     }
@@ -61,10 +62,10 @@ struct SignInCommandTests {
         let path = try program.write(StaffAccountsFixture.password + "\n", to: "open", rights: file)
         let told = "kartoitin: others can read \(path); take it from them with: chmod 600 \(path)\n"
         #expect(
-            try program.run(Self.list + ["--as", "paavo", "--password-file", path])
+            try program.call(Self.list + ["--as", "paavo", "--password-file", path])
                 == ProgramResult(code: 65, error: told))
         #expect(
-            try fixture.run(["staff", "password", "paavo", "--new-password-file", path], as: "paavo")
+            try fixture.call(["staff", "password", "paavo", "--new-password-file", path], as: "paavo")
                 == ProgramResult(code: 65, error: told))
         #expect(try wrongPasswords() == ["0 0"])
     }
@@ -80,14 +81,14 @@ struct SignInCommandTests {
         ]
         for (path, told) in told {
             #expect(
-                try program.run(Self.list + ["--as", "paavo", "--password-file", path])
+                try program.call(Self.list + ["--as", "paavo", "--password-file", path])
                     == ProgramResult(code: 65, error: "kartoitin: \(told)\n"))
         }
         #expect(
-            try program.run(Self.list + ["--as", "paavo"])
+            try program.call(Self.list + ["--as", "paavo"])
                 == ProgramResult(code: 64, error: "kartoitin: staff list needs --password-file\n"))
         #expect(
-            try program.run(Self.list + ["--password-file", empty])
+            try program.call(Self.list + ["--password-file", empty])
                 == ProgramResult(code: 64, error: "kartoitin: staff list needs --as\n"))
     }
 
@@ -96,8 +97,8 @@ struct SignInCommandTests {
         for name in ["KARTOITIN_PASSWORD", "PASSWORD", "KARTOITIN_AS"] {
             program.environment[name] = StaffAccountsFixture.password
         }
-        #expect(try program.run(Self.list) == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
-        let ended = try program.run(Self.list + ["--as", "paavo", "--password", StaffAccountsFixture.password])
+        #expect(try program.call(Self.list) == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
+        let ended = try program.call(Self.list + ["--as", "paavo", "--password", StaffAccountsFixture.password])
         #expect(ended.code == 64)
         #expect(ended.error == "kartoitin: unknown option --password\n")
     }
@@ -106,9 +107,9 @@ struct SignInCommandTests {
     func nowhere() throws {
         try fixture.add("sirpa", "phone-service")
         let said = try [
-            fixture.run(Self.list, as: "paavo"), fixture.run(Self.list, as: "sirpa"),
-            fixture.run(["staff", "password", "paavo", "--new-password-file", "-"], as: "paavo", input: "lyhyt\n"),
-            fixture.run(Self.list, as: "paavo", password: StaffAccountsFixture.password + "x"),
+            fixture.call(Self.list, as: "paavo"), fixture.call(Self.list, as: "sirpa"),
+            fixture.call(["staff", "password", "paavo", "--new-password-file", "-"], as: "paavo", input: "lyhyt\n"),
+            fixture.call(Self.list, as: "paavo", password: StaffAccountsFixture.password + "x"),
         ]
         for ended in said {
             #expect(!(ended.output + ended.error).contains("neljä") && !ended.error.contains("lyhyt\n"))
@@ -197,6 +198,6 @@ struct SignInCommandTests {
         terminal.expect("the password of paavo is set")
         #expect(terminal.exitStatus() == 0)
         for word in ["sanaa", "lyhyt", "aivan"] { #expect(!terminal.output.contains(word)) }
-        #expect(try fixture.run(Self.list, as: "paavo", password: "aivan uusi salasana").code == 0)
+        #expect(try fixture.call(Self.list, as: "paavo", password: "aivan uusi salasana").code == 0)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("slots")
@@ -25,7 +26,7 @@ struct SlotsTests {
             2099-12-01T09:15:00+02:00  15       advice-families    families     phone         167           1
 
             """
-        #expect(try fixture.run(["slots"]) == ProgramResult(code: 0, output: expected))
+        #expect(try fixture.call(["slots"]) == ProgramResult(code: 0, output: expected))
     }
 
     @Test("As CSV")
@@ -37,12 +38,12 @@ struct SlotsTests {
             2099-12-01T09:15:00+02:00,15,advice-families,families,phone,167,1
 
             """
-        #expect(try fixture.run(["slots", "--format", "csv"]) == ProgramResult(code: 0, output: expected))
+        #expect(try fixture.call(["slots", "--format", "csv"]) == ProgramResult(code: 0, output: expected))
     }
 
     @Test("As JSON in its fixed shape")
     func json() throws {
-        let ended = try fixture.run(["slots", "--format", "json", "--service-task", "families", "--limit", "1"])
+        let ended = try fixture.call(["slots", "--format", "json", "--service-task", "families", "--limit", "1"])
         let expected: [String: Any] = [
             "slots": [
                 [
@@ -58,7 +59,7 @@ struct SlotsTests {
 
     @Test("Nothing free is an empty list, and no failure")
     func nothing() throws {
-        let ended = try fixture.run(["slots", "--format", "json", "--service-task", "working-age"])
+        let ended = try fixture.call(["slots", "--format", "json", "--service-task", "working-age"])
         #expect(ended == ProgramResult(code: 0, output: #"{"slots":[]}"# + "\n"))
     }
 
@@ -92,7 +93,7 @@ struct SlotsTests {
 
     @Test("Times opened for rights are shown only of a named professional")
     func byRight() throws {
-        try fixture.sql("UPDATE slot SET by_right = 1 WHERE professional = 'eero'")
+        try fixture.edit(.byRight("eero"))
         func rows(_ more: String...) throws -> [[String: Any]] {
             let list = try fixture.prepare(["slots", "--format", "json", "--from", "2099-12-01"] + more).json()
             return try #require(list["slots"] as? [[String: Any]])
@@ -122,7 +123,7 @@ struct SlotsTests {
             ),
         ]
         for (line, message, code) in wrong {
-            let ended = try fixture.run(["slots"] + line.split(separator: " ").map(String.init))
+            let ended = try fixture.call(["slots"] + line.split(separator: " ").map(String.init))
             #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }

@@ -31,13 +31,13 @@ final class StaffAccountsFixture {
     func signIn(_ id: String) -> [String] { ["--as", id, "--password-file", program.path("\(id).password")] }
 
     /// Runs a command as somebody.
-    func run(_ arguments: [String], as id: String, input: String = "") throws -> ProgramResult {
-        try program.run(arguments + signIn(id), input: input)
+    func call(_ arguments: [String], as id: String, input: String = "") throws -> ProgramResult {
+        try program.call(arguments + signIn(id), input: input)
     }
 
     /// Runs a command as somebody with a password typed into standard input.
-    func run(_ arguments: [String], as id: String, password: String) throws -> ProgramResult {
-        try program.run(arguments + ["--as", id, "--password-file", "-"], input: password + "\n")
+    func call(_ arguments: [String], as id: String, password: String) throws -> ProgramResult {
+        try program.call(arguments + ["--as", id, "--password-file", "-"], input: password + "\n")
     }
 
     func terminal(_ arguments: [String]) throws -> PseudoTerminal {

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("staff add, list, lock, unlock and password")
@@ -10,7 +11,7 @@ struct StaffTests {
 
     @Test("Accounts are added and listed, as a table, CSV and JSON")
     func list() throws {
-        let added = try fixture.run(
+        let added = try fixture.call(
             ["staff", "add", "sirpa.1", "--name", "Sirpa Puhelin", "--role", "phone-service", "--format", "csv"],
             as: "paavo")
         #expect(
@@ -21,7 +22,7 @@ struct StaffTests {
         try fixture.add("aino", "professional")
         try program.prepare(["staff", "lock", "aino"] + fixture.signIn("paavo"))
         #expect(
-            try fixture.run(["staff", "list"], as: "paavo").output == """
+            try fixture.call(["staff", "list"], as: "paavo").output == """
                 id       name               role           state
                 aino     aino Esimerkki     professional   locked
                 paavo    Paavo Pääkäyttäjä  main-user      ready
@@ -29,7 +30,7 @@ struct StaffTests {
 
                 """)
         let rows = try #require(
-            try fixture.run(["staff", "list", "--format", "json"], as: "paavo").json()["staff"] as? [[String: Any]])
+            try fixture.call(["staff", "list", "--format", "json"], as: "paavo").json()["staff"] as? [[String: Any]])
         #expect(
             rows.first?.comparable
                 == ["id": "aino", "name": "aino Esimerkki", "role": "professional", "state": "locked"])
@@ -38,23 +39,23 @@ struct StaffTests {
     @Test("A professional's account may come before their timetable; how to add that is told")
     func professional() throws {
         let arguments = ["staff", "add", "aino", "--name", "Aino", "--role", "professional"]
-        let ended = try fixture.run(arguments, as: "paavo")
+        let ended = try fixture.call(arguments, as: "paavo")
         #expect(ended.code == 0)
         #expect(
             ended.error.hasSuffix(
                 "there is no professional \"aino\" yet; to add one: kartoitin timetable open "
                     + "--professional aino --at TIME --name NAME --service-task TASK --municipality CODE\n"))
-        #expect(try fixture.run(arguments, as: "paavo").code == 65)
+        #expect(try fixture.call(arguments, as: "paavo").code == 65)
         try fixture.add("eero", "professional")
         try program.prepare(
             [
                 "timetable", "open", "--professional", "eero", "--at", "2031-01-13T09:00", "--name", "Eero",
                 "--service-task", "families", "--municipality", "167",
             ] + fixture.signIn("paavo"))
-        try program.sql("DELETE FROM staff WHERE id = 'eero'")
+        try program.edit(.noAccount("eero"))
         let known = ["staff", "add", "eero", "--name", "Eero", "--role", "professional"]
         #expect(
-            try fixture.run(known, as: "paavo").error
+            try fixture.call(known, as: "paavo").error
                 == "nobody can sign in with it yet; next: kartoitin staff password eero\n")
     }
 
@@ -85,17 +86,17 @@ struct StaffTests {
             ),
         ])
     func badAccount(words: [String], code: Int, told: String) throws {
-        let ended = try fixture.run(["staff", "add"] + words, as: "paavo")
+        let ended = try fixture.call(["staff", "add"] + words, as: "paavo")
         #expect(ended == ProgramResult(code: Int32(code), error: "kartoitin: \(told)\n"))
     }
 
     @Test("An account that is not there can be neither locked nor given a password", arguments: ["lock", "unlock"])
     func unknown(verb: String) throws {
         let told = "kartoitin: unknown account \"nobody\"; see kartoitin staff list\n"
-        #expect(try fixture.run(["staff", verb, "nobody"], as: "paavo") == ProgramResult(code: 65, error: told))
+        #expect(try fixture.call(["staff", verb, "nobody"], as: "paavo") == ProgramResult(code: 65, error: told))
         try program.write("jokin hyvä salasana", to: "new", rights: 0o600)
         let password = ["staff", "password", "nobody", "--new-password-file", program.path("new")]
-        #expect(try fixture.run(password, as: "paavo") == ProgramResult(code: 65, error: told))
+        #expect(try fixture.call(password, as: "paavo") == ProgramResult(code: 65, error: told))
     }
 
     @Test("Only a main user manages accounts; a refused try stands in the log")
@@ -111,7 +112,7 @@ struct StaffTests {
                 let told =
                     "kartoitin: the role \(role) may not do this (manage-staff), or not with what is a colleague's; "
                     + "the try was written to the access log\n"
-                #expect(try fixture.run(command, as: id) == ProgramResult(code: 77, error: told), "\(command)")
+                #expect(try fixture.call(command, as: id) == ProgramResult(code: 77, error: told), "\(command)")
             }
             let log = "SELECT count(*) FROM access_log WHERE user_id = '\(id)' AND is_refused = 1"
             #expect(try program.stored(log) == ["5"])
@@ -124,15 +125,15 @@ struct StaffTests {
         let new = try program.write("aivan uusi salasana\n", to: "new", rights: 0o600)
         let set = ["staff", "password", "sirpa", "--new-password-file", new]
         let done = ProgramResult(code: 0, error: "the password of sirpa is set\n")
-        #expect(try fixture.run(set, as: "sirpa") == done)
-        #expect(try fixture.run(set, as: "sirpa") == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
-        #expect(try fixture.run(set, as: "paavo") == done)
+        #expect(try fixture.call(set, as: "sirpa") == done)
+        #expect(try fixture.call(set, as: "sirpa") == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
+        #expect(try fixture.call(set, as: "paavo") == done)
         // Both secrets from standard input, in this order.
         let both = [
             "staff", "password", "sirpa", "--new-password-file", "-", "--as", "sirpa", "--password-file", "-",
         ]
-        #expect(try program.run(both, input: "aivan uusi salasana\nkolmas hyvä sana\n") == done)
-        let wrongRole = try fixture.run(["staff", "list"], as: "sirpa", password: "kolmas hyvä sana")
+        #expect(try program.call(both, input: "aivan uusi salasana\nkolmas hyvä sana\n") == done)
+        let wrongRole = try fixture.call(["staff", "list"], as: "sirpa", password: "kolmas hyvä sana")
         #expect(wrongRole.error.contains("the role phone-service may not do this"))
     }
 
@@ -154,13 +155,13 @@ struct StaffTests {
         ] as [(String, String?)])
     func badPassword(typed: String, told: String?) throws {
         let set = ["staff", "password", "paavo", "--new-password-file", "-"]
-        let ended = try fixture.run(set, as: "paavo", input: typed + "\n")
+        let ended = try fixture.call(set, as: "paavo", input: typed + "\n")
         guard let told else {
             #expect(ended.code == 0)
             return
         }
         #expect(ended == ProgramResult(code: 65, error: "kartoitin: \(told)\n"))
-        #expect(try fixture.run(["staff", "list"], as: "paavo").code == 0)
+        #expect(try fixture.call(["staff", "list"], as: "paavo").code == 0)
     }
 
     @Test("The last main user cannot lock themselves; a locked only one is opened by whoever may write the store")
@@ -168,18 +169,18 @@ struct StaffTests {
         let told =
             "kartoitin: no other main user could sign in then, and nobody could open accounts; "
             + "give another one a password first\n"
-        #expect(try fixture.run(["staff", "lock", "paavo"], as: "paavo") == ProgramResult(code: 77, error: told))
+        #expect(try fixture.call(["staff", "lock", "paavo"], as: "paavo") == ProgramResult(code: 77, error: told))
         #expect(
-            try program.run(["staff", "unlock", "paavo"])
+            try program.call(["staff", "unlock", "paavo"])
                 == ProgramResult(code: 77, error: StaffAccountsFixture.whoAreYou))
-        try program.sql("UPDATE staff SET is_locked = 1, wrong_passwords = 10")
+        try program.edit(.lockedAccounts)
         #expect(
-            try fixture.run(["staff", "list"], as: "paavo")
+            try fixture.call(["staff", "list"], as: "paavo")
                 == ProgramResult(code: 77, error: StaffAccountsFixture.wrong))
         #expect(
-            try program.run(["staff", "unlock", "paavo", "--format", "csv"])
+            try program.call(["staff", "unlock", "paavo", "--format", "csv"])
                 == ProgramResult(code: 0, output: "id,name,role,state\npaavo,Paavo Pääkäyttäjä,main-user,ready\n"))
-        #expect(try fixture.run(["staff", "list"], as: "paavo").code == 0)
+        #expect(try fixture.call(["staff", "list"], as: "paavo").code == 0)
         #expect(try program.stored("SELECT purpose FROM access_log WHERE user_id = '(owner)'") == ["unlock paavo"])
     }
 }

@@ -20,19 +20,20 @@ struct StoreCareTests {
     func backup() throws {
         _ = try fixture.book(at: start)
         let file = fixture.path("backups/first.sqlite")
-        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 0, output: "\(file): no faults\n"))
-        #expect(try fixture.run(["store", "check", "--store", file]).code == 0)
+        #expect(
+            try fixture.call(["store", "backup", file]) == ProgramResult(code: 0, output: "\(file): no faults\n"))
+        #expect(try fixture.call(["store", "check", "--store", file]).code == 0)
         let told = "kartoitin: there is a file at \(file) already; nothing was changed\n"
-        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 69, error: told))
+        #expect(try fixture.call(["store", "backup", file]) == ProgramResult(code: 69, error: told))
     }
 
     @Test("A backup of a store with faults is made, and they are told")
     func faultyBackup() throws {
         _ = try fixture.book(at: start)
-        try fixture.sql("DELETE FROM description")
+        try fixture.damage(.noDescriptions)
         let file = fixture.path("first.sqlite")
         let told = "bookings without a description: 1\n"
-        #expect(try fixture.run(["store", "backup", file]) == ProgramResult(code: 1, output: told))
+        #expect(try fixture.call(["store", "backup", file]) == ProgramResult(code: 1, output: told))
         #expect(FileManager.default.fileExists(atPath: file))
     }
 
@@ -45,21 +46,21 @@ struct StoreCareTests {
 
             """
         #expect(
-            try fixture.run(["store", "backup", "it's.dump", "--store", address])
+            try fixture.call(["store", "backup", "it's.dump", "--store", address])
                 == ProgramResult(code: 64, error: told))
     }
 
     @Test("An older store is brought up to date once, and it is said from where to where")
     func migrate() throws {
         let newest = "\(fixture.store): schema \(Schema.version) already, nothing to do\n"
-        #expect(try fixture.run(["store", "migrate"]) == ProgramResult(code: 0, output: newest))
+        #expect(try fixture.call(["store", "migrate"]) == ProgramResult(code: 0, output: newest))
         let old = try oldStore()
         let migrate = ["store", "migrate", "--store", old]
         #expect(
-            try fixture.run(migrate) == ProgramResult(code: 0, output: "\(old): from schema 0 to \(Schema.version)\n")
-        )
+            try fixture.call(migrate)
+                == ProgramResult(code: 0, output: "\(old): from schema 0 to \(Schema.version)\n"))
         #expect(
-            try fixture.run(migrate)
+            try fixture.call(migrate)
                 == ProgramResult(code: 0, output: "\(old): schema \(Schema.version) already, nothing to do\n"))
     }
 
@@ -75,7 +76,7 @@ struct StoreCareTests {
     func copy() throws {
         _ = try fixture.book(at: start)
         let target = fixture.path("copy.sqlite")
-        let ended = try fixture.run(["store", "copy", "--to", target])
+        let ended = try fixture.call(["store", "copy", "--to", target])
         let told = """
             booking: 1 of 1 rows copied
             description: 1 of 1 rows copied
@@ -94,9 +95,9 @@ struct StoreCareTests {
             """
         let output = "\(target): 8 rows, the same as in \(fixture.store)\n"
         #expect(ended == ProgramResult(code: 0, output: output, error: told))
-        #expect(try fixture.run(["store", "check", "--store", target]).code == 0)
+        #expect(try fixture.call(["store", "check", "--store", target]).code == 0)
         #expect(
-            try fixture.run(["store", "copy", "--to", target, "--quiet"])
+            try fixture.call(["store", "copy", "--to", target, "--quiet"])
                 == ProgramResult(
                     code: 69, error: "kartoitin: there is a file at \(target) already; nothing was changed\n"))
     }
@@ -105,16 +106,17 @@ struct StoreCareTests {
     func refused() throws {
         let target = fixture.path("copy.sqlite")
         #expect(
-            try fixture.run(["store", "copy"]) == ProgramResult(code: 64, error: "kartoitin: store copy needs --to\n")
+            try fixture.call(["store", "copy"])
+                == ProgramResult(code: 64, error: "kartoitin: store copy needs --to\n")
         )
         _ = try fixture.book(at: start)
-        try fixture.sql("DELETE FROM description")
+        try fixture.damage(.noDescriptions)
         let faulty = """
             kartoitin: the store has faults (1), nothing was copied; see them with: kartoitin store check --store \
             \(fixture.store)
 
             """
-        #expect(try fixture.run(["store", "copy", "--to", target]) == ProgramResult(code: 69, error: faulty))
+        #expect(try fixture.call(["store", "copy", "--to", target]) == ProgramResult(code: 69, error: faulty))
         let old = try oldStore()
         let older = """
             kartoitin: the store was written by an older version of kartoitin (schema 0, this one knows \(Schema.version)); \
@@ -122,7 +124,7 @@ struct StoreCareTests {
 
             """
         #expect(
-            try fixture.run(["store", "copy", "--to", target, "--store", old])
+            try fixture.call(["store", "copy", "--to", target, "--store", old])
                 == ProgramResult(code: 69, error: older))
         #expect(!FileManager.default.fileExists(atPath: target))
     }
@@ -131,11 +133,11 @@ struct StoreCareTests {
     func noServer() throws {
         let address = "postgresql://kart:s3cret@127.0.0.1:1/kart"
         for command in [["store", "check"], ["store", "create"], ["store", "migrate"], ["slots"], ["doctor"]] {
-            let ended = try fixture.run(command + ["--store", address])
+            let ended = try fixture.call(command + ["--store", address])
             #expect(ended.code == (command == ["doctor"] ? 1 : 69))
             #expect(!(ended.output + ended.error).contains("s3cret"))
         }
-        #expect(try fixture.run(["store", "copy", "--to", address]).code == 69)
+        #expect(try fixture.call(["store", "copy", "--to", address]).code == 69)
     }
 }
 
@@ -195,7 +197,7 @@ final class KilledCopyTests {
             let ended = try program.wait()
             if ended.error.contains("goes on after") { goesOn += 1 }
             if !ended.error.contains("rows copied") { length *= 1.3 }
-            let check = try fixture.run(["store", "check", "--store", target])
+            let check = try fixture.call(["store", "check", "--store", target])
             // One that was killed after its last commit is whole.
             if check.code == 0 { break }
             kills += 1
@@ -203,14 +205,14 @@ final class KilledCopyTests {
             #expect(told.contains { check.error == "kartoitin: \($0)\n" }, "\(check.error)")
         }
         #expect(kills > 1)
-        let last = try fixture.run(copy)
+        let last = try fixture.call(copy)
         if last.error.contains("goes on after") { goesOn += 1 }
         #expect(last.code == 0 || kills < 10)
         if last.code == 0 {
             #expect(last.output == "\(target): 60003 rows, the same as in \(fixture.store)\n")
         }
         if Self.server != nil { #expect(goesOn > 0) }
-        #expect(try fixture.run(["store", "check", "--store", target]).output == "\(target): no faults\n")
+        #expect(try fixture.call(["store", "check", "--store", target]).output == "\(target): no faults\n")
         try expectEqual()
         let left = try FileManager.default.contentsOfDirectory(atPath: fixture.folder.path)
         #expect(left.filter { $0.hasSuffix(".new") } == [])
@@ -219,7 +221,7 @@ final class KilledCopyTests {
     /// Back in a file, row for row.
     private func expectEqual() throws {
         let back = fixture.path("back.sqlite")
-        #expect(try fixture.run(["store", "copy", "--quiet", "--store", target, "--to", back]).code == 0)
+        #expect(try fixture.call(["store", "copy", "--quiet", "--store", target, "--to", back]).code == 0)
         let program = try OutsideConnection(store: fixture.store)
         try program.run("ATTACH '\(back)' AS back")
         for table in try program.column("SELECT name FROM main.sqlite_schema WHERE type = 'table'") {

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import TestValues
 import Testing
 
 @Suite("The first main user")
@@ -55,7 +56,7 @@ struct StoreCreateTests {
     @Test("A store of an earlier version has no main user: the first one is made with its password")
     func earlierVersion() throws {
         try fixture.makeStore()
-        try fixture.sql("DELETE FROM staff")
+        try fixture.edit(.noAccounts)
         let told = "kartoitin: an account's id has a-z, 0-9, - and ., 1 to 64 of them; \"Paavo\" has something else\n"
         let strange = ["staff", "password", "Paavo", "--new-password-file", "-"]
         #expect(try fixture.run(strange, input: "neljä sanaa peräkkäin\n") == ProgramResult(code: 65, error: told))

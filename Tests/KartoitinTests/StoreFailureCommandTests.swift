@@ -1,5 +1,8 @@
 import Foundation
+import TestValues
 import Testing
+
+@testable import Storage
 
 /// Each of these is told with exit code 69 and what to do, and nothing is booked.
 @Suite("A store that cannot be used")
@@ -49,9 +52,10 @@ struct StoreFailureCommandTests {
 
     @Test("The store is of a newer version")
     func newer() throws {
-        try fixture.sql("PRAGMA user_version = 99")
+        try fixture.edit(.newerSchema)
         try expectAll(
-            "the store was written by a newer version of kartoitin (schema 99, this one knows 3); update the program")
+            "the store was written by a newer version of kartoitin (schema 99, this one knows \(Schema.version)); update the program"
+        )
     }
 
     @Test("Another program keeps the store busy")
@@ -105,7 +109,7 @@ struct StoreFailureCommandTests {
 
     @Test("A visitor at the kiosk keeps the conversation when the store fails, and staff are told why")
     func kiosk() throws {
-        try fixture.sql("CREATE TRIGGER broken BEFORE INSERT ON hold BEGIN SELECT RAISE (ABORT, 'out of order'); END")
+        try fixture.damage(.refusedRows(of: "hold", saying: "out of order"))
         let answers = [
             "family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone", "2099-12-01T09:00", "again",
             "leave", "",

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -52,7 +53,7 @@ struct StoreTests {
         try fixture.makeStore()
         try fixture.open("aino", at: "2099-12-01T09:00")
         _ = try fixture.book(at: "2099-12-01T09:00")
-        try fixture.sql("DELETE FROM description; DELETE FROM professional")
+        try fixture.damage(.noDescriptions, .noProfessionals)
         let expected = "a row of slot points to nothing\nbookings without a description: 1\n"
         #expect(try fixture.run(["store", "check"]) == ProgramResult(code: 1, output: expected))
     }

@@ -23,7 +23,7 @@ struct TemplateTests {
         _ words: String..., from: String = "2099-12-21", until: String = "2099-12-30", week: String = Self.week
     ) throws -> ProgramResult {
         let period = ["--from", from, "--until", until]
-        return try fixture.run(["timetable", "template", "--professional", "aino"] + period + words, input: week)
+        return try fixture.call(["timetable", "template", "--professional", "aino"] + period + words, input: week)
     }
 
     private static let table = """
@@ -52,7 +52,7 @@ struct TemplateTests {
         let dry = try template("--dry-run")
         #expect(dry == ProgramResult(code: 0, output: Self.table, error: "nothing was opened: a dry run\n"))
         let list = ["timetable", "list", "--from", "2099-12-21", "--until", "2099-12-30", "--format", "csv"]
-        #expect(try fixture.run(list).output.split(separator: "\n").count == 1)
+        #expect(try fixture.call(list).output.split(separator: "\n").count == 1)
         #expect(try template() == ProgramResult(code: 0, output: Self.table, error: "times opened: 4\n"))
         let rows = """
             professional,professionalName,start,minutes,serviceTask,methods,municipality,state,purpose
@@ -62,14 +62,15 @@ struct TemplateTests {
             aino,aino Esimerkki,2099-12-30T12:00:00+02:00,30,families,,167,other,team meeting
 
             """
-        #expect(try fixture.run(list) == ProgramResult(code: 0, output: rows))
+        #expect(try fixture.call(list) == ProgramResult(code: 0, output: rows))
     }
 
     @Test("As JSON, from a file")
     func json() throws {
         try Data(Self.week.utf8).write(to: fixture.folder.appending(path: "week.txt"))
         let ended = try template(
-            "week.txt", "--format", "json", "--quiet", from: "2099-12-23", until: "2099-12-24", week: "")
+            fixture.path("week.txt"), "--format", "json", "--quiet", from: "2099-12-23", until: "2099-12-24", week: ""
+        )
         let expected: [String: Any] = [
             "opened": [
                 [
@@ -136,7 +137,7 @@ struct TemplateTests {
             (try template(from: "1.12.2099"), 64, #"--from needs a day such as 2026-12-01, not "1.12.2099""#),
             (try template("none.txt"), 65, "the file none.txt cannot be read; check its name"),
             (
-                try fixture.run([
+                try fixture.call([
                     "timetable", "template", "--professional", "b", "--from", "2099-12-01", "--until", "2099-12-02",
                 ]), 65, #"unknown professional "b"; see kartoitin timetable list"#
             ),
@@ -151,19 +152,19 @@ struct TemplateTests {
         let words = [
             "timetable", "open", "--professional", "aino", "--at", "2099-11-03T09:00", "--purpose", "training",
         ]
-        let opened = try fixture.run(words + ["--until", "2099-11-03T12:00", "--format", "csv"])
+        let opened = try fixture.call(words + ["--until", "2099-11-03T12:00", "--format", "csv"])
         #expect(
             opened.output.hasSuffix(
                 "\naino,aino Esimerkki,2099-11-03T09:00:00+02:00,180,families,,167,other,training\n"))
         #expect(try fixture.freeStarts() == ["2099-11-02T09:00:00+02:00"])
-        #expect(try fixture.run(CommandFixture.booking(at: "2099-11-03T09:00")).code == 75)
+        #expect(try fixture.call(CommandFixture.booking(at: "2099-11-03T09:00")).code == 75)
         let faults = [
             (words, 64, "timetable open needs --until with --purpose"),
             (words + ["--until", "2099-11-03T18:00"], 65, "between --at and --until must be 5 to 480 minutes"),
             (words + ["--method", "phone"], 64, "--method and --purpose do not go together; give one"),
         ]
         for (words, code, message) in faults {
-            #expect(try fixture.run(words) == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
+            #expect(try fixture.call(words) == ProgramResult(code: Int32(code), error: "kartoitin: \(message)\n"))
         }
     }
 }

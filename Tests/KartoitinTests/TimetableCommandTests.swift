@@ -13,11 +13,11 @@ struct TimetableCommandTests {
     private let details = ["--name", "Aino \"A\", Esimerkki", "--service-task", "families", "--municipality", "167"]
 
     private func open(_ professional: String, _ words: [String]) throws -> ProgramResult {
-        try fixture.run(["timetable", "open", "--professional", professional] + words)
+        try fixture.call(["timetable", "open", "--professional", professional] + words)
     }
 
     private func list(_ words: String...) throws -> ProgramResult {
-        try fixture.run(["timetable", "list", "--from", "2099-12-01", "--until", "2099-12-01"] + words)
+        try fixture.call(["timetable", "list", "--from", "2099-12-01", "--until", "2099-12-01"] + words)
     }
 
     private static let table = """

@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("report waiting")
@@ -21,10 +22,7 @@ struct WaitingReportTests {
         }
         _ = try fixture.book(at: "2099-12-01T10:00")
         _ = try fixture.book(at: "2099-12-01T09:00", ["--service-task": "disability", "--method": "office"])
-        try fixture.sql(
-            """
-            UPDATE booking SET made_at = (SELECT start FROM slot WHERE id = booking.slot) - 3600 * 12 * id
-            """)
+        try fixture.edit(.madeHalfDaysAhead)
     }
 
     /// The same with what depends on the day of the test covered.

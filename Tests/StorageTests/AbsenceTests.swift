@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -66,7 +67,7 @@ struct AbsenceTests {
         try place.open("aino", at: 60)
         try place.book(at: 60)
         _ = try record(from: 0, until: 100)
-        try place.connection.script("UPDATE booking SET status = 'cancelled', cancelled_at = 0")
+        try place.edit(.cancelled)
         #expect(throws: StoreFailure.refused("the professional is absent")) {
             try place.connection.script(
                 """

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -47,7 +48,7 @@ struct BackupTests {
 
     @Test("Faults are told, and the copy stays: there may be no better one")
     func faults() throws {
-        try place.damage("DELETE FROM right_worker")
+        try place.damage(.noRightWorkers)
         let told = ["booking rights that name nobody, or a team and workers: 1"]
         #expect(try Stores.backUp(place.path, to: file) == told)
         #expect(FileManager.default.fileExists(atPath: file))

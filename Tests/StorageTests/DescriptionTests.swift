@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -68,7 +69,7 @@ struct DescriptionTests {
     @Test("Where nothing could be read nothing is written to the access log")
     func noLogWithoutReading() throws {
         let booking = try place.book(at: 60)
-        try place.connection.script("DELETE FROM description")
+        try place.edit(.noDescriptions)
         #expect(throws: BookingRefusal.notFound) {
             try place.store.readDescription(of: booking.reference, by: reading)
         }

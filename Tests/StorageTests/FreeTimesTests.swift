@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -172,7 +173,7 @@ struct FreeTimesTests {
     @Test("Only times of the wanted appointment type are given")
     func appointmentType() throws {
         for minutes in [15, 30] { try place.open("aino", at: minutes) }
-        try place.connection.script("UPDATE slot SET appointment_type = 'guidance' WHERE id = 2")
+        try place.edit(.appointmentType("guidance", slot: 2))
         #expect(try found { $0.appointmentType = "guidance" } == [30])
         #expect(try found { $0.appointmentType = "nothing" } == [])
     }
@@ -181,7 +182,7 @@ struct FreeTimesTests {
     func byRight() throws {
         for minutes in [15, 30] { try place.open("aino", at: minutes) }
         try place.open("eero", at: 45)
-        try place.connection.script("UPDATE slot SET by_right = 1 WHERE id = 2")
+        try place.edit(.byRight(slot: 2))
         #expect(try found { _ in } == [15, 45])
         #expect(try found { $0.leave = .staff(workers: ["aino"]) } == [15, 30])
         #expect(try found { $0.leave = .staff(workers: ["eero"]) } == [45])
@@ -211,7 +212,7 @@ struct FreeTimesTests {
     @Test("A time with several seats is free until the last of them is booked or held")
     func seats() throws {
         try place.open("aino", at: 60)
-        try place.connection.script("UPDATE slot SET seats = 3")
+        try place.edit(.seats(3))
         try place.book(at: 60)
         _ = try place.hold(at: 60)
         #expect(try place.freeMinutes() == [60])

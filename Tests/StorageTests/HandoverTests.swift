@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -121,15 +122,15 @@ struct HandoverTests {
             professional: "absent", start: place.after(0), end: place.after(90), reason: "leave")
         _ = try place.store.record(absence, isDryRun: false, now: place.now)
         try place.open("left", at: 60, methods: [.office])
-        try place.connection.script("UPDATE professional SET left_at = 0 WHERE id = 'left'")
+        try place.edit(.left("left"))
         try place.open("swedish", at: 60, methods: [.office])
-        try place.connection.script("UPDATE professional SET languages = ' sv ' WHERE id = 'swedish'")
+        try place.edit(.languages("sv", of: "swedish"))
         try place.open("by-right", at: 60, methods: [.office])
-        try place.connection.script("UPDATE slot SET by_right = 1 WHERE professional = 'by-right'")
+        try place.edit(.byRight("by-right"))
         let before = try everything()
         #expect(told(try handOver(order())) == ["60 not placed"])
         #expect(try everything() == before)
-        try place.connection.script("UPDATE professional SET languages = ' sv fi ' WHERE id = 'swedish'")
+        try place.edit(.languages("sv", "fi", of: "swedish"))
         #expect(told(try handOver(order())) == ["60 handed over: swedish 60"])
     }
 
@@ -209,7 +210,7 @@ struct HandoverTests {
         #expect(told(try handOver(order(to: ["eero"], isDryRun: true))) == ["60 handed over: eero 60"])
         try place.connection.script("DELETE FROM right_worker; UPDATE booking_right SET team = 'north'")
         #expect(told(try handOver(order())) == ["60 not placed"])
-        try place.connection.script("UPDATE professional SET team = 'north' WHERE id = 'eero'")
+        try place.edit(.team("north", of: "eero"))
         #expect(told(try handOver(order())) == ["60 handed over: eero 60"])
         #expect(try place.number("SELECT count(*) FROM booking WHERE booking_right IS NOT NULL") == 2)
     }
@@ -219,7 +220,7 @@ struct HandoverTests {
         _ = try promise([60])
         try place.open("pair", at: 60)
         try place.book(at: 60)
-        try place.connection.script("UPDATE booking SET part_of = 1 WHERE id = 2")
+        try place.edit(.newestIsPartOfOldest)
         try place.open("eero", at: 300)
         #expect(told(try handOver(order(rest: [.move, .cancel]))) == ["60 not placed"])
         try place.open("eero", at: 60)

@@ -53,7 +53,7 @@ struct History {
         SlotChoice(task: .families, start: after(time), method: .phone, leave: leave)
     }
 
-    mutating func run(steps: Int) throws {
+    mutating func runAndCompare(steps: Int) throws {
         for _ in 0..<steps {
             try step()
             for time in day.times {
@@ -196,8 +196,8 @@ struct HistoryTests {
     @Test(
         "Whatever is opened, held, booked, moved, cancelled, left, handed over and granted, the store says what the model says",
         arguments: 1...200)
-    func history(seed: Int) throws {
+    func comparedAfterEachStep(seed: Int) throws {
         var history = try History(seed: UInt64(seed))
-        try history.run(steps: 40)
+        try history.runAndCompare(steps: 40)
     }
 }

@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -135,7 +136,7 @@ struct MovingTests {
                 booking.reference, to: place.choice(at: 180, task: .disability), as: Cancellation(by: .client),
                 now: place.now, drawing: TemporaryStore.draw)
         }
-        try place.connection.run("UPDATE slot SET appointment_type = 'visit' WHERE professional = 'eero'")
+        try place.edit(.appointmentType("visit", of: "eero"))
         #expect(throws: BookingRefusal.noLongerFree) { try move(at: 120) }
     }
 

@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -64,7 +65,7 @@ struct RightTests {
 
     @Test("A right to a team opens the times of everybody in it, and of nobody else")
     func team() throws {
-        try place.connection.script("UPDATE professional SET team = 'north' WHERE id = 'eero'")
+        try place.edit(.team("north", of: "eero"))
         let right = try place.grant(to: .team("north"))
         #expect(try free(right) == [60, 90])
         #expect(try place.book(at: 60, leave: .right(right.code)).slot.professional == "eero")
@@ -112,7 +113,7 @@ struct RightTests {
 
     @Test("A right to a team opens nothing once nobody of it is left")
     func teamLeft() throws {
-        try place.connection.script("UPDATE professional SET team = 'north'")
+        try place.edit(.team("north"))
         let right = try place.grant(to: .team("north"))
         _ = try place.store.leave("aino", from: place.now, isDryRun: false, now: place.now)
         #expect(try free(right) == [60, 90])

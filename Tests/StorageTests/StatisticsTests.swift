@@ -52,9 +52,7 @@ struct StatisticsTests {
         )
         _ = try place.store.book(
             place.choice(at: 15_000), try place.request(), now: place.after(2), drawing: TemporaryStore.draw)
-        try place.connection.script(
-            "UPDATE booking SET service = 'home-help' WHERE slot IN (SELECT id FROM slot WHERE professional = 'aino60')"
-        )
+        try place.edit(.service("home-help", with: "aino60"))
         #expect(
             try place.store.waits(from: place.now, until: place.after(1)) == [
                 WaitCount(task: .disability, service: nil, days: 0, count: 1),
@@ -91,8 +89,7 @@ struct StatisticsTests {
         for professional in ["aino", "eero"] { try place.open(professional, at: 3000) }
         try place.book(at: 3000)
         try place.book(at: 3000)
-        try place.connection.script(
-            "UPDATE booking SET part_of = (SELECT min(id) FROM booking) WHERE id = (SELECT max(id) FROM booking)")
+        try place.edit(.newestIsPartOfOldest)
         #expect(try place.store.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
     }
 
@@ -121,10 +118,9 @@ struct StatisticsTests {
         try place.book(at: 60)
         #expect(try place.store.meetings(from: place.after(60), until: place.after(61)).map(\.count) == [2])
         #expect(try place.store.meetings(from: place.now, until: place.after(60)) == [])
-        try place.connection.script(
-            "UPDATE booking SET part_of = (SELECT min(id) FROM booking) WHERE id = (SELECT max(id) FROM booking)")
+        try place.edit(.newestIsPartOfOldest)
         #expect(try place.store.meetings(from: place.now, until: place.after(61)).map(\.count) == [1])
-        try place.connection.script("UPDATE booking SET attendance = 'no-show'")
+        try place.edit(.nobodyCame)
         #expect(try place.store.meetings(from: place.now, until: place.after(61)).map(\.isNoShow) == [true])
     }
 

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -14,10 +15,11 @@ struct StoreCheckTests {
         try place.book(at: 60)
     }
 
-    /// The faults after `sql` was run without anything that would refuse it.
-    private func faults(after sql: String) throws -> [String] {
+    /// The faults after damage that nothing refused.
+    private func faults(after damage: StoreEdit...) throws -> [String] {
         let raw = try SQLiteConnection(path: place.path)
-        try raw.script("PRAGMA ignore_check_constraints = ON; " + sql)
+        try raw.script("PRAGMA ignore_check_constraints = ON")
+        for edit in damage { try raw.script(edit.sql) }
         return try Stores.check(place.path)
     }
 
@@ -31,30 +33,26 @@ struct StoreCheckTests {
 
     @Test("A booking without a description is found")
     func noDescription() throws {
-        #expect(try faults(after: "DELETE FROM description") == ["bookings without a description: 1"])
+        #expect(try faults(after: .noDescriptions) == ["bookings without a description: 1"])
     }
 
     @Test("Two active bookings of one time are found")
     func twoBookings() throws {
         try place.book(at: 75)
-        let sql = "DROP INDEX one_active_booking; UPDATE booking SET slot = (SELECT min(slot) FROM booking)"
-        #expect(try faults(after: sql) == ["seats with more than one active booking: 1"])
+        #expect(try faults(after: .twoBookingsOfOneSeat) == ["seats with more than one active booking: 1"])
     }
 
     @Test(
-        "Times of one professional that overlap are found", arguments: ["start - 840", "start - 60", "start - 1740"])
-    func overlap(start: String) throws {
-        let sql = """
-            DROP TRIGGER slot_overlaps_on_update;
-            UPDATE slot SET start = \(start), finish = \(start) + 1800 WHERE start = \(place.after(75).seconds)
-            """
-        #expect(try faults(after: sql) == ["slots of one professional that overlap: 1"])
+        "Times of one professional that overlap are found", arguments: [-840, -60, -1740])
+    func overlap(shift: Int) throws {
+        let damage = StoreEdit.overlappingSlots(from: place.after(75).seconds, by: shift)
+        #expect(try faults(after: damage) == ["slots of one professional that overlap: 1"])
     }
 
     @Test("A time that counts its bookings wrongly is found")
     func wrongCount() throws {
         #expect(
-            try faults(after: "UPDATE slot SET booked = 1 - booked") == ["slots that count their bookings wrongly: 2"]
+            try faults(after: .wrongCountsOfBookings) == ["slots that count their bookings wrongly: 2"]
         )
     }
 
@@ -62,20 +60,19 @@ struct StoreCheckTests {
     func orphan() throws {
         _ = try place.hold(at: 75)
         #expect(
-            try faults(after: "DELETE FROM slot WHERE start = \(place.after(75).seconds)")
+            try faults(after: .noSlot(from: place.after(75).seconds))
                 == ["a row of hold points to nothing"])
     }
 
     @Test("A value that its column does not allow is found")
     func badValue() throws {
-        #expect(try faults(after: "UPDATE slot SET methods = 9 WHERE id = 1") == ["CHECK constraint failed in slot"])
+        #expect(try faults(after: .methodsThatAreNone) == ["CHECK constraint failed in slot"])
     }
 
     @Test("Every fault of a store is told")
     func several() throws {
-        let sql = "DELETE FROM description; DELETE FROM professional; UPDATE professional SET municipality = ''"
         #expect(
-            try faults(after: sql) == [
+            try faults(after: .noDescriptions, .noProfessionals) == [
                 "a row of slot points to nothing", "a row of slot points to nothing",
                 "bookings without a description: 1",
             ])

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage
@@ -117,7 +118,7 @@ struct RefusedCopyTests {
 
     @Test("A store with faults is not copied")
     func faulty() throws {
-        try place.damage("DELETE FROM right_worker")
+        try place.damage(.noRightWorkers)
         #expect(throws: StoreFailure.faulty(path: place.path, faults: 1)) {
             _ = try Stores.copy(place.path, to: file) { _ in }
         }

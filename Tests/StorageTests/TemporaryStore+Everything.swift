@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 
 @testable import Storage
 
@@ -32,6 +33,12 @@ extension TemporaryStore {
             SELECT id, 'Neuvo', 'yes', 'no', 'aino', 9 FROM booking WHERE reference = '\(plain.reference.characters)'
             """)
     }
+
+    /// Damages the store, whatever it would refuse.
+    func damage(_ edits: StoreEdit...) throws { for edit in edits { try damage(edit.sql) } }
+
+    /// Writes into the store what would otherwise take long to come about; it still counts and refuses.
+    func edit(_ edits: StoreEdit...) throws { for edit in edits { try connection.script(edit.sql) } }
 
     /// Runs SQL while nothing counts or refuses, as one who damages a store would.
     func damage(_ sql: String) throws {

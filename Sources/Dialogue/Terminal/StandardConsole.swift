@@ -8,13 +8,14 @@ public enum StandardConsole {
     /// - Parameters:
     ///   - keys: what a terminal's line understands.
     ///   - allowsColour: false if the command line said no.
+    ///   - input: the process's standard input, or what is read by lines instead.
+    ///   - output: the same of standard output.
     /// - Throws: `ReadlineConsoleError`.
     public static func make(
         keys: TerminalKeys = .kiosk, allowsColour: Bool = true,
+        input: FileHandle = .standardInput, output: FileHandle = .standardOutput,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws -> any Console {
-        let input = FileHandle.standardInput
-        let output = FileHandle.standardOutput
         guard isatty(input.fileDescriptor) == 1, isatty(output.fileDescriptor) == 1 else {
             return PipeConsole(input: input, output: output, environment: environment)
         }

@@ -113,8 +113,8 @@ private enum Doctor {
         "spd-say is not there, so nothing is read aloud; install it with: apt-get install speech-dispatcher"
 
     static func terminal() throws -> String {
-        guard isatty(0) == 1, isatty(1) == 1 else { return "none, answers are read line by line" }
-        let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+        guard RunContext.current.isOnTerminal else { return "none, answers are read line by line" }
+        let name = RunContext.current.environment["TERM"] ?? ""
         if name.isEmpty {
             throw Failure(.unreachable, "TERM is not set; the screen cannot be wiped between visitors")
         }

@@ -114,7 +114,7 @@ extension Command {
 
     /// Whether to go on: asks on a terminal, unless `--yes` says so. A pipe or a timer was told when it was set up.
     private static func isAgreed(_ question: String, _ call: Invocation<PurgeOptions>) -> Bool {
-        guard !call[\.yes], isatty(STDIN_FILENO) == 1 else { return true }
+        guard !call[\.yes], isatty(RunContext.current.input.fileDescriptor) == 1 else { return true }
         Output.remark("\(question) type yes or no")
         if readLine()?.trimmingCharacters(in: .whitespaces).lowercased() == "yes" { return true }
         Output.remark("nothing was removed")

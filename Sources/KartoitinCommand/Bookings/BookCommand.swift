@@ -9,10 +9,12 @@ extension Command {
         }
         let county = try call.county()
         let sessions = try call.sessions()
-        let session = call[\.leave].has(\.professionals) ? try call.staff(in: sessions) : nil
+        let session = call[\.leave].has(\.professionals) || call.hasSignIn ? try call.staff(in: sessions) : nil
         let desk: any BookingDesk = session ?? sessions.visitor
         let form = try BookingForm(call, county, sessions.visitor)
-        let request = try form.request(by: session?.member.role == .professional ? .professional : .phoneService)
+        let request = try form.request(
+            consent: session?.consentSaidAloud ?? .onScreen,
+            by: session?.member.role == .professional ? .professional : .phoneService)
         do {
             if let starts = try form.laterStarts() {
                 let bookings = try desk.book(series: form.choice, andAt: starts, request)

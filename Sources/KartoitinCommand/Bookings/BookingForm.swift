@@ -113,7 +113,7 @@ struct BookingForm {
     }
 
     /// - Parameter usual: who makes it if `--by` does not say.
-    func request(by usual: Booking.BookedBy) throws -> BookingRequest {
+    func request(consent: Consent, by usual: Booking.BookedBy) throws -> BookingRequest {
         var needs = SpecialNeeds(meetingLanguage: try call[\.meetingLanguage] ?? county.language)
         needs.interpreter = try call[\.interpreter]
         needs.signLanguage = call[\.signLanguage]
@@ -128,13 +128,13 @@ struct BookingForm {
         return BookingRequest(
             method: choice.method, service: service, client: client, needs: needs,
             description: SituationDescription(ownWords: try ownWords(), hope: try call[\.hope] ?? ""),
-            maker: try call[\.by] ?? usual)
+            consent: consent, maker: try call[\.by] ?? usual)
     }
 
     private func ownWords() throws -> String {
         let text = try call[\.description]
         guard text == "-" else { return text }
-        let bytes = FileHandle.standardInput.readDataToEndOfFile()
+        let bytes = RunContext.current.input.readDataToEndOfFile()
         guard let typed = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the description holds bytes that are not UTF-8; nothing was booked")
         }

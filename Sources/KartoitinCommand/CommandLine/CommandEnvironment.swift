@@ -26,7 +26,8 @@ final class CommandEnvironment {
     private let language: String?
     private let givenStore: String?
     private let givenContent: String?
-    private let variables = ProcessInfo.processInfo.environment
+    private let context = RunContext.current
+    private var variables: [String: String] { context.environment }
     private var loaded: CountyContext?
 
     init(_ given: GivenWords) throws {
@@ -34,8 +35,8 @@ final class CommandEnvironment {
         func noCounty() throws -> CountyContext { throw given.missing("--content") }
         format = try options.format.value(of: given, in: noCounty)
         language = try options.language.value(of: given, in: noCounty)
-        givenStore = try options.store.value(of: given, in: noCounty) ?? variables["KARTOITIN_STORE"]
-        givenContent = try options.content.value(of: given, in: noCounty) ?? variables["KARTOITIN_CONTENT"]
+        givenStore = try options.store.value(of: given, in: noCounty) ?? context.environment["KARTOITIN_STORE"]
+        givenContent = try options.content.value(of: given, in: noCounty) ?? context.environment["KARTOITIN_CONTENT"]
         isQuiet = given.has(options.quiet)
         allowsColour = !given.has(options.noColor)
     }
@@ -93,10 +94,12 @@ final class CommandEnvironment {
     // MARK: Terminal
 
     /// A user can be asked, and sees what is asked.
-    var isOnTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+    var isOnTerminal: Bool { context.isOnTerminal }
 
     func console(keys: TerminalKeys) throws -> any Console {
-        try StandardConsole.make(keys: keys, allowsColour: allowsColour)
+        try StandardConsole.make(
+            keys: keys, allowsColour: allowsColour, input: context.input, output: context.output,
+            environment: variables)
     }
 
     /// Prints a remark on standard error, unless none are wanted.
@@ -106,7 +109,7 @@ final class CommandEnvironment {
 
     /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.
     var staffRemark: (String) -> Void {
-        let isHeard = !isQuiet && isatty(STDERR_FILENO) == 0
+        let isHeard = !isQuiet && isatty(context.error.fileDescriptor) == 0
         return isHeard ? { Output.warning("kartoitin: \($0)") } : { _ in }
     }
 }

@@ -68,7 +68,7 @@ extension Invocation where Options: StaffCommandOptions {
             "nobody can sign in yet; set the main user's password with: kartoitin staff password main-user")
     }
 
-    private var hasSignIn: Bool { given.has(options.signIn.account) || given.has(options.signIn.passwordFile) }
+    var hasSignIn: Bool { given.has(options.signIn.account) || given.has(options.signIn.passwordFile) }
 }
 
 extension StaffAnswer {

@@ -7,8 +7,9 @@ enum Secrets {
     ///
     /// - Parameter what: what it holds, for messages.
     static func firstLine(of file: String, holding what: String) throws(Failure) -> String {
-        do {
-            return file == "-" ? try SecretFile.firstLineOfInput() : try SecretFile.firstLine(of: file)
+        do throws(SecretFile.Failure) {
+            return file == "-"
+                ? try SecretFile.firstLine(from: RunContext.current.input) : try SecretFile.firstLine(of: file)
         } catch {
             throw Failure(error, reading: what)
         }

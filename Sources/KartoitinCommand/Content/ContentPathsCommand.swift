@@ -69,13 +69,3 @@ extension Command {
         return .done
     }
 }
-
-extension QuestionTree {
-    fileprivate func question(at entrance: Walks.Entrance) -> String {
-        switch entrance {
-        case .start: start
-        case .human: human
-        case .urgent: urgent
-        }
-    }
-}

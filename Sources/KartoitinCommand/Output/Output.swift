@@ -37,16 +37,16 @@ struct Printer: Sendable {
 
 /// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
 enum Output {
-    static func data(_ text: String) { write(text, to: .standardOutput) }
+    static func data(_ text: String) { write(text, to: RunContext.current.output) }
 
     /// What was not done, and why.
-    static func error(_ text: String) { write(Journal.lines(text, .error), to: .standardError) }
+    static func error(_ text: String) { write(Journal.lines(text, .error), to: RunContext.current.error) }
 
     /// What the staff should see to.
-    static func warning(_ text: String) { write(Journal.lines(text, .warning), to: .standardError) }
+    static func warning(_ text: String) { write(Journal.lines(text, .warning), to: RunContext.current.error) }
 
     /// What was done, and what comes next.
-    static func remark(_ text: String) { write(Journal.lines(text, .info), to: .standardError) }
+    static func remark(_ text: String) { write(Journal.lines(text, .info), to: RunContext.current.error) }
 
     static func json(_ value: some Encodable) throws {
         data(String(decoding: try encoded(value), as: UTF8.self))

@@ -91,7 +91,7 @@ extension Command {
     ) throws -> WeeklyTemplate {
         let isFile = file != "-"
         let data =
-            isFile ? FileManager.default.contents(atPath: file) : FileHandle.standardInput.readDataToEndOfFile()
+            isFile ? FileManager.default.contents(atPath: file) : RunContext.current.input.readDataToEndOfFile()
         guard let data else { throw Failure(.badData, "the file \(file) cannot be read; check its name") }
         do {
             return try TemplateReader.read(
