@@ -105,7 +105,8 @@ extension Command {
         guard let day = try call[\.before] else {
             return Date().addingTimeInterval(-county.content.county.keepsDescriptions.seconds)
         }
-        guard let moment = try? county.clock.day("\(day)"), moment <= Date() else {
+        let moment = county.clock.start(of: day)
+        guard moment <= Date() else {
             throw Failure(.badData, "--before must not come after today: what is still to be read would go")
         }
         return moment

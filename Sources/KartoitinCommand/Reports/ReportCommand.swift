@@ -91,7 +91,7 @@ private struct ReportSource {
 
     init(_ call: Invocation<ReportOptions>) throws {
         county = try call.county()
-        period = try ReportPeriod(try Period.days(call[\.period]), on: county.clock)
+        period = ReportPeriod(try Period.days(call[\.period]), on: county.clock)
         let sessions = try call.sessions()
         visitor = sessions.visitor
         reports = try call.staff(in: sessions).reports
@@ -109,7 +109,7 @@ private struct ReportPeriod {
 
     var title: String { "\(firstDay) – \(lastDay)" }
 
-    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) throws {
+    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) {
         firstDay = days.lowerBound
         lastDay = days.upperBound
         start = clock.start(of: firstDay)
