@@ -88,7 +88,8 @@ let package = Package(
             name: "BookingCoreTests", dependencies: ["BookingCore", "SocialServices", "CivilTime", "TestValues"],
             swiftSettings: rules),
         .testTarget(
-            name: "DialogueTests", dependencies: ["Dialogue", "HostSystem", "CReadline", "TestSupport", "Echo"],
+            name: "DialogueTests",
+            dependencies: ["Dialogue", "HostSystem", "CReadline", "TestConsole", "TestSupport", "Echo"],
             swiftSettings: rules),
         .testTarget(
             name: "StorageTests",
@@ -102,7 +103,7 @@ let package = Package(
             name: "DesksTests",
             dependencies: [
                 "Desks", "ContentLibrary", "Storage", "Dialogue", "Mapper", "OwnWords", "BookingCore",
-                "SocialServices", "CivilTime", "HostSystem", "TestValues",
+                "SocialServices", "CivilTime", "HostSystem", "TestConsole", "TestValues",
             ],
             exclude: ["Fixtures"], swiftSettings: rules),
         // The real program, run as its users run it.
@@ -116,12 +117,14 @@ let package = Package(
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
         // Values that several test targets make: clocks, moments, seeded random numbers.
         .target(name: "TestValues", dependencies: ["CivilTime"], path: "Tests/TestValues", swiftSettings: rules),
+        // A console whose answers are written beforehand.
+        .target(name: "TestConsole", dependencies: ["Dialogue"], path: "Tests/TestConsole", swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.
         .target(
             name: "TestSupport", dependencies: ["PseudoTerminals"], path: "Tests/TestSupport", swiftSettings: rules),
         // The terminal itself, and who hammers on it: without tests, so that the benchmarks can use them.
         .target(
-            name: "PseudoTerminals", dependencies: ["CReadline", "CSpawn", "TestValues"],
+            name: "PseudoTerminals", dependencies: ["HostSystem", "CReadline", "CSpawn", "TestValues"],
             path: "Tests/PseudoTerminals",
             swiftSettings: rules),
         .executableTarget(

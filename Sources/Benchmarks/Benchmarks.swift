@@ -1,7 +1,9 @@
 import Foundation
 
-/// Measures what people wait for, and prints figures. Machines are noisy: where there is something to compare
-/// with, it is measured in the same run and the ratio is printed.
+/// Measures what people wait for, and tries the program's promises.
+///
+/// Machines are noisy: what there is to compare with is measured in the same run, and the ratio is printed. An earlier
+/// build is compared with by `--against PATH`, see `Comparison`.
 @main
 enum Benchmarks {
     static func main() {
@@ -28,17 +30,18 @@ enum Benchmarks {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if let comparison = Comparison(arguments) { return try comparison.run(in: folder) }
         let all: [(name: String, run: (URL) throws -> Void)] = [
             ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(arguments, in: $0) }),
             ("search", { try SearchBenchmark.run(arguments, in: $0) }),
             ("booking", { try BookingBenchmark.run(arguments, in: $0) }),
             ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]
-        // Prove and do not only measure, for minutes: only where they are asked for.
-        if arguments.contains("monkey") { try MonkeyRun.run(in: folder) }
-        if arguments.contains(ContentionRun.name) { try ContentionRun.run(arguments, in: folder) }
-        if arguments.contains(KillRun.name) { try KillRun.run(arguments, in: folder) }
-        if arguments.contains(FaultRun.name) { return try FaultRun.run(arguments, in: folder) }
+        // Drills take minutes: only if they are asked for.
+        if arguments.contains("monkey") { try MonkeyDrill.run(in: folder) }
+        if arguments.contains(ContentionDrill.name) { try ContentionDrill.run(arguments, in: folder) }
+        if arguments.contains(KillDrill.name) { try KillDrill.run(arguments, in: folder) }
+        if arguments.contains(FaultDrill.name) { return try FaultDrill.run(arguments, in: folder) }
         for benchmark in all where arguments.isEmpty || arguments.contains(benchmark.name) {
             try benchmark.run(folder)
         }

@@ -9,7 +9,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     /// 1 to 31.
     public let day: Int
 
-    /// Nil where the month does not have the day. Years have four digits.
+    /// `nil` if the month does not have the day. Years have four digits.
     public init?(year: Int, month: Int, day: Int) {
         guard (1000...9999).contains(year), (1...12).contains(month),
             (1...Self.days(in: month, of: year)).contains(day)
@@ -69,7 +69,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         Weekday.allCases[((number + 3) % 7 + 7) % 7]
     }
 
-    /// True where more than a year lies between this day and a later one.
+    /// `true` if more than a year lies between this day and a later one.
     public func isMoreThanAYear(before later: Self) -> Bool {
         (year + 1, month, day) < (later.year, later.month, later.day)
     }

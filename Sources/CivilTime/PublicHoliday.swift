@@ -1,6 +1,7 @@
 /// A public holiday of Finland (*arkipyhä* or church holiday on which offices are closed).
 ///
-/// Source: DOMAIN "Calendar". The rules of today are used for every year.
+/// Sources: the acts on Independence Day (388/1937) and on May Day (272/1944); the church's holidays as in the almanac.
+/// Today's rules are used for every year.
 public enum PublicHoliday: String, CaseIterable, Sendable, Hashable {
     /// Uudenvuodenpäivä.
     case newYearsDay = "new-years-day"

@@ -4,7 +4,7 @@ public import Foundation
 public struct WallClock: Sendable {
     public let calendar: Calendar
 
-    /// - Parameter timeZone: an IANA name, for example `Europe/Helsinki`; nil where the system does not know it.
+    /// - Parameter timeZone: an IANA name, for example `Europe/Helsinki`; nil if the system does not know it.
     public init?(timeZone: String) {
         guard let zone = TimeZone(identifier: timeZone) else { return nil }
         var calendar = Calendar(identifier: .gregorian)
@@ -12,8 +12,7 @@ public struct WallClock: Sendable {
         self.calendar = calendar
     }
 
-    /// The clock that the store counts days and weeks on (DESIGN: times are thought of in Europe/Helsinki). A machine
-    /// that does not know the zone counts in UTC; the program tells that by itself.
+    /// The clock of Finland; UTC on a machine without its zone, which the program tells by itself.
     public static let finland: WallClock = {
         if let clock = WallClock(timeZone: "Europe/Helsinki") { return clock }
         var calendar = Calendar(identifier: .gregorian)
@@ -53,7 +52,7 @@ public struct WallClock: Sendable {
         Self.components("\(day)T\(time)").flatMap { try? moments($0).first }
     }
 
-    /// True where the clock is put forward between a moment and the minutes after it.
+    /// `true` if the clock is put forward between a moment and the minutes after it.
     public func skipsTime(from start: Date, lasting minutes: Int) -> Bool {
         let lastSecond = start.addingTimeInterval(Double(minutes) * 60 - 1)
         return calendar.timeZone.secondsFromGMT(for: lastSecond) > calendar.timeZone.secondsFromGMT(for: start)
@@ -105,7 +104,7 @@ public struct WallClock: Sendable {
         return calendar.startOfDay(for: noon ?? start)
     }
 
-    /// The same local time so many days later, the first time it comes there; nil where the clock skips it.
+    /// The same local time so many days later, the first time it comes there; nil if the clock skips it.
     public func moment(_ moment: Date, movedByDays days: Int) -> Date? {
         let shown = calendar.dateComponents([.hour, .minute], from: moment)
         guard let hour = shown.hour, let minute = shown.minute, let time = LocalTime(minutes: hour * 60 + minute)

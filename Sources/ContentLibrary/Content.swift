@@ -61,7 +61,7 @@ extension Content {
     }
 }
 
-/// An answer that somebody can read on the spot, so that no appointment may be needed.
+/// An answer that a person can read on the spot, so that no appointment may be needed.
 public struct ReadyAnswer: Sendable, Equatable {
     public let id: String
     /// Where else to turn, by id.

@@ -5,30 +5,30 @@ public import SocialServices
 /// The county as its content describes it: where it is, its offices, and whom to call.
 public struct County: Sendable {
     public let id: String
-    /// The county's site, for example `www.siunsote.fi`; nil where nobody gave one.
+    /// The county's site, for example `www.siunsote.fi`; nil if none was given.
     public let website: String?
     /// The wall clock everybody there goes by, as an IANA name.
     public let timeZone: String
-    /// When nobody meets clients.
+    /// The days on which no clients are met.
     public let closedDays: ClosedDays
     public let municipalities: [Municipality]
     public let offices: [ServicePoint]
     /// What the way to urgent help shows, in this order, by contact id.
     public let urgentContacts: [String]
     public let contacts: [Contact]
-    /// When clients are reminded of their meetings; empty where the county reminds nobody.
+    /// When clients are reminded of their meetings; empty if the county sends no reminders.
     public let reminders: [TimeSpan]
-    /// True where professionals may read descriptions of their team's bookings, saying why.
+    /// `true` if professionals may read descriptions of their team's bookings, saying why.
     public let teamReadsDescriptions: Bool
     /// How long what was written about a meeting is kept after it ended.
     public let keepsDescriptions: TimeSpan
-    /// True where Saturdays are weekdays of the assessment's deadline (Social Welfare Act 36 §); it is disputed.
+    /// `true` if Saturdays are weekdays of the assessment's deadline (Social Welfare Act 36 §); it is disputed.
     public let saturdayCounts: Bool
 
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 
     /// The number to show for a contact in a conversation in `language`: its own, or that of the one that answers
-    /// for it; nil where there is none.
+    /// for it; nil if there is none.
     public func number(of id: String, in language: Language) -> Contact.Number? {
         guard let contact = contact(id) else { return nil }
         return contact.number(in: language) ?? contact.instead.flatMap { self.contact($0)?.number(in: language) }
@@ -38,12 +38,12 @@ public struct County: Sendable {
     func canCall(anyOf ids: [String]) -> Bool { ids.contains { number(of: $0, in: .finnish) != nil } }
 }
 
-/// Somebody to turn to: a helpline, an authority, a service of somebody else's.
+/// Where to turn: a helpline, an authority, another organisation's service.
 public struct Contact: Sendable, Equatable {
     public let id: String
     public let numbers: [Number]
     public let website: String?
-    /// True where a real county must give a number before it goes live.
+    /// `true` if a real county must give a number before it goes live.
     public let isRequired: Bool
     /// The contact whose number is shown while this one has none.
     public let instead: String?
@@ -54,9 +54,9 @@ public struct Contact: Sendable, Equatable {
         /// The language it is answered in; nil for any.
         public let language: Language?
         public let source: String
-        /// When somebody last compared it with its source: a year, a month or a day; nil where nobody knows.
+        /// When it was last compared with its source: a year, a month or a day; nil if that is not known.
         public let checked: String?
-        /// The last day on which it holds; nil where no end is known. It is shown after that too: the check tells.
+        /// The last day on which it holds; nil if no end is known. It is shown after that too: the check tells.
         public internal(set) var validUntil: CalendarDay?
     }
 

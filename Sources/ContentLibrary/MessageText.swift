@@ -50,7 +50,7 @@ public struct MessageText: Sendable, Equatable {
         return (bring.isEmpty ? [] : ["\(words(.booking.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
     }
 
-    /// Lines of preparation before the last line, as many as there is room for: a cut sentence helps nobody.
+    /// Lines of preparation before the last line, as many as there is room for: a cut sentence would not help.
     private static func adding(_ preparation: [String], to lines: [String], mostParts: Int?) -> String {
         var all = lines
         for line in preparation {

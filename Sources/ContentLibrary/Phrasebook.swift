@@ -3,12 +3,12 @@ public import OwnWords
 public import SocialServices
 
 /// What people say in their own words, by situation and language: what the matcher learns from, and what is
-/// held back to see whether it has understood.
+/// held out to see whether it has understood.
 public struct Phrasebook: Sendable {
     /// Learned from, by language.
     public let learned: [Language: [ExamplePhrase]]
     /// Never learned from, only for the evaluation.
-    public let heldBack: [Language: [ExamplePhrase]]
+    public let heldOut: [Language: [ExamplePhrase]]
     public let signs: [DangerSign]
     /// What the phrases are told in, in the order of the content.
     public let situations: [Situation]

@@ -17,7 +17,7 @@ public struct Services: Sendable {
     }
 
     /// The appointment type that a service task's first contact uses: the first one declared for it that anybody may
-    /// book and that is for one client. Nil where there is none, such as for child protection.
+    /// book and that is for one client. `nil` if there is none, such as for child protection.
     public func firstAppointment(of task: ServiceTask) -> AppointmentType? {
         appointments.first { $0.task == task && !$0.isByRight && $0.seats == 1 }
     }

@@ -15,7 +15,7 @@ public protocol MessageTransport {
 public struct DeliveryError: Error, Equatable, Sendable {
     /// Kept with the message: never a client's name, number or words.
     public let reason: String
-    /// True where trying again cannot help.
+    /// `true` if trying again cannot help.
     public let isFinal: Bool
 
     init(reason: String, isFinal: Bool = false) {

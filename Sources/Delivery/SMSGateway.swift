@@ -25,7 +25,7 @@ public struct SMSGateway: MessageTransport {
         program = MessageProgram(path: curl, name: "curl", timeout: Double(Self.timeout + 15))
     }
 
-    /// The path of the program; nil where it is not installed.
+    /// The path of the program; nil if it is not installed.
     public static var curl: String? {
         ProgramSearch.find("curl", path: ProcessInfo.processInfo.environment["PATH"] ?? "")
     }

@@ -11,7 +11,7 @@ public protocol Console: AnyObject {
     func show(_ blocks: [TextBlock])
     /// Waits for one line.
     func ask(_ request: LineRequest) -> Reply
-    /// Waits without asking for anything. What is typed meanwhile is nobody's answer and is dropped.
+    /// Waits without asking for anything. What is typed meanwhile answers no question and is dropped.
     ///
     /// - Returns: `timedOut` when the seconds are over, else `endOfInput` or `interrupted` as soon as that comes.
     func rest(seconds: Double) -> Reply

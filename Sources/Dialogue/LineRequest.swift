@@ -33,7 +33,7 @@ public struct LineRequest: Sendable, Hashable {
     }
 }
 
-/// What happens when nobody touches a key.
+/// What happens when no key is pressed.
 ///
 /// First a warning is printed below the line being typed, which stays as it is. Any key gives the full time
 /// again and acts as usual, except that Enter or a space on a line that has met no other key was meant for

@@ -10,7 +10,7 @@ public enum Reply: Sendable, Hashable {
     case interrupted
     /// Nobody touched a key, not even after the warning (`LineRequest.idle`). Asking again is possible.
     case timedOut
-    /// The line was not valid UTF-8. It is not repaired: nobody knows what was meant.
+    /// The line was not valid UTF-8. It is not repaired: what was meant is not known.
     case notUTF8
     /// More than `LineRequest.longest`. Carries all that was typed, up to `Reply.mostBytes`.
     case tooLong(typed: String)
@@ -28,7 +28,7 @@ public enum Reply: Sendable, Hashable {
         self.init(text: text, wasCut: wasCut, longest: longest)
     }
 
-    init(text: String, wasCut: Bool, longest: Int) {
+    package init(text: String, wasCut: Bool, longest: Int) {
         // A text has no more Characters than bytes: most answers need no counting.
         let isTooLong = wasCut || (text.utf8.count > longest && text.count > longest)
         self = isTooLong ? .tooLong(typed: text) : .line(text)

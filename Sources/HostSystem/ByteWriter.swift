@@ -19,7 +19,7 @@ public struct ByteWriter {
         if !done { hasFailed = true }
     }
 
-    /// - Returns: false where not all bytes could be written; `errno` says why.
+    /// - Returns: false if not all bytes could be written; `errno` says why.
     public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
     }

@@ -19,7 +19,7 @@ public enum ChildProcess {
     }
 
     /// POSIX_SPAWN_SETSID of glibc, which Swift does not import.
-    private static let newSession: Int16 = 0x80
+    package static let newSession: Int16 = 0x80
 
     /// Runs a program to its end, with the input on its standard input: never in its arguments or its environment,
     /// which everybody on the machine can read in the list of processes.
@@ -68,7 +68,7 @@ public enum ChildProcess {
     ///   - flags: more of `posix_spawnattr_setflags`.
     ///   - actions: what becomes of the three streams; nil leaves them as they are.
     /// - Returns: its process, to be waited for; nil if it could not be started.
-    static func start(
+    package static func start(
         _ program: String, _ arguments: [String], environment: [String: String], flags: Int16 = 0,
         actions: UnsafePointer<posix_spawn_file_actions_t>? = nil
     ) -> pid_t? {
@@ -138,7 +138,7 @@ public enum ChildProcess {
         }
     }
 
-    /// The status of a program that ends before the deadline (on the monotonic clock); nil where it does not.
+    /// The status of a program that ends before the deadline (on the monotonic clock); nil if it does not.
     private static func wait(for process: pid_t, until deadline: Double) -> Int32? {
         var pause = 1
         while true {
@@ -156,7 +156,7 @@ public enum ChildProcess {
     /// Waits for the end of a program, however long it takes, also when signals come meanwhile.
     ///
     /// - Parameter interrupted: called each time a signal came.
-    /// - Returns: its status; nil where there is no such program.
+    /// - Returns: its status; nil if there is no such program.
     static func waitStatus(of process: pid_t, interrupted: () -> Void = {}) -> Int32? {
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 {

@@ -2,7 +2,7 @@ import Foundation
 
 /// Finding another program where a shell would.
 public enum ProgramSearch {
-    /// The first file of this name that may be run, with its folder; nil where there is none.
+    /// The first file of this name that may be run, with its folder; nil if there is none.
     ///
     /// - Parameter path: folders with `:` between them, as in `PATH`. Relative ones are passed over: they mean
     ///   another place each time.

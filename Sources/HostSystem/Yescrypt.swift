@@ -5,10 +5,10 @@ import Foundation
 public struct Yescrypt: Sendable {
     /// Beginning of a yescrypt hash.
     private static let prefix = "$y$"
-    /// Of a password that nobody has: made once for each process, so that checking it costs what a real one costs.
+    /// Of a password that no account has: made once for each process, so that checking it costs what a real one costs.
     public let nobodys: String
 
-    /// Nil where the machine's libcrypt does not know yescrypt.
+    /// `nil` if the machine's libcrypt does not know yescrypt.
     public init?() {
         guard let hash = Self.hash(UUID().uuidString) else { return nil }
         nobodys = hash
@@ -36,7 +36,7 @@ public struct Yescrypt: Sendable {
         let data = UnsafeMutablePointer<crypt_data>.allocate(capacity: 1)
         data.initialize(to: crypt_data())
         defer {
-            // No trace of a password stays in memory that somebody else is given.
+            // No trace of a password stays in memory that another process is given.
             explicit_bzero(data, MemoryLayout<crypt_data>.size)
             data.deallocate()
         }

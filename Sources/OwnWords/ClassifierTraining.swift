@@ -1,26 +1,26 @@
 import Foundation
 
-/// Counts in which phrases each piece of text is; what a matcher learns.
+/// Counts in which phrases each feature of a text is; what a matcher learns.
 struct ClassifierTraining {
-    private(set) var pieces: FeatureIndex
+    private(set) var features: FeatureIndex
     private let situations: Int
-    /// In how many phrases each piece is, and the last of them: a piece counts once in a phrase.
+    /// In how many phrases each feature is, and the last of them: a feature counts once in a phrase.
     private var seen: [(phrases: UInt32, last: UInt32)] = []
-    /// The pieces of each phrase, one phrase after another.
+    /// The features of each phrase, one phrase after another.
     private var found: [UInt32] = []
     private var phrases: [(end: Int, cell: Int)] = []
     /// How many phrases each situation of each language has, one language after another.
     private var cells: [Int] = []
 
-    /// The pieces of each word that was met before, one word after another: words come again and again.
+    /// The features of each word that was met before, one word after another: words come again and again.
     private var words: FeatureIndex
     private var wordEnds: [Int] = [0]
-    private var wordPieces: [UInt32] = []
+    private var wordFeatures: [UInt32] = []
 
     /// - Parameter bytes: of all phrases together; a guess will do.
     init(expecting bytes: Int, situations: Int) {
         self.situations = situations
-        pieces = FeatureIndex(expecting: bytes / 4)
+        features = FeatureIndex(expecting: bytes / 4)
         words = FeatureIndex(expecting: bytes / 16)
         found.reserveCapacity(bytes)
     }
@@ -34,8 +34,8 @@ struct ClassifierTraining {
         let folded = FoldedText(text)
         for index in folded.words.indices {
             let number = number(of: folded.words[index], in: folded)
-            for place in wordEnds[number]..<wordEnds[number + 1] { note(wordPieces[place], in: phrase) }
-            folded.forEachPair(endingAt: index) { note(UInt32(pieces.add($0)), in: phrase) }
+            for place in wordEnds[number]..<wordEnds[number + 1] { note(wordFeatures[place], in: phrase) }
+            folded.forEachPair(endingAt: index) { note(UInt32(features.add($0)), in: phrase) }
         }
         phrases.append((found.count, cell))
     }
@@ -43,18 +43,18 @@ struct ClassifierTraining {
     private mutating func number(of word: FoldedText.Word, in folded: FoldedText) -> Int {
         let number = words.add(folded.key(of: word))
         if number == wordEnds.count - 1 {
-            folded.forEachPiece(of: word) { wordPieces.append(UInt32(pieces.add($0))) }
-            wordEnds.append(wordPieces.count)
+            folded.forEachNGram(of: word) { wordFeatures.append(UInt32(features.add($0))) }
+            wordEnds.append(wordFeatures.count)
         }
         return number
     }
 
-    private mutating func note(_ piece: UInt32, in phrase: UInt32) {
-        let piece = Int(piece)
-        while seen.count <= piece { seen.append((0, 0)) }
-        guard seen[piece].last != phrase else { return }
-        seen[piece] = (seen[piece].phrases + 1, phrase)
-        found.append(UInt32(piece))
+    private mutating func note(_ feature: UInt32, in phrase: UInt32) {
+        let feature = Int(feature)
+        while seen.count <= feature { seen.append((0, 0)) }
+        guard seen[feature].last != phrase else { return }
+        seen[feature] = (seen[feature].phrases + 1, phrase)
+        found.append(UInt32(feature))
     }
 
     /// What the matcher keeps; see there.

@@ -1,27 +1,27 @@
-/// Numbers pieces of text in the order they are first seen.
+/// Numbers the features of texts (n-grams, words and pairs of words) in the order they are first seen.
 ///
-/// A dictionary for this one purpose: learning looks up millions of keys, and with eight bytes for each piece the
-/// table stays near the processor. It knows a piece by 32 bits of its key: of 300,000 pieces about ten are taken
+/// A dictionary for this one purpose: learning looks up millions of keys, and with eight bytes for each feature the
+/// table stays near the processor. It knows a feature by 32 bits of its key: of 300,000 features about ten are taken
 /// for another one, which no match notices.
 struct FeatureIndex {
     private(set) var count = 0
     /// The known bits of a key above the number plus one; 0 where nothing is.
     private var entries: [UInt64]
 
-    /// - Parameter pieces: a guess; the table grows where it is too low.
-    init(expecting pieces: Int) {
+    /// - Parameter features: a guess; the table grows where it is too low.
+    init(expecting features: Int) {
         var size = 1024
-        while size * 3 < pieces * 4 { size *= 2 }
+        while size * 3 < features * 4 { size *= 2 }
         entries = Array(repeating: 0, count: size)
     }
 
-    /// The number of a piece that was added before.
+    /// The number of a feature that was added before.
     func number(of key: UInt64) -> Int? {
         let entry = entries[place(of: Self.known(key))]
         return entry == 0 ? nil : Int(truncatingIfNeeded: entry & Self.lower) - 1
     }
 
-    /// The number of a piece, which is added where it is new.
+    /// The number of a feature, which is added where it is new.
     mutating func add(_ key: UInt64) -> Int {
         let known = Self.known(key)
         let place = place(of: known)

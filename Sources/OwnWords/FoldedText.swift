@@ -43,7 +43,7 @@ struct FoldedText {
         begun = nil
     }
 
-    /// False for a text of numbers, single letters and signs, which says nothing.
+    /// `false` for a text of numbers, single letters and signs, which says nothing.
     var hasTellingWord: Bool {
         words.contains { bytes[$0.folded].count { !(0x30...0x39).contains($0) } >= 3 }
     }
@@ -98,7 +98,7 @@ public struct FoldedWords: Sendable, Equatable {
         words = folded.words.map { String(decoding: folded.bytes[$0.folded], as: UTF8.self) }
     }
 
-    /// True where each of the other words begins one of these.
+    /// `true` if each of the other words begins one of these.
     public func haveBeginnings(_ others: FoldedWords) -> Bool {
         !others.words.isEmpty && others.words.allSatisfy { other in words.contains { $0.hasPrefix(other) } }
     }

@@ -1,8 +1,8 @@
 extension FoldedText {
-    /// The keys of a word's own pieces: every five letters in a row, its ends counted as letters; its first two and
-    /// its last two letters; and the whole word. Equal pieces have equal keys; different ones hardly ever do. A piece
+    /// The keys of a word's own features: every five letters in a row, its ends counted as letters; its first two and
+    /// its last two letters; and the whole word. Equal n-grams have equal keys; different ones hardly ever do. One
     /// may come more than once. Shorter runs of letters made learning twice as long and matching no better.
-    func forEachPiece(of word: Word, _ body: (UInt64) -> Void) {
+    func forEachNGram(of word: Word, _ body: (UInt64) -> Void) {
         let start = word.folded.lowerBound - 1
         let end = word.folded.upperBound + 1
         if word.folded.count > 1 {
@@ -41,7 +41,7 @@ extension FoldedText {
 
     private static let runLength = 5
 
-    // FNV-1a, with a beginning of its own for each kind of piece.
+    // FNV-1a, with a beginning of its own for each kind of n-gram.
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     private static let wordSeed: UInt64 = 0x9ae1_6a3b_2f90_404f
     private static let pairSeed: UInt64 = 0xc949_d7c7_509e_6557

@@ -5,7 +5,7 @@ public struct Situation: Sendable, Equatable {
     public let id: String
     /// The outcomes such words point to.
     public let group: OutcomeGroup
-    /// The option of the tree's first question that such words stand for; nil where they lead to the tree's
+    /// The option of the tree's first question that such words stand for; nil if they lead to the tree's
     /// urgent question instead.
     public let option: String?
 
@@ -16,7 +16,7 @@ public struct Situation: Sendable, Equatable {
     }
 }
 
-/// What somebody in a situation might say, to learn from.
+/// What a person in a situation might say, to learn from.
 public struct ExamplePhrase: Sendable, Equatable {
     /// The situation's id.
     public let situation: String

@@ -3,13 +3,14 @@ public import SocialServices
 
 /// Finds which situations a person's own words sound like.
 ///
-/// Naive Bayes on pieces of words and pairs of words: how much more often a piece is in a situation's phrases than
+/// Naive Bayes on n-grams of letters, words and pairs of words: how much more often a feature is in a situation's
+/// phrases than
 /// in all others', weighted by how few phrases have it at all. It is learned by counting, in one pass, from all
 /// languages together, so that mixed languages and loan words help; and it can say which words of a text spoke for
 /// what. Logistic regression and a support vector machine came out no better on the same phrases.
 ///
 /// ```swift
-/// let matcher = SituationMatcher(learning: [finnish, swedish], of: tree.situations)
+/// let matcher = SituationClassifier(learning: [finnish, swedish], of: tree.situations)
 /// matcher.match("vauva valvottaa enkä jaksa").ranked.first?.situation.id  // "family"
 /// ```
 public struct SituationClassifier: Sendable {
@@ -18,16 +19,16 @@ public struct SituationClassifier: Sendable {
     let signs: [DangerSign]
     /// How far danger must be ahead of everything else to be told, by language; below 0 where it may be behind.
     let dangerLeads: [Language: Double]
-    let pieces: FeatureIndex
-    /// How rare each piece is: the logarithm of all phrases to those that have it, plus one.
+    let features: FeatureIndex
+    /// How rare each feature is: the logarithm of all phrases to those that have it, plus one.
     let rarities: [Float]
-    /// The weight of each piece in each situation's phrases: a row of `situations.count` for each piece.
+    /// The weight of each feature in each situation's phrases: a row of `situations.count` for each feature.
     let weights: [Float]
-    /// The weight of all pieces in each situation's phrases, and in those of all others; smoothed.
+    /// The weight of all features in each situation's phrases, and in those of all others; smoothed.
     let here: [Float]
     let elsewhere: [Float]
 
-    /// What is counted for a piece that no phrase of a situation has. Chosen by `Benchmarks matching` on learned
+    /// What is counted for a feature that no phrase of a situation has. Chosen by `Benchmarks matching` on learned
     /// phrases, each fifth left out in turn.
     static let smoothing: Float = 0.03
 
@@ -50,7 +51,7 @@ public struct SituationClassifier: Sendable {
                 if let number = numbers[phrase.situation] { counting.add(phrase.text, to: number) }
             }
         }
-        pieces = counting.pieces
+        features = counting.features
         let totals: [Float]
         (rarities, weights, totals) = counting.learned()
         let all = totals.reduce(0, +)
@@ -76,14 +77,14 @@ extension SituationClassifier {
         var unknown = 0
         for index in folded.words.indices {
             let hear = { (key: UInt64) in
-                guard let number = pieces.number(of: key) else {
+                guard let number = features.number(of: key) else {
                     unknown += 1
                     return
                 }
                 known += 1
-                if seen.insert(number).inserted { evidence.add(piece: number, word: index, of: self) }
+                if seen.insert(number).inserted { evidence.add(feature: number, word: index, of: self) }
             }
-            folded.forEachPiece(of: folded.words[index], hear)
+            folded.forEachNGram(of: folded.words[index], hear)
             folded.forEachPair(endingAt: index, hear)
         }
         let isUnderstood =
@@ -104,7 +105,7 @@ extension SituationClassifier {
             isUnderstood: isUnderstood || hasSign)
     }
 
-    /// The least share of a text's pieces that must be known for it to be understood: of the held-back phrases
+    /// The least share of a text's features that must be known for it to be understood: of the held-out phrases
     /// nearly all have more, of random letters nearly none (`Benchmarks matching`).
     private static let leastKnown = 0.25
 
@@ -130,7 +131,7 @@ extension SituationClassifier {
     }
 }
 
-/// How much a text's pieces speak for each situation, in all and word by word.
+/// How much a text's features speak for each situation, in all and word by word.
 private struct Evidence {
     private let situations: Int
     private var total: [Double]
@@ -143,10 +144,10 @@ private struct Evidence {
         perWord = Array(repeating: 0, count: words * situations)
     }
 
-    mutating func add(piece: Int, word: Int, of matcher: SituationClassifier) {
-        let rarity = matcher.rarities[piece]
+    mutating func add(feature: Int, word: Int, of matcher: SituationClassifier) {
+        let rarity = matcher.rarities[feature]
         squares += Double(rarity * rarity)
-        let row = piece * situations
+        let row = feature * situations
         let sum = matcher.weights[row..<(row + situations)].reduce(0, +)
         for number in 0..<situations {
             let here = (matcher.weights[row + number] + SituationClassifier.smoothing) / matcher.here[number]

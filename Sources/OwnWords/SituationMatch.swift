@@ -14,11 +14,11 @@ public struct SituationMatch: Sendable, Equatable {
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
-    /// True where a sign of danger stands in the text, whatever was learned.
+    /// `true` if a sign of danger is in the text, whatever was learned.
     public let hasSign: Bool
-    /// True where there are signs of danger: urgent help comes first, even at the price of a false alarm.
+    /// `true` if there are signs of danger: urgent help comes first, even at the price of a false alarm.
     public let isUrgent: Bool
-    /// False where nothing in the text is like any phrase that was learned.
+    /// `false` if nothing in the text is like any phrase that was learned.
     public let isUnderstood: Bool
 
     /// What to offer a person to choose from: danger first where there are signs of it, then the best ones; two or

@@ -19,7 +19,7 @@ public struct Municipality: RawRepresentable, Sendable, Hashable, Comparable {
 public struct ServicePoint: Sendable, Hashable {
     public let id: String
     public let municipality: Municipality
-    /// True for a place made up for the demonstration; every screen then says so.
+    /// `true` for a place made up for the demonstration; every screen then says so.
     public let isExample: Bool
 
     public init(id: String, municipality: Municipality, isExample: Bool) {

@@ -7,7 +7,7 @@ public struct PhoneNumber: Sendable, Hashable {
     /// `+`, the country code and the number, digits only.
     public let international: String
 
-    /// What is wrong with a number that somebody typed.
+    /// What is wrong with a typed number.
     public enum Fault: Error, Equatable, Sendable {
         case empty
         case notDigits
@@ -66,7 +66,7 @@ public struct PhoneNumber: Sendable, Hashable {
         return national.prefix(3) + " " + Self.groups(of: national.dropFirst(3))
     }
 
-    /// Groups of three, the last one of two to four digits: nobody has to read a lonely digit.
+    /// Groups of three, the last one of two to four digits: no digit is read alone.
     private static func groups(of digits: Substring) -> String {
         var rest = digits
         var groups: [Substring] = []

@@ -22,7 +22,7 @@ public struct Service: Sendable, Hashable {
     public let registerClass: String?
     /// Target groups in the public service register, for example `KR1.2`.
     public let targetGroups: [String]
-    /// True where the county opened the service for the clients' own booking.
+    /// `true` if the county opened the service for the clients' own booking.
     public let openedForClients: Bool
 
     public init(

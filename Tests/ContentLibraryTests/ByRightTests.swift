@@ -42,8 +42,8 @@ struct ByRightTests {
         try expectFaults(
             with: "  by-right maybe\n  seats 2", are: #"services.txt:18: "by-right" must be yes or no"#)
         try expectFaults(
-            with: "  by-right yes\n  by-right no", are: #"services.txt:19: "by-right" stands twice; keep one"#)
-        try expectFaults(with: "  seats 2\n  seats 3", are: #"services.txt:19: "seats" stands twice; keep one"#)
+            with: "  by-right yes\n  by-right no", are: #"services.txt:19: "by-right" is defined twice; keep one"#)
+        try expectFaults(with: "  seats 2\n  seats 3", are: #"services.txt:19: "seats" is defined twice; keep one"#)
         try expectFaults(
             with: "  by-rigth yes\n  seats 2",
             are: #"services.txt:18: unknown word "by-rigth", did you mean "by-right"?"#)

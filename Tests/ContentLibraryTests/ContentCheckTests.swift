@@ -133,7 +133,7 @@ struct ContentCheckTests {
         try folder.write(latin1 + Array("  advice  Advice\n".utf8), to: "words/en/talk.txt")
         try folder.expectFaults(
             """
-            words/en/talk.txt:1: "talk" lacks "ask"
+            words/en/talk.txt:1: "talk" has no "ask"
             words/en/talk.txt:2: bytes that are not UTF-8; save the file as UTF-8
             """)
     }

@@ -9,13 +9,13 @@ import Testing
 struct CountyFaultTests {
     private let county = "county.txt"
 
-    @Test("A reminder that is no time before the meeting, and one that stands twice, are told")
+    @Test("A reminder that is no time before the meeting, and one that is defined twice, are told")
     func reminders() throws {
         try expectFaults(
             in: county, adding: "reminder tomorrow\nreminder 1d\nreminder 1d",
             are: """
                 county.txt:17: "reminder" must be a time such as 30min, 2h or 1d
-                county.txt:19: the reminder "1d" stands twice; keep one
+                county.txt:19: the reminder "1d" is defined twice; keep one
                 """)
     }
 
@@ -95,17 +95,17 @@ struct CountyFaultTests {
         try expectFaults(
             in: county, replacing: "  zone Europe/Helsinki", with: "  ",
             are: """
-                county.txt:1: "county test-county" lacks "zone"
+                county.txt:1: "county test-county" has no "zone"
                 """)
         try expectFaults(
             in: county, replacing: "urgent\n  contact helpline", with: "\n",
             are: """
-                county.txt:1: the file lacks "urgent" and its contacts
+                county.txt:1: "urgent" and its contacts are missing
                 """)
         let folder = try ContentFolder()
         try folder.replace(
             "county test-county\n  website example.org\n  zone Europe/Helsinki", with: "\n\n", in: county)
-        try folder.expectFaults("county.txt:1: the file lacks \"county\" and its id")
+        try folder.expectFaults("county.txt:1: \"county\" and its id are missing")
     }
 
     @Test("A municipality has three digits", arguments: ["16", "1677", "Joensuu"])
@@ -116,13 +116,13 @@ struct CountyFaultTests {
     }
 
     @Test(
-        "What stands twice is told",
+        "What is defined twice is told",
         arguments: [("municipality", "167"), ("office", "town-hall"), ("contact", "kela")])
     func twice(kind: String, id: String) throws {
         try expectFaults(
             in: county, adding: "\(kind) \(id)",
             are: """
-                county.txt:17: the \(kind) "\(id)" stands twice; keep one
+                county.txt:17: the \(kind) "\(id)" is defined twice; keep one
                 """)
     }
 
@@ -137,7 +137,7 @@ struct CountyFaultTests {
             in: county, replacing: "office town-hall                # 5\n  municipality 167",
             with: "office town-hall\n",
             are: """
-                county.txt:5: "office town-hall" lacks "municipality"
+                county.txt:5: "office town-hall" has no "municipality"
                 words/en/county.txt:6: no office is called "town-hall"
                 """)
     }
@@ -147,12 +147,12 @@ struct CountyFaultTests {
         try expectFaults(
             in: county, replacing: "    source https://112.fi", with: "    ",
             are: """
-                county.txt:12: "number 112" lacks "source"
+                county.txt:12: "number 112" has no "source"
                 """)
         try expectFaults(
             in: county, replacing: "    checked 2026", with: "    ",
             are: """
-                county.txt:12: "number 112" lacks "checked"
+                county.txt:12: "number 112" has no "checked"
                 """)
         try expectFaults(
             in: county, replacing: "    checked 2026", with: "    checked 2026\n    language finnish",
@@ -237,12 +237,12 @@ struct CountyFaultTests {
         try expectFaults(in: county, adding: "closed 2026-12-28\n  reason training", are: "")
         let cases = [
             ("closed 28.12.2026\n  reason training", #"17: "closed" must be a day, for example 2026-11-21"#),
-            ("closed 2026-12-28", #"17: "closed 2026-12-28" lacks "reason""#),
+            ("closed 2026-12-28", #"17: "closed 2026-12-28" has no "reason""#),
             ("closed 2026-12-28\n  reason", #"18: "reason" needs words after it"#),
             ("closed 2026-12-28\n  reson x\n  reason x", #"18: unknown word "reson", did you mean "reason"?"#),
             (
                 "closed 2026-12-28\n  reason x\nclosed 2026-12-28\n  reason y",
-                #"19: the closed "2026-12-28" stands twice; keep one"#
+                #"19: the closed "2026-12-28" is defined twice; keep one"#
             ),
         ]
         for (lines, told) in cases { try expectFaults(in: county, adding: lines, are: "county.txt:\(told)") }
@@ -280,7 +280,7 @@ struct CountyFaultTests {
         try expectFaults(
             in: county, replacing: "\n    checked 2026", with: "\n      checked 2026",
             are: """
-                county.txt:12: "number 112" lacks "checked"
+                county.txt:12: "number 112" has no "checked"
                 county.txt:14: "source" takes no lines below it; indent this line less
                 """)
     }
@@ -327,30 +327,43 @@ struct ServicesFaultTests {
                 """)
     }
 
-    @Test("What stands twice is told")
+    @Test("What is defined twice is told")
     func twice() throws {
         try expectFaults(
             in: services, adding: "task working-age",
             are: """
-                services.txt:14: the task "working-age" stands twice; keep one
+                services.txt:14: the task "working-age" is defined twice; keep one
                 """)
         try expectFaults(
             in: services, adding: "service debt-advice\n  task working-age",
             are: """
-                services.txt:14: the service "debt-advice" stands twice; keep one
+                services.txt:14: the service "debt-advice" is defined twice; keep one
                 """)
         let again = "appointment advice-money\n  task working-age\n  minutes 15\n  method phone"
         try expectFaults(
             in: services, adding: again,
             are: """
-                services.txt:14: the appointment "advice-money" stands twice; keep one
+                services.txt:14: the appointment "advice-money" is defined twice; keep one
                 """)
+    }
+
+    @Test(
+        "A code that is none of its code set's form is told",
+        arguments: [
+            ("code", "82a", "82"), ("code", "", "82"), ("class", "3.6", "P3.6"), ("class", "P3.", "P3.6"),
+            ("class", "p3.6", "P3.6"), ("target", "KR1,2", "KR1.2"), ("target", "KR", "KR1.2"),
+        ])
+    func codes(key: String, text: String, example: String) throws {
+        let folder = try ContentFolder()
+        try folder.append("service x\n  task working-age\n  \(key) \(text)", to: services)
+        let found = try folder.faults().split(separator: "\n").filter { $0.hasPrefix("services.txt:") }
+        #expect(found == ["services.txt:16: \"\(key)\" must be a code such as \(example)"])
     }
 
     @Test("A service and an appointment need an id and a task")
     func lacking() throws {
         try expectFaults(in: services, adding: "service", are: #"services.txt:14: "service" needs one id after it"#)
-        try expectFaults(in: services, adding: "service x", are: #"services.txt:14: "service x" lacks "task""#)
+        try expectFaults(in: services, adding: "service x", are: #"services.txt:14: "service x" has no "task""#)
         try expectFaults(
             in: services, adding: "appointment a b",
             are: """
@@ -359,7 +372,7 @@ struct ServicesFaultTests {
         try expectFaults(
             in: services, adding: "appointment x\n  task families",
             are: """
-                services.txt:14: "appointment x" lacks "minutes"
+                services.txt:14: "appointment x" has no "minutes"
                 """)
     }
 
@@ -379,7 +392,7 @@ struct ServicesFaultTests {
     func method() throws {
         try expectFaults(
             in: services, replacing: "  method phone                  # 12\n  method office", with: "",
-            are: #"services.txt:9: "appointment advice-money" lacks "method""#)
+            are: #"services.txt:9: "appointment advice-money" has no "method""#)
         try expectFaults(
             in: services, replacing: "  method phone", with: "  method letter",
             are: """

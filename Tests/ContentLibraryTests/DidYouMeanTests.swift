@@ -38,8 +38,8 @@ struct DidYouMeanTests {
 
     @Test("The question is asked only where a word is near")
     func question() {
-        #expect(DidYouMean.question(for: "optoin", among: ["option"]) == ", did you mean \"option\"?")
-        #expect(DidYouMean.question(for: "moon", among: ["option"]) == "")
-        #expect(DidYouMean.question(for: "moon", among: []) == "")
+        #expect(DidYouMean.hint(for: "optoin", among: ["option"]) == ", did you mean \"option\"?")
+        #expect(DidYouMean.hint(for: "moon", among: ["option"]) == "")
+        #expect(DidYouMean.hint(for: "moon", among: []) == "")
     }
 }

@@ -103,12 +103,12 @@ struct PhraseTests {
                 """)
     }
 
-    @Test("A phrase that stands twice is told")
+    @Test("A phrase that is defined twice is told")
     func twice() throws {
         try expectFaults(
             in: desk, adding: "goodbye Bye!",
             are: """
-                words/en/desk.txt:\(nextLine): "goodbye" stands twice; keep one
+                words/en/desk.txt:\(nextLine): "goodbye" is defined twice; keep one
                 """)
     }
 
@@ -118,8 +118,8 @@ struct PhraseTests {
         try expectFaults(
             in: desk, replacing: "\nprivacy The words {county}", with: "\nprivacy In {country}",
             are: """
-                words/en/desk.txt:\(line): "privacy" has a blank it does not know, {country}
-                words/en/desk.txt:\(line): "privacy" lacks {county}
+                words/en/desk.txt:\(line): "privacy" has an unknown blank, {country}
+                words/en/desk.txt:\(line): "privacy" is missing {county}
                 """)
     }
 
@@ -131,7 +131,7 @@ struct PhraseTests {
         try expectFaults(
             in: desk, replacing: "\ngoodbye The words", with: "\ngoodbye Bye {name}",
             are: """
-                words/en/desk.txt:\(line): "goodbye" has a blank it does not know, {name}
+                words/en/desk.txt:\(line): "goodbye" has an unknown blank, {name}
                 """)
     }
 

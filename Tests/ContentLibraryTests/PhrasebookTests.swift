@@ -34,7 +34,7 @@ struct PhrasebookTests {
         #expect(try read().1 == expected, sourceLocation: place)
     }
 
-    @Test("Phrases are learned from, those held back are not")
+    @Test("Phrases are learned from, those held out are not")
     func phrases() throws {
         let (book, faults) = try read()
         #expect(faults == "")
@@ -43,7 +43,7 @@ struct PhrasebookTests {
                 ExamplePhrase(situation: "danger", text: "he is hitting me"),
                 ExamplePhrase(situation: "money", text: "unpaid bills"),
             ])
-        #expect(book.heldBack[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
+        #expect(book.heldOut[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
         #expect(book.signs == [DangerSign("knife")])
         #expect(book.dangerLeads == [.english: -0.5])
     }
@@ -73,12 +73,12 @@ struct PhrasebookTests {
         try folder.write("lead far\nlead 1\nphrase x\n", to: "situations/en/danger.txt")
         try expectFaults(
             """
-            situations/en/danger.txt:2: "lead" stands twice; keep one
+            situations/en/danger.txt:2: "lead" is defined twice; keep one
             situations/en/danger.txt:1: "lead" needs a number, for example -0.5
             situations/en/money.txt:5: unknown word "prase", did you mean "phrase"?
             situations/en/money.txt:6: unknown word "sign"
-            situations/en/money.txt:2: this phrase stands already at situations/en/money.txt:1; keep one
-            situations/en/money.txt:3: this phrase stands already at situations/en/money.txt:1; keep one
+            situations/en/money.txt:2: this phrase is already at situations/en/money.txt:1; keep one
+            situations/en/money.txt:3: this phrase is already at situations/en/money.txt:1; keep one
             situations/en/money.txt:4: "phrase" needs words after it
             """)
     }
@@ -100,7 +100,7 @@ struct PhrasebookTests {
     func noFolder() throws {
         try folder.remove("situations")
         try expectFaults(
-            "situations: this folder is missing: the tree knows situations, and nothing says their words")
+            "situations: this folder is missing: the tree has situations, but no file has phrases for them")
     }
 
     @Test("Faults of a situation in the tree are told with their place")
@@ -123,10 +123,10 @@ struct PhrasebookTests {
             situations/en: no phrases for the situation "child"; add them to child.txt
             situations/en: no phrases for the situation "lost"; add them to lost.txt
             situations/en: no phrases for the situation "rent"; add them to rent.txt
-            tree/start.txt:24: the situation "money" stands twice; keep one
+            tree/start.txt:24: the situation "money" is defined twice; keep one
             tree/start.txt:28: no option of "topic" is called "chld", did you mean "child"?
             tree/start.txt:31: "money" is the answer of the situation "money" already
-            tree/start.txt:32: "situation lost" lacks "answer": the option of the first question it stands for
+            tree/start.txt:32: "situation lost" has no "answer": the option of the first question it stands for
             """)
     }
 }

@@ -91,7 +91,7 @@ struct RouteFaultTests {
         try expectFaults(
             in: start, replacing: "  group child-protection\n", with: "\n",
             are: """
-                tree/start.txt:16: "outcome child-help" lacks "group"
+                tree/start.txt:16: "outcome child-help" has no "group"
                 """)
     }
 
@@ -130,7 +130,7 @@ struct RouteFaultTests {
             replacing: "start topic", with: "start topic talk",
             are: #"tree/start.txt:1: "start" needs one id after it"#)
         try expectFaults(
-            in: money, adding: "start topic", are: #"tree/start.txt:1: "start" stands twice; keep one"#)
+            in: money, adding: "start topic", are: #"tree/start.txt:1: "start" is defined twice; keep one"#)
     }
 
     @Test("The way to a human being is a question that exists, told once")
@@ -145,7 +145,7 @@ struct RouteFaultTests {
             in: start, replacing: "human talk", with: "human",
             are: #"tree/start.txt:2: "human" needs one id after it"#)
         try expectFaults(
-            in: start, adding: "human talk", are: #"tree/start.txt:19: "human" stands twice; keep one"#)
+            in: start, adding: "human talk", are: #"tree/start.txt:19: "human" is defined twice; keep one"#)
     }
 
     @Test("A tree without a way to a human being or to urgent help is told")

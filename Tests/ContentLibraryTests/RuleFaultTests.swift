@@ -48,9 +48,9 @@ struct RuleFaultTests {
             "  open-per-phone \(text)", #"services.txt:18: "open-per-phone" must be a number from 1 to 100"#)
     }
 
-    @Test("A rule that stands twice, is misspelt or has lines below it is told")
+    @Test("A rule that is defined twice, is misspelt or has lines below it is told")
     func shape() throws {
-        try expectFault("  notice 2h\n  notice 3h", #"services.txt:19: "notice" stands twice; keep one"#)
+        try expectFault("  notice 2h\n  notice 3h", #"services.txt:19: "notice" is defined twice; keep one"#)
         try expectFault("  notise 2h", #"services.txt:18: unknown word "notise", did you mean "notice"?"#)
         try expectFault(
             "  notice 2h\n    ahead 2d",

@@ -77,12 +77,12 @@ struct StoryFaultTests {
         try expectFaults(
             replacing: "  person  Sam wants to talk to somebody.\n", with: "",
             are: """
-                stories/en/money.txt:14: "story whoever-answers" lacks "person"
+                stories/en/money.txt:14: "story whoever-answers" has no "person"
                 """)
         try expectFaults(
             replacing: "  ends    advice                      # 18\n", with: "",
             are: """
-                stories/en/money.txt:14: "story whoever-answers" lacks "ends"
+                stories/en/money.txt:14: "story whoever-answers" has no "ends"
                 """)
         try expectFaults(
             replacing: "story whoever-answers", with: "story whoever answers",
@@ -121,23 +121,23 @@ struct StoryFaultTests {
                 """)
     }
 
-    @Test("What stands twice is told")
+    @Test("What is defined twice is told")
     func twice() throws {
         try expectFaults(
             replacing: "  answer  needs rent", with: "  answer  needs rent\n  answer  needs debts",
             are: """
-                stories/en/money.txt:8: the answer to "needs" stands twice; keep one
+                stories/en/money.txt:8: the answer to "needs" is given twice; keep one
                 """)
         try expectFaults(
             replacing: "story whoever-answers", with: "story rent-and-debts",
             are: """
-                stories/en/money.txt:14: the story "rent-and-debts" stands already at stories/en/money.txt:1; \
+                stories/en/money.txt:14: the story "rent-and-debts" is already defined at stories/en/money.txt:1; \
                 give it another name
                 """)
         try expectFaults(
             replacing: "  from    human", with: "  from    human\n  from    start",
             are: """
-                stories/en/money.txt:17: "from" stands twice; keep one
+                stories/en/money.txt:17: "from" is defined twice; keep one
                 """)
     }
 

@@ -121,10 +121,10 @@ struct StoryTests {
         arguments: [
             ("contact helpline", "; it shows contact kela"), ("flag child", ""), ("words \"A time here\"", ""),
         ])
-    func doesNotShow(sight: String, others: String) throws {
+    func doesNotShow(expectation: String, others: String) throws {
         try expectFailures(
-            replacing: "ready budget", with: sight,
-            are: #"stories/en/money.txt:10: "rent-and-debts" does not show \#(sight)\#(others)"#)
+            replacing: "ready budget", with: expectation,
+            are: #"stories/en/money.txt:10: "rent-and-debts" does not show \#(expectation)\#(others)"#)
     }
 
     @Test("Where nothing can be booked or read, a story that shows it does not hold")

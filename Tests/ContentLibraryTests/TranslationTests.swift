@@ -38,7 +38,7 @@ struct TranslationTests {
     func missingOption() throws {
         let folder = try twoLanguages()
         try folder.replace("  child  A child\n", with: "\n", in: "words/sv/start.txt")
-        try folder.expectFaults(#"words/sv/start.txt:1: "topic" lacks words for the option "child""#)
+        try folder.expectFaults(#"words/sv/start.txt:1: "topic" has no words for the option "child""#)
     }
 
     @Test("The services' and the county's words are told by name")

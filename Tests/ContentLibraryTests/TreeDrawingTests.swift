@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The tree made visible")
 struct TreeDrawingTests {
-    private func sight(
+    private func drawing(
         from question: String? = nil, showsIDs: Bool = false,
         changing change: (ContentFolder) throws -> Void = { _ in }
     ) throws -> TreeDrawing {
@@ -18,7 +18,7 @@ struct TreeDrawingTests {
     @Test("As an outline each question is told once, with its options, rules and outcomes")
     func outline() throws {
         #expect(
-            try sight().outline == """
+            try TreeOutline(of: drawing()).text == """
                 start -> topic
                   topic  What is it about?
                     money  Money -> needs
@@ -49,7 +49,7 @@ struct TreeDrawingTests {
     @Test("The outline of a part begins with its question")
     func part() throws {
         #expect(
-            try sight(from: "talk").outline == """
+            try TreeOutline(of: drawing(from: "talk")).text == """
                 talk  Who would you like to talk to?  (describes)
                   advice  Somebody who gives advice -> outcome advice  Advice  (working-age, books advice-money)
                   unknown  The words -> outcome advice  Advice  (working-age, books advice-money)
@@ -59,7 +59,7 @@ struct TreeDrawingTests {
     @Test("For Graphviz questions are boxes, outcomes have the colour of their group, and ways are arrows")
     func graphviz() throws {
         #expect(
-            try sight().graphviz == #"""
+            try Graphviz(of: drawing()).text == #"""
                 digraph tree {
                   rankdir=LR
                   node [fontname="Helvetica" fontsize=11 shape=box]
@@ -96,7 +96,7 @@ struct TreeDrawingTests {
     @Test("Drawings can say options by their ids")
     func ids() throws {
         #expect(
-            try sight(from: "needs", showsIDs: true).graphviz == #"""
+            try Graphviz(of: drawing(from: "needs", showsIDs: true)).text == #"""
                 digraph tree {
                   rankdir=LR
                   node [fontname="Helvetica" fontsize=11 shape=box]
@@ -116,7 +116,7 @@ struct TreeDrawingTests {
     @Test("For Mermaid it is a flowchart with the same boxes and arrows")
     func mermaid() throws {
         #expect(
-            try sight().mermaid == """
+            try Mermaid(of: drawing()).text == """
                 flowchart LR
                   n0["topic<br/>What is it about?"]
                   n1["needs<br/>What do you need?<br/>· Help with debts<br/>· Help with rent<br/>· None of these<br/>· The words"]
@@ -151,59 +151,59 @@ struct TreeDrawingTests {
 
     @Test("Two ways in that begin with the same question are drawn as one arrow, and told each")
     func sharedEntrance() throws {
-        let sight = try sight { try $0.replace("urgent danger", with: "urgent talk", in: "tree/urgent.txt") }
-        #expect(sight.outline.hasSuffix("\nhuman -> see talk\nurgent -> see talk"))
-        #expect(sight.graphviz.hasSuffix("  n7 -> n0\n  n8 -> n6\n}"))
-        #expect(sight.graphviz.contains("  n8 [label=\"human\\nurgent\" shape=plaintext]\n"))
-        #expect(sight.mermaid.contains("  n8((\"human<br/>urgent\"))\n"))
+        let drawing = try drawing { try $0.replace("urgent danger", with: "urgent talk", in: "tree/urgent.txt") }
+        #expect(TreeOutline(of: drawing).text.hasSuffix("\nhuman -> see talk\nurgent -> see talk"))
+        #expect(Graphviz(of: drawing).text.hasSuffix("  n7 -> n0\n  n8 -> n6\n}"))
+        #expect(Graphviz(of: drawing).text.contains("  n8 [label=\"human\\nurgent\" shape=plaintext]\n"))
+        #expect(Mermaid(of: drawing).text.contains("  n8((\"human<br/>urgent\"))\n"))
     }
 
     @Test("How a question is answered and that it describes stand side by side")
     func severalThatDescribe() throws {
-        let sight = try sight(from: "needs") { folder in
+        let drawing = try drawing(from: "needs") { folder in
             try folder.replace("  kind several\n", with: "  kind several\n  describes yes\n", in: "tree/money.txt")
         }
-        #expect(sight.outline.hasPrefix("needs  What do you need?  (several, describes)\n"))
+        #expect(TreeOutline(of: drawing).text.hasPrefix("needs  What do you need?  (several, describes)\n"))
     }
 
     @Test("A circle in an unchecked tree is drawn as one")
     func circle() throws {
-        let sight = try sight(from: "talk") { folder in
+        let drawing = try drawing(from: "talk") { folder in
             try folder.replace(
                 "option advice  -> advice", with: "option advice  -> topic", in: "tree/start.txt")
         }
-        #expect(sight.outline.contains("  unknown  The words -> see talk"))
-        #expect(sight.graphviz.contains("-> n0 ["))
+        #expect(TreeOutline(of: drawing).text.contains("  unknown  The words -> see talk"))
+        #expect(Graphviz(of: drawing).text.contains("-> n0 ["))
     }
 
     @Test("Words cannot break out of a label of Graphviz")
     func hostileGraphviz() {
         #expect(
-            TreeDrawing.quoted([#"say "no" \N\"#, "R&D &lt; [b] {c} <d>|e|", "two\nlines\r\nor three"])
+            Graphviz.quoted([#"say "no" \N\"#, "R&D &lt; [b] {c} <d>|e|", "two\nlines\r\nor three"])
                 == #""say \"no\" \\N\\\nR&amp;D &amp;lt; [b] {c} <d>|e|\ntwo lines or three""#)
     }
 
     @Test("Words cannot break out of a label of Mermaid, nor mean anything in it")
     func hostileMermaid() {
         #expect(
-            TreeDrawing.mermaidLabel([#"say "no" `x` *y* _z_"#, "a <b> & #35; [c] {d} |e|", "- list", "1. list"])
+            Mermaid.label([#"say "no" `x` *y* _z_"#, "a <b> & #35; [c] {d} |e|", "- list", "1. list"])
                 == "\"say #34;no#34; #96;x#96; #42;y#42; #95;z#95;<br/>a #60;b#62; #38; #35;35#59; "
                 + "#91;c#93; #123;d#125; #124;e#124;<br/>#45; list<br/>1#46; list\"")
-        #expect(TreeDrawing.mermaidLabel(["style: \"a\\b\"\nc--d"]) == "\"style#58; #34;a#92;b#34;#10;c-#45;d\"")
+        #expect(Mermaid.label(["style: \"a\\b\"\nc--d"]) == "\"style#58; #34;a#92;b#34;#10;c-#45;d\"")
     }
 
     @Test("A whole drawing with hostile words has them as labels only")
     func hostileWords() throws {
-        let sight = try sight(from: "talk") { folder in
+        let drawing = try drawing(from: "talk") { folder in
             try folder.replace(
                 "Who would you like to talk to?", with: #"A"]; x -> y [label="B & <br> | end"#,
                 in: "words/en/start.txt")
         }
         #expect(
-            sight.graphviz.contains(
+            Graphviz(of: drawing).text.contains(
                 #"  n0 [label="talk\nA\"]; x -> y [label=\"B &amp; <br>\n| end"]"#))
         #expect(
-            sight.mermaid.contains(
+            Mermaid(of: drawing).text.contains(
                 "  n0[\"talk<br/>A#34;#93;#59; x #45;#62; y #91;label#61;#34;B #38; #60;br#62;<br/>#124; end\"]"))
     }
 }

@@ -12,7 +12,7 @@ struct TreeFaultTests {
         try expectFaults(
             in: start, replacing: "  option unknown -> talk", with: "  optoin unknown -> talk",
             are: """
-                tree/start.txt:5: "topic" lacks the option "unknown": everybody may answer "I don't know"
+                tree/start.txt:5: "topic" has no option "unknown": anyone may answer "I don't know"
                 tree/start.txt:9: unknown word "optoin", did you mean "option"?
                 """)
         try expectFaults(in: start, adding: "moon x", are: #"tree/start.txt:19: unknown word "moon""#)
@@ -91,12 +91,12 @@ struct TreeFaultTests {
                 """)
     }
 
-    @Test("An option that stands twice is told")
+    @Test("An option that is defined twice is told")
     func optionTwice() throws {
         try expectFaults(
             in: money, replacing: "  option none\n", with: "  option debts\n  option none\n",
             are: """
-                tree/money.txt:6: the option "debts" stands twice in "needs"
+                tree/money.txt:6: the option "debts" is defined twice in "needs"
                 """)
     }
 
@@ -105,7 +105,7 @@ struct TreeFaultTests {
         try expectFaults(
             in: start, replacing: "  option unknown -> advice      # 14\n", with: "\n",
             are: """
-                tree/start.txt:11: "talk" lacks the option "unknown": everybody may answer "I don't know"
+                tree/start.txt:11: "talk" has no option "unknown": anyone may answer "I don't know"
                 """)
     }
 
@@ -114,7 +114,7 @@ struct TreeFaultTests {
         try expectFaults(
             in: start, replacing: "  kind one                      # 12\n", with: "\n",
             are: """
-                tree/start.txt:11: "question talk" lacks "kind"
+                tree/start.txt:11: "question talk" has no "kind"
                 """)
         try expectFaults(
             in: start, replacing: "  kind one                      # 12", with: "  kind oen",
@@ -128,7 +128,7 @@ struct TreeFaultTests {
                 """)
         try expectFaults(
             in: start, replacing: "  option advice  -> advice", with: "  kind one\n  option advice -> advice",
-            are: #"tree/start.txt:13: "kind" stands twice; keep one"#)
+            are: #"tree/start.txt:13: "kind" is defined twice; keep one"#)
     }
 
     @Test("A flag must be one of the known ones")

@@ -12,7 +12,7 @@ struct WordsFaultTests {
         try expectFaults(
             in: start, replacing: "  child  A child\n", with: "\n",
             are: """
-                words/en/start.txt:1: "topic" lacks words for the option "child"
+                words/en/start.txt:1: "topic" has no words for the option "child"
                 """)
         try expectFaults(
             in: start, replacing: "  child  A child", with: "  child",
@@ -36,12 +36,12 @@ struct WordsFaultTests {
                 """)
     }
 
-    @Test("An option that stands twice is told")
+    @Test("An option that is defined twice is told")
     func optionTwice() throws {
         try expectFaults(
             in: start, replacing: "  child  A child", with: "  child  A child\n  child  Children",
             are: """
-                words/en/start.txt:6: "child" stands twice; keep one
+                words/en/start.txt:6: "child" is defined twice; keep one
                 """)
     }
 
@@ -58,7 +58,7 @@ struct WordsFaultTests {
     func question(key: String) throws {
         let old = key == "ask" ? "  ask  Who would you like to talk to?" : "  why  Each worker knows other things."
         let line = key == "ask" ? 8 : 9
-        try expectFaults(in: start, replacing: old, with: "", are: "words/en/start.txt:7: \"talk\" lacks \"\(key)\"")
+        try expectFaults(in: start, replacing: old, with: "", are: "words/en/start.txt:7: \"talk\" has no \"\(key)\"")
         try expectFaults(
             in: start, replacing: old, with: "  " + key, are: "words/en/start.txt:\(line): \"\(key)\" is empty")
     }
@@ -68,17 +68,17 @@ struct WordsFaultTests {
         try expectFaults(
             in: money, replacing: "  title  Advice", with: "",
             are: """
-                words/en/money.txt:20: "advice" lacks "title"
+                words/en/money.txt:20: "advice" has no "title"
                 """)
         try expectFaults(
             in: money, replacing: "  tell  A worker listens.", with: "",
             are: """
-                words/en/money.txt:20: "advice" lacks "tell"
+                words/en/money.txt:20: "advice" has no "tell"
                 """)
         try expectFaults(
             in: money, replacing: "  tell  Write down what you spend.", with: "  tell",
             are: """
-                words/en/money.txt:24: "ready budget" lacks "tell"
+                words/en/money.txt:24: "ready budget" has no "tell"
                 """)
     }
 
@@ -89,41 +89,41 @@ struct WordsFaultTests {
         try expectFaults(
             in: services, replacing: "  official  Financial and debt advice", with: "",
             are: """
-                words/en/services.txt:5: "service debt-advice" lacks "official"
+                words/en/services.txt:5: "service debt-advice" has no "official"
                 """)
         try expectFaults(
             in: services, replacing: "  meeting  We talk.", with: "",
             are: """
-                words/en/services.txt:9: "appointment advice-money" lacks "meeting"
+                words/en/services.txt:9: "appointment advice-money" has no "meeting"
                 """)
         try expectFaults(
             in: services, replacing: "  prompt  What worries you most?", with: "",
             are: """
-                words/en/services.txt:9: "appointment advice-money" lacks "prompt"
+                words/en/services.txt:9: "appointment advice-money" has no "prompt"
                 """)
         try expectFaults(
             in: county, replacing: "  tell  When you need help now.", with: "",
             are: """
-                words/en/county.txt:8: "contact helpline" lacks "tell"
+                words/en/county.txt:8: "contact helpline" has no "tell"
                 """)
         try expectFaults(
             in: county, replacing: "  name  Joensuu", with: "",
             are: """
-                words/en/county.txt:4: "municipality 167" lacks "name"
+                words/en/county.txt:4: "municipality 167" has no "name"
                 """)
     }
 
-    @Test("Words that stand twice are told, with the place of the first ones")
+    @Test("Words that are defined twice are told, with the place of the first ones")
     func twice() throws {
         try expectFaults(
             in: money, adding: "talk\n  ask  Who?\n  why  So.\n  advice  Advice",
             are: """
-                words/en/start.txt:7: the words of "talk" stand already at words/en/money.txt:27
+                words/en/start.txt:7: the words of "talk" are already defined at words/en/money.txt:27
                 """)
         try expectFaults(
             in: "words/en/services.txt", adding: "contact kela\n  name  Kela\n  tell  Benefits.",
             are: """
-                words/en/services.txt:13: the words of "contact kela" stand already at words/en/county.txt:12
+                words/en/services.txt:13: the words of "contact kela" are already defined at words/en/county.txt:12
                 """)
     }
 
@@ -176,7 +176,7 @@ struct WordsFaultTests {
         try expectFaults(
             in: start, replacing: "  child  A child", with: "  child  A child\n  staff  One\n  staff  Two",
             are: """
-                words/en/start.txt:7: "staff" stands twice; keep one
+                words/en/start.txt:7: "staff" is defined twice; keep one
                 """)
     }
 }

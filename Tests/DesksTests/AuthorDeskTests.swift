@@ -1,5 +1,6 @@
 import Desks
 import Dialogue
+import TestConsole
 import Testing
 
 @Suite("Trying the questions")

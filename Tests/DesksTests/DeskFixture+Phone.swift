@@ -3,6 +3,8 @@ import Desks
 import Dialogue
 import SocialServices
 import Storage
+import TestConsole
+import TestValues
 import Testing
 
 extension DeskFixture {
@@ -40,7 +42,7 @@ extension DeskFixture {
     /// How often something happened, as `call home-help 1`.
     var counted: [String] {
         get throws {
-            try store.journeys(from: "2026-01-01", to: "2027-12-31").map {
+            try store.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")).map {
                 "\($0.event.kind.rawValue) \($0.event.place) \($0.count)"
             }
         }

@@ -8,6 +8,7 @@ import Mapper
 import OwnWords
 import SocialServices
 import Storage
+import TestConsole
 import TestValues
 import Testing
 

@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -45,11 +46,11 @@ final class FaultyStore: BookingStore {
         try store.meetings(from: from, until: until)
     }
 
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws {
         try mayFail { try store.count(events, in: language, on: day) }
     }
 
-    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try store.journeys(from: first, to: last)
     }
 

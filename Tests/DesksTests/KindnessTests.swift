@@ -2,6 +2,7 @@ import BookingCore
 import Desks
 import Dialogue
 import Foundation
+import TestConsole
 import Testing
 
 @Suite("Kindness at the kiosk")

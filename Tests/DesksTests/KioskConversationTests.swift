@@ -1,6 +1,7 @@
 import BookingCore
 import Dialogue
 import Foundation
+import TestConsole
 import Testing
 
 @Suite("A whole visit at the kiosk")

@@ -1,4 +1,5 @@
 import Dialogue
+import TestConsole
 import Testing
 
 @Suite("Own words at the kiosk's first question")

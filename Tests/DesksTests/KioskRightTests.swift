@@ -2,6 +2,7 @@ import BookingCore
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("Booking a follow-up time with a code from a worker")

@@ -3,6 +3,7 @@ import Desks
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("When the database server goes away in the middle of a visit")

@@ -1,6 +1,7 @@
 import BookingCore
 import Dialogue
 import Foundation
+import TestConsole
 import Testing
 
 @Suite("\u{201C}I already have a booking\u{201D}")

@@ -2,6 +2,7 @@ import BookingCore
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("A call at the phone service's desk")

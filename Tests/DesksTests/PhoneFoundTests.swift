@@ -3,6 +3,7 @@ import CivilTime
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("A caller's bookings at the phone service's desk")

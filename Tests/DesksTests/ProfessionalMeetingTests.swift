@@ -3,6 +3,7 @@ import Desks
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("What a professional does about a meeting")

@@ -1,6 +1,7 @@
 import BookingCore
 import Desks
 import Dialogue
+import TestConsole
 import Testing
 
 @Suite("A kiosk whose store cannot be opened")

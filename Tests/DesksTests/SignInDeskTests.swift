@@ -4,6 +4,7 @@ import Desks
 import Dialogue
 import Foundation
 import SocialServices
+import TestConsole
 import Testing
 
 @Suite("Signing in at a terminal")

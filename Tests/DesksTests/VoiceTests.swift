@@ -1,6 +1,7 @@
 import Desks
 import Dialogue
 import Synchronization
+import TestConsole
 import Testing
 
 @Suite("Reading aloud")

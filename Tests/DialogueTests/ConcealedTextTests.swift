@@ -18,12 +18,12 @@ struct ConcealedTextTests {
     }
 
     @Test("cannot be typed in its concealed form")
-    func standInsAreOurs() {
+    func placeholdersAreOurs() {
         var concealed = ConcealedText()
-        let standIn = concealed.conceal("\u{9B}")
-        #expect(concealed.conceal(standIn) != standIn)
-        #expect(concealed.reveal(concealed.conceal(standIn)) == standIn)
-        #expect(ConcealedText().reveal(standIn) == nil)
+        let placeholder = concealed.conceal("\u{9B}")
+        #expect(concealed.conceal(placeholder) != placeholder)
+        #expect(concealed.reveal(concealed.conceal(placeholder)) == placeholder)
+        #expect(ConcealedText().reveal(placeholder) == nil)
     }
 
     @Test("takes one Character for each, to be deleted one by one")
@@ -32,7 +32,7 @@ struct ConcealedTextTests {
         #expect(concealed.conceal("a\u{202E}b\u{9B}").unicodeScalars.count == 4)
     }
 
-    @Test("with more strange scalars than there are stand-ins counts as invalid, not as something else")
+    @Test("with more strange scalars than there are placeholders counts as invalid, not as something else")
     func usedUp() throws {
         var concealed = ConcealedText()
         let all = (0x10_0000...0x10_FFFF).compactMap { Unicode.Scalar($0 as UInt32) }

@@ -1,3 +1,4 @@
+import TestConsole
 import Testing
 
 @testable import Dialogue

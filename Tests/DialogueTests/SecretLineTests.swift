@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import TestConsole
 import TestSupport
 import Testing
 

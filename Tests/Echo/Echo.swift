@@ -1,5 +1,6 @@
 import Dialogue
 import Foundation
+import HostSystem
 
 /// Says back what was typed, for the tests on a pseudo-terminal. Ends at `quit` with 0, or by the reply:
 /// end of input 10, interrupted 11, timed out 12.
@@ -8,10 +9,10 @@ struct Echo {
     /// Longer answers are told by their length and sum.
     static let longestShown = 200
 
-    static func main() throws {
+    static func main() {
         signal(SIGPIPE, SIG_IGN)
         let options = Options(CommandLine.arguments.dropFirst())
-        if options["--supervise"] != nil { exit(try supervise()) }
+        if options["--supervise"] != nil { exit(supervise()) }
         let console: any Console
         do {
             console =
@@ -71,16 +72,15 @@ struct Echo {
     }
 
     /// Lets another Echo talk, and restores the terminal when it is dead.
-    static func supervise() throws -> Int32 {
+    static func supervise() -> Int32 {
         let state = TerminalState()
-        var words: [UnsafeMutablePointer<CChar>?] = [strdup("Echo"), nil]
-        defer { free(words[0]) }
-        var child = pid_t()
-        guard posix_spawn(&child, "/proc/self/exe", nil, nil, &words, environ) == 0 else { return 20 }
-        var status: Int32 = 0
-        waitpid(child, &status, 0)
+        let end = ForegroundProcess.run("/proc/self/exe", [], environment: ProcessInfo.processInfo.environment)
+        guard let end else { return 20 }
         state?.restore()
-        print("child ended by signal \(status & 0x7F)")
+        switch end {
+        case .exited(let code): print("child ended with \(code)")
+        case .killed(let signal): print("child ended by signal \(signal)")
+        }
         return 0
     }
 

@@ -13,7 +13,7 @@ extension KioskMonkey {
         "command not found", "sh-5", "Package.swift", ".sqlite", "Traceback",
     ].map { Data($0.utf8) }
 
-    /// Seconds after which somebody who waits would walk away.
+    /// Seconds after which a visitor who waits would walk away.
     private static let patience = 60.0
     /// Seconds that a key which shows nothing has to show something.
     private static let moment = 0.012

@@ -1,4 +1,4 @@
-/// Words that stand in what the monkey types, each once, in order: whoever sees one knows when it was typed.
+/// Words within what the monkey types, each once, in order: one that is seen tells when it was typed.
 struct Marker {
     /// How the word begins, and how many digits and letters of check follow.
     private static let beginning = Array("qz".utf8)

@@ -12,7 +12,7 @@ public enum ProcessTable {
 
     /// Whether it waits for something: a key, for one that talks.
     public static func isSleeping(_ process: pid_t) -> Bool {
-        // The name stands in parentheses and may hold anything; the state is the word after it.
+        // The name is in parentheses and may hold anything; the state is the word after it.
         let status = read("/proc/\(process)/stat")
         return status.lastIndex(of: ")").map { status[$0...].hasPrefix(") S") } ?? false
     }

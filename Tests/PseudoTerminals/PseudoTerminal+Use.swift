@@ -40,7 +40,7 @@ extension PseudoTerminal {
 
     // MARK: - Reading
 
-    /// All that the program has written so far and nobody has taken.
+    /// All that the program has written so far and that was not taken.
     public var output: String { String(decoding: received, as: UTF8.self) }
 
     /// The same as it came.
@@ -76,7 +76,7 @@ extension PseudoTerminal {
         }
     }
 
-    /// What has come and nobody has taken, after waiting a moment for more; none of it is kept. For long runs.
+    /// Takes what has come, after waiting a moment for more; none of it is kept. For long runs.
     public func takeOutput(waiting milliseconds: Int32) -> [UInt8] {
         wait(for: POLLIN, milliseconds: milliseconds)
         receive()

@@ -1,6 +1,7 @@
 public import CReadline  // owner of termios and winsize, as Swift sees it
 import CSpawn
 import Foundation
+import HostSystem
 import Synchronization
 
 /// A program on a terminal of its own, to type at and to read from.
@@ -11,14 +12,11 @@ import Synchronization
 public final class PseudoTerminal {
     public enum Failure: Error {
         case noTerminal(errno: Int32)
-        case notStarted(String, errno: Int32)
+        case notStarted(String)
     }
 
-    /// POSIX_SPAWN_SETSID, _SETSIGMASK and _SETSIGDEF of glibc; Swift does not import the first.
-    private static let newSessionAndSignals: Int16 = 0x80 | 0x08 | 0x04
-
-    /// Held from `openpty` until its descriptors are marked as not to be inherited: a terminal that the
-    /// program of another test holds as well does not hang up.
+    /// Held from `openpty` until its descriptors are marked as not to be inherited: a terminal that the program of another
+    /// test holds as well does not hang up.
     private static let starting = Mutex(())
 
     var master: Int32
@@ -76,25 +74,12 @@ public final class PseudoTerminal {
         posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
-        // Foundation sees that another child has ended by a file that nobody holds open any more.
+        // Foundation sees that another child has ended by a file that no process holds open any more.
         posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        posix_spawnattr_setflags(&attributes, newSessionAndSignals)
         // The threads that run tests block all signals, and a shell may have had some ignored.
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-
-        var words = ([program] + arguments).map { strdup($0) } + [nil]
-        var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for copy in words + variables { free(copy) } }
-        var process = pid_t()
-        let failure = posix_spawn(&process, program, &actions, &attributes, &words, &variables)
-        guard failure == 0 else { throw Failure.notStarted(program, errno: failure) }
+        let process = ChildProcess.start(
+            program, arguments, environment: environment, flags: ChildProcess.newSession, actions: &actions)
+        guard let process else { throw Failure.notStarted(program) }
         return process
     }
 }

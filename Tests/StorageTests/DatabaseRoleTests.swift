@@ -2,6 +2,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -128,7 +129,7 @@ struct DatabaseRoleTests {
             drawing: TemporaryStore.draw)
         try store.write("Soitamme", to: moved.reference, now: place.now)
         _ = try store.cancel(moved.reference, as: Cancellation(by: .phoneService), now: place.now)
-        try store.count([JourneyEvent(.call)], in: .finnish, on: "2026-12-01")
+        try store.count([JourneyEvent(.call)], in: .finnish, on: calendarDay("2026-12-01"))
         #expect(try store.arrangements(from: place.now, until: place.after(100)) == [])
         login.expectRefused([
             "SELECT own_words FROM description", "SELECT text FROM advice", "SELECT text FROM message",

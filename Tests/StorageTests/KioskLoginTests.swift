@@ -2,6 +2,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -29,7 +30,7 @@ struct KioskLoginTests {
         #expect(try place.texts("SELECT told FROM described_answer") == ["Minä"])
         _ = try store.cancel(moved.reference, now: place.now)
         #expect(try place.number("SELECT count(*) FROM message WHERE withdrawn_at IS NULL") == 1)
-        try store.count([JourneyEvent(.began)], in: .finnish, on: "2026-12-01")
+        try store.count([JourneyEvent(.began)], in: .finnish, on: calendarDay("2026-12-01"))
         #expect(try place.faults() == [])
         login.expectRefused([
             "SELECT own_words FROM description", "SELECT * FROM description",

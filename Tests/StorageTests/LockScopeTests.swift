@@ -2,6 +2,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -56,7 +57,7 @@ struct LockScopeTests {
     @Test("Counting what visitors do waits for nobody who books, and does not keep them")
     func counting() throws {
         try other.begin(.only([.time(place.after(60))]))
-        try place.store.count([JourneyEvent(.began, at: "start")], in: .finnish, on: "2026-12-01")
+        try place.store.count([JourneyEvent(.began, at: "start")], in: .finnish, on: calendarDay("2026-12-01"))
         try other.end(keeping: false)
         #expect(try place.number("SELECT count FROM journey") == 1)
     }

@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -136,8 +137,8 @@ struct MigrationTests {
                 INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
                 """)
         let store = try Stores.open(path)
-        try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: "2026-12-01")
-        let counts = try store.journeys(from: "2026-12-01", to: "2026-12-01")
+        try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: calendarDay("2026-12-01"))
+        let counts = try store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01"))
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
         #expect(counts.map(\.count) == [3, 1])
     }

@@ -128,11 +128,12 @@ struct StatisticsTests {
     func journeys() throws {
         let end = JourneyEvent(.left, at: "topic")
         for day in ["2026-12-01", "2026-12-01", "2026-12-03"] {
-            try place.store.count([JourneyEvent(.began), end], in: .finnish, on: day)
+            try place.store.count([JourneyEvent(.began), end], in: .finnish, on: calendarDay(day))
         }
         try place.store.count(
-            [JourneyEvent(.began), JourneyEvent(.booked, at: "home-help")], in: .swedish, on: "2026-12-02")
-        let counts = try place.store.journeys(from: "2026-12-01", to: "2026-12-02")
+            [JourneyEvent(.began), JourneyEvent(.booked, at: "home-help")], in: .swedish,
+            on: calendarDay("2026-12-02"))
+        let counts = try place.store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-02"))
         #expect(
             counts == [
                 JourneyCount(event: JourneyEvent(.began), count: 3),

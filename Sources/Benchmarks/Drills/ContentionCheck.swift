@@ -9,10 +9,10 @@ struct ContentionCheck {
     /// How many workers each time has.
     let workers: [Attempt.Place: Int]
 
-    /// Bookings that a process was told of and nobody cancelled.
+    /// Bookings that a process was told of and that were not cancelled.
     private let kept: [BookingReference: Attempt]
     private let cancelled: [BookingReference: Attempt]
-    /// Cancellations whose end nobody knows: the store was busy or failed.
+    /// Cancellations of which it is unknown whether they were done: the store was busy or failed.
     private let uncertain: Set<BookingReference>
 
     init(_ attempts: [Attempt], workers: [Attempt.Place: Int]) {
@@ -79,7 +79,7 @@ struct ContentionCheck {
     private var historyFaults: [String] {
         let made = attempts.filter { $0.isBooking && $0.result == .done }
         return Dictionary(grouping: made) { "\($0.worker ?? "") at \($0.place.start)" }.flatMap { seat, bookings in
-            // A booking surely stands from when it was told until its cancellation begins.
+            // A booking surely exists from when it was told until its cancellation begins.
             let spans = bookings.map { booking in
                 (from: booking.ended, until: booking.reference.flatMap { cancelled[$0]?.began } ?? .max)
             }.sorted { $0.from < $1.from }
@@ -87,8 +87,8 @@ struct ContentionCheck {
         }
     }
 
-    /// Nobody is refused while a seat is surely free. A seat may be taken from when somebody begins to ask for it
-    /// until they know that they gave it back; a refusal needs one moment at which all of them may have been.
+    /// No process is refused while a seat is surely free. A seat may be taken from when a process begins to ask for it
+    /// until it is told that the seat was given back; a refusal needs one moment at which all seats may have been taken.
     private var refusalFaults: [String] {
         Dictionary(grouping: attempts, by: \.place).flatMap { place, attempts in
             let seats = workers[place] ?? 0
@@ -146,7 +146,7 @@ struct Attempt {
     let result: Result
     /// Of what was booked or cancelled.
     var reference: BookingReference?
-    /// Whoever was promised, by id.
+    /// The professional who was promised, by id.
     var worker: String?
 
     /// Of one service task at one time: what a client chooses.

@@ -7,7 +7,7 @@ import TestValues
 
 /// Many processes that want the same few times, and a look at the store afterwards. `--professionals`, `--processes`,
 /// `--attempts` and `--times` set other numbers, `--store` an empty PostgreSQL database; `KARTOITIN_SEED` chooses another run.
-enum ContentionRun {
+enum ContentionDrill {
     static let name = "contention"
 
     static func run(_ arguments: [String], in folder: URL) throws {
@@ -41,7 +41,7 @@ enum ContentionRun {
         if check.timesAskedTooOften == 0 { faults.append("nothing was wanted by too many: make more attempts") }
         for fault in faults.prefix(20) { print("  \(fault)") }
         print("broken promises: \(faults.count)")
-        if !faults.isEmpty { throw Fault() }
+        if !faults.isEmpty { throw DrillFailure("broken promises") }
     }
 
     private static func tell(_ attempts: [Attempt], _ seconds: Double) {
@@ -56,8 +56,6 @@ enum ContentionRun {
         for attempt in attempts { figures.add(.nanoseconds(attempt.ended - attempt.began)) }
         figures.print("an attempt, waiting for the others included")
     }
-
-    struct Fault: Error {}
 }
 
 /// One of the processes that want the same times: `Benchmarks contention-process STORE TIMES ATTEMPTS SEED`. It tells
@@ -72,7 +70,7 @@ struct ContentionProcess {
     private var lot: RandomNumbers
     private var own: [(reference: BookingReference, place: Attempt.Place)] = []
 
-    /// Nil where the arguments are not those above.
+    /// - Returns: nil unless the arguments are those above.
     init?(_ arguments: [String]) throws {
         guard arguments.count == 4, let times = Int(arguments[1]), let attempts = Int(arguments[2]),
             let seed = UInt64(arguments[3])
@@ -89,7 +87,7 @@ struct ContentionProcess {
         _ = try FileHandle.standardInput.readToEnd()
         var told = ""
         for number in 0..<attempts {
-            // In the last fifth nobody gives anything back: what is asked for then must end up booked.
+            // In the last fifth nothing is given back: what is asked for then must end up booked.
             let attempt = try attempt(number, givingBack: number < attempts / 5 * 4)
             told += attempt.line + "\n"
         }

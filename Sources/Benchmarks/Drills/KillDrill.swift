@@ -7,20 +7,20 @@ import Storage
 /// Kills programs while they book, and the database server now and then; afterwards all that was promised must be there
 /// and nothing half-done. `--kills` sets another number, `--store` an empty PostgreSQL database (a file without it),
 /// `--crash COMMAND` what kills and starts its server again: with every fifth kill.
-enum KillRun {
+enum KillDrill {
     static let name = "kills"
 
     static func run(_ arguments: [String], in folder: URL) throws {
         let store = arguments.value(of: "--store") ?? folder.appendingPathComponent("kills.sqlite").path
         let wanted = arguments.number(of: "--kills") ?? 250
         let crash = arguments.value(of: "--crash")
-        // As many times as nobody runs out of.
+        // More times than are booked.
         _ = try BigCounty(path: store, professionals: 40, days: 60, timesADay: 13)
-        let content = try contentWithoutRules(in: folder)
+        let content = try ContentCopy.withoutRules(in: folder)
         var tally = Tally()
         var length = 0.5
         while tally.killed < wanted {
-            guard tally.started < wanted * 20 else { throw Fault("the moments do not find the bookings") }
+            guard tally.started < wanted * 20 else { throw DrillFailure("the moments do not find the bookings") }
             let isCrash = crash != nil && tally.killed / 5 > tally.crashes
             if let crash, isCrash {
                 tally.crashes += 1
@@ -38,7 +38,7 @@ enum KillRun {
         let faults = try faults(tally, store)
         for fault in faults.prefix(20) { print("  \(fault)") }
         print("broken promises: \(faults.count)")
-        if !faults.isEmpty { throw Fault("broken promises") }
+        if !faults.isEmpty { throw DrillFailure("broken promises") }
     }
 
     private struct Ended {
@@ -74,7 +74,7 @@ enum KillRun {
             let place = number + index
             let process = Process()
             let output = Pipe()
-            process.executableURL = Conversation.program
+            process.executableURL = BuiltProgram.url
             process.arguments = arguments(place, store, content)
             process.standardOutput = output
             process.standardError = FileHandle.nullDevice
@@ -104,18 +104,6 @@ enum KillRun {
             "--consent",
             "--format", "json", "--store", store, "--content", content,
         ]
-    }
-
-    /// The times are years ahead: the county's rules would refuse them.
-    static func contentWithoutRules(in folder: URL) throws -> String {
-        let copy = folder.appendingPathComponent("Content")
-        try FileManager.default.copyItem(atPath: "Content", toPath: copy.path)
-        let services = copy.appendingPathComponent("services.txt")
-        let lines = try String(contentsOf: services, encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        let kept = lines.filter { $0.firstMatch(of: #/^  (notice|ahead|change-until|open-per-phone) /#) == nil }
-        try Data(kept.joined(separator: "\n").utf8).write(to: services)
-        return copy.path
     }
 
     /// Kills the server in the middle of what goes on, and starts it again.
@@ -153,11 +141,5 @@ enum KillRun {
             Thread.sleep(forTimeInterval: 0.2)
         }
         return try open()
-    }
-
-    struct Fault: Error {
-        let words: String
-
-        init(_ words: String) { self.words = words }
     }
 }

@@ -3,7 +3,7 @@ import PseudoTerminals
 
 /// The long run of the monkey at the kiosk. `KARTOITIN_SEED` chooses another run, `KARTOITIN_KEYSTROKES` its
 /// length.
-enum MonkeyRun {
+enum MonkeyDrill {
     private static let keystrokes = 200_000
 
     static func run(in folder: URL) throws {
@@ -11,7 +11,7 @@ enum MonkeyRun {
         let seed = own["KARTOITIN_SEED"].flatMap(UInt64.init) ?? 20_310_113
         let wanted = own["KARTOITIN_KEYSTROKES"].flatMap(Int.init) ?? keystrokes
         let store = folder.appendingPathComponent("monkey.sqlite").path
-        let program = Conversation.program.path
+        let program = BuiltProgram.url.path
         try prepare(program, ["store", "create", "--quiet", "--store", store])
         for name in ["aino", "eero"] {
             try prepare(
@@ -33,7 +33,7 @@ enum MonkeyRun {
         print("monkey, seed \(seed): \(report)")
         print("in \(start.duration(to: .now))")
         try prepare(program, ["store", "check", "--store", store])
-        if !report.faults.isEmpty { throw Fault() }
+        if !report.faults.isEmpty { throw DrillFailure("broken promises") }
     }
 
     private static func prepare(_ program: String, _ arguments: [String]) throws {
@@ -43,8 +43,8 @@ enum MonkeyRun {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        if process.terminationStatus != 0 { throw Fault() }
+        if process.terminationStatus != 0 {
+            throw DrillFailure("\(arguments.prefix(2).joined(separator: " ")) failed")
+        }
     }
-
-    struct Fault: Error {}
 }

@@ -30,7 +30,7 @@ final class FaultProxy: Sendable {
                     && getsockname(listener, $0, &length) == 0
             }
         }
-        guard bound else { throw KillRun.Fault("no port is free for the bad network") }
+        guard bound else { throw DrillFailure("no port is free for the bad network") }
         self.listener = listener
         self.server = server
         port = UInt16(bigEndian: address.sin_port)

@@ -47,7 +47,7 @@ final class FaultyVisit {
     private let terminal: PseudoTerminal
     private let log: URL
 
-    /// - Parameter shows: what stands there first.
+    /// - Parameter shows: the text that is waited for at its start.
     init(_ address: String, content: String, in folder: URL, shows: String = Sentence.start) throws {
         log = folder.appendingPathComponent("log-\(UUID().uuidString)")
         let own = ProcessInfo.processInfo.environment
@@ -56,7 +56,7 @@ final class FaultyVisit {
             "KARTOITIN_STORE": address, "KARTOITIN_CONTENT": content, "LOG": log.path,
         ]
         terminal = try PseudoTerminal(
-            "/bin/sh", ["-c", "exec \"$0\" kiosk --language en 2>\"$LOG\"", Conversation.program.path],
+            "/bin/sh", ["-c", "exec \"$0\" kiosk --language en 2>\"$LOG\"", BuiltProgram.url.path],
             environment: environment, columns: 200)
         try see(shows)
     }
@@ -70,7 +70,7 @@ final class FaultyVisit {
     /// Waits until something is shown; a sentence fits on a line.
     func see(_ text: String, within seconds: Double = 20) throws {
         guard terminal.waitFor(text, within: seconds) else {
-            throw KillRun.Fault("waited for \"\(text)\", saw: \(terminal.unexpected.suffix(1500))")
+            throw DrillFailure("waited for \"\(text)\", saw: \(terminal.unexpected.suffix(1500))")
         }
     }
 
@@ -93,7 +93,7 @@ final class FaultyVisit {
                 return shown
             }
         }
-        throw KillRun.Fault("waited for one of \(texts), saw: \(terminal.unexpected.suffix(1500))")
+        throw DrillFailure("waited for one of \(texts), saw: \(terminal.unexpected.suffix(1500))")
     }
 
     func type(_ walk: [(String, String)]) throws {
@@ -118,6 +118,12 @@ final class FaultyVisit {
         try see("Booking code: ")
         terminal.collect(seconds: 0.2)
         return String(terminal.unexpected.prefix(9))
+    }
+
+    /// Compares what the staff could read so far with what they should have read.
+    func expectRemarks(_ wanted: [String]) throws {
+        let found = try remarks()
+        if found != wanted { throw DrillFailure("the staff read: \(found) instead of \(wanted)") }
     }
 
     /// All that the staff could read so far.

@@ -38,11 +38,11 @@ final class TemporaryServer {
             if let mark = text.range(of: "\(end) "), text.hasSuffix("\n") {
                 unread = Data()
                 let told = text[..<mark.lowerBound].trimmingCharacters(in: .whitespacesAndNewlines)
-                guard text[mark.upperBound...].hasPrefix("0") else { throw KillRun.Fault("\(command): \(told)") }
+                guard text[mark.upperBound...].hasPrefix("0") else { throw DrillFailure("\(command): \(told)") }
                 return told
             }
             let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw KillRun.Fault("the server's shell ended: \(text)") }
+            guard !more.isEmpty else { throw DrillFailure("the server's shell ended: \(text)") }
             unread += more
         }
     }

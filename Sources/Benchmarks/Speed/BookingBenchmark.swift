@@ -23,7 +23,7 @@ enum BookingBenchmark {
     }
 
     private static func measure(_ address: String, in folder: URL) throws {
-        // 75 workers at each time, more than ever book it: nobody is refused.
+        // 75 workers at each time, more than ever book it: no booking is refused.
         _ = try BigCounty(path: address, professionals: 300, days: 2 * days, timesADay: timesADay)
         let connection = try Stores.connection(address)
         try connection.script(RawRows.table)
@@ -39,7 +39,7 @@ enum BookingBenchmark {
                     [BookingProcess.name, address, kind.argument, "\(first + process * count)", "\(count)"]
                 })
         }
-        // Also so that nobody is measured while the files grow for the first time.
+        // Also so that nothing is measured while the files grow for the first time.
         _ = try turn(.booking, by: 1)
         let rows = try rowsOfABooking(connection)
         let engine = Stores.isServer(address) ? "PostgreSQL" : "SQLite"
@@ -138,7 +138,7 @@ struct BookingProcess {
     private let kind: Kind
     private let numbers: Range<Int>
 
-    /// Nil where the arguments are not those above.
+    /// - Returns: nil unless the arguments are those above.
     init?(_ arguments: [String]) {
         guard arguments.count == 4, let kind = Kind(argument: arguments[1]), let first = Int(arguments[2]),
             let count = Int(arguments[3])
@@ -186,7 +186,7 @@ struct BookingProcess {
         )
         let start = BigCounty.morning(ofWorkday: day).addingTimeInterval(Double(time) * 900)
         var generator = SystemRandomNumberGenerator()
-        // Each client has a phone of their own: nobody has hundreds of bookings.
+        // Each client has a phone of their own: no client has hundreds of bookings.
         let request = BookingRequest(
             method: .phone, service: "home-help",
             client: Client(
@@ -253,7 +253,7 @@ struct RawRows {
         }
     }
 
-    /// One of the second half of each professional's days: those that nobody books.
+    /// One of the second half of each professional's days, on which nothing is booked.
     private func slot(_ number: Int) -> Int {
         let half = BookingBenchmark.days * BookingBenchmark.timesADay
         return number / half * 2 * half + half + number % half + 1

@@ -9,7 +9,7 @@ enum ConversationBenchmark {
 
     static func run(in folder: URL) throws {
         let store = folder.appendingPathComponent("conversation.sqlite").path
-        try Conversation(["demo", "--language", "fi"], store: store).end()
+        try ScriptedVisit(["demo", "--language", "fi"], store: store).end()
         var first = Figures()
         var next = Figures()
         var outcome = Figures()
@@ -17,7 +17,7 @@ enum ConversationBenchmark {
         var peak = 0
         for _ in 0..<visits {
             let start = ContinuousClock.now
-            let visit = try Conversation(["kiosk", "--language", "fi"], store: store)
+            let visit = try ScriptedVisit(["kiosk", "--language", "fi"], store: store)
             try visit.hear(firstQuestion)
             first.add(ContinuousClock.now - start)
             for (answer, heard) in walk {
@@ -50,13 +50,13 @@ enum ConversationBenchmark {
 
     private static func onTerminal(store: String) throws -> Figures {
         var first = Figures()
-        let program = Conversation.program.path
+        let program = BuiltProgram.url.path
         let environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }
         for _ in 0..<visits {
             let start = ContinuousClock.now
             let terminal = try PseudoTerminal(
                 program, ["kiosk", "--language", "fi", "--store", store], environment: environment)
-            guard terminal.waitFor(firstQuestion) else { throw Conversation.Silence(waitingFor: "the start") }
+            guard terminal.waitFor(firstQuestion) else { throw ScriptedVisit.Silence(waitingFor: "the start") }
             first.add(ContinuousClock.now - start)
             terminal.hangUp()
             _ = terminal.exitStatus()
@@ -69,52 +69,4 @@ enum ConversationBenchmark {
         ("family", "Jonkun muun: läheisen, asiakkaan tai naapurin\n  4  En tiedä\n"), ("me", "  8  En tiedä\n"),
         ("exhausted", "  6  En tiedä\n"), ("baby", "  4  En tiedä\n"), ("nobody", "esimerkiksi 1 3.\n"),
     ]
-}
-
-/// The real program in a conversation on a pipe.
-final class Conversation {
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private var heard = ""
-
-    /// Built beside this one.
-    static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("kartoitin")
-
-    /// Starts the program that lies beside this one.
-    init(_ arguments: [String], store: String) throws {
-        process.executableURL = Self.program
-        process.arguments = arguments + ["--store", store]
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-    }
-
-    func say(_ line: String) throws {
-        heard = ""
-        try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
-    }
-
-    /// Waits until the program has printed `text`.
-    func hear(_ text: String) throws {
-        while !heard.contains(text) {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw Silence(waitingFor: text) }
-            heard += String(decoding: data, as: UTF8.self)
-        }
-    }
-
-    /// The most memory the program has had in use so far, in kibibytes, as the kernel counts it.
-    var peakMemory: Int { Memory.peak(of: process.processIdentifier) }
-
-    func end() throws {
-        try input.fileHandleForWriting.close()
-        _ = try output.fileHandleForReading.readToEnd()
-        process.waitUntilExit()
-    }
-
-    struct Silence: Error {
-        let waitingFor: String
-    }
 }

@@ -15,7 +15,7 @@ enum EngineBenchmark {
 
         mutating func visit() throws {
             let start = ContinuousClock.now
-            let visit = try Conversation(["kiosk", "--language", "fi"], store: store)
+            let visit = try ScriptedVisit(["kiosk", "--language", "fi"], store: store)
             try visit.hear(ConversationBenchmark.firstQuestion)
             first.add(ContinuousClock.now - start)
             for (answer, heard) in ConversationBenchmark.walk {
@@ -43,7 +43,7 @@ enum EngineBenchmark {
 
     static func run(_ arguments: [String], in folder: URL) throws {
         let file = folder.appendingPathComponent("engines.sqlite").path
-        try Conversation(["demo", "--language", "fi"], store: file).end()
+        try ScriptedVisit(["demo", "--language", "fi"], store: file).end()
         guard let server = arguments.value(of: "--store") else { return try measure([file]) }
         try ServerCopy.use(of: file, at: server) { try measure([file, server]) }
     }
@@ -56,19 +56,4 @@ enum EngineBenchmark {
         }
         for (index, engine) in engines.enumerated() { engine.print(against: index > 0 ? engines[0] : nil) }
     }
-}
-
-/// A copy of a store on a server, there while something is measured.
-enum ServerCopy {
-    /// - Parameter address: of a database without a store.
-    static func use(of file: String, at address: String, _ body: () throws -> Void) throws {
-        let clock = ContinuousClock.now
-        let rows = try Stores.copy(file, to: address) { _ in }
-        let seconds = (ContinuousClock.now - clock) / .seconds(1)
-        print("copied to PostgreSQL: \(rows) rows in \(seconds.rounded(to: 1)) s, compared and with all indexes")
-        defer { try? Stores.connection(address).script("DROP SCHEMA kartoitin CASCADE") }
-        try body()
-    }
-
-    static func engine(of address: String) -> String { Stores.isServer(address) ? "PostgreSQL" : "SQLite" }
 }

@@ -28,10 +28,10 @@ enum MatchingBenchmark {
         reading.print("reading the phrases")
         learning.print("learning them")
         for language in content.languages {
-            let phrases = phrasebook.heldBack[language] ?? []
+            let phrases = phrasebook.heldOut[language] ?? []
             if phrases.isEmpty { continue }
             let evaluation = MatchingEvaluation(of: matcher, on: phrases, in: language)
-            print("\n\(language.rawValue): \(phrases.count) phrases held back")
+            print("\n\(language.rawValue): \(phrases.count) phrases held out")
             print(evaluation.text)
         }
         try times(of: matcher, on: phrasebook)
@@ -46,7 +46,7 @@ enum MatchingBenchmark {
     private static func times(of matcher: SituationClassifier, on phrasebook: Phrasebook) throws {
         var lines = Figures()
         let before = Memory.resident
-        for phrase in phrasebook.heldBack.values.joined() {
+        for phrase in phrasebook.heldOut.values.joined() {
             _ = lines.measure { matcher.match(phrase.text, in: .finnish) }
         }
         print("")

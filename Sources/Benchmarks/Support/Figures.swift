@@ -47,6 +47,16 @@ extension Double {
     }
 }
 
+/// How long something took.
+enum ElapsedTime {
+    /// - Returns: in words: `1.5 s`.
+    static func of(_ work: () throws -> Void) rethrows -> String {
+        let begun = ContinuousClock.now
+        try work()
+        return "\(((ContinuousClock.now - begun) / .seconds(1)).rounded(to: 1)) s"
+    }
+}
+
 /// What this process has in use, as the kernel counts it.
 enum Memory {
     /// In kibibytes; 0 where the kernel does not tell.

@@ -6,4 +6,10 @@ extension [String] {
     }
 
     func number(of option: String) -> Int? { value(of: option).flatMap { Int($0) } }
+
+    /// All but an option and its value.
+    func without(_ option: String) -> [String] {
+        guard let place = firstIndex(of: option) else { return self }
+        return Array(self[..<place] + dropFirst(place + 2))
+    }
 }

@@ -33,7 +33,7 @@ public struct Sessions {
     }
 
     /// The local day that it is, written `2026-12-01`.
-    var today: String { clock.calendarDay(of: now()).description }
+    var today: CalendarDay { clock.calendarDay(of: now()) }
 
     public static func randomReference() -> BookingReference {
         var generator = SystemRandomNumberGenerator()

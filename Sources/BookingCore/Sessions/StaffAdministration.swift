@@ -1,3 +1,4 @@
+public import CivilTime
 public import Foundation
 public import SocialServices
 
@@ -96,7 +97,7 @@ public struct StaffReports {
     }
 
     /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    public func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+    public func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try access.require(.seeReports)
         return try access.store.journeys(from: first, to: last)
     }

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Foundation
 public import SocialServices
 
@@ -98,7 +99,7 @@ public protocol StatisticsStore: AnyObject {
     /// Bookings whose meeting begins in the period.
     func meetings(from: Date, until: Date) throws -> [BookingCount]
     /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws
     /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    func journeys(from first: String, to last: String) throws -> [JourneyCount]
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
 }

@@ -51,7 +51,7 @@ struct FactCheck {
     private mutating func tellUnchecked(_ number: Contact.Number, _ node: OutlineNode) {
         let line = Self.line("checked", of: node)
         guard let checked = number.checked else {
-            remark(line, "nobody knows when the number \(number.digits) was last compared with its source")
+            remark(line, "it is not known when the number \(number.digits) was last compared with its source")
             return
         }
         guard let end = CalendarDay(endOf: checked), end.isMoreThanAYear(before: today) else { return }

@@ -18,10 +18,10 @@ public struct ContentChange: Sendable {
     public let kind: Kind
     /// What it is about, for example `question topic` or `option topic money`; `walks` for walks.
     public let subject: String
-    /// Which of its texts or facts; nil where all of it is meant.
+    /// Which of its texts or facts; nil if all of it is meant.
     public var part: String?
     public var language: Language?
-    /// Nil where there was nothing.
+    /// `nil` if there was nothing.
     public var was: String?
     public var now: String?
     /// How many walks; `Int.max` for more than can be counted.

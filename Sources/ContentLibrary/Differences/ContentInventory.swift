@@ -51,7 +51,7 @@ struct ContentInventory {
         }
     }
 
-    /// True where the subject and the language of a value are known, whatever the value.
+    /// `true` if the subject and the language of a value are known, whatever the value.
     func has(_ name: Name) -> Bool {
         known.contains(name.subject) && name.language.map { known.contains("language \($0.rawValue)") } ?? true
     }

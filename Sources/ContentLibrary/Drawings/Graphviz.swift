@@ -1,17 +1,19 @@
-extension TreeDrawing {
-    /// A directed graph in the DOT language.
-    public var graphviz: String {
-        let drawing = TreeGraph(self)
+/// A tree as a directed graph in the DOT language, which Graphviz draws.
+public struct Graphviz {
+    public let text: String
+
+    public init(of drawing: TreeDrawing) {
+        let graph = TreeGraph(drawing)
         var lines = [
             "digraph tree {", "  rankdir=LR", "  node [fontname=\"Helvetica\" fontsize=11 shape=box]",
             "  edge [fontname=\"Helvetica\" fontsize=10]",
         ]
-        lines += drawing.nodes.map { "  n\($0.number) [label=\(Self.quoted($0.label))\(Self.style(of: $0.shape))]" }
-        lines += drawing.edges.map { edge in
+        lines += graph.nodes.map { "  n\($0.number) [label=\(Self.quoted($0.label))\(Self.style(of: $0.shape))]" }
+        lines += graph.edges.map { edge in
             let label = edge.label.isEmpty ? "" : " [label=\(Self.quoted(edge.label))]"
             return "  n\(edge.from) -> n\(edge.to)\(label)"
         }
-        return (lines + ["}"]).joined(separator: "\n")
+        text = (lines + ["}"]).joined(separator: "\n")
     }
 
     private static func style(of shape: TreeGraph.Shape) -> String {

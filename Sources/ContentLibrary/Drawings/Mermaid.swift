@@ -1,13 +1,15 @@
 import SocialServices
 
-extension TreeDrawing {
-    /// A flowchart in Mermaid's language.
-    public var mermaid: String {
-        let drawing = TreeGraph(self)
+/// A tree as a flowchart in Mermaid's language.
+public struct Mermaid {
+    public let text: String
+
+    public init(of drawing: TreeDrawing) {
+        let graph = TreeGraph(drawing)
         var used: Set<OutcomeGroup> = []
         var lines = ["flowchart LR"]
-        for node in drawing.nodes {
-            let label = Self.mermaidLabel(node.label)
+        for node in graph.nodes {
+            let label = Self.label(node.label)
             switch node.shape {
             case .entrance: lines.append("  n\(node.number)((\(label)))")
             case .question: lines.append("  n\(node.number)[\(label)]")
@@ -16,19 +18,19 @@ extension TreeDrawing {
                 lines.append("  n\(node.number)([\(label)]):::\(group.className)")
             }
         }
-        lines += drawing.edges.map { edge in
-            let label = edge.label.isEmpty ? "" : "|\(Self.mermaidLabel(edge.label))|"
+        lines += graph.edges.map { edge in
+            let label = edge.label.isEmpty ? "" : "|\(Self.label(edge.label))|"
             return "  n\(edge.from) -->\(label) n\(edge.to)"
         }
         lines += OutcomeGroup.allCases.filter(used.contains).map { group in
             "  classDef \(group.className) fill:\(group.colour),color:#000"
         }
-        return lines.joined(separator: "\n")
+        text = lines.joined(separator: "\n")
     }
 
     /// A label of several lines in quotation marks. What is not surely harmless is written as its number: Mermaid
     /// knows no other escape, and reads lists, emphasis, HTML and its own signs into labels.
-    static func mermaidLabel(_ lines: [String]) -> String {
+    static func label(_ lines: [String]) -> String {
         let escaped = lines.map { line in
             var text = ""
             var last: Unicode.Scalar = " "

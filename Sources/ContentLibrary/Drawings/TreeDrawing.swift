@@ -1,10 +1,11 @@
 public import Mapper
 public import SocialServices
 
-/// The tree, or the part below one question, made visible: as an outline, for Graphviz and for Mermaid.
+/// What is drawn of a tree: all of it, or the part below one question; as a `TreeOutline`, for `Graphviz` or `Mermaid`.
 ///
 /// ```swift
-/// print(TreeSight(content: content, language: .finnish).outline)
+/// let drawing = TreeDrawing(content: content, language: .finnish)
+/// print(TreeOutline(of: drawing).text)
 /// ```
 public struct TreeDrawing: Sendable {
     let content: Content

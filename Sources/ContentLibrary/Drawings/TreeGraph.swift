@@ -27,14 +27,14 @@ struct TreeGraph {
     private(set) var nodes: [Node] = []
     private(set) var edges: [Edge] = []
     private var numbers: [Destination: Int] = [:]
-    private let sight: TreeDrawing
+    private let drawing: TreeDrawing
 
     /// In characters. Longer words stand alone on their line.
     private static let width = 28
 
-    init(_ sight: TreeDrawing) {
-        self.sight = sight
-        for entrance in sight.entrances {
+    init(_ drawing: TreeDrawing) {
+        self.drawing = drawing
+        for entrance in drawing.entrances {
             let question = draw(.question(entrance.question))
             guard let name = entrance.name else { continue }
             if let earlier = edges.firstIndex(where: { $0.to == question && nodes[$0.from].isEntrance }) {
@@ -55,7 +55,7 @@ struct TreeGraph {
     /// Draws a place and everything below it; its node's number.
     private mutating func draw(_ place: Destination) -> Int {
         if let number = numbers[place] { return number }
-        let tree = sight.content.tree
+        let tree = drawing.content.tree
         guard case .question(let id) = place, let question = tree.questions[id] else {
             let number = drawOutcome(place.id)
             numbers[place] = number
@@ -63,7 +63,7 @@ struct TreeGraph {
         }
         // What no arrow of its own carries stands in the box.
         let left = question.options.filter { $0.destination == nil }.map { wrapped("· " + text(of: $0, in: id)) }
-        let number = add([id] + wrapped(sight.ask(question)) + left.joined(), .question)
+        let number = add([id] + wrapped(drawing.ask(question)) + left.joined(), .question)
         numbers[place] = number
         for option in question.options {
             guard let destination = option.destination else { continue }
@@ -74,9 +74,9 @@ struct TreeGraph {
     }
 
     private mutating func drawOutcome(_ id: String) -> Int {
-        guard let outcome = sight.content.tree.outcomes[id] else { return add([id], .outcome(.elsewhere)) }
-        let facts = sight.facts(of: outcome).map { "(\($0))" }
-        return add([id] + wrapped(sight.title(of: outcome)) + facts, .outcome(outcome.group))
+        guard let outcome = drawing.content.tree.outcomes[id] else { return add([id], .outcome(.elsewhere)) }
+        let facts = drawing.facts(of: outcome).map { "(\($0))" }
+        return add([id] + wrapped(drawing.title(of: outcome)) + facts, .outcome(outcome.group))
     }
 
     private mutating func connect(_ from: Int, _ to: Int, _ label: String) {
@@ -89,7 +89,7 @@ struct TreeGraph {
     }
 
     private func text(of option: Option, in question: String) -> String {
-        sight.showsIDs ? option.id : sight.words.text(of: option.id, in: question)
+        drawing.showsIDs ? option.id : drawing.words.text(of: option.id, in: question)
     }
 
     private func wrapped(_ text: String) -> [String] { text.wrapped(at: Self.width) }

@@ -1,10 +1,12 @@
 import Mapper
 
-extension TreeDrawing {
-    /// An indented outline for people. Each question is told once, where it is first come to; later only named.
-    public var outline: String {
-        var outline = Outline(sight: self)
-        for entrance in entrances {
+/// A tree as an indented outline for people. Each question is told once, where it is first come to; later only named.
+public struct TreeOutline {
+    public let text: String
+
+    public init(of drawing: TreeDrawing) {
+        var outline = Outline(drawing: drawing)
+        for entrance in drawing.entrances {
             let name = entrance.name.map { "\($0) " } ?? ""
             let isNew = outline.isNew(entrance.question)
             if entrance.name != nil || !isNew {
@@ -12,18 +14,18 @@ extension TreeDrawing {
             }
             outline.tell(.question(entrance.question), depth: entrance.name == nil ? 0 : 1)
         }
-        return outline.lines.joined(separator: "\n")
+        text = outline.lines.joined(separator: "\n")
     }
 }
 
 private struct Outline {
-    let sight: TreeDrawing
+    let drawing: TreeDrawing
     var lines: [String] = []
     private var told: Set<String> = []
 
-    init(sight: TreeDrawing) { self.sight = sight }
+    init(drawing: TreeDrawing) { self.drawing = drawing }
 
-    private var tree: QuestionTree { sight.content.tree }
+    private var tree: QuestionTree { drawing.content.tree }
 
     func isNew(_ question: String) -> Bool { !told.contains(question) }
 
@@ -32,10 +34,10 @@ private struct Outline {
         guard case .question(let id) = place, let question = tree.questions[id], told.insert(id).inserted else {
             return
         }
-        add(depth, "\(id)  \(sight.ask(question))\(nature(of: question))")
+        add(depth, "\(id)  \(drawing.ask(question))\(nature(of: question))")
         for option in question.options {
             let flags = SituationFlagList(option.flags).text
-            let text = "\(option.id)  \(sight.words.text(of: option.id, in: id))\(flags)"
+            let text = "\(option.id)  \(drawing.words.text(of: option.id, in: id))\(flags)"
             lead(text, to: option.destination, depth: depth + 1)
         }
         for route in question.routeTexts(in: tree) { lead(route.text, to: route.destination, depth: depth + 1) }
@@ -51,7 +53,8 @@ private struct Outline {
         case .question(let id): return isNew(id) ? id : "see \(id)"
         case .outcome(let id):
             guard let outcome = tree.outcomes[id] else { return "outcome \(id)" }
-            return "outcome \(id)  \(sight.title(of: outcome))  (\(sight.facts(of: outcome).joined(separator: ", ")))"
+            return
+                "outcome \(id)  \(drawing.title(of: outcome))  (\(drawing.facts(of: outcome).joined(separator: ", ")))"
         }
     }
 

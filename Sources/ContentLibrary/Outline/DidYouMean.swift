@@ -10,7 +10,7 @@ public enum DidYouMean {
     }
 
     /// `, did you mean "option"?`, or nothing where no word is near.
-    public static func question(for word: String, among words: some Sequence<String>) -> String {
+    public static func hint(for word: String, among words: some Sequence<String>) -> String {
         nearest(to: word, among: words).map { ", did you mean \"\($0)\"?" } ?? ""
     }
 

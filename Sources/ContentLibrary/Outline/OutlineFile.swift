@@ -20,7 +20,7 @@ struct OutlineFile {
         for node in nodes {
             if !known.contains(node.key) {
                 fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
             } else if leaves.contains(node.key), let lost = node.children.first {
                 fault(lost.line, "\"\(node.key)\" takes no lines below it; indent this line less")
             }
@@ -33,14 +33,14 @@ struct OutlineFile {
     /// The one line with this key. A second one is a fault.
     mutating func one(_ key: String, in nodes: [OutlineNode]) -> OutlineNode? {
         let found = nodes.filter { $0.key == key }
-        for node in found.dropFirst() { fault(node.line, "\"\(key)\" stands twice; keep one") }
+        for node in found.dropFirst() { fault(node.line, "\"\(key)\" is defined twice; keep one") }
         return found.first
     }
 
     /// The one line with this key, which `owner` cannot do without.
     mutating func required(_ key: String, in nodes: [OutlineNode], of owner: OutlineNode) -> OutlineNode? {
         let node = one(key, in: nodes)
-        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" lacks \"\(key)\"") }
+        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" has no \"\(key)\"") }
         return node
     }
 
@@ -50,7 +50,7 @@ struct OutlineFile {
     ) -> Value? where Value.RawValue == String {
         if let value = Value(rawValue: node.text) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let suggestion = DidYouMean.question(for: node.text, among: known)
+        let suggestion = DidYouMean.hint(for: node.text, among: known)
         fault(
             node.line,
             "unknown \(node.key) \"\(node.text)\""

@@ -107,7 +107,7 @@ struct OutlineNode: Equatable {
     /// Whether a line below has one of these keys. One that is indented too deep counts too: it is told by itself.
     func says(_ keys: [String]) -> Bool { children.contains { keys.contains($0.key) || $0.says(keys) } }
 
-    /// What follows the key as a line of its own: `answer topic family` holds `topic family`. Nil where nothing does.
+    /// What follows the key as a line of its own: `answer topic family` holds `topic family`. `nil` if nothing does.
     var rest: OutlineNode? {
         let prose = prose
         let key = prose.prefix { $0 != " " && $0 != "\t" }

@@ -20,7 +20,7 @@ public struct ContentReader {
 
     /// The content, if it has no fault that would lead a visitor astray.
     ///
-    /// Whether the tree as a whole is sound (cycles, questions nobody reaches) is `ContentCheck`'s matter.
+    /// Whether the tree as a whole is sound (cycles, unreachable questions) is `ContentCheck`'s matter.
     public static func read(folder: String) throws(ContentError) -> Content {
         var reader = ContentReader(folder: folder)
         let (content, faults) = try reader.readWithFaults()

@@ -14,7 +14,7 @@ struct CountyReader {
             ["county", "municipality", "office", "urgent", "contact", "reminder", "closed"],
             leaves: ["municipality", "reminder"], in: nodes)
         let county = file.one("county", in: nodes)
-        if county == nil { file.fault(1, "the file lacks \"county\" and its id") }
+        if county == nil { file.fault(1, "\"county\" and its id are missing") }
         let about = county?.children ?? []
         file.expect(
             leaves: [
@@ -22,7 +22,7 @@ struct CountyReader {
             ], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
-        if urgent.isEmpty { file.fault(1, "the file lacks \"urgent\" and its contacts") }
+        if urgent.isEmpty { file.fault(1, "\"urgent\" and its contacts are missing") }
         file.expect(leaves: ["contact"], in: urgent)
         for node in urgent { refer(to: node) }
         return County(
@@ -57,7 +57,7 @@ struct CountyReader {
         var seen: Set<String> = []
         return nodes.filter { $0.key == key }.filter { node in
             if seen.insert(node.text).inserted { return true }
-            file.fault(node.line, "the \(key) \"\(node.text)\" stands twice; keep one")
+            file.fault(node.line, "the \(key) \"\(node.text)\" is defined twice; keep one")
             return false
         }
     }

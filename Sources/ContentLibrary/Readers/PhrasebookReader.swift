@@ -10,13 +10,13 @@ public struct PhrasebookReader {
     private let situations: [Situation]
     private var faults: [ContentFault] = []
     private var learned: [Language: [ExamplePhrase]] = [:]
-    private var heldBack: [Language: [ExamplePhrase]] = [:]
+    private var heldOut: [Language: [ExamplePhrase]] = [:]
     private var signs: [DangerSign] = []
     private var dangerLeads: [Language: Double] = [:]
     /// Where each text was first seen in the language that is being read.
     private var seen: [String: String] = [:]
 
-    /// False where nobody asks for phrases that stand twice, which do no harm: looking for them takes time.
+    /// `false` if phrases that are written twice need not be told: they do no harm, and finding them takes time.
     private let tellsDoubles: Bool
 
     private init(folder: String, situations: [Situation], tellsDoubles: Bool) {
@@ -38,7 +38,7 @@ public struct PhrasebookReader {
         var reader = PhrasebookReader(folder: folder, situations: situations, tellsDoubles: tellsDoubles)
         try reader.read()
         let phrasebook = Phrasebook(
-            learned: reader.learned, heldBack: reader.heldBack, signs: reader.signs, situations: situations,
+            learned: reader.learned, heldOut: reader.heldOut, signs: reader.signs, situations: situations,
             dangerLeads: reader.dangerLeads)
         return (phrasebook, reader.files.faults + reader.faults)
     }
@@ -46,7 +46,8 @@ public struct PhrasebookReader {
     private mutating func read() throws(ContentError) {
         guard !situations.isEmpty else { return }
         guard files.isFolder("situations") else {
-            fault("situations", 0, "this folder is missing: the tree knows situations, and nothing says their words")
+            fault(
+                "situations", 0, "this folder is missing: the tree has situations, but no file has phrases for them")
             return
         }
         for name in try files.names(in: "situations") {
@@ -61,7 +62,7 @@ public struct PhrasebookReader {
             for (file, nodes) in try files.outlines(in: "situations/\(name)") {
                 let id = String(file.split(separator: "/").last?.dropLast(".txt".count) ?? "")
                 guard missing.remove(id) != nil else {
-                    let hint = DidYouMean.question(for: id, among: situations.map(\.id))
+                    let hint = DidYouMean.hint(for: id, among: situations.map(\.id))
                     fault(file, 0, "no situation is called \"\(id)\"" + hint)
                     continue
                 }
@@ -87,7 +88,7 @@ public struct PhrasebookReader {
             case _ where isDouble(node, file: &file): break
             case "phrase":
                 learned[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
-            default: heldBack[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
+            default: heldOut[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
             }
         }
         if let lead = file.one("lead", in: nodes) {
@@ -97,11 +98,11 @@ public struct PhrasebookReader {
         faults += file.faults
     }
 
-    /// True for a phrase that stands already, which is told.
+    /// `true` for a phrase that stands already, which is told.
     private mutating func isDouble(_ node: OutlineNode, file: inout OutlineFile) -> Bool {
         guard tellsDoubles else { return false }
         if let place = seen[node.text] {
-            file.fault(node.line, "this phrase stands already at \(place); keep one")
+            file.fault(node.line, "this phrase is already at \(place); keep one")
             return true
         }
         seen[node.text] = "\(file.name):\(node.line)"

@@ -26,7 +26,7 @@ struct ReferenceCheck {
         }
         func fault(_ kind: String, _ id: String, _ known: some Collection<String>) -> ContentFault? {
             if known.contains(id) { return nil }
-            return fault("no \(kind) is called \"\(id)\"" + DidYouMean.question(for: id, among: known))
+            return fault("no \(kind) is called \"\(id)\"" + DidYouMean.hint(for: id, among: known))
         }
         switch reference.target {
         case .service(let id): return fault("service", id, content.services.services.map(\.id))
@@ -75,7 +75,7 @@ struct ReferenceCheck {
                     file: place.file, line: place.line,
                     message: "no words for \"\(id)\" in \(language.rawValue); add them to \(folder)/\(name)"))
         }
-        func lacks(_ kind: String, _ ids: [String], _ known: some Collection<String>, _ file: String) {
+        func require(_ kind: String, _ ids: [String], _ known: some Collection<String>, _ file: String) {
             for id in ids where !known.contains(id) {
                 faults.append(
                     ContentFault(
@@ -83,17 +83,42 @@ struct ReferenceCheck {
             }
         }
         let names = words.names
-        lacks("task", content.services.tasks.map(\.rawValue), names[.task, default: [:]].keys, "services.txt")
-        lacks("service", content.services.services.map(\.id), words.services.keys, "services.txt")
-        lacks(
+        require("task", content.services.tasks.map(\.rawValue), names[.task, default: [:]].keys, "services.txt")
+        require("service", content.services.services.map(\.id), words.services.keys, "services.txt")
+        require(
             "appointment", content.services.appointments.map(\.id), words.appointments.keys, "services.txt")
-        lacks(
+        require(
             "municipality", content.county.municipalities.map(\.rawValue),
             names[.municipality, default: [:]].keys, "county.txt")
-        lacks("office", content.county.offices.map(\.id), names[.office, default: [:]].keys, "county.txt")
-        lacks("contact", content.county.contacts.map(\.id), words.contacts.keys, "county.txt")
-        if words.county.name.isEmpty { lacks("county", [content.county.id], [], "county.txt") }
-        if words.isWithoutPhrases { lacks("every", ["phrase"], [], "desk.txt") }
+        require("office", content.county.offices.map(\.id), names[.office, default: [:]].keys, "county.txt")
+        require("contact", content.county.contacts.map(\.id), words.contacts.keys, "county.txt")
+        if words.county.name.isEmpty { require("county", [content.county.id], [], "county.txt") }
+        if words.isWithoutPhrases { require("every", ["phrase"], [], "desk.txt") }
         return faults
+    }
+}
+
+/// A mention of something that another file defines; linking tells the ones that dangle.
+struct Reference {
+    enum Target: Equatable {
+        case service(String)
+        case appointment(String)
+        /// An appointment that an outcome books, so that it must be open to all.
+        case booked(String)
+        case contact(String)
+        case ready(String)
+        case outcome(String)
+        case named(Words.NameKind, String)
+        case answer(question: String, options: [String])
+    }
+
+    let target: Target
+    let file: String
+    let line: Int
+
+    init(to target: Target, file: String, line: Int) {
+        self.target = target
+        self.file = file
+        self.line = line
     }
 }

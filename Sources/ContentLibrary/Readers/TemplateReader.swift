@@ -68,7 +68,7 @@ public struct TemplateReader {
     private mutating func appointments(_ words: [String], _ line: Int) -> WeeklyTemplate.Line.Use? {
         guard let type = services.appointment(words[1]) else {
             let known = types.map(\.id)
-            let hint = DidYouMean.question(for: words[1], among: known)
+            let hint = DidYouMean.hint(for: words[1], among: known)
             file.fault(
                 line,
                 "no appointment is called \"\(words[1])\""

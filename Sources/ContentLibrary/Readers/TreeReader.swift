@@ -79,7 +79,7 @@ struct TreeReader {
     private func firstQuestion(
         _ node: OutlineNode, after earlier: OutlineNode?, in file: inout OutlineFile
     ) -> OutlineNode? {
-        if earlier != nil { file.fault(node.line, "\"\(node.key)\" stands twice; keep one") }
+        if earlier != nil { file.fault(node.line, "\"\(node.key)\" is defined twice; keep one") }
         guard let id = file.id(of: node) else { return earlier }
         if case .outcome = destination(id, line: node.line, in: &file) {
             file.fault(node.line, "\"\(node.key)\" must lead to a question; \"\(id)\" is an outcome")
@@ -98,7 +98,7 @@ struct TreeReader {
         for child in optionNodes {
             guard let option = option(child, in: &file) else { continue }
             if options.contains(where: { $0.id == option.id }) {
-                file.fault(child.line, "the option \"\(option.id)\" stands twice in \"\(node.text)\"")
+                file.fault(child.line, "the option \"\(option.id)\" is defined twice in \"\(node.text)\"")
             }
             if option.destination == nil, routes.isEmpty {
                 file.fault(
@@ -108,7 +108,7 @@ struct TreeReader {
         }
         if !options.contains(where: { $0.id == Option.unknown }) {
             file.fault(
-                node.line, "\"\(node.text)\" lacks the option \"unknown\": everybody may answer \"I don't know\"")
+                node.line, "\"\(node.text)\" has no option \"unknown\": anyone may answer \"I don't know\"")
         }
         return Question(
             id: node.text, kind: kind ?? .one, options: options, routes: routes,
@@ -195,7 +195,7 @@ struct TreeReader {
         case .ready, nil:
             let known = places.filter { $0.value.kind != .ready }.keys
             file.fault(
-                line, "no question or outcome is called \"\(id)\"" + DidYouMean.question(for: id, among: known))
+                line, "no question or outcome is called \"\(id)\"" + DidYouMean.hint(for: id, among: known))
             return nil
         }
     }
@@ -210,7 +210,7 @@ struct SituationReader {
         file.expect(leaves: ["group", "answer"], in: node.children)
         guard let id = file.id(of: node) else { return }
         if situations.contains(where: { $0.id == id }) {
-            file.fault(node.line, "the situation \"\(id)\" stands twice; keep one")
+            file.fault(node.line, "the situation \"\(id)\" is defined twice; keep one")
             return
         }
         let group = file.required("group", in: node.children, of: node)
@@ -224,7 +224,7 @@ struct SituationReader {
         }
         if answer == nil, group != .urgent, group != nil {
             file.fault(
-                node.line, "\"situation \(id)\" lacks \"answer\": the option of the first question it stands for")
+                node.line, "\"situation \(id)\" has no \"answer\": the option of the first question it stands for")
         }
         situations.append(Situation(id: id, group: group ?? .elsewhere, option: answer?.text))
     }

@@ -33,7 +33,7 @@ struct WordsReader {
     private mutating func entry(_ node: OutlineNode, in file: inout OutlineFile) {
         let id = node.text.isEmpty ? node.key : "\(node.key) \(node.text)"
         if let earlier = places[id] {
-            file.fault(node.line, "the words of \"\(id)\" stand already at \(earlier.file):\(earlier.line)")
+            file.fault(node.line, "the words of \"\(id)\" are already defined at \(earlier.file):\(earlier.line)")
             return
         }
         places[id] = (file.name, node.line)
@@ -56,7 +56,7 @@ struct WordsReader {
             guard let kind = Words.NameKind(rawValue: node.key) else {
                 let known = Words.NameKind.allCases.map(\.rawValue) + Self.kinds
                 file.fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
                 return
             }
             refer(.named(kind, node.text), node, in: file)
@@ -84,7 +84,7 @@ struct WordsReader {
             file.fault(
                 node.line,
                 "no question or outcome is called \"\(node.key)\""
-                    + DidYouMean.question(for: node.key, among: known))
+                    + DidYouMean.hint(for: node.key, among: known))
         }
     }
 
@@ -96,7 +96,7 @@ struct WordsReader {
         for option in question.options {
             guard let line = file.one(option.id, in: node.children) else {
                 if option.id != Option.unknown {
-                    file.fault(node.line, "\"\(node.key)\" lacks words for the option \"\(option.id)\"")
+                    file.fault(node.line, "\"\(node.key)\" has no words for the option \"\(option.id)\"")
                 }
                 continue
             }
@@ -164,7 +164,7 @@ struct WordsReader {
     private func paragraphs(_ key: String, of node: OutlineNode, in file: inout OutlineFile) -> [String] {
         let found = list(key, of: node)
         if found.allSatisfy(\.isEmpty) {
-            file.fault(node.line, "\"\(node.words.first.map { "\(node.key) \($0)" } ?? node.key)\" lacks \"\(key)\"")
+            file.fault(node.line, "\"\(node.words.first.map { "\(node.key) \($0)" } ?? node.key)\" has no \"\(key)\"")
         }
         return found
     }
@@ -180,10 +180,10 @@ struct PhraseReader {
             guard let phrase = PhraseCatalogue.all[node.key] else {
                 let known = PhraseCatalogue.all.entries.map(\.key)
                 file.fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.question(for: node.key, among: known))
+                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
                 continue
             }
-            if phrases[phrase.key] != nil { file.fault(node.line, "\"\(node.key)\" stands twice; keep one") }
+            if phrases[phrase.key] != nil { file.fault(node.line, "\"\(node.key)\" is defined twice; keep one") }
             phrases[phrase.key] = node.prose
             checkBlanks(of: phrase, in: node)
         }
@@ -196,10 +196,10 @@ struct PhraseReader {
     private mutating func checkBlanks(of phrase: PhraseCatalogue.Entry, in node: OutlineNode) {
         let blanks = Self.blanks(in: node.prose)
         for name in blanks.subtracting(phrase.blanks).sorted() {
-            file.fault(node.line, "\"\(node.key)\" has a blank it does not know, {\(name)}")
+            file.fault(node.line, "\"\(node.key)\" has an unknown blank, {\(name)}")
         }
         for name in phrase.blanks.subtracting(blanks).sorted() {
-            file.fault(node.line, "\"\(node.key)\" lacks {\(name)}")
+            file.fault(node.line, "\"\(node.key)\" is missing {\(name)}")
         }
     }
 

@@ -25,8 +25,8 @@ public struct Story: Sendable, Equatable {
         public let text: String
     }
 
-    /// What the outcome must hold.
-    public enum Sight: Sendable, Equatable {
+    /// What the outcome must show.
+    public enum Expectation: Sendable, Equatable {
         /// What can be booked, by the appointment type's id.
         case book(String)
         case ready(String)
@@ -46,17 +46,17 @@ public struct Story: Sendable, Equatable {
     public let person: String
     /// The person's own words, which must be understood.
     public let says: Line<String>?
-    /// Whether the own words must be taken for danger; nil where it does not matter.
+    /// Whether the own words must be taken for danger; nil if it does not matter.
     public let isUrgent: Bool?
     public let start: Start
     /// In any order: the walk asks, the story answers.
     public let answers: [Line<Answer>]
     /// The outcome's id.
     public let ends: Line<String>
-    public let shows: [Line<Sight>]
+    public let shows: [Line<Expectation>]
 }
 
-extension Story.Sight {
+extension Story.Expectation {
     /// As it is written in a story.
     public var description: String {
         switch self {

@@ -52,7 +52,7 @@ public struct StoryReader {
     private mutating func read(_ node: OutlineNode, in language: Language, _ file: inout OutlineFile) {
         guard let name = file.id(of: node) else { return }
         if let place = places[name] {
-            file.fault(node.line, "the story \"\(name)\" stands already at \(place); give it another name")
+            file.fault(node.line, "the story \"\(name)\" is already defined at \(place); give it another name")
             return
         }
         places[name] = "\(file.name):\(node.line)"
@@ -69,7 +69,7 @@ public struct StoryReader {
         let isUrgent = lines.contains { $0.key == "urgent" } ? file.yes("urgent", in: lines) : nil
         check(says, isUrgent: isUrgent, answers, in: lines, &file)
         let start = file.one("from", in: lines).flatMap { file.choice(Story.Start.self, of: $0) }
-        let shows = lines.filter { $0.key == "shows" }.compactMap { sight($0, &file) }
+        let shows = lines.filter { $0.key == "shows" }.compactMap { expectation($0, &file) }
         guard let ends = file.required("ends", in: lines, of: node), let outcome = file.id(of: ends) else { return }
         refer(to: .outcome(outcome), ends, &file)
         stories.append(
@@ -88,7 +88,7 @@ public struct StoryReader {
                 continue
             }
             if answers.contains(where: { $0.value.question == given.key }) {
-                file.fault(line.line, "the answer to \"\(given.key)\" stands twice; keep one")
+                file.fault(line.line, "the answer to \"\(given.key)\" is given twice; keep one")
                 continue
             }
             refer(to: .answer(question: given.key, options: []), line, &file)
@@ -117,26 +117,26 @@ public struct StoryReader {
         }
     }
 
-    private func sight(_ line: OutlineNode, _ file: inout OutlineFile) -> Story.Line<Story.Sight>? {
+    private func expectation(_ line: OutlineNode, _ file: inout OutlineFile) -> Story.Line<Story.Expectation>? {
         let kinds = ["book", "ready", "contact", "flag", "words"]
         guard let shown = line.rest else {
             file.fault(line.line, "\"shows\" needs one of these after it: \(kinds.joined(separator: ", "))")
             return nil
         }
         file.expect(kinds, in: [shown])
-        let sight: Story.Sight?
+        let expectation: Story.Expectation?
         switch shown.key {
-        case "book": sight = id(of: shown, &file) { .appointment($0) }.map { .book($0) }
-        case "ready": sight = id(of: shown, &file) { .ready($0) }.map { .ready($0) }
-        case "contact": sight = id(of: shown, &file) { .contact($0) }.map { .contact($0) }
-        case "flag": sight = file.choice(SituationFlag.self, of: shown).map { .flag($0) }
+        case "book": expectation = id(of: shown, &file) { .appointment($0) }.map { .book($0) }
+        case "ready": expectation = id(of: shown, &file) { .ready($0) }.map { .ready($0) }
+        case "contact": expectation = id(of: shown, &file) { .contact($0) }.map { .contact($0) }
+        case "flag": expectation = file.choice(SituationFlag.self, of: shown).map { .flag($0) }
         case "words":
             let words = shown.text.trimmingQuotes
             if words.isEmpty { file.fault(line.line, "\"words\" needs words in quotation marks after it") }
-            sight = .words(words)
-        default: sight = nil
+            expectation = .words(words)
+        default: expectation = nil
         }
-        return sight.map { Story.Line(value: $0, line: line.line) }
+        return expectation.map { Story.Line(value: $0, line: line.line) }
     }
 
     private func id(

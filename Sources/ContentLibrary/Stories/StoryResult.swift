@@ -7,9 +7,9 @@ public struct StoryResult: Sendable {
     public let suggested: [String]
     /// The questions that were asked, with what the story answered.
     public let path: [Interview.Step]
-    /// Where the walk ended; nil where it left its path before.
+    /// Where the walk ended; nil if it left its path before.
     public let outcome: Outcome?
-    /// Nil where the story holds.
+    /// `nil` if the story holds.
     public let failure: StoryFailure?
 
     /// What does not hold, by file and line.
@@ -32,11 +32,11 @@ public struct StoryFailure: Error, Sendable, Equatable {
         case notTogether(String, question: String)
         /// Only a tree that was not checked can do this.
         case leadsNowhere(question: String)
-        /// `last` is the answer that led there, with its question; nil where nothing was asked.
+        /// `last` is the answer that led there, with its question; nil if nothing was asked.
         case endsElsewhere(outcome: String, expected: String, last: Story.Answer?)
         case neverAsked(question: String)
         /// `others` of the same kind are shown instead.
-        case doesNotShow(Story.Sight, others: [Story.Sight])
+        case doesNotShow(Story.Expectation, others: [Story.Expectation])
     }
 
     public struct Offer: Sendable, Equatable {
@@ -73,14 +73,14 @@ public struct StoryFailure: Error, Sendable, Equatable {
                 + (last.map { "; the last answer was \"\($0.text)\" to \"\($0.question)\"" } ?? "")
         case .neverAsked(let question):
             "has an answer to \"\(question)\" that was never asked"
-        case .doesNotShow(let sight, let others):
-            "does not show \(sight.description)"
+        case .doesNotShow(let expectation, let others):
+            "does not show \(expectation.description)"
                 + (others.isEmpty ? "" : "; it shows \(Self.list(others.map(\.description)))")
         }
     }
 
     private static func hint(_ typed: String, _ offered: [Offer]) -> String {
-        let hint = DidYouMean.question(for: typed, among: offered.flatMap { [$0.option, $0.words] })
+        let hint = DidYouMean.hint(for: typed, among: offered.flatMap { [$0.option, $0.words] })
         return hint.isEmpty ? "; use one of: \(list(offered.map(\.option)))" : hint
     }
 

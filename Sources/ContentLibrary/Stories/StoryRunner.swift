@@ -40,9 +40,9 @@ public struct StoryRunner: Sendable {
         let suggested = suggestions.map { $0.option ?? $0.id }
         var failure: StoryFailure?
         do {
-            try hear(story, match, suggested)
-            try walk(story, &interview)
-            try look(at: interview, in: story)
+            try checkOwnWords(of: story, match, suggested)
+            try followAnswers(of: story, &interview)
+            try checkOutcome(of: interview, in: story)
         } catch {
             failure = error
         }
@@ -52,8 +52,9 @@ public struct StoryRunner: Sendable {
             story: story, suggested: suggested, path: interview.path, outcome: outcome, failure: failure)
     }
 
-    private func hear(
-        _ story: Story, _ match: SituationMatch?, _ suggested: [String]
+    /// Checks that the person's own words are taken for what the story says.
+    private func checkOwnWords(
+        of story: Story, _ match: SituationMatch?, _ suggested: [String]
     ) throws(StoryFailure) {
         guard let says = story.says else { return }
         let isUrgent = match?.isUrgent ?? false
@@ -73,7 +74,8 @@ public struct StoryRunner: Sendable {
             line: says.line)
     }
 
-    private func walk(_ story: Story, _ interview: inout Interview) throws(StoryFailure) {
+    /// Answers the questions as the story says.
+    private func followAnswers(of story: Story, _ interview: inout Interview) throws(StoryFailure) {
         while case .question(let question) = interview.position {
             guard let given = story.answers.first(where: { $0.value.question == question.id }) else {
                 throw StoryFailure(reason: .notAnswered(question: question.id), line: story.line)
@@ -109,7 +111,8 @@ public struct StoryRunner: Sendable {
             reason: .noSuchOption(typed, question: question.id, offered: offered), line: given.line)
     }
 
-    private func look(at interview: Interview, in story: Story) throws(StoryFailure) {
+    /// Checks where the walk ended and what is shown there.
+    private func checkOutcome(of interview: Interview, in story: Story) throws(StoryFailure) {
         let path = interview.path
         guard case .outcome(let outcome) = interview.position else {
             let last = path.last?.question.id ?? interview.start
@@ -128,9 +131,10 @@ public struct StoryRunner: Sendable {
         }
         let view = OutcomeView(
             outcome: outcome, flags: path.flags, words: content.words(in: story.language).outcomes[outcome.id])
-        for sight in story.shows where !view.shows(sight.value) {
+        for expectation in story.shows where !view.shows(expectation.value) {
             throw StoryFailure(
-                reason: .doesNotShow(sight.value, others: view.others(like: sight.value)), line: sight.line)
+                reason: .doesNotShow(expectation.value, others: view.others(like: expectation.value)),
+                line: expectation.line)
         }
     }
 }
@@ -150,16 +154,16 @@ struct OutcomeView {
     /// The outcome's words in the story's language.
     let words: OutcomeWords?
 
-    func shows(_ sight: Story.Sight) -> Bool {
-        if case .words(let text) = sight {
+    func shows(_ expectation: Story.Expectation) -> Bool {
+        if case .words(let text) = expectation {
             return ([words?.title ?? ""] + (words?.tell ?? [])).contains { $0.contains(text) }
         }
-        return others(like: sight).contains(sight)
+        return others(like: expectation).contains(expectation)
     }
 
     /// Everything of the same kind that is shown; nothing for words, which would be too long to tell.
-    func others(like sight: Story.Sight) -> [Story.Sight] {
-        switch sight {
+    func others(like expectation: Story.Expectation) -> [Story.Expectation] {
+        switch expectation {
         case .book: outcome.appointmentType.map { [.book($0)] } ?? []
         case .ready: outcome.readyAnswers.map { .ready($0) }
         case .contact: outcome.contacts.map { .contact($0) }

@@ -6,20 +6,20 @@ public import SocialServices
 
 /// A walk through the questions for those who write them: every id is shown, and at the end why it came to this.
 ///
-/// Knows no store: nothing is booked and nothing is kept. Its own remarks are in English, like those of the command
+/// It has no store: nothing is booked and nothing is kept. Its own remarks are in English, like those of the command
 /// line; the questions are in the language that is tried.
 public final class AuthorDesk {
-    let content: Content
-    let words: Words
-    let talk: Conversation
-    let matcher: () -> SituationClassifier?
-    /// Where the walk begins, and where the way back ends.
+    private let content: Content
+    private let words: Words
+    private let talk: Conversation
+    private let matcher: () -> SituationClassifier?
+    /// The question at which the walk begins and the way back ends.
     private let first: String
-    var interview: Interview
+    private var interview: Interview
 
     /// - Parameters:
-    ///   - matcher: understands own words; nil where the content has no phrases to learn from.
-    ///   - question: where to begin; nil is the tree's start.
+    ///   - matcher: understands own words; nil if the content has no phrases to learn from.
+    ///   - question: the question to begin at; nil is the tree's start.
     public init(
         content: Content, matcher: @escaping () -> SituationClassifier?, console: any Console, language: Language,
         startingAt question: String? = nil
@@ -32,7 +32,9 @@ public final class AuthorDesk {
         interview = Interview(tree: content.tree, startingAt: question)
     }
 
-    /// Walks until the author leaves, which is nil, or nobody answers any more.
+    /// Walks until the author leaves.
+    ///
+    /// - Returns: why the conversation ended if it was not the author who left.
     public func run() -> EndReason? {
         talk.show([.paragraph(TerminalText(words(.professional.keys)).styled(.quiet))])
         do throws(NavigationRequest) {
@@ -92,11 +94,9 @@ public final class AuthorDesk {
             interview = Interview(tree: content.tree, startingAt: first)
         }
     }
-}
 
-extension AuthorDesk {
     /// Shows what own words sound like and which of them spoke for it, and goes on from the one that is chosen.
-    func understand(_ text: String) throws(NavigationRequest) {
+    private func understand(_ text: String) throws(NavigationRequest) {
         guard let match = matcher()?.match(text, in: words.language) else {
             talk.say("there are no phrases to compare own words with; see: kartoitin content check")
             return

@@ -4,7 +4,7 @@ public import ContentLibrary
 public import SocialServices
 
 /// The client's own extract of the access log (act 703/2023 11 §): who used their data, when and why, in plain words.
-/// Holds nothing of anybody else but the users' names.
+/// It has nothing of other persons but the users' names.
 public struct AccessExtract: Sendable, Encodable {
     public struct Line: Sendable, Encodable {
         /// Local time with its offset.

@@ -2,7 +2,7 @@ import Dialogue
 import SocialServices
 
 extension DescriptionDocument {
-    /// As one HTML page that stands on its own and prints well: no script, nothing from the net, every text escaped.
+    /// As one self-contained HTML page that prints well: no script, nothing from the net, every text escaped.
     public var html: String {
         let fields = fields.map { field in
             let lines = field.lines.map { "<p>\(Self.escaped($0))</p>" }.joined()

@@ -4,11 +4,11 @@ import Dialogue
 import Foundation
 public import SocialServices
 
-/// A situation description on paper, for the client register: national field names where there are some (DOMAIN:
-/// HL7 Finland, finnish-scheduling), as plain text or as a page for printing.
+/// A situation description on paper, for the client register: with the national field names if there are any (HL7
+/// Finland, finnish-scheduling), as plain text or as a page for printing.
 public struct DescriptionDocument: Sendable, Equatable {
     struct Field: Sendable, Equatable {
-        /// The number of the national field; nil where there is none.
+        /// The number of the national field; nil if there is none.
         let number: String?
         let name: String
         let lines: [String]
@@ -20,7 +20,7 @@ public struct DescriptionDocument: Sendable, Equatable {
 
     /// - Parameters:
     ///   - advice: what was recorded after the meeting; nil before.
-    ///   - reader: who prints it, and so answers for the paper.
+    ///   - reader: the user who prints it, and so answers for the paper.
     public init(
         _ booking: Booking, _ description: SituationDescription, advice: Advice?, by reader: String, tools: DeskTools,
         language: Language
@@ -87,7 +87,7 @@ extension Booking {
 }
 
 extension DescriptionDocument {
-    /// Reads a description for paper. The reading is logged with its purpose.
+    /// Reads a description for paper. The access log has the reading with its purpose.
     public static func reading(
         _ booking: Booking, purpose: String, session: StaffSession, tools: DeskTools, language: Language
     ) throws -> DescriptionDocument {

@@ -12,7 +12,7 @@ struct DescriptionPage {
     let words: Words
     let dates: DateWords
 
-    /// - Parameter description: nil where it is no longer kept.
+    /// - Parameter description: nil if it is no longer kept.
     func blocks(_ booking: Booking, _ description: SituationDescription?) -> [TextBlock] {
         guard let description else {
             return heading(booking) + alerts(booking, SituationDescription())
@@ -76,7 +76,7 @@ struct DescriptionPage {
         return alerts
     }
 
-    /// When the assessment must begin, where a flag says that the law's seven weekdays may concern the client.
+    /// When the assessment must begin; nil unless a flag says that the law's seven weekdays may concern the client.
     private func deadline(_ booking: Booking, _ description: SituationDescription) -> String? {
         let isSure = description.flags.contains(.over75) || description.flags.contains(.disability)
         guard isSure || description.flags.contains(.child) else { return nil }
@@ -107,7 +107,7 @@ struct DescriptionPage {
         return [.blank, .paragraph(TerminalText("\(words(.document.answers)): \(list)"))]
     }
 
-    /// In the reader's language where the content still knows the ids, else as the client saw it.
+    /// In the reader's language if the content still has the ids, else as the client saw it.
     func answer(_ answer: DescribedAnswer) -> String {
         let options = words.questions[answer.question]?.options
         let known = answer.options.map { id in
@@ -132,6 +132,22 @@ extension SituationFlag {
         case .over75: .document.flagOver75
         case .disability: .document.flagDisability
         case .forSomeoneElse: .document.flagForSomeoneElse
+        }
+    }
+}
+
+extension Words {
+    /// The service of a booking, or its service task if it was booked by that alone.
+    func what(_ booking: Booking) -> String {
+        booking.service.flatMap { services[$0]?.name } ?? name(.task, booking.slot.task.rawValue)
+    }
+}
+
+extension Attendance {
+    var phrase: Phrase {
+        switch self {
+        case .met: .professional.statusMet
+        case .noShow: .professional.statusNoShow
         }
     }
 }

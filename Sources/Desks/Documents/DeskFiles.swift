@@ -1,11 +1,11 @@
 import Foundation
 public import HostSystem
 
-/// The files that a desk reads and writes for the person who sits at it.
+/// The files that a desk reads and writes for the person at it.
 public struct DeskFiles {
-    /// The bytes of a file; nil where it cannot be read.
+    /// The bytes of a file; nil if it cannot be read.
     public let read: (String) -> [UInt8]?
-    /// Writes a new file. Throws why it did not; there is no such file then.
+    /// Writes a new file, or throws why not and leaves none.
     public let write: (_ text: String, _ path: String) throws(FileError) -> Void
 
     public init(
@@ -16,7 +16,7 @@ public struct DeskFiles {
         self.write = write
     }
 
-    /// This machine's.
+    /// The files of this machine.
     public static var disk: DeskFiles {
         DeskFiles(
             read: { FileManager.default.contents(atPath: $0).map { [UInt8]($0) } },

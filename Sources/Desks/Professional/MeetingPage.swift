@@ -2,139 +2,121 @@ import BookingCore
 import CivilTime
 import ContentLibrary
 import Dialogue
-import HostSystem
 
-extension ProfessionalDesk {
-    /// Every terminal has so many lines.
+/// A booking with its description, and what can be done about it.
+struct MeetingPage {
+    /// What can be done, by its id in the menu.
+    private enum Act: String {
+        case more, met, advice, right, move, cancel, message, paper, list
+        case noShow = "no-show"
+        case `guard` = "guard"
+    }
+
+    /// Lines that every terminal has.
     private static let screenLines = 24
 
-    /// A booking with its description, and what is done about it until the way back.
-    func open(_ found: Booking) throws(NavigationRequest) {
+    let desk: ProfessionalContext
+
+    private var words: Words { desk.words }
+
+    /// Shows a booking and does what is chosen until the way back.
+    ///
+    /// - Parameter drafts: what was written about the booking and not saved yet.
+    func open(_ found: Booking, drafts: inout MeetingDrafts) throws(NavigationRequest) {
         guard let purpose = try purpose(of: found), let description = try description(of: found, purpose) else {
             return
         }
-        let isKept = description != nil
         var booking = found
-        let page = DescriptionPage(tools: tools, words: words, dates: dates)
-        let lines = page.blocks(booking, description).flatMap { block in
-            TextLayout.wrap(block, columns: talk.console.columns).map { TextBlock($0) }
+        let blocks = DescriptionPage(tools: desk.tools, words: words, dates: desk.dates).blocks(booking, description)
+        let lines = blocks.flatMap { block in
+            TextLayout.wrap(block, columns: desk.talk.console.columns).map { TextBlock($0) }
         }
+        let isKept = description != nil
+        let actions = MeetingActions(desk: desk)
         var unread = showPage(of: lines[...], beside: menu(of: booking, isKept: isKept, unread: lines.count))
         while true {
             let menu = menu(of: booking, isKept: isKept, unread: unread.count)
-            guard let act = try talk.choose(menu)?.item else { return }
+            guard let chosen = try desk.talk.choose(menu)?.item, let act = Act(rawValue: chosen) else { return }
             switch act {
-            case "more": unread = showPage(of: unread, beside: menu)
-            case "met": booking = try record(.met, of: booking)
-            case "no-show": booking = try record(.noShow, of: booking)
-            case "advice": try recordAdvice(of: booking, purpose)
-            case "right": try giveRight(after: booking)
-            case "move": if try move(booking) { return }
-            case "cancel": if try cancel(booking) { return }
-            case "message": try write(to: booking)
-            case "guard": booking = try askForGuard(for: booking)
-            case "paper": try exportDescription(booking)
-            default: return
+            case .more: unread = showPage(of: unread, beside: menu)
+            case .met: booking = try actions.record(.met, of: booking)
+            case .noShow: booking = try actions.record(.noShow, of: booking)
+            case .advice: try AdviceDialog(desk: desk).record(for: booking, purpose: purpose, drafts: &drafts)
+            case .right: try RightsDialog(desk: desk).offer(after: booking)
+            case .move: if try MoveDialog(desk: desk).move(booking) { return }
+            case .cancel: if try actions.cancel(booking) { return }
+            case .message: try actions.write(to: booking, drafts: &drafts)
+            case .guard: booking = try actions.askForGuard(for: booking)
+            case .paper: try DescriptionExport(desk: desk).export(booking)
+            case .list: return
             }
         }
     }
 
-    /// The description, which is nil where it is no longer kept. Nothing where it could not be read; that has been told.
+    /// The description.
+    ///
+    /// - Returns: nil if it could not be read, which was told; inside it nil if it is no longer kept.
     private func description(of booking: Booking, _ purpose: String) throws(NavigationRequest)
         -> SituationDescription??
     {
-        try done { () throws -> SituationDescription? in
+        try desk.perform { () -> SituationDescription? in
             do {
-                return try session.meetings.description(of: booking, purpose: purpose)
+                return try desk.session.meetings.description(of: booking, purpose: purpose)
             } catch BookingRefusal.notFound {
                 return nil
             }
         }
     }
 
-    /// Why it is read: one's own for the meeting, a colleague's for what is typed.
+    /// The purpose of reading the description, for the access log: the meeting for one's own booking, for a colleague's
+    /// what is typed.
+    ///
+    /// - Returns: nil for the way back.
     private func purpose(of booking: Booking) throws(NavigationRequest) -> String? {
-        if booking.slot.professional == me.id { return "meeting" }
-        return try askText(words(.professional.colleague(booking.professionalName)), longest: 200)
+        if isOwn(booking) { return "meeting" }
+        return try desk.askText(words(.professional.colleague(booking.professionalName)), longest: 200)
     }
 
-    /// As many lines as one screen holds beside what can be done; on a pipe all of them.
+    private func isOwn(_ booking: Booking) -> Bool { booking.slot.professional == desk.professional.id }
+
+    /// Shows as many lines as one screen holds beside the menu; on a pipe all of them.
     ///
-    /// - Returns: those that are left.
+    /// - Returns: the lines that are left.
     private func showPage(of lines: ArraySlice<TextBlock>, beside menu: Menu) -> ArraySlice<TextBlock> {
-        let acts = menu.actLines(columns: talk.console.columns)
-        // An empty line and the prompt stand beside the acts.
+        let console = desk.talk.console
+        let acts = menu.actLines(columns: console.columns)
+        // Beside the acts there are an empty line and the prompt.
         let room = max(8, Self.screenLines - acts.count - 2)
-        let shown = talk.console.isInteractive ? lines.prefix(room) : lines
+        let shown = console.isInteractive ? lines.prefix(room) : lines
         // The acts bring an empty line of their own.
-        talk.show(shown.last == .blank ? shown.dropLast() : Array(shown))
+        desk.talk.show(shown.last == .blank ? shown.dropLast() : Array(shown))
         return lines.dropFirst(shown.count)
     }
 
     private func menu(of booking: Booking, isKept: Bool, unread: Int) -> Menu {
         var menu = Menu(title: "", items: [])
-        let isMine = booking.slot.professional == me.id
-        let now = tools.now()
-        if unread > 0 { menu.acts.append(act("more", .professional.actReadOn(unread))) }
-        if isMine, booking.status == .booked {
+        let now = desk.tools.now()
+        if unread > 0 { menu.acts.append(act(.more, words(.professional.actReadOn(unread)))) }
+        if isOwn(booking), booking.status == .booked {
             // From the day of the meeting on: a call may begin a little early.
-            if tools.wallClock.calendarDay(of: booking.slot.start) <= today {
-                menu.acts += [act("met", .professional.actMet), act("no-show", .professional.actNoShow)]
+            if desk.tools.wallClock.calendarDay(of: booking.slot.start) <= desk.today {
+                menu.acts += [act(.met, words(.professional.actMet)), act(.noShow, words(.professional.actNoShow))]
             }
-            menu.acts += [act("advice", .professional.actAdvice), act("right", .professional.actRight)]
+            menu.acts += [act(.advice, words(.professional.actAdvice)), act(.right, words(.professional.actRight))]
             if booking.slot.start > now {
-                menu.acts += [act("move", .professional.actMove), act("cancel", .professional.actCancel)]
+                menu.acts += [act(.move, words(.professional.actMove)), act(.cancel, words(.professional.actCancel))]
             }
-            menu.acts.append(act("message", .professional.actMessage))
-            if booking.slot.end > now { menu.acts.append(act("guard", .professional.actGuard)) }
+            menu.acts.append(act(.message, words(.professional.actMessage)))
+            if booking.slot.end > now { menu.acts.append(act(.guard, words(.professional.actGuard))) }
         }
-        if isKept { menu.acts.append(act("paper", .professional.actPaper)) }
-        if unread == 0 { menu.acts.append(act("list", .professional.actList)) }
-        menu.empty = unread > 0 ? "more" : "list"
+        if isKept { menu.acts.append(act(.paper, words(.professional.actPaper))) }
+        if unread == 0 { menu.acts.append(act(.list, words(.professional.actList))) }
+        menu.empty = unread > 0 ? Act.more.rawValue : Act.list.rawValue
         menu.hint = words(.professional.actHint)
         menu.help = [words(.professional.actHint)]
         return menu
     }
 
-    /// The booking as it is now; as it was where that cannot be told.
-    func current(_ booking: Booking) throws(NavigationRequest) -> Booking {
-        let found = try done {
-            try session.booking(booking.reference, purpose: "meeting")
-        }
-        return found.flatMap(\.self) ?? booking
-    }
-}
-
-extension ProfessionalDesk {
-    /// Saves the description to a file, or shows the text; each is a reading of its own in the log.
-    func exportDescription(_ booking: Booking) throws(NavigationRequest) {
-        var path = ""
-        while true {
-            guard let typed = try askText(words(.professional.paperQuestion), longest: 1000, already: path),
-                let paper = try paper(of: booking)
-            else { return }
-            path = typed
-            if path == "-" {
-                let lines = paper.text.split(separator: "\n", omittingEmptySubsequences: false)
-                return talk.show([.blank] + lines.dropLast().map { .paragraph(TerminalText(String($0))) })
-            }
-            do {
-                try files.write(path.lowercased().hasSuffix(".html") ? paper.html : paper.text, path)
-                return talk.say(.professional.paperKept(path))
-            } catch {
-                switch error {
-                case .exists: talk.say(.professional.paperExists(path))
-                case .full: talk.say(.professional.paperFull)
-                case .denied: talk.say(.professional.paperDenied(path))
-                }
-            }
-        }
-    }
-
-    private func paper(of booking: Booking) throws(NavigationRequest) -> DescriptionDocument? {
-        try done {
-            try DescriptionDocument.reading(
-                booking, purpose: "print", session: session, tools: tools, language: words.language)
-        }
-    }
+    /// - Parameter text: begins with the key.
+    private func act(_ act: Act, _ text: String) -> Menu.Item { Menu.Item(id: act.rawValue, keyed: text) }
 }

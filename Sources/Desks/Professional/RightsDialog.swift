@@ -3,110 +3,107 @@ import CivilTime
 import ContentLibrary
 import Foundation
 
-extension ProfessionalDesk {
-    /// Gives the client leave to book a follow-up, or takes back what the professional gave.
-    func giveRight(after booking: Booking) throws(NavigationRequest) {
-        let given = try done { try session.rights.rights(ofClientOf: booking) }
-        guard let given else { return }
-        let mine = given.filter { $0.grant.grantedBy == me.id && $0.trouble(at: tools.now()) == nil }
-        guard !mine.isEmpty else { return try grant(after: booking) }
-        let rows = mine.map { right in
-            let row = Phrase.professional.rightRow(
-                right.code.grouped, name(of: right.grant.appointmentType), right.used, right.grant.uses)
-            return Menu.Item(id: right.code.grouped, text: words(row))
-        }
-        let new = Menu.Item(id: "new", text: words(.professional.rightNew))
-        let chosen = try talk.choose(Menu(title: words(.professional.rightQuestion), items: [new] + rows))?.item
-        if chosen == "new" { return try grant(after: booking) }
-        guard let right = mine.first(where: { $0.code.grouped == chosen }) else { return }
-        let withdrawn = try done { try session.rights.withdraw(right) }
-        if withdrawn != nil { talk.say(.professional.rightEnded(right.code.grouped)) }
+/// Grants the client of a booking a right to book a follow-up, or withdraws one.
+struct RightsDialog {
+    private enum Choice {
+        case new
+        case withdraw(BookingRight)
     }
 
-    /// What, with whom, how often and until when; each can be gone back to.
+    /// With whom the client may book.
+    private enum GranteeKind {
+        case alone
+        /// With a colleague who is asked for.
+        case pair
+        case team(String)
+    }
+
+    let desk: ProfessionalContext
+
+    private var words: Words { desk.words }
+
+    /// Offers the rights that the professional granted the client of a booking, to withdraw one, and a new one.
+    func offer(after booking: Booking) throws(NavigationRequest) {
+        guard let given = try desk.perform({ try desk.session.rights.rights(ofClientOf: booking) }) else { return }
+        let own = given.filter {
+            $0.grant.grantedBy == desk.professional.id && $0.trouble(at: desk.tools.now()) == nil
+        }
+        guard !own.isEmpty else { return try grant(after: booking) }
+        let new = MenuOption("new", words(.professional.rightNew), Choice.new)
+        let options = [new] + own.map { MenuOption($0.code.grouped, row(of: $0), .withdraw($0)) }
+        switch try desk.choose(words(.professional.rightQuestion), from: options) {
+        case nil: return
+        case .new: try grant(after: booking)
+        case .withdraw(let right):
+            guard try desk.perform({ try desk.session.rights.withdraw(right) }) != nil else { return }
+            desk.talk.say(.professional.rightEnded(right.code.grouped))
+        }
+    }
+
+    private func row(of right: BookingRight) -> String {
+        words(
+            .professional.rightRow(
+                right.code.grouped, desk.name(ofAppointmentType: right.grant.appointmentType), right.used,
+                right.grant.uses))
+    }
+
+    /// Asks what, with whom, how often and until when; the way back from each question is the one before it.
     private func grant(after booking: Booking) throws(NavigationRequest) {
-        var what: String?
-        var grantee: RightGrant.Grantee?
-        var uses: Int?
-        while true {
-            if what == nil {
-                what = try chooseType()
-                if what == nil { return }
-            }
-            if grantee == nil {
-                grantee = try chooseGrantee()
-                if grantee == nil {
-                    if types.count == 1 { return }
-                    what = nil
-                    continue
+        let types = desk.appointmentTypes
+        while let type = try types.count == 1 ? types[0] : chooseType(from: types) {
+            while let grantee = try chooseGrantee() {
+                while let uses = try askUses() {
+                    guard let day = try DateQuestions(desk: desk).day(.professional.rightUntil, from: desk.today)
+                    else { continue }
+                    let grant = RightGrant(
+                        appointmentType: type.id, grantee: grantee, clientName: booking.client.name,
+                        clientPhone: booking.client.phone, uses: uses,
+                        expires: desk.start(of: day.adding(days: 1)), grantedBy: desk.professional.id)
+                    return try give(grant, after: booking, until: day)
                 }
             }
-            if uses == nil {
-                uses = try askUses()
-                if uses == nil {
-                    grantee = nil
-                    continue
-                }
-            }
-            guard let day = try askDay(.professional.rightUntil, from: today) else {
-                uses = nil
-                continue
-            }
-            guard let what, let grantee, let uses else { return }
-            let grant = RightGrant(
-                appointmentType: what, grantee: grantee, clientName: booking.client.name,
-                clientPhone: booking.client.phone, uses: uses, expires: start(of: day.adding(days: 1)),
-                grantedBy: me.id)
-            return try give(grant, after: booking, until: day)
+            if types.count == 1 { return }
         }
     }
 
     private func give(_ grant: RightGrant, after booking: Booking, until day: CalendarDay) throws(NavigationRequest) {
-        let right = try done {
-            try session.rights.grant(grant, after: booking)
-        }
+        let right = try desk.perform { try desk.session.rights.grant(grant, after: booking) }
         guard let right else { return }
         let spelled = right.code.characters.map { String($0) }.joined(separator: " ")
-        talk.say(
-            .professional.rightGiven(right.code.grouped, spelled, right.grant.uses, dates.day(start(of: day))))
+        desk.talk.say(
+            .professional.rightGiven(
+                right.code.grouped, spelled, right.grant.uses, desk.dates.day(desk.start(of: day))))
     }
 
-    private var types: [AppointmentType] { tools.content.services.appointments.filter { $0.task == me.task } }
-
-    private func name(of type: String) -> String { words.appointments[type]?.name ?? type }
-
-    private func chooseType() throws(NavigationRequest) -> String? {
-        if types.count == 1 { return types.first?.id }
-        let items = types.map { Menu.Item(id: $0.id, text: name(of: $0.id)) }
-        return try talk.choose(Menu(title: words(.professional.rightWhat), items: items))?.item
+    private func chooseType(from types: [AppointmentType]) throws(NavigationRequest) -> AppointmentType? {
+        let options = types.map { MenuOption($0.id, desk.name(ofAppointmentType: $0.id), $0) }
+        return try desk.choose(words(.professional.rightWhat), from: options)
     }
 
     private func chooseGrantee() throws(NavigationRequest) -> RightGrant.Grantee? {
-        let colleagues = try colleagues()
-        var items = [Menu.Item(id: "alone", text: words(.professional.rightAlone))]
-        if !colleagues.isEmpty { items.append(Menu.Item(id: "pair", text: words(.professional.rightPair))) }
-        if let team = me.team { items.append(Menu.Item(id: "team", text: words(.professional.rightTeam(team)))) }
-        while true {
-            switch try talk.choose(Menu(title: words(.professional.rightWith), items: items))?.item {
-            case "alone": return .workers([me.id])
-            case "team": return me.team.map { .team($0) }
-            case "pair":
-                let names = colleagues.map { Menu.Item(id: $0.id, text: $0.name) }
-                let chosen = try talk.choose(Menu(title: words(.professional.rightColleague), items: names))?.item
-                if let chosen { return .workers([me.id, chosen]) }
-            default: return nil
+        let own = desk.professional.id
+        let colleagues = try desk.colleagues()
+        var options = [MenuOption("alone", words(.professional.rightAlone), GranteeKind.alone)]
+        if !colleagues.isEmpty { options.append(MenuOption("pair", words(.professional.rightPair), .pair)) }
+        if let team = desk.professional.team {
+            options.append(MenuOption("team", words(.professional.rightTeam(team)), .team(team)))
+        }
+        while let kind = try desk.choose(words(.professional.rightWith), from: options) {
+            switch kind {
+            case .alone: return .workers([own])
+            case .team(let team): return .team(team)
+            case .pair:
+                let names = colleagues.map { MenuOption($0.id, $0.name, $0.id) }
+                if let chosen = try desk.choose(words(.professional.rightColleague), from: names) {
+                    return .workers([own, chosen])
+                }
             }
         }
-    }
-
-    /// Those of the same service task.
-    func colleagues() throws(NavigationRequest) -> [Professional] {
-        let all = try done { try session.timetables.professionals() }
-        return (all ?? []).filter { $0.task == me.task && $0.id != me.id }
+        return nil
     }
 
     private func askUses() throws(NavigationRequest) -> Int? {
-        try talk.write(words(.professional.rightUses), longest: 10, already: "1") { typed in
+        try desk.talk.write(words(.professional.rightUses), longest: 10, already: "1") { typed in
             guard let count = Int(typed), (1...RightGrant.mostUses).contains(count) else {
                 return .failure(WritingFault(.professional.countFault))
             }

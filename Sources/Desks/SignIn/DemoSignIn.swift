@@ -3,7 +3,7 @@ import ContentLibrary
 public import Dialogue
 public import SocialServices
 
-/// Lets whoever tries the program out sit down at the desk of a made-up professional, without a password.
+/// Opens the desk of a made-up professional without a password, for trying the program out.
 public final class DemoSignIn {
     private let tools: DeskTools
     private let sessions: Sessions
@@ -24,9 +24,12 @@ public final class DemoSignIn {
         talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
-    /// Throws `signInFailed` on a store that is no demonstration, `noSuchProfessional`, and what is wrong with the store.
+    /// Opens desks until the way back from the question whose.
     ///
-    /// - Parameter wanted: whose desk, by id; nil asks, and asks again at each way back.
+    /// - Parameter wanted: the id of a professional, whose desk alone is opened; nil asks, again after each desk.
+    /// - Returns: why the conversation ended if it was not the user who left.
+    /// - Throws: `StaffRefusal.signInFailed` on a store that is no demonstration, `StaffRefusal.noSuchProfessional`, and
+    ///   what is wrong with the store.
     public func run(as wanted: String? = nil) throws -> EndReason? {
         let all = try tools.visitor.professionals()
         if let wanted {

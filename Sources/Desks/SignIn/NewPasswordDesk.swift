@@ -2,7 +2,7 @@ public import BookingCore
 public import ContentLibrary
 public import Dialogue
 
-/// Asks for a new password twice, and for the name and the id of whoever gets a store's first account.
+/// Asks for a new password twice, and for the name and the id of a store's first user.
 public final class NewPasswordDesk {
     private let talk: Conversation
 
@@ -10,7 +10,7 @@ public final class NewPasswordDesk {
         talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
-    /// A new password of an account, which may be one.
+    /// A new password of an account, checked against its id and name.
     public func password(for id: String, named name: String) -> StaffAnswer<Password> {
         answer { () throws(NavigationRequest) in try askPassword(id, name) }
     }

@@ -13,7 +13,7 @@ public final class SignInDesk {
     private var failures = 0
 
     /// - Parameters:
-    ///   - account: whose password is asked for first; nil asks for the name too.
+    ///   - account: the account whose password is asked for first; nil asks for the name too.
     ///   - sleep: waits so many seconds.
     public init(
         signIn: SignIn, console: any Console, words: Words, account: String? = nil,
@@ -26,8 +26,8 @@ public final class SignInDesk {
         talk = Conversation(staffAt: console, words: words, settings: settings)
     }
 
-    /// Asks until somebody is known. Each failure makes the next answer slower, whatever names were typed, and after
-    /// ten nobody is asked any more.
+    /// Asks until name and password are right. Each failure makes the next answer slower, whatever names were typed, and
+    /// after ten the desk asks no more.
     public func run() throws -> StaffAnswer<StaffMember> {
         talk.say(.signIn.title)
         while failures < StaffPolicy.mostWrongPasswords {
@@ -50,7 +50,7 @@ public final class SignInDesk {
         return .left
     }
 
-    /// Nil is the way back from the name.
+    /// - Returns: nil for the way back from the name.
     private func ask() throws(NavigationRequest) -> (id: String, password: String)? {
         while true {
             let name = if let account { account } else { try askName() }
@@ -73,10 +73,10 @@ public final class SignInDesk {
     }
 }
 
-/// What came of asking somebody of the staff.
+/// What came of asking a user for something.
 public enum StaffAnswer<Value> {
     case given(Value)
-    /// They did not want to, or could not.
+    /// The user did not want to answer, or could not.
     case left
     case ended(EndReason)
 

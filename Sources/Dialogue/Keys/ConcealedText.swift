@@ -2,20 +2,20 @@
 ///
 /// Readline prints what is on its line as it is, so a paste, a prefilled text or an earlier line could act
 /// on the terminal with C1 controls, turn the line with bidi controls or hide in it. While on the line, such
-/// a scalar has a stand-in: a private-use scalar of the last plane, which shows as an empty box and takes
+/// a scalar has a placeholder: a private-use scalar of the last plane, which shows as an empty box and takes
 /// one Backspace. Revealing gives back what was typed. (C0 controls may stay: readline shows ESC as `^[`.)
 ///
-/// Stand-ins are given out as they are needed. Scalars of the last plane that were typed get one themselves,
-/// so that nobody can type a stand-in: whatever is revealed was concealed before.
+/// Placeholders are given out as they are needed. Scalars of the last plane that were typed get one themselves,
+/// so that a placeholder cannot be typed: whatever is revealed was concealed before.
 struct ConcealedText {
     private static let plane: UInt32 = 0x10_0000
     /// U+FFFD's place in that plane: bytes that were not UTF-8.
     private static let invalid: Unicode.Scalar = "\u{10FFFD}"
     private static let most: UInt32 = 0xFFFD
 
-    /// At `n` stands the scalar whose stand-in is `plane + n`.
+    /// At `n` stands the scalar whose placeholder is `plane + n`.
     private var originals: [Unicode.Scalar] = []
-    private var standIns: [Unicode.Scalar: Unicode.Scalar] = [:]
+    private var placeholders: [Unicode.Scalar: Unicode.Scalar] = [:]
 
     /// One line: newlines become spaces.
     mutating func conceal(_ bytes: [UInt8]) -> String {
@@ -53,7 +53,7 @@ struct ConcealedText {
             case "\n" where previous == "\r": break
             case "\n", "\r": concealed.append(" ")
             case _ where isInvalid(scalar): concealed.append(Self.invalid)
-            case _ where Self.mustHide(scalar): concealed.append(standIn(for: scalar))
+            case _ where Self.mustHide(scalar): concealed.append(placeholder(for: scalar))
             default: concealed.append(scalar)
             }
             previous = scalar
@@ -62,13 +62,13 @@ struct ConcealedText {
     }
 
     /// After more different scalars than any text has, none are left: the line then counts as invalid.
-    private mutating func standIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if let standIn = standIns[scalar] { return standIn }
+    private mutating func placeholder(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if let placeholder = placeholders[scalar] { return placeholder }
         let place = UInt32(originals.count)
-        guard place < Self.most, let standIn = Unicode.Scalar(Self.plane + place) else { return Self.invalid }
+        guard place < Self.most, let placeholder = Unicode.Scalar(Self.plane + place) else { return Self.invalid }
         originals.append(scalar)
-        standIns[scalar] = standIn
-        return standIn
+        placeholders[scalar] = placeholder
+        return placeholder
     }
 
     /// NUL, because it would end a C string. Parts of emoji need no hiding.

@@ -76,7 +76,7 @@ public final class SpdSay: Speaker {
         }
     }
 
-    /// Under the lock, so that nobody kills a process whose number is another's already.
+    /// Under the lock, so that no process is killed whose number is another's already.
     private func hasEnded(_ child: pid_t) -> Bool {
         state.withLock { state in
             var status: Int32 = 0

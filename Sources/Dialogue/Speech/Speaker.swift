@@ -1,6 +1,6 @@
 /// Reads aloud. Nothing here waits: speech goes on while the conversation does.
 public protocol Speaker: Sendable {
-    /// Whether there is reason to believe that somebody hears it.
+    /// Whether there is reason to believe that a listener hears it.
     var isAvailable: Bool { get }
     /// Says the texts one after another, with a pause between, instead of whatever is being said.
     ///

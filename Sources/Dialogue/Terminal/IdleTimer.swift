@@ -1,4 +1,4 @@
-/// How long nobody has touched a key.
+/// How long no key has been pressed.
 struct IdleTimer {
     enum Due: Equatable {
         case nothing, warning, end

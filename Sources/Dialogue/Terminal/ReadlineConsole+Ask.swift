@@ -2,7 +2,7 @@ import Foundation
 import HostSystem
 
 extension ReadlineConsole {
-    /// How often the window's size and signals are looked at while nobody types, in seconds.
+    /// How often the window's size and signals are looked at while nothing is typed, in seconds.
     private static let glance = 0.2
     /// How long the rest of a key may take: an Escape pressed alone is dropped after this.
     private static let keyPatience = 0.25

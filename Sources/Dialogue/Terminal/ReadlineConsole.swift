@@ -43,7 +43,7 @@ public final class ReadlineConsole: Console {
         guard !Self.isOpen.exchange(true, ordering: .acquiring) else { throw .alreadyOpen }
         do {
             editor = try LineEditor(locale: locale, keys: keys)
-            // What was typed before a visitor saw a question is nobody's answer; staff may type ahead.
+            // What was typed before a visitor saw a question answers no question; staff may type ahead.
             modes = try TerminalModes(makingRaw: STDIN_FILENO, dropsTypedAhead: keys == .kiosk)
         } catch {
             Self.isOpen.store(false, ordering: .releasing)

@@ -7,7 +7,7 @@ public enum StandardConsole {
     ///
     /// - Parameters:
     ///   - keys: what a terminal's line understands.
-    ///   - allowsColour: false where the command line said no.
+    ///   - allowsColour: false if the command line said no.
     ///   - input: the process's standard input, or what is read by lines instead.
     ///   - output: the same of standard output.
     /// - Throws: `ReadlineConsoleError`.
@@ -30,7 +30,7 @@ public enum StandardConsole {
 /// so that the turns stand apart in a transcript. A prompt other than the usual `> ` says something, and is
 /// printed as a line.
 ///
-/// The program must ignore SIGPIPE. When the reader of the output has left, nobody is listening: every
+/// The program must ignore SIGPIPE. When the reader of the output has left, no one reads any more: every
 /// later ask replies `endOfInput`.
 public final class PipeConsole: Console {
     private let input: FileHandle

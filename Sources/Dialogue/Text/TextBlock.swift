@@ -54,7 +54,7 @@ public enum TextLayout {
 }
 
 extension TextLayout {
-    static func wrap(_ blocks: [TextBlock], columns: Int) -> [TerminalText] {
+    package static func wrap(_ blocks: [TextBlock], columns: Int) -> [TerminalText] {
         blocks.flatMap { wrap($0, columns: columns) }
     }
 }

@@ -31,14 +31,15 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-    /// Source: Unicode's EastAsianWidth.txt (W and F, in blocks) and general categories.
+    /// Source: EastAsianWidth.txt (W and F, in blocks) and the general categories of Unicode 14.0.0. The hexagrams
+    /// U+4DC0–4DFF are wide here as they are from Unicode 16.0.0 on.
     fileprivate var columns: Int {
         if value < 0x300 { return 1 }
         switch value {
         case 0x1160...0x11FF: return 0  // Hangul vowels and finals, drawn inside the syllable
         case 0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C,
             0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x17000...0x18CFF, 0x1B000...0x1B2FF, 0x20000...0x3FFFD:
+            0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
             return 2
         default: break
         }

@@ -18,7 +18,7 @@ enum VisibleText {
             case _ where !scalar.isControl && !scalar.isHidden: visible.append(scalar)
             case _ where belongsToPicture(scalar, after: index > 0 ? scalars[index - 1] : nil, before: next):
                 visible.append(scalar)
-            default: visible.append(scalar.standIn)
+            default: visible.append(scalar.placeholder)
             }
         }
         return String(visible)
@@ -62,7 +62,7 @@ extension Unicode.Scalar {
     var isPicture: Bool { value >= 0xA9 && properties.isEmoji }
 
     /// What is printed where the scalar itself must not be.
-    var standIn: Unicode.Scalar {
+    var placeholder: Unicode.Scalar {
         guard isControl else { return "\u{FFFD}" }
         return value == 0x7F ? "\u{2421}" : Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
     }

@@ -103,7 +103,7 @@ struct BookingForm {
         if let service = call.value("--service"), content.services.service(service) == nil {
             let known = content.services.services.map(\.id)
             throw Failure(
-                .usage, "--service knows no \"\(service)\"" + DidYouMean.question(for: service, among: known))
+                .usage, "--service knows no \"\(service)\"" + DidYouMean.hint(for: service, among: known))
         }
         if let id = call.value("--service"), let service = content.services.service(id),
             service.task != type.task

@@ -21,7 +21,7 @@ struct Arguments {
             guard let option = options.first(where: { $0.name == parts[0] }) else {
                 throw Failure(
                     .usage,
-                    "unknown option \(parts[0])" + DidYouMean.question(for: parts[0], among: options.map(\.name)))
+                    "unknown option \(parts[0])" + DidYouMean.hint(for: parts[0], among: options.map(\.name)))
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }
@@ -54,7 +54,7 @@ struct Arguments {
             let known = Set(Command.all.compactMap(\.words.first))
             throw Failure(
                 .usage,
-                "unknown command \"\(first)\"" + DidYouMean.question(for: first, among: known)
+                "unknown command \"\(first)\"" + DidYouMean.hint(for: first, among: known)
                     + "; see kartoitin --help")
         }
         if let found = family.first(where: { $0.words.last == second }) { return found }

@@ -48,7 +48,7 @@ struct Invocation {
     }
 
     private static func unknown(_ text: String, of option: String, among known: [String]) -> Failure {
-        let hint = DidYouMean.question(for: text, among: known)
+        let hint = DidYouMean.hint(for: text, among: known)
         return Failure(
             .usage,
             "\(option) knows no \"\(text)\""

@@ -34,7 +34,7 @@ extension Command {
         if tree.outcomes[outcome] != nil { return Failure(.badData, "no walk leads to the outcome \"\(outcome)\"") }
         return Failure(
             .usage,
-            "--to knows no \"\(outcome)\"" + DidYouMean.question(for: outcome, among: tree.outcomes.keys)
+            "--to knows no \"\(outcome)\"" + DidYouMean.hint(for: outcome, among: tree.outcomes.keys)
                 + "; see them all with: kartoitin content paths")
     }
 }

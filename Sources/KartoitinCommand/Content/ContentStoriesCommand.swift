@@ -16,7 +16,7 @@ extension Command {
         let name = call.arguments.operands.first
         let stories = told.filter { $0.name == name ?? $0.name }
         if let name, stories.isEmpty {
-            let hint = DidYouMean.question(for: name, among: told.map(\.name))
+            let hint = DidYouMean.hint(for: name, among: told.map(\.name))
             throw Failure(.usage, "no story is called \"\(name)\"" + hint)
         }
         let runner = try StoryRunner(for: stories, folder: call.contentFolder, content: content)

@@ -17,11 +17,11 @@ extension Command {
         let language = try call.language(in: content) ?? content.languages[0]
         let question = call.arguments.operands.first
         if let question { try call.check(question: question, for: "content tree", in: content.tree) }
-        let sight = TreeDrawing(content: content, language: language, from: question, showsIDs: call.has("--ids"))
+        let drawing = TreeDrawing(content: content, language: language, from: question, showsIDs: call.has("--ids"))
         switch form {
-        case .text: Output.data(sight.outline)
-        case .dot: Output.data(sight.graphviz)
-        case .mermaid: Output.data(sight.mermaid)
+        case .text: Output.data(TreeOutline(of: drawing).text)
+        case .dot: Output.data(Graphviz(of: drawing).text)
+        case .mermaid: Output.data(Mermaid(of: drawing).text)
         }
         return .done
     }
@@ -37,7 +37,7 @@ extension Invocation {
     /// - Parameter subject: what was given a question that does not exist, for example `--from`.
     func check(question: String, for subject: String, in tree: QuestionTree) throws(Failure) {
         if tree.questions[question] != nil { return }
-        let hint = DidYouMean.question(for: question, among: tree.questions.keys)
+        let hint = DidYouMean.hint(for: question, among: tree.questions.keys)
         throw Failure(
             .usage,
             "\(subject): no question is called \"\(question)\""

@@ -105,8 +105,8 @@ private struct Reporting {
 
 /// Whole local days.
 private struct ReportPeriod {
-    let firstDay: String
-    let lastDay: String
+    let firstDay: CalendarDay
+    let lastDay: CalendarDay
     let start: Date
     /// The first moment after the last day.
     let end: Date
@@ -115,9 +115,9 @@ private struct ReportPeriod {
 
     init(_ call: Invocation, on clock: WallClock) throws {
         let days = try call.days()
-        firstDay = days.lowerBound.description
-        lastDay = days.upperBound.description
-        start = clock.start(of: days.lowerBound)
-        end = clock.start(of: days.upperBound.adding(days: 1))
+        firstDay = days.lowerBound
+        lastDay = days.upperBound
+        start = clock.start(of: firstDay)
+        end = clock.start(of: lastDay.adding(days: 1))
     }
 }

@@ -1,4 +1,4 @@
-/// Where somebody begins who knows already what they need.
+/// Questions to begin at for a person whose need is known already.
 public struct EntryPoints {
     private var reach: TreeReach
 
@@ -8,7 +8,7 @@ public struct EntryPoints {
     public mutating func outcomes(from place: Destination) -> Set<String> { reach.ahead(of: place).outcomes }
 
     /// The question that leads to all of these outcomes and to as few others as any; of several such the earliest one.
-    /// Nil where none leads to them all.
+    /// `nil` if none leads to them all.
     public mutating func question(leadingTo outcomes: Set<String>) -> String? {
         guard !outcomes.isEmpty else { return nil }
         var best: (id: String, others: Int, questions: Int)?

@@ -12,7 +12,7 @@ public import SocialServices
 /// ```
 public struct Interview: Sendable {
     public let tree: QuestionTree
-    /// Where the walk begins: the tree's start, or the question somebody jumped to.
+    /// Where the walk begins: the tree's start, or another question that was jumped to.
     public let start: String
     private var answers: [String: Answer] = [:]
 

@@ -11,7 +11,7 @@ extension QuestionTree {
         return interview
     }
 
-    /// The first question on that walk whose answers lead to different places: where somebody who knows only
+    /// The first question on that walk whose answers lead to different places: where a person who knows only
     /// this id goes on. A question that every walk passes on its way (who is it for?) tells nothing of where.
     public func narrowingQuestion(choosing option: String?) -> String {
         var interview = interview(choosing: option)
@@ -27,7 +27,7 @@ extension QuestionTree {
 }
 
 extension Question {
-    /// True where two options lead to different places after these answers.
+    /// `true` if two options lead to different places after these answers.
     fileprivate func leadsApart(after path: [Interview.Step]) -> Bool {
         let answered = Dictionary(path.map { ($0.question.id, $0.answer) }, uniquingKeysWith: { $1 })
         let ways = options.map { option in

@@ -41,7 +41,7 @@ struct RemainingEstimate {
         return Visit(question: question.id, ways: openWays(from: question))
     }
 
-    /// Nil for a question that was not visited yet.
+    /// `nil` for a question that was not visited yet.
     private func estimate(of way: Destination) -> Double? {
         guard case .question(let id) = way, tree.questions[id] != nil else { return 0 }
         return known[id]

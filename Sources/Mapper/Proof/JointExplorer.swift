@@ -4,35 +4,38 @@
 /// work grows with the trees and not with the number of walks, unless a question moved far ahead: then the answers
 /// in between are remembered until the old tree comes to it. Works without recursion: a tree may be deep.
 struct JointExplorer {
-    /// Where both trees stand. Only answers that may still matter are kept, so that many walks meet here.
+    /// The position in both trees. Only answers that may still matter are kept, so that many walks meet here.
     private struct Place: Hashable {
         let old: Destination
-        let new: Stand
-        /// Answers given: the old tree's conditions may look at them, or the new tree may still ask for them.
-        let given: [String: Answer]
-        /// Answers on the new tree's own path that its conditions may look at.
-        let taken: [String: Answer]
+        let new: NewPosition
+        /// Answers to the old tree: its conditions may look at them, or the new tree may still ask for them.
+        let answers: [String: Answer]
+        /// Those of them on the new tree's own path that its conditions may look at.
+        let newAnswers: [String: Answer]
     }
 
-    /// Where the new tree stands.
-    private enum Stand: Hashable {
+    /// The position in the new tree.
+    private enum NewPosition: Hashable {
         /// At a question that the old tree may still answer.
         case waiting(String)
         case ended(TreeComparison.End)
     }
 
+    /// Where a walk ended in the old tree, and where the same answers end in the new one.
     private struct Ends: Hashable {
         let was: TreeComparison.End
         let now: TreeComparison.End
     }
 
-    private struct Tally {
-        var count: Int
-        /// The first way that leads there.
-        let way: Int
+    private struct Count {
+        /// Stops counting at `Int.max`.
+        var walks: Int
+        /// The first choice that leads there, by its index.
+        let choice: Int
     }
 
-    private enum Way {
+    /// What follows from an answer.
+    private enum Continuation {
         case place(Int)
         case ends(Ends)
     }
@@ -41,8 +44,9 @@ struct JointExplorer {
         let place: Place
         let question: Question
         let choices: [Answer]
-        var ways: [Way] = []
-        var tallies: [Ends: Tally] = [:]
+        /// One for each choice that was followed.
+        var continuations: [Continuation] = []
+        var counts: [Ends: Count] = [:]
         var isDone = false
     }
 
@@ -53,7 +57,8 @@ struct JointExplorer {
     private let together: [String: [Set<String>]]
     private var nodes: [Node] = []
     private var numbers: [Place: Int] = [:]
-    private var met: Set<[String]> = []
+    /// A question of the old tree and one of the new tree that some walk came to at once.
+    private var reachedPairs: Set<[String]> = []
 
     init(old: QuestionTree, new: QuestionTree) {
         self.old = old
@@ -63,18 +68,18 @@ struct JointExplorer {
         together = (Array(old.questions.values) + Array(new.questions.values)).optionsAskedTogether
     }
 
-    /// True where some walk came to both questions at once.
-    func hasMet(_ old: String, _ new: String) -> Bool { met.contains([old, new]) }
+    /// `true` if some walk came to both questions at once.
+    func hasReached(_ old: String, _ new: String) -> Bool { reachedPairs.contains([old, new]) }
 
     /// Every pair of ends of the walks from two questions, with an example of each.
     mutating func ends(from was: String, and now: String) -> [TreeComparison.Change] {
-        switch way(old: .question(was), new: .question(now), given: [:], taken: [:]) {
+        switch arrive(old: .question(was), advancingFrom: .question(now), answers: [:], newAnswers: [:]) {
         case .ends(let ends): return [TreeComparison.Change(was: ends.was, now: ends.now, count: 1, example: [])]
         case .place(let start):
             explore(from: start)
-            return nodes[start].tallies.map { ends, tally in
+            return nodes[start].counts.map { ends, found in
                 TreeComparison.Change(
-                    was: ends.was, now: ends.now, count: tally.count, example: example(of: ends, from: start))
+                    was: ends.was, now: ends.now, count: found.walks, example: example(of: ends, from: start))
             }.sorted { $0.example.lexicographicallyPrecedes($1.example, by: Self.precedes) }
         }
     }
@@ -87,11 +92,11 @@ struct JointExplorer {
     private func example(of ends: Ends, from start: Int) -> [Walk.Step] {
         var steps: [Walk.Step] = []
         var at = start
-        while let tally = nodes[at].tallies[ends] {
+        while let found = nodes[at].counts[ends] {
             let node = nodes[at]
             steps.append(
-                Walk.Step(question: node.question.id, options: node.choices[tally.way].optionIDs))
-            guard case .place(let next) = node.ways[tally.way] else { break }
+                Walk.Step(question: node.question.id, options: node.choices[found.choice].optionIDs))
+            guard case .place(let next) = node.continuations[found.choice] else { break }
             at = next
         }
         return steps
@@ -102,90 +107,97 @@ struct JointExplorer {
         while let at = trail.last {
             if nodes[at].isDone {
                 trail.removeLast()
-            } else if nodes[at].ways.count == nodes[at].choices.count {
+            } else if nodes[at].continuations.count == nodes[at].choices.count {
                 count(at)
                 trail.removeLast()
             } else {
-                let way = step(from: at, choosing: nodes[at].choices[nodes[at].ways.count])
-                nodes[at].ways.append(way)
-                if case .place(let next) = way { trail.append(next) }
+                let continuation = choose(nodes[at].choices[nodes[at].continuations.count], at: at)
+                nodes[at].continuations.append(continuation)
+                if case .place(let next) = continuation { trail.append(next) }
             }
         }
     }
 
     private mutating func count(_ at: Int) {
-        var tallies: [Ends: Tally] = [:]
-        func add(_ ends: Ends, _ count: Int, _ way: Int) {
-            tallies[ends, default: Tally(count: 0, way: way)].count =
-                (tallies[ends]?.count ?? 0).addingUpToMax(count)
+        var counts: [Ends: Count] = [:]
+        func add(_ walks: Int, to ends: Ends, by choice: Int) {
+            counts[ends, default: Count(walks: 0, choice: choice)].walks =
+                (counts[ends]?.walks ?? 0).addingUpToMax(walks)
         }
-        for (number, way) in nodes[at].ways.enumerated() {
-            switch way {
-            case .ends(let ends): add(ends, 1, number)
-            case .place(let next): for (ends, tally) in nodes[next].tallies { add(ends, tally.count, number) }
+        for (choice, continuation) in nodes[at].continuations.enumerated() {
+            switch continuation {
+            case .ends(let ends): add(1, to: ends, by: choice)
+            case .place(let next):
+                for (ends, found) in nodes[next].counts { add(found.walks, to: ends, by: choice) }
             }
         }
-        nodes[at].tallies = tallies
+        nodes[at].counts = counts
         nodes[at].isDone = true
     }
 
-    private mutating func step(from at: Int, choosing answer: Answer) -> Way {
+    private mutating func choose(_ answer: Answer, at: Int) -> Continuation {
         let place = nodes[at].place
         let question = nodes[at].question
-        let given = place.given.merging([question.id: answer]) { $1 }
-        guard let next = question.destination(for: given) else {
-            return .ends(Ends(was: .nowhere, now: newEnd(of: place.new, given: given, taken: place.taken)))
+        let answers = place.answers.merging([question.id: answer]) { $1 }
+        guard let next = question.destination(for: answers) else {
+            return .ends(
+                Ends(was: .nowhere, now: newEnd(of: place.new, answers: answers, newAnswers: place.newAnswers)))
         }
         return switch place.new {
-        case .ended: way(old: next, new: place.new, given: given)
-        case .waiting(let id): way(old: next, new: .question(id), given: given, taken: place.taken)
+        case .ended: arrive(old: next, new: place.new, answers: answers)
+        case .waiting(let id):
+            arrive(old: next, advancingFrom: .question(id), answers: answers, newAnswers: place.newAnswers)
         }
     }
 
     /// Where the new tree ends when the old one asks no more.
     private mutating func newEnd(
-        of stand: Stand, given: [String: Answer], taken: [String: Answer]
+        of position: NewPosition, answers: [String: Answer], newAnswers: [String: Answer]
     ) -> TreeComparison.End {
-        switch stand {
+        switch position {
         case .ended(let end): return end
         case .waiting(let id):
-            var taken = taken
-            return switch advance(from: .question(id), given: given, taken: &taken, oldMayAsk: []) {
+            var newAnswers = newAnswers
+            return switch advance(from: .question(id), answers: answers, newAnswers: &newAnswers, oldMayAsk: []) {
             case .ended(let end): end
             case .waiting(let id): .question(id)
             }
         }
     }
 
-    private mutating func way(
-        old place: Destination, new: Destination, given: [String: Answer], taken: [String: Answer]
-    ) -> Way {
-        var taken = taken
+    /// The pair of positions after the new tree has gone on as far as the answers lead.
+    private mutating func arrive(
+        old place: Destination, advancingFrom start: Destination, answers: [String: Answer],
+        newAnswers: [String: Answer]
+    ) -> Continuation {
+        var newAnswers = newAnswers
         let mayAsk = oldReach.ahead(of: place).questions
-        let stand = advance(from: new, given: given, taken: &taken, oldMayAsk: mayAsk)
-        return way(old: place, new: stand, given: given, taken: taken)
+        let position = advance(from: start, answers: answers, newAnswers: &newAnswers, oldMayAsk: mayAsk)
+        return arrive(old: place, new: position, answers: answers, newAnswers: newAnswers)
     }
 
-    private mutating func way(
-        old place: Destination, new stand: Stand, given: [String: Answer], taken: [String: Answer] = [:]
-    ) -> Way {
-        // A question that was answered comes again only in a tree that nobody checked.
-        guard case .question(let id) = place, let question = old.questions[id], given[id] == nil else {
+    private mutating func arrive(
+        old place: Destination, new position: NewPosition, answers: [String: Answer],
+        newAnswers: [String: Answer] = [:]
+    ) -> Continuation {
+        // A question that was answered comes again only in an unchecked tree.
+        guard case .question(let id) = place, let question = old.questions[id], answers[id] == nil else {
             let was: TreeComparison.End = if case .outcome(let id) = place { .outcome(id) } else { .nowhere }
-            return .ends(Ends(was: was, now: newEnd(of: stand, given: given, taken: taken)))
+            return .ends(Ends(was: was, now: newEnd(of: position, answers: answers, newAnswers: newAnswers)))
         }
         let oldAhead = oldReach.ahead(of: place)
         var matters = oldAhead.asked.union(oldAhead.questions)
-        var taken = taken
-        if case .waiting(let waiting) = stand {
-            met.insert([id, waiting])
+        var newAnswers = newAnswers
+        if case .waiting(let waiting) = position {
+            reachedPairs.insert([id, waiting])
             let ahead = newReach.ahead(of: .question(waiting))
             matters.formUnion(ahead.questions)
-            taken = taken.filter { ahead.asked.contains($0.key) }
+            newAnswers = newAnswers.filter { ahead.asked.contains($0.key) }
         } else {
-            taken = [:]
+            newAnswers = [:]
         }
-        let here = Place(old: place, new: stand, given: given.filter { matters.contains($0.key) }, taken: taken)
+        let here = Place(
+            old: place, new: position, answers: answers.filter { matters.contains($0.key) }, newAnswers: newAnswers)
         if let number = numbers[here] { return .place(number) }
         numbers[here] = nodes.count
         let choices = question.choices(askedTogether: together[id, default: []])
@@ -195,20 +207,20 @@ struct JointExplorer {
 
     /// Goes on in the new tree as far as the answers given lead.
     private mutating func advance(
-        from start: Destination, given: [String: Answer], taken: inout [String: Answer], oldMayAsk: Set<String>
-    ) -> Stand {
+        from start: Destination, answers: [String: Answer], newAnswers: inout [String: Answer], oldMayAsk: Set<String>
+    ) -> NewPosition {
         var place = start
         var passed: Set<String> = []
         while case .question(let id) = place {
             guard let question = new.questions[id], passed.insert(id).inserted else { return .ended(.nowhere) }
-            guard let answer = given[id] else {
+            guard let answer = answers[id] else {
                 return oldMayAsk.contains(id) ? .waiting(id) : .ended(.question(id))
             }
             guard let fitting = try? question.checked(answer) else {
                 return .ended(.refusal(question: id, options: answer.optionIDs))
             }
-            taken[id] = fitting
-            guard let next = question.destination(for: taken) else { return .ended(.nowhere) }
+            newAnswers[id] = fitting
+            guard let next = question.destination(for: newAnswers) else { return .ended(.nowhere) }
             place = next
         }
         guard case .outcome(let id) = place, new.outcomes[id] != nil else { return .ended(.nowhere) }

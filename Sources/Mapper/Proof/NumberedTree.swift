@@ -1,4 +1,4 @@
-/// A tree whose questions and conditions have numbers, because a survey of a big one compares them millions of times.
+/// A tree whose questions and conditions have numbers, because the exploration of a big one compares them millions of times.
 struct NumberedTree {
     struct Question {
         let id: String

@@ -34,7 +34,7 @@ struct PathExplorer {
     private(set) var order: [Int] = []
     private(set) var cycles: [String: [String]] = [:]
     private(set) var deadEnds: [String: [String]] = [:]
-    /// False where there were more places than were to be visited.
+    /// `false` if there were more places than were to be visited.
     private(set) var isComplete = true
     private let limit: Int
     private let components: StronglyConnectedComponents
@@ -73,7 +73,7 @@ struct PathExplorer {
         self.relevant = relevant
     }
 
-    /// The place where walks begin at a question; nil where the tree does not have it.
+    /// The place where walks begin at a question; nil if the tree does not have it.
     mutating func explore(from id: String) -> Int? {
         guard let question = tree.numbers[id] else { return nil }
         guard let first = arrive(at: question, held: []) else { return nil }

@@ -1,4 +1,4 @@
-/// The places of a finished survey and the ways between them, without circles: what is told of all walks is worked
+/// The places of a finished exploration and the ways between them, without circles: what is told of all walks is worked
 /// out here, place by place.
 struct PathGraph: Sendable {
     struct Place: Sendable {
@@ -22,14 +22,14 @@ struct PathGraph: Sendable {
 
     /// Every way leads to an earlier place.
     let places: [Place]
-    let entrances: [Walks.Entrance: Int]
+    let entrances: [QuestionTree.Entrance: Int]
 
-    init(_ survey: PathExplorer, entrances: [Walks.Entrance: Int]) {
-        var numbers = Array(repeating: 0, count: survey.places.count)
-        for (number, place) in survey.order.enumerated() { numbers[place] = number }
-        places = survey.order.map { number in
-            let place = survey.places[number]
-            let question = survey.tree.questions[place.question]
+    init(_ explorer: PathExplorer, entrances: [QuestionTree.Entrance: Int]) {
+        var numbers = Array(repeating: 0, count: explorer.places.count)
+        for (number, place) in explorer.order.enumerated() { numbers[place] = number }
+        places = explorer.order.map { number in
+            let place = explorer.places[number]
+            let question = explorer.tree.questions[place.question]
             let ways = zip(question.choices, place.ways).map { choice, way in
                 let end: End =
                     switch way {
@@ -148,7 +148,7 @@ extension PathGraph.Place {
 }
 
 extension PathGraph.End {
-    /// False for an end that is told as a fault already.
+    /// `false` for an end that is told as a fault already.
     fileprivate func exists(in tree: QuestionTree) -> Bool {
         switch self {
         case .place: true

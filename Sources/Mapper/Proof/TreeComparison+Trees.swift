@@ -5,12 +5,12 @@ extension TreeComparison {
     /// Of several options each alone stands for the combinations it is part of, and so does each set that a
     /// route of either tree asks for.
     public init(of old: QuestionTree, with new: QuestionTree) {
-        var survey = JointExplorer(old: old, new: new)
+        var explorer = JointExplorer(old: old, new: new)
         var walks = 0
         var changes: [Change] = []
         for (was, now) in [(old.start, new.start), (old.human, new.human), (old.urgent, new.urgent)] {
-            if survey.hasMet(was, now) { continue }
-            for found in survey.ends(from: was, and: now) {
+            if explorer.hasReached(was, now) { continue }
+            for found in explorer.ends(from: was, and: now) {
                 walks = walks.addingUpToMax(found.count)
                 if found.was == found.now { continue }
                 if let same = changes.firstIndex(where: { $0.was == found.was && $0.now == found.now }) {

@@ -13,7 +13,7 @@ public struct Walk: Sendable, Equatable {
 /// All walks from one entrance that end at one outcome.
 public struct WalksToOutcome: Sendable {
     public let outcome: String
-    public let entrance: Walks.Entrance
+    public let entrance: QuestionTree.Entrance
     /// Stops counting at `Int.max`.
     public let count: Int
     /// The fewest and the most questions that are asked on the way.
@@ -21,7 +21,7 @@ public struct WalksToOutcome: Sendable {
     public let longest: Int
     /// One of the shortest.
     public let example: Walk
-    let map: PathGraph
+    let graph: PathGraph
 }
 
 extension WalksToOutcome: Sequence {
@@ -31,27 +31,27 @@ extension WalksToOutcome: Sequence {
 }
 
 private struct WalkIterator: IteratorProtocol {
-    private let map: PathGraph
+    private let graph: PathGraph
     private let outcome: String
     /// Places from which no walk ends at the outcome are passed over.
     private let leads: [Bool]
     private var trail: [(place: Int, way: Int)]
 
     init(_ walks: WalksToOutcome) {
-        map = walks.map
+        graph = walks.graph
         outcome = walks.outcome
-        leads = walks.map.places(leadingTo: walks.outcome)
-        trail = walks.map.entrances[walks.entrance].map { [($0, 0)] } ?? []
+        leads = walks.graph.places(leadingTo: walks.outcome)
+        trail = walks.graph.entrances[walks.entrance].map { [($0, 0)] } ?? []
     }
 
     mutating func next() -> Walk? {
         while let (place, way) = trail.last {
-            guard way < map.places[place].ways.count else {
+            guard way < graph.places[place].ways.count else {
                 trail.removeLast()
                 continue
             }
             trail[trail.count - 1].way += 1
-            switch map.places[place].ways[way].end {
+            switch graph.places[place].ways[way].end {
             case .place(let next): if leads[next] { trail.append((next, 0)) }
             case .outcome(outcome): return Walk(steps: trail.map { step($0.place, $0.way - 1) }, outcome: outcome)
             case .outcome, .none: break
@@ -61,6 +61,6 @@ private struct WalkIterator: IteratorProtocol {
     }
 
     private func step(_ place: Int, _ way: Int) -> Walk.Step {
-        Walk.Step(question: map.places[place].question, options: map.places[place].ways[way].options)
+        Walk.Step(question: graph.places[place].question, options: graph.places[place].ways[way].options)
     }
 }

@@ -4,7 +4,7 @@
 /// A walk chooses one option at each question. Where several options may be chosen at once, each of them
 /// alone stands for the combinations it is part of, and so does each set that a route asks for.
 public struct Walks: Sendable {
-    /// False where the rest is known of a part of the tree only: it has more places than were to be visited.
+    /// `false` if the rest is known of a part of the tree only: it has more places than were to be visited.
     public let isComplete: Bool
     /// How many walks there are from the start; stops counting at `Int.max`.
     public let count: Int
@@ -20,48 +20,31 @@ public struct Walks: Sendable {
     /// flag tells them apart, and no route asks for the option. One alone is no such option where another leads
     /// elsewhere. Questions that only describe have none.
     public let idleOptions: [String: [String]]
-    let map: PathGraph
-
-    /// Where walks begin.
-    public enum Entrance: CaseIterable, Sendable {
-        case start
-        /// "I want to talk to a human being."
-        case human
-        /// Signs of danger in own words.
-        case urgent
-    }
+    let graph: PathGraph
 
     /// - Parameter limit: of places. A place is a question with the conditions that hold there and still matter; each
     ///   condition on an answer far back may double them. A million take some seconds and about a gigabyte.
     public init(of tree: QuestionTree, limit: Int = 1_000_000) {
-        var survey = PathExplorer(NumberedTree(tree), limit: limit)
-        var entrances: [Entrance: Int] = [:]
-        for entrance in Entrance.allCases { entrances[entrance] = survey.explore(from: tree.question(at: entrance)) }
-        let map = PathGraph(survey, entrances: entrances)
-        self.map = map
-        isComplete = survey.isComplete
-        count = map.entrances[.start].map { map.count(from: $0) } ?? 0
-        longest = map.entrances.values.map { map.longest(from: $0) }.max() ?? 0
-        reachedQuestions = Set(survey.places.map { survey.tree.questions[$0.question].id })
-        reachedOutcomes = map.outcomes
-        cycles = survey.cycles
-        deadEnds = survey.deadEnds
-        idleOptions = map.idleOptions(of: tree)
+        var explorer = PathExplorer(NumberedTree(tree), limit: limit)
+        var entrances: [QuestionTree.Entrance: Int] = [:]
+        for entrance in QuestionTree.Entrance.allCases {
+            entrances[entrance] = explorer.explore(from: tree.question(at: entrance))
+        }
+        let graph = PathGraph(explorer, entrances: entrances)
+        self.graph = graph
+        isComplete = explorer.isComplete
+        count = graph.entrances[.start].map { graph.count(from: $0) } ?? 0
+        longest = graph.entrances.values.map { graph.longest(from: $0) }.max() ?? 0
+        reachedQuestions = Set(explorer.places.map { explorer.tree.questions[$0.question].id })
+        reachedOutcomes = graph.outcomes
+        cycles = explorer.cycles
+        deadEnds = explorer.deadEnds
+        idleOptions = graph.idleOptions(of: tree)
     }
 
     /// The outcomes that some walk from an entrance ends at.
-    public func outcomes(from entrance: Entrance) -> Set<String> {
-        map.entrances[entrance].map { map.outcomes(from: $0) } ?? []
-    }
-}
-
-extension QuestionTree {
-    fileprivate func question(at entrance: Walks.Entrance) -> String {
-        switch entrance {
-        case .start: start
-        case .human: human
-        case .urgent: urgent
-        }
+    public func outcomes(from entrance: QuestionTree.Entrance) -> Set<String> {
+        graph.entrances[entrance].map { graph.outcomes(from: $0) } ?? []
     }
 }
 
@@ -70,9 +53,9 @@ extension Walks {
     /// ends there, those of the way to a human being, else those of urgent help.
     public var toOutcomes: [WalksToOutcome] {
         var found: [String: WalksToOutcome] = [:]
-        for entrance in Entrance.allCases {
-            guard let start = map.entrances[entrance] else { continue }
-            for walks in map.walksToOutcomes(from: start, of: entrance) where found[walks.outcome] == nil {
+        for entrance in QuestionTree.Entrance.allCases {
+            guard let start = graph.entrances[entrance] else { continue }
+            for walks in graph.walksToOutcomes(from: start, of: entrance) where found[walks.outcome] == nil {
                 found[walks.outcome] = walks
             }
         }
@@ -99,7 +82,7 @@ extension PathGraph {
         }
     }
 
-    fileprivate func walksToOutcomes(from start: Int, of entrance: Walks.Entrance) -> [WalksToOutcome] {
+    fileprivate func walksToOutcomes(from start: Int, of entrance: QuestionTree.Entrance) -> [WalksToOutcome] {
         var arrivals = Array(repeating: Arrival(), count: start + 1)
         arrivals[start] = Arrival(count: 1, shortest: 0)
         var ends: [String: Arrival] = [:]
@@ -121,7 +104,7 @@ extension PathGraph {
             }
             return WalksToOutcome(
                 outcome: outcome, entrance: entrance, count: end.count, shortest: end.shortest, longest: end.longest,
-                example: Walk(steps: steps.reversed(), outcome: outcome), map: self)
+                example: Walk(steps: steps.reversed(), outcome: outcome), graph: self)
         }
     }
 }

@@ -27,25 +27,3 @@ public enum AnswerFault: Error, Equatable, Sendable {
     /// Own words for a question that takes options only.
     case optionsOnly
 }
-
-extension Question {
-    /// The answer in the question's own order without repetitions, or why it does not fit.
-    public func checked(_ answer: Answer) throws(AnswerFault) -> Answer {
-        switch answer {
-        case .words(let words):
-            guard kind == .words else { throw .optionsOnly }
-            guard words.contains(where: { !$0.isWhitespace }) else { throw .empty }
-            return answer
-        case .options(let ids):
-            if let stranger = ids.first(where: { option($0) == nil }) { throw .noSuchOption(stranger) }
-            let chosen = options.map(\.id).filter(ids.contains)
-            guard !chosen.isEmpty else { throw .empty }
-            guard chosen.count > 1 else { return .options(chosen) }
-            guard kind == .several else { throw .onlyOne }
-            if let exclusive = options.first(where: { $0.isExclusive && chosen.contains($0.id) }) {
-                throw .exclusive(exclusive.id)
-            }
-            return .options(chosen)
-        }
-    }
-}

@@ -6,7 +6,7 @@ public struct Outcome: Sendable, Equatable {
     public let group: OutcomeGroup
     /// The service it points to, by id.
     public let service: String?
-    /// The appointment type that can be booked from here, by id; nil where nothing is booked.
+    /// The appointment type that can be booked from here, by id; nil if nothing is booked.
     public let appointmentType: String?
     /// Ready answers worth reading before, or instead of, an appointment, by id.
     public let readyAnswers: [String]

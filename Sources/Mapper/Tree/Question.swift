@@ -17,7 +17,7 @@ public struct Question: Sendable, Equatable {
     public let options: [Option]
     /// Where answers lead that have no destination of their own: the first route whose conditions hold.
     public let routes: [Route]
-    /// True where it is asked only to describe the situation to the professional: its answers need not change
+    /// `true` if it is asked only to describe the situation to the professional: its answers need not change
     /// where the walk leads.
     public let describes: Bool
 
@@ -40,7 +40,7 @@ public struct Option: Sendable, Equatable {
     public static let none = "none"
 
     public let id: String
-    /// Where this answer leads; nil where the question's routes decide.
+    /// Where this answer leads; nil if the question's routes decide.
     public let destination: Destination?
     public let flags: Set<SituationFlag>
 
@@ -50,14 +50,8 @@ public struct Option: Sendable, Equatable {
         self.flags = flags
     }
 
-    /// True for an option that cannot be chosen together with another.
+    /// `true` for an option that cannot be chosen together with another.
     public var isExclusive: Bool { id == Self.none || id == Self.unknown }
-}
-
-/// Where an answer leads: to a question or to an outcome, by id.
-public enum Destination: Sendable, Hashable {
-    case question(String)
-    case outcome(String)
 }
 
 extension Sequence<Question> {
@@ -90,4 +84,39 @@ extension Question {
             return single + together.map { .options($0) }
         }
     }
+}
+
+extension Question {
+    /// The answer in the question's own order without repetitions, or why it does not fit.
+    public func checked(_ answer: Answer) throws(AnswerFault) -> Answer {
+        switch answer {
+        case .words(let words):
+            guard kind == .words else { throw .optionsOnly }
+            guard words.contains(where: { !$0.isWhitespace }) else { throw .empty }
+            return answer
+        case .options(let ids):
+            if let stranger = ids.first(where: { option($0) == nil }) { throw .noSuchOption(stranger) }
+            let chosen = options.map(\.id).filter(ids.contains)
+            guard !chosen.isEmpty else { throw .empty }
+            guard chosen.count > 1 else { return .options(chosen) }
+            guard kind == .several else { throw .onlyOne }
+            if let exclusive = options.first(where: { $0.isExclusive && chosen.contains($0.id) }) {
+                throw .exclusive(exclusive.id)
+            }
+            return .options(chosen)
+        }
+    }
+}
+
+extension Question {
+    /// What leads on after the answers so far, this question's included; nil if nothing does.
+    func rule(for answers: [String: Answer]) -> Rule? {
+        if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination {
+            return .arrow(option: only, to: own)
+        }
+        return routes.first { $0.conditions.allSatisfy { $0.holds(for: answers) == true } }.map(Rule.route)
+    }
+
+    /// Where the answers so far, this question's included, lead from here.
+    func destination(for answers: [String: Answer]) -> Destination? { rule(for: answers)?.destination }
 }

@@ -28,3 +28,22 @@ public struct QuestionTree: Sendable {
         self.outcomes = Dictionary(outcomes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
+
+extension QuestionTree {
+    /// Where walks begin.
+    public enum Entrance: CaseIterable, Sendable {
+        case start
+        /// "I want to talk to a human being."
+        case human
+        /// Signs of danger in own words.
+        case urgent
+    }
+
+    func question(at entrance: Entrance) -> String {
+        switch entrance {
+        case .start: start
+        case .human: human
+        case .urgent: urgent
+        }
+    }
+}

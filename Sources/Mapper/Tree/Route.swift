@@ -1,3 +1,9 @@
+/// Where an answer leads: to a question or to an outcome, by id.
+public enum Destination: Sendable, Hashable {
+    case question(String)
+    case outcome(String)
+}
+
 /// A way on from a question, taken when all its conditions hold. Routing is on ids, never on wording.
 public struct Route: Sendable, Equatable {
     public let destination: Destination
@@ -39,17 +45,4 @@ public enum Rule: Sendable, Equatable {
         case .route(let route): route.destination
         }
     }
-}
-
-extension Question {
-    /// What leads on after the answers so far, this question's included; nil where nothing does.
-    func rule(for answers: [String: Answer]) -> Rule? {
-        if let only = answers[id]?.optionIDs.first, let own = option(only)?.destination {
-            return .arrow(option: only, to: own)
-        }
-        return routes.first { $0.conditions.allSatisfy { $0.holds(for: answers) == true } }.map(Rule.route)
-    }
-
-    /// Where the answers so far, this question's included, lead from here.
-    func destination(for answers: [String: Answer]) -> Destination? { rule(for: answers)?.destination }
 }

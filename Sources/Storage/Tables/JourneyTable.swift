@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -55,7 +56,7 @@ extension SQLBookingStore {
         }
     }
 
-    func count(_ events: [JourneyEvent], in language: Language, on day: String) throws {
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws {
         // In one order, so that no two who count wait for each other.
         let inOrder = events.sorted { ($0.kind.rawValue, $0.place) < ($1.kind.rawValue, $1.place) }
         try connection.transaction(claiming: .only([])) {
@@ -65,17 +66,20 @@ extension SQLBookingStore {
                     INSERT INTO journey (day, language, event, place, count) VALUES (?1, ?2, ?3, ?4, 1)
                     ON CONFLICT (day, language, event, place) DO UPDATE SET count = journey.count + 1
                     """,
-                    [.text(day), .text(language.rawValue), .text(event.kind.rawValue), .text(event.place)])
+                    [
+                        .text(day.description), .text(language.rawValue), .text(event.kind.rawValue),
+                        .text(event.place),
+                    ])
             }
         }
     }
 
-    func journeys(from first: String, to last: String) throws -> [JourneyCount] {
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try connection.rows(
             """
             SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
             GROUP BY event, place ORDER BY event, sum(count) DESC, place
-            """, [.text(first), .text(last)]
+            """, [.text(first.description), .text(last.description)]
         ) { row in
             JourneyCount(
                 event: JourneyEvent(try row.value(0, JourneyEvent.Kind.self), at: row.text(1)), count: row.integer(2))

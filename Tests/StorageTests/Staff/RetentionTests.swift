@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -60,7 +61,7 @@ struct RetentionTests {
                 "\(try place.store.bookingsMade(from: from, until: until))",
                 "\(try place.store.waits(from: from, until: until))",
                 "\(try place.store.meetings(from: from, until: until))",
-                "\(try place.store.journeys(from: "2026-01-01", to: "2027-12-31"))",
+                "\(try place.store.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")))",
             ]
         }
     }
@@ -84,7 +85,7 @@ struct RetentionTests {
         let old = try write(at: 60)
         let coming = try write(at: 9000)
         try place.store.record(.noShow, of: old.reference)
-        try place.store.count([JourneyEvent(.began)], in: .finnish, on: "2026-12-01")
+        try place.store.count([JourneyEvent(.began)], in: .finnish, on: calendarDay("2026-12-01"))
         try place.store.add(
             StaffMember(id: "puhelin", name: "Paula", role: .phoneService), passwordHash: nil, now: place.now)
         try place.store.keepDraft(marker, of: "puhelin", now: place.now)

@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 /// A method of `StaffSession` and its parts as it is tried: what it asks leave for, and a call of it.
@@ -195,7 +196,7 @@ struct StaffMethod: Sendable {
             _ = try session.reports.waits(from: scene.place.now, until: scene.place.after(999))
         },
         StaffMethod("journeys(from:to:)", .seeReports, .nothing) { session, _, _ in
-            _ = try session.reports.journeys(from: "2026-12-01", to: "2026-12-31")
+            _ = try session.reports.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-31"))
         },
     ]
 

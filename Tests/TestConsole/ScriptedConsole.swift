@@ -1,4 +1,6 @@
-/// The fake for tests: a conversation with its answers written beforehand.
+public import Dialogue
+
+/// A console for tests: a conversation with its answers written beforehand.
 ///
 /// Records everything as it would look, answers included, so that a whole conversation compares as one
 /// multi-line literal. Styles are not recorded.
@@ -50,7 +52,7 @@ public final class ScriptedConsole: Console {
     }
 
     /// After the last answer replies `endOfInput`. Asking once more is a fault of the conversation, counted
-    /// in `askedPastEnd`. Before `timedOut` shows the request's warning, which nobody answered.
+    /// in `askedPastEnd`. Before `timedOut` shows the request's warning, which was not answered.
     public func ask(_ request: LineRequest) -> Reply {
         requests.append(request)
         finishedScreens.append(screen.joined(separator: "\n"))

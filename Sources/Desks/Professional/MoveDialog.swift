@@ -1,0 +1,79 @@
+import BookingCore
+import ContentLibrary
+import Foundation
+import SocialServices
+
+/// Moves a booking to another free time of the same professional.
+struct MoveDialog {
+    private enum Choice {
+        case time(OfferedTime)
+        /// Shows later times.
+        case more
+    }
+
+    private static let timesOnScreen = 8
+
+    let desk: ProfessionalContext
+
+    private var words: Words { desk.words }
+
+    /// - Returns: whether it was moved.
+    func move(_ booking: Booking) throws(NavigationRequest) -> Bool {
+        var from = desk.tools.now()
+        while true {
+            let found = try freeTimes(like: booking, from: from)
+            if found.isEmpty {
+                desk.talk.say(.professional.noTimes)
+                return false
+            }
+            let shown = found.prefix(Self.timesOnScreen)
+            var options = shown.map { time in
+                let methods = time.methods.map { words($0.name) }.joined(separator: ", ")
+                return MenuOption(
+                    desk.tools.id(of: time), "\(desk.dates.short(time.start))   \(methods)", Choice.time(time))
+            }
+            if found.count > shown.count { options.append(MenuOption("more", words(.booking.timesMore), .more)) }
+            switch try desk.choose(words(.professional.ownTimes), from: options) {
+            case nil: return false
+            case .more: from = (shown.last?.start ?? from).addingTimeInterval(60)
+            case .time(let time): if try move(booking, to: time) { return true }
+            }
+        }
+    }
+
+    private func freeTimes(like booking: Booking, from: Date) throws(NavigationRequest) -> [OfferedTime] {
+        let query = SlotQuery(
+            task: booking.slot.task, appointmentType: booking.slot.appointmentType,
+            leave: .staff(workers: [desk.professional.id]), from: from, limit: Self.timesOnScreen + 1)
+        let rows = try desk.perform { try desk.session.freeSlots(query) }
+        return OfferedTime.merging(rows ?? [])
+    }
+
+    private func move(_ booking: Booking, to time: OfferedTime) throws(NavigationRequest) -> Bool {
+        guard let method = try chooseMethod(of: time, like: booking.method) else { return false }
+        let old = "\(desk.dates.short(booking.slot.start)), \(words(booking.method.name))"
+        let new = "\(desk.dates.short(time.start)), \(words(method.name))"
+        guard try desk.agrees(words(.professional.moveQuestion(old, new))) else { return false }
+        let choice = SlotChoice(
+            task: booking.slot.task, start: time.start, method: method,
+            appointmentType: booking.slot.appointmentType, leave: .staff(workers: [desk.professional.id]))
+        let moved = try desk.perform {
+            try desk.session.move(
+                booking, to: choice, as: Cancellation(by: .professional))
+        }
+        guard moved != nil else { return false }
+        desk.talk.say(.professional.moved)
+        return true
+    }
+
+    /// The method that the booking has if the time offers it, else one that is asked for.
+    ///
+    /// - Returns: nil for the way back.
+    private func chooseMethod(of time: OfferedTime, like method: ContactMethod) throws(NavigationRequest)
+        -> ContactMethod?
+    {
+        if time.methods.contains(method) { return method }
+        let options = time.methods.map { MenuOption($0.rawValue, words($0.name), $0) }
+        return try desk.choose(words(.booking.methodOfTime), from: options)
+    }
+}
