@@ -46,13 +46,13 @@ public enum TransportError: Error, Equatable, Sendable {
 /// A message is taken for a while, delivered, and only then kept as sent. A sender that is killed in between
 /// makes the next one send the same message with the same key again: at least once, never silently not at all.
 public struct MessageSender {
-    let store: any BookingStore
+    let store: any MessageStore
     let content: Content
     let wallClock: WallClock
     let transports: [any MessageTransport]
 
     public init(
-        store: any BookingStore, content: Content, wallClock: WallClock, transports: [any MessageTransport]
+        store: any MessageStore, content: Content, wallClock: WallClock, transports: [any MessageTransport]
     ) {
         self.store = store
         self.content = content

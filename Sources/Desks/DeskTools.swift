@@ -58,14 +58,6 @@ public struct StaffSettings: Sendable {
     }
 }
 
-extension Conversation {
-    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
-    convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
-        self.init(console: console, words: words, keys: .staff)
-        idle = settings.idle(in: words)
-    }
-}
-
 /// How a public terminal treats somebody who says nothing.
 public struct KioskSettings: Sendable {
     /// Seconds without a key before the visitor is asked whether they are still there.

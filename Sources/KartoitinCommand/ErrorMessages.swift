@@ -6,6 +6,7 @@ import Desks
 import Dialogue
 import Foundation
 import HostSystem
+import SocialServices
 
 // Every error that ends a command, in words: lower case, without a full stop; what happened, where, and what to do.
 
@@ -33,9 +34,23 @@ extension Failure {
         case .faults(let faults):
             Failure(
                 .badData,
-                "the content has faults (\(faults.count)); mend them, see: kartoitin content check\n"
+                "the content has faults (\(faults.count)); fix them, see: kartoitin content check\n"
                     + faults.prefix(5).map(\.description).joined(separator: "\n"))
         }
+    }
+
+    /// An error in one of two content folders that are compared: tells in which.
+    init(_ error: ContentError, comparing folder: String) {
+        self =
+            switch error {
+            case .missing: Failure(.badData, "there is no content in \(folder); name two content folders")
+            case .unreadable: Self.failure(error)
+            case .faults(let faults):
+                Failure(
+                    .badData,
+                    "\(folder) has faults (\(faults.count)); fix them, see: kartoitin content check --content \(folder)"
+                )
+            }
     }
 
     private static func failure(_ error: BookingRefusal) -> Failure {
@@ -79,10 +94,10 @@ extension Failure {
         case .overlapping(let start):
             Failure(.badData, "the professional has another time at \(start.formatted(.iso8601)); nothing was opened")
         case .noSuchProfessional(let id):
-            Failure(.badData, "the store knows no professional \"\(id)\"; see kartoitin timetable list")
+            Failure(.badData, "unknown professional \"\(id)\"; see kartoitin timetable list")
         case .notAbsent:
             Failure(.badData, "there is no absence in this period to take back; see kartoitin timetable list")
-        case .noSuchStaff(let id): Failure(.badData, "nobody has the account \"\(id)\"; see kartoitin staff list")
+        case .noSuchStaff(let id): Failure(.badData, "unknown account \"\(id)\"; see kartoitin staff list")
         case .staffExists(let id): Failure(.badData, "the account \"\(id)\" is there already; choose another id")
         case .notPermitted(let operation, let role):
             Failure(
@@ -152,6 +167,42 @@ extension Failure {
             }
     }
 
+    /// - Parameter path: the file that was to be written.
+    init(_ error: FileError, writing path: String) {
+        let told =
+            switch error {
+            case .exists: "there is a file \(path) already; nothing was written, give another name"
+            case .full: "the disk is full; nothing was written to \(path), give another place"
+            case .denied: "the file \(path) cannot be written; check the folder and its rights"
+            }
+        self.init(.badData, told)
+    }
+
+    static let noBooking = Failure(.badData, "no booking has this reference; check it")
+
+    /// Gives what `body` gives; this failure if it finds no booking.
+    func ifNotFound<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch BookingRefusal.notFound {
+            throw self
+        }
+    }
+
+    /// A time of a series is taken, told on the county's clock.
+    static func notFreeThen(_ start: Date, on clock: WallClock) -> Failure {
+        Failure(
+            .noLongerFree,
+            "the series has no free time at \(clock.iso8601(start)); nothing was booked, choose other times")
+    }
+
+    /// A time overlaps another one, told on the county's clock.
+    static func overlapping(_ start: Date, on clock: WallClock) -> Failure {
+        Failure(.badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
+    }
+
+    static let noYescrypt = "this machine's libcrypt does not know yescrypt; install libcrypt1 of Debian 12"
+
     static let noCurl = "curl is not there, so no SMS goes to a gateway; install it with: apt-get install curl"
 }
 
@@ -164,6 +215,33 @@ extension RightRefusal {
         case .expired: "this booking right is no longer valid; ask the professional for a new one"
         case .usedUp: "every time of this booking right is booked; ask the professional for a new one"
         case .workerLeft: "whom this booking right names is no longer there; ask the phone service"
+        }
+    }
+}
+
+extension PhoneNumber.Fault {
+    /// What is wrong and what to type, for the command line.
+    var explanation: String {
+        switch self {
+        case .empty: "the number is missing; write it such as 040 123 4567"
+        case .notDigits: "there is something else than digits in it; write it such as 040 123 4567"
+        case .noPrefix: "it must begin with 0 or with + and a country code"
+        case .tooShort: "it is too short"
+        case .tooLong: "it is too long"
+        }
+    }
+}
+
+extension Password.Fault {
+    /// What is wrong with a new password and what to do, for the command line.
+    var explanation: String {
+        switch self {
+        case .tooShort:
+            "the password is too short; take at least \(Password.shortest) characters, for example four words in a row"
+        case .tooLong: "the password is too long; take at most \(Password.longest) characters"
+        case .isName: "the password is the account's id or name; take another one"
+        case .hasControls: "the password has control characters in it; take letters, digits, spaces and punctuation"
+        case .noHash: Failure.noYescrypt
         }
     }
 }

@@ -118,7 +118,8 @@ final class DeskFixture {
             method: .phone,
             client: Client(
                 name: "Toinen Testinen", phone: try PhoneNumber(typed: "050 765 4321"), language: .finnish),
-            needs: SpecialNeeds(meetingLanguage: .finnish), description: SituationDescription(), maker: .phoneService)
+            needs: SpecialNeeds(meetingLanguage: .finnish), description: SituationDescription(), consent: .onScreen,
+            maker: .phoneService)
         let choice = SlotChoice(task: .families, start: first.start, method: .phone)
         _ = try store.book(choice, request, now: now) { self.drawReference() }
     }
@@ -165,7 +166,7 @@ final class DeskFixture {
             method: .phone, service: "help",
             client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
             needs: needs, description: SituationDescription(ownWords: words, hope: hope, flags: flags),
-            maker: .client)
+            consent: .onScreen, maker: .client)
         let choice = SlotChoice(
             task: .families, start: try wallClock.moment(start), method: .phone,
             leave: .staff(workers: [professional]))

@@ -54,6 +54,17 @@ struct AccessLogCommandTests {
         #expect(rows?[1]["userID"] as? String == "eero")
     }
 
+    @Test("A booking that the phone service makes by command leaves the consent that was said aloud")
+    func consent() throws {
+        let client = ["--name": "Kolmas Testinen", "--phone": "040 765 4321"]
+        let made = try fixture.call(as: "puhelin", CommandFixture.booking(at: "2099-12-01T09:30", client))
+        let reference = try #require(try made.json()["reference"] as? String)
+        let rows = try log("of-client", reference, "--format", "json").json()["log"] as? [[String: Any]]
+        #expect(rows?.map { $0["data"] as? String } == ["consent", "access-log"])
+        #expect(rows?.first?["purpose"] as? String == "said aloud")
+        #expect(rows?.first?["userID"] as? String == "puhelin")
+    }
+
     @Test("Of a user: only theirs, only of the period, of every client")
     func ofUser() throws {
         let ended = try log("of-user", "aino", "--from", "2025-12-01", "--until", "2025-12-01", "--format", "json")
@@ -152,7 +163,7 @@ struct AccessLogCommandTests {
         #expect(
             try fixture.call(as: "paa", ["log", "of-user", "ainoo"] + period)
                 == ProgramResult(
-                    code: 65, error: "kartoitin: nobody has the account \"ainoo\"; see kartoitin staff list\n"))
+                    code: 65, error: "kartoitin: unknown account \"ainoo\"; see kartoitin staff list\n"))
         #expect(
             try log("of-client", reference, "--extract", "--format", "csv")
                 == ProgramResult(

@@ -27,7 +27,8 @@ struct BookTests {
         let found = try ended.json()
         let expected: [String: Any] = [
             "reference": try reference(in: ended.output), "start": "2099-12-01T09:00:00+02:00", "minutes": 15,
-            "method": "phone", "professional": "aino Esimerkki", "status": "booked", "serviceTask": "families",
+            "method": "phone", "professional": "aino", "professionalName": "aino Esimerkki", "status": "booked",
+            "serviceTask": "families",
             "municipality": "167",
         ]
         #expect(ended.code == 0)
@@ -40,8 +41,8 @@ struct BookTests {
         let ended = try book(["--format": "table"])
         let reference = try reference(in: ended.output)
         let expected = """
-            reference  start                      minutes  method  professional    status  serviceTask  municipality
-            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino Esimerkki  booked  families     167
+            reference  start                      minutes  method  professional  professionalName  status  serviceTask  municipality
+            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino          aino Esimerkki    booked  families     167
 
             """
         #expect(ended == ProgramResult(code: 0, output: expected))
@@ -51,8 +52,8 @@ struct BookTests {
     func csv() throws {
         let ended = try book(["--format": "csv"])
         let expected = """
-            reference,start,minutes,method,professional,status,serviceTask,municipality
-            \(try reference(in: ended.output)),2099-12-01T09:00:00+02:00,15,phone,aino Esimerkki,booked,families,167
+            reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
+            \(try reference(in: ended.output)),2099-12-01T09:00:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
 
             """
         #expect(ended == ProgramResult(code: 0, output: expected))
@@ -158,10 +159,10 @@ struct WrongDetail {
             "--at", "2027-10-31T03:00",
             "2027-10-31T03:00 comes twice when summer time ends; say which with +03:00 or +02:00 after it"),
         WrongDetail(
-            "--service", "home-hlep", #"--service knows no "home-hlep", did you mean "home-help"?"#, code: 64),
+            "--service", "home-hlep", #"unknown --service "home-hlep", did you mean "home-help"?"#, code: 64),
         WrongDetail(
-            "--meeting-language", "de", #"--meeting-language knows no "de"; use one of: fi, sv, en"#, code: 64),
-        WrongDetail("--language", "xx", #"--language knows no "xx"; use one of: fi, sv, en"#, code: 64),
+            "--meeting-language", "de", #"unknown --meeting-language "de"; use one of: fi, sv, en"#, code: 64),
+        WrongDetail("--language", "xx", #"unknown --language "xx"; use one of: fi, sv, en"#, code: 64),
         WrongDetail("--name", "123", "--name needs letters"),
         WrongDetail(
             "--name", String(repeating: "n", count: 101),

@@ -24,7 +24,8 @@ struct BookingCommandTests {
     private func booking(_ status: String) -> [String: Any] {
         [
             "reference": reference, "start": "2099-12-01T09:00:00+02:00", "minutes": 15, "method": "phone",
-            "professional": "aino Esimerkki", "status": status, "serviceTask": "families", "municipality": "167",
+            "professional": "aino", "professionalName": "aino Esimerkki", "status": status, "serviceTask": "families",
+            "municipality": "167",
         ]
     }
 
@@ -39,13 +40,13 @@ struct BookingCommandTests {
     @Test("As a table and as CSV")
     func tableAndCSV() throws {
         let table = """
-            reference  start                      minutes  method  professional    status  serviceTask  municipality
-            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino Esimerkki  booked  families     167
+            reference  start                      minutes  method  professional  professionalName  status  serviceTask  municipality
+            \(reference)  2099-12-01T09:00:00+02:00  15       phone   aino          aino Esimerkki    booked  families     167
 
             """
         let csv = """
-            reference,start,minutes,method,professional,status,serviceTask,municipality
-            \(reference),2099-12-01T09:00:00+02:00,15,phone,aino Esimerkki,booked,families,167
+            reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
+            \(reference),2099-12-01T09:00:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
 
             """
         #expect(try run("show", reference) == ProgramResult(code: 0, output: table))

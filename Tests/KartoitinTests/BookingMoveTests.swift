@@ -26,8 +26,8 @@ struct BookingMoveTests {
                 == ProgramResult(
                     code: 0,
                     output: """
-                        reference,start,minutes,method,professional,status,serviceTask,municipality
-                        \(reference),2099-12-01T09:30:00+02:00,15,phone,aino Esimerkki,booked,families,167
+                        reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
+                        \(reference),2099-12-01T09:30:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
 
                         """))
         #expect(try fixture.freeStarts() == [Self.start, "2099-12-01T09:15:00+02:00"])
@@ -79,7 +79,7 @@ struct BookingMoveTests {
 
     @Test("What the options do not know is told")
     func options() throws {
-        let told = "kartoitin: --by knows no \"profesional\", did you mean \"professional\"?\n"
+        let told = "kartoitin: unknown --by \"profesional\", did you mean \"professional\"?\n"
         #expect(try run("cancel", "--by", "profesional", "--reason", "x") == ProgramResult(code: 64, error: told))
         #expect(
             try run("move", "--phone", "0401234567")

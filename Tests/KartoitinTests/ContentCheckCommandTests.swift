@@ -98,7 +98,7 @@ struct ContentCheckCommandTests {
     func broken(command: String) throws {
         let (line, message) = try dangling()
         let told = """
-            kartoitin: the content has faults (1); mend them, see: kartoitin content check
+            kartoitin: the content has faults (1); fix them, see: kartoitin content check
             tree/start.txt:\(line): \(message)
 
             """

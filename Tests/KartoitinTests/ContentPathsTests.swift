@@ -59,7 +59,7 @@ struct ContentPathsTests {
             try fixture.call(["content", "paths", "--to", "home-hepl"])
                 == ProgramResult(
                     code: 64,
-                    error: "kartoitin: --to knows no \"home-hepl\", did you mean \"home-help\"?; "
+                    error: "kartoitin: unknown --to \"home-hepl\", did you mean \"home-help\"?; "
                         + "see them all with: kartoitin content paths\n"))
         #expect(
             try fixture.call(["content", "paths", "--limit", "3"])

@@ -54,7 +54,7 @@ struct ContentSeeingTests {
                 == ProgramResult(
                     code: 64,
                     error: """
-                        kartoitin: content tree: no question is called "transport-kid", did you mean \
+                        kartoitin: unknown question "transport-kid", did you mean \
                         "transport-kind"?
 
                         """))
@@ -63,7 +63,7 @@ struct ContentSeeingTests {
                 == ProgramResult(
                     code: 64,
                     error: """
-                        kartoitin: --from: no question is called "xyzzy"; see them all with: kartoitin content tree
+                        kartoitin: unknown --from "xyzzy"; see them all with: kartoitin content tree
 
                         """))
     }
@@ -72,7 +72,7 @@ struct ContentSeeingTests {
     func unknownForm() throws {
         #expect(
             try fixture.call(["content", "tree", "--as", "dott"])
-                == ProgramResult(code: 64, error: "kartoitin: --as knows no \"dott\", did you mean \"dot\"?\n"))
+                == ProgramResult(code: 64, error: "kartoitin: unknown --as \"dott\", did you mean \"dot\"?\n"))
     }
 
     @Test("Questions can be tried on a pipe, without a store")
@@ -146,7 +146,7 @@ struct ContentSeeingTests {
                 == ProgramResult(
                     code: 65,
                     error: """
-                        kartoitin: \(broken) has faults (1); mend them, see: kartoitin content check --content \
+                        kartoitin: \(broken) has faults (1); fix them, see: kartoitin content check --content \
                         \(broken)
 
                         """))

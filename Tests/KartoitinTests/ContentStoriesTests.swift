@@ -92,7 +92,7 @@ struct ContentStoriesTests {
 
     @Test("A story that is not there is told with the one that was meant")
     func noSuchStory() throws {
-        let told = "kartoitin: no story is called \"nextdoor\", did you mean \"next-door\"?\n"
+        let told = "kartoitin: unknown story \"nextdoor\", did you mean \"next-door\"?\n"
         #expect(try fixture.call(["content", "stories", "nextdoor"]) == ProgramResult(code: 64, error: told))
     }
 
@@ -103,7 +103,7 @@ struct ContentStoriesTests {
         let check = try fixture.call(["content", "check", "--quiet"])
         #expect(check.code == 1)
         #expect(check.output.hasPrefix(fault + "\n"))
-        let told = "kartoitin: the content has faults (1); mend them, see: kartoitin content check\n\(fault)\n"
+        let told = "kartoitin: the content has faults (1); fix them, see: kartoitin content check\n\(fault)\n"
         #expect(try fixture.call(["content", "stories"]) == ProgramResult(code: 65, error: told))
         // No desk reads stories.
         #expect(try fixture.call(["kiosk"], input: "0\n").code != 65)
@@ -112,7 +112,7 @@ struct ContentStoriesTests {
     @Test("Only the stories of one language are walked where a language is given")
     func oneLanguage() throws {
         let swedish = try fixture.call(["content", "stories", "next-door", "--language", "sv"])
-        #expect(swedish == ProgramResult(code: 64, error: "kartoitin: no story is called \"next-door\"\n"))
+        #expect(swedish == ProgramResult(code: 64, error: "kartoitin: unknown story \"next-door\"\n"))
         let none = try fixture.call(["content", "stories", "--language", "sv"])
         #expect(none.code == 0)
         #expect(none.output.hasPrefix("0 stories hold, 0 fail; "))

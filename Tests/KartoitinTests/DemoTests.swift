@@ -70,7 +70,7 @@ struct DemoTests {
 
     @Test("A professional the store does not know is told")
     func unknownProfessional() throws {
-        let told = #"kartoitin: the store knows no professional "nobody"; see kartoitin timetable list"# + "\n"
+        let told = #"kartoitin: unknown professional "nobody"; see kartoitin timetable list"# + "\n"
         #expect(
             try fixture.run(["demo", "professional", "--professional", "nobody"])
                 == ProgramResult(code: 65, error: told))

@@ -68,7 +68,7 @@ struct HandoverCommandTests {
         let shown = try fixture.prepare([
             "booking", "show", second, "--phone", "040 123 4567", "--format", "json",
         ]).json()
-        #expect(shown["professional"] as? String == "helmi Esimerkki")
+        #expect(shown["professionalName"] as? String == "helmi Esimerkki")
         #expect(shown["status"] as? String == "booked")
         #expect(try handover("--format", "csv").output == "reference,start,method,result,professional,newStart\n")
         #expect(try fixture.call(["store", "check"]).code == 0)
@@ -122,8 +122,8 @@ struct HandoverCommandTests {
     func faults() throws {
         let cases: [(ProgramResult, Int32, String)] = [
             (try handover("--to", "aino"), 64, "--to names aino, whose bookings are handed over"),
-            (try handover("--to", "b"), 65, #"the store knows no professional "b"; see kartoitin timetable list"#),
-            (try handover("--rest", "mvoe"), 64, #"--rest knows no "mvoe", did you mean "move"?"#),
+            (try handover("--to", "b"), 65, #"unknown professional "b"; see kartoitin timetable list"#),
+            (try handover("--rest", "mvoe"), 64, #"unknown --rest "mvoe", did you mean "move"?"#),
             (
                 try fixture.call([
                     "timetable", "absence", "--professional", "aino", "--from", "2099-12-02", "--until", "2099-12-01",

@@ -66,8 +66,8 @@ final class MessageFixture {
     }
 
     /// What a sender says it did, as JSON.
-    static func count(sent: Int = 0, failed: Int = 0, dead: Int = 0) -> String {
-        "{\"dead\":\(dead),\"failed\":\(failed),\"sent\":\(sent)}\n"
+    static func count(sent: Int = 0, failed: Int = 0, gaveUp: Int = 0) -> String {
+        "{\"failed\":\(failed),\"gaveUp\":\(gaveUp),\"sent\":\(sent)}\n"
     }
 
     /// The keys of the letters that arrived, one for each.

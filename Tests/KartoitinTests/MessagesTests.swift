@@ -125,11 +125,11 @@ struct MessagesTests {
             #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(failed: 1)))
         }
         try fixture.makeDue()
-        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(dead: 1)))
-        let dead = try #require(try fixture.due().first)
-        #expect(dead["state"] as? String == "dead")
-        #expect(dead["failure"] as? String == "sendmail ended with the code 75")
-        #expect(dead["attempts"] as? Int == 6)
+        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(gaveUp: 1)))
+        let givenUp = try #require(try fixture.due().first)
+        #expect(givenUp["state"] as? String == "gave-up")
+        #expect(givenUp["failure"] as? String == "sendmail ended with the code 75")
+        #expect(givenUp["attempts"] as? Int == 6)
         try fixture.makeSendmail(acting: "")
         #expect(try fixture.send("--revive") == ProgramResult(code: 0, output: MessageFixture.count(sent: 1)))
         #expect(Set(try fixture.mailed()).count == 1)
@@ -177,7 +177,7 @@ struct MessagesTests {
     @Test("An address that means more than one is never written to")
     func twoAddresses() throws {
         try fixture.book(email: "root,maija@example.fi")
-        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(sent: 1, dead: 1)))
+        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(sent: 1, gaveUp: 1)))
         #expect(try fixture.mailed().isEmpty)
         #expect(try fixture.due().map { $0["failure"] as? String } == ["the e-mail address cannot be written to"])
     }
@@ -186,7 +186,7 @@ struct MessagesTests {
     func tooLate() throws {
         try fixture.book(email: nil)
         try fixture.program.edit(.slot(1, from: 60, until: 960))
-        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(dead: 1)))
+        #expect(try fixture.send() == ProgramResult(code: 1, output: MessageFixture.count(gaveUp: 1)))
         #expect(try fixture.due().map { $0["failure"] as? String } == ["the meeting began before it was sent"])
     }
 

@@ -64,7 +64,7 @@ struct ProfessionalTests {
                 + "the try was written to the access log\n"
             #expect(try run(["professional"], as: id) == ProgramResult(code: 77, error: told))
         }
-        let told = #"kartoitin: the store knows no professional "veikko"; see kartoitin timetable list"# + "\n"
+        let told = #"kartoitin: unknown professional "veikko"; see kartoitin timetable list"# + "\n"
         #expect(try run(["professional"], as: "veikko") == ProgramResult(code: 65, error: told))
     }
 

@@ -161,7 +161,8 @@ struct RetentionCommandTests {
         for line in [
             "reference,field,value", "\(old),name,Maija Meikäläinen", "\(old),phone,+358401234567",
             "\(old),ownWords,MERKKISANA", "\(old),interpreter,somali", "\(old),advice,Neuvo",
-            "\(old),stored,Talteen", "\(old),shared,Koululle", "\(old),professional,aino Esimerkki",
+            "\(old),stored,Talteen", "\(old),shared,Koululle", "\(old),professional,aino",
+            "\(old),professionalName,aino Esimerkki",
         ] { #expect(table.output.contains(line + "\n"), "\(line)") }
         let json = try fixture.call(as: "aino", words + ["--format", "json"]).json()
         let bookings = try #require(json["bookings"] as? [[String: Any]])

@@ -49,7 +49,7 @@ struct SenderKilledTests {
         #expect(first.count == 1)
         // Nobody else gets it while the lease runs.
         try fixture.makeSendmail(acting: "")
-        #expect(try fixture.send().output == "{\"dead\":0,\"failed\":0,\"sent\":1}\n")
+        #expect(try fixture.send().output == "{\"failed\":0,\"gaveUp\":0,\"sent\":1}\n")
         #expect(try fixture.mailed() == first)
         try fixture.makeDue()
         _ = try fixture.send()

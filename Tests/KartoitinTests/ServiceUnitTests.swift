@@ -72,7 +72,7 @@ struct ServiceUnitTests {
 
     @Test("Another word is told")
     func unknown() throws {
-        let told = #"kartoitin: service-unit knows no "kisok", did you mean "kiosk"?"# + "\n"
+        let told = #"kartoitin: unknown service "kisok", did you mean "kiosk"?"# + "\n"
         #expect(try fixture.run(["service-unit", "kisok"]) == ProgramResult(code: 64, error: told))
     }
 

@@ -110,12 +110,12 @@ struct SlotsTests {
         let wrong = [
             (
                 "--appointment-type nothing-like-it",
-                "--appointment-type knows no \"nothing-like-it\"; use one of: \(types)", 64
+                "unknown --appointment-type \"nothing-like-it\"; use one of: \(types)", 64
             ),
-            ("--office joensu", #"--office knows no "joensu", did you mean "joensuu"?"#, 64),
-            ("--language-of-service de", #"--language-of-service knows no "de"; use one of: en"#, 64),
-            ("--part-of-day night", #"--part-of-day knows no "night"; use one of: morning, afternoon"#, 64),
-            ("--professional nobody", #"the store knows no professional "nobody"; see kartoitin timetable list"#, 65),
+            ("--office joensu", #"unknown --office "joensu", did you mean "joensuu"?"#, 64),
+            ("--language-of-service de", #"unknown --language-of-service "de"; use one of: en"#, 64),
+            ("--part-of-day night", #"unknown --part-of-day "night"; use one of: morning, afternoon"#, 64),
+            ("--professional nobody", #"unknown professional "nobody"; see kartoitin timetable list"#, 65),
             ("--office joensuu --method phone", "--office has no meetings by phone; leave one of the two out", 64),
             (
                 "--office joensuu --municipality 422",

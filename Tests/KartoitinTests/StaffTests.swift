@@ -43,7 +43,7 @@ struct StaffTests {
         #expect(ended.code == 0)
         #expect(
             ended.error.hasSuffix(
-                "the store knows no professional \"aino\" yet; to add one: kartoitin timetable open "
+                "there is no professional \"aino\" yet; to add one: kartoitin timetable open "
                     + "--professional aino --at TIME --name NAME --service-task TASK --municipality CODE\n"))
         #expect(try fixture.call(arguments, as: "paavo").code == 65)
         try fixture.add("eero", "professional")
@@ -78,7 +78,7 @@ struct StaffTests {
             (["aino", "--name", "Aino"], 64, "staff add needs --role"),
             (
                 ["aino", "--name", "Aino", "--role", "superviser"], 64,
-                #"--role knows no "superviser", did you mean "supervisor"?"#
+                #"unknown --role "superviser", did you mean "supervisor"?"#
             ),
             (
                 ["paavo", "--name", "Toinen", "--role", "main-user"], 65,
@@ -92,7 +92,7 @@ struct StaffTests {
 
     @Test("An account that is not there can be neither locked nor given a password", arguments: ["lock", "unlock"])
     func unknown(verb: String) throws {
-        let told = "kartoitin: nobody has the account \"nobody\"; see kartoitin staff list\n"
+        let told = "kartoitin: unknown account \"nobody\"; see kartoitin staff list\n"
         #expect(try fixture.call(["staff", verb, "nobody"], as: "paavo") == ProgramResult(code: 65, error: told))
         try program.write("jokin hyvä salasana", to: "new", rights: 0o600)
         let password = ["staff", "password", "nobody", "--new-password-file", program.path("new")]

@@ -55,7 +55,7 @@ struct TemplateTests {
         #expect(try fixture.call(list).output.split(separator: "\n").count == 1)
         #expect(try template() == ProgramResult(code: 0, output: Self.table, error: "times opened: 4\n"))
         let rows = """
-            professional,name,start,minutes,serviceTask,methods,municipality,state,purpose
+            professional,professionalName,start,minutes,serviceTask,methods,municipality,state,purpose
             aino,aino Esimerkki,2099-12-21T09:00:00+02:00,15,families,phone office,167,free,
             aino,aino Esimerkki,2099-12-21T09:15:00+02:00,15,families,phone office,167,free,
             aino,aino Esimerkki,2099-12-23T12:00:00+02:00,30,families,,167,other,team meeting
@@ -139,7 +139,7 @@ struct TemplateTests {
             (
                 try fixture.call([
                     "timetable", "template", "--professional", "b", "--from", "2099-12-01", "--until", "2099-12-02",
-                ]), 65, #"the store knows no professional "b"; see kartoitin timetable list"#
+                ]), 65, #"unknown professional "b"; see kartoitin timetable list"#
             ),
         ]
         for (ended, code, message) in messages {

@@ -21,7 +21,7 @@ struct TimetableCommandTests {
     }
 
     private static let table = """
-        professional  name                 start                      minutes  serviceTask  methods       \
+        professional  professionalName     start                      minutes  serviceTask  methods       \
         municipality  state  purpose
         aino          Aino "A", Esimerkki  2099-12-01T09:00:00+02:00  15       families     phone office  \
         167           free
@@ -31,7 +31,7 @@ struct TimetableCommandTests {
         """
 
     private static let csv = """
-        professional,name,start,minutes,serviceTask,methods,municipality,state,purpose
+        professional,professionalName,start,minutes,serviceTask,methods,municipality,state,purpose
         aino,"Aino ""A"", Esimerkki",2099-12-01T09:00:00+02:00,15,families,phone office,167,free,
         aino,"Aino ""A"", Esimerkki",2099-12-01T09:15:00+02:00,15,families,phone office,167,free,
 
@@ -39,7 +39,7 @@ struct TimetableCommandTests {
 
     private func row(_ start: String, state: String) -> [String: Any] {
         [
-            "professional": "aino", "name": "Aino \"A\", Esimerkki", "start": start, "minutes": 15,
+            "professional": "aino", "professionalName": "Aino \"A\", Esimerkki", "start": start, "minutes": 15,
             "serviceTask": "families", "methods": ["phone", "office"], "municipality": "167", "state": state,
         ]
     }
@@ -98,7 +98,7 @@ struct TimetableCommandTests {
     func faults() throws {
         let at = ["--at", "2099-12-01T09:00"]
         let unknown =
-            #"the store knows no professional "aino"; to add one, give --name, --service-task and --municipality too"#
+            #"unknown professional "aino"; to add one, give --name, --service-task and --municipality too"#
         let protection = ["--name", "C", "--service-task", "child-protection", "--municipality", "167"]
         let cases: [(String, [String], Int32, String)] = [
             ("aino", at, 65, unknown),
@@ -111,12 +111,12 @@ struct TimetableCommandTests {
                 "aino", at + ["--until", "2099-12-01T09:14"] + details, 65,
                 "no time of 15 minutes fits between --at and --until"
             ),
-            ("aino", at + details + ["--method", "phne"], 64, #"--method knows no "phne", did you mean "phone"?"#),
+            ("aino", at + details + ["--method", "phne"], 64, #"unknown --method "phne", did you mean "phone"?"#),
         ]
         for (professional, words, code, message) in cases {
             #expect(try open(professional, words) == ProgramResult(code: code, error: "kartoitin: \(message)\n"))
         }
-        let nobody = #"kartoitin: the store knows no professional "aino"; see kartoitin timetable list"# + "\n"
+        let nobody = #"kartoitin: unknown professional "aino"; see kartoitin timetable list"# + "\n"
         #expect(try list("--professional", "aino") == ProgramResult(code: 65, error: nobody))
     }
 }

@@ -29,7 +29,7 @@ struct BookingTests {
                 email: EmailAddress(typed: "maija@example.fi"), language: .swedish),
             needs: SpecialNeeds(
                 meetingLanguage: .english, interpreter: "somali", signLanguage: true, accessibility: "pyörätuoli"),
-            description: SituationDescription(), maker: .professional)
+            description: SituationDescription(), consent: .onScreen, maker: .professional)
         let booked = try place.store.book(
             place.choice(at: 60, method: .remote), request, now: place.now, drawing: TemporaryStore.draw)
         let expected = Booking(

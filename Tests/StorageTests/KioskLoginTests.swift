@@ -71,7 +71,7 @@ struct KioskLoginTests {
         let limited = AppointmentRules(openPerPhone: 2)
         let request = BookingRequest(
             method: .phone, client: mine.client, needs: mine.needs, description: SituationDescription(),
-            maker: .client
+            consent: .onScreen, maker: .client
         ).under(TemporaryStore.rules(limited))
         #expect(throws: BookingRefusal.tooManyOpen(open: 2, limit: 2)) {
             try store.book(place.choice(at: 90), request, now: place.now, drawing: TemporaryStore.draw)

@@ -33,7 +33,7 @@ struct StoredTextTests {
             description: SituationDescription(
                 ownWords: text, hope: text,
                 answers: [DescribedAnswer(question: "q", options: [], asked: text, told: text)], outcome: text),
-            maker: .client)
+            consent: .onScreen, maker: .client)
         let reference = try place.store.book(
             place.choice(at: 60), request, now: place.now, drawing: TemporaryStore.draw
         ).reference

@@ -113,7 +113,8 @@ final class TemporaryStore {
         BookingRequest(
             method: method,
             client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
-            needs: SpecialNeeds(meetingLanguage: .finnish), description: description, maker: .client)
+            needs: SpecialNeeds(meetingLanguage: .finnish), description: description, consent: .onScreen,
+            maker: .client)
     }
 
     @discardableResult

@@ -170,6 +170,7 @@ struct ContentionProcess {
             method: methods[Int.random(in: methods.indices, using: &lot)],
             client: Client(name: "Testi Testinen", phone: try PhoneNumber(typed: phone), language: .finnish),
             needs: SpecialNeeds(meetingLanguage: .finnish),
-            description: SituationDescription(ownWords: String(repeating: "kuvaus ", count: 20)), maker: .client)
+            description: SituationDescription(ownWords: String(repeating: "kuvaus ", count: 20)), consent: .onScreen,
+            maker: .client)
     }
 }

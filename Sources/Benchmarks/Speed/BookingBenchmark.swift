@@ -193,7 +193,7 @@ struct BookingProcess {
                 name: "Testi Testinen", phone: try PhoneNumber(typed: "040 \(1_234_000 + number)"), language: .finnish
             ),
             needs: SpecialNeeds(meetingLanguage: .finnish),
-            description: SituationDescription(ownWords: RawRows.words), maker: .client)
+            description: SituationDescription(ownWords: RawRows.words), consent: .onScreen, maker: .client)
         _ = try store.book(
             SlotChoice(task: task, start: start, method: .phone), request,
             now: BigCounty.start.addingTimeInterval(-60)

@@ -75,20 +75,29 @@ public struct BookingRequest: Sendable {
     public var client: Client
     public var needs: SpecialNeeds
     public var description: SituationDescription
+    public private(set) var consent: Consent
     public var maker: Booking.BookedBy
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, maker: Booking.BookedBy
+        description: SituationDescription, consent: Consent, maker: Booking.BookedBy
     ) {
         self.method = method
         self.service = service
         self.client = client
         self.needs = needs
         self.description = description
+        self.consent = consent
         self.maker = maker
+    }
+
+    /// The same request, agreed to aloud: for the sessions of staff, which alone hold who they are.
+    func saidAloud(to user: AccessContext) -> BookingRequest {
+        var request = self
+        request.consent = .saidAloud(by: user)
+        return request
     }
 
     /// The same request, bound by rules: for the sessions, which alone hold the county's.

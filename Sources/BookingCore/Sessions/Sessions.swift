@@ -76,13 +76,16 @@ public struct Sessions {
     /// Unlocks a main user if none can sign in to do it. Logged.
     ///
     /// - Parameter name: what the machine calls the one who does it.
+    /// - Returns: the account as it is then.
     /// - Throws: `signInNeeded` if a main user can sign in, or the account is no main user's.
-    public func unlockMainUser(_ id: String, named name: String) throws {
+    @discardableResult
+    public func unlockMainUser(_ id: String, named name: String) throws -> StaffMember? {
         let staff = try store.staff()
         guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
         else { throw StaffRefusal.signInNeeded }
         try store.log(StaffAccess.ownersEntry("unlock \(id)", named: name, policy: policy, at: now()))
         try store.setLocked(false, id)
+        return try store.staff().first { $0.id == id }
     }
 }
 

@@ -58,12 +58,12 @@ public struct StaffSession: BookingDesk {
 
     public func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking {
         try access.require(.book)
-        return try store.book(hold, request.under(.none), now: now, drawing: access.sessions.generateReference)
+        return try store.book(hold, aloud(request), now: now, drawing: access.sessions.generateReference)
     }
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
         try access.require(.book)
-        return try store.book(choice, request.under(.none), now: now, drawing: access.sessions.generateReference)
+        return try store.book(choice, aloud(request), now: now, drawing: access.sessions.generateReference)
     }
 
     public func book(
@@ -71,7 +71,15 @@ public struct StaffSession: BookingDesk {
     ) throws -> [Booking] {
         try access.require(.book)
         return try store.book(
-            series: choice, andAt: starts, request.under(.none), now: now, drawing: access.sessions.generateReference)
+            series: choice, andAt: starts, aloud(request), now: now, drawing: access.sessions.generateReference)
+    }
+
+    /// What a client agrees to whom the user asks: aloud.
+    public var consentSaidAloud: Consent { .saidAloud(by: access.reading("said aloud", or: .consent)) }
+
+    /// Bound by no rule, and agreed to aloud before the user, whatever the caller says.
+    private func aloud(_ request: BookingRequest) -> BookingRequest {
+        request.under(.none).saidAloud(to: access.reading("said aloud", or: .consent))
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
@@ -140,12 +148,6 @@ public struct StaffSession: BookingDesk {
     public func right(_ code: RightCode) throws -> BookingRight? {
         try access.require(.book)
         return try store.right(code, now: now)
-    }
-
-    /// Keeps in the access log that the client of a booking agreed aloud to what is kept of them.
-    public func recordConsent(to booking: Booking) throws {
-        try access.require(.book)
-        try access.log(.consent, on: booking.reference, purpose: "said aloud")
     }
 
     /// A message in the user's own words to the client of a booking.

@@ -83,25 +83,6 @@ public protocol DescriptionStore: AnyObject {
         -> SituationDescription
 }
 
-/// Who reads a description and why: what the access log keeps (act 703/2023 10 §).
-public struct AccessContext: Sendable, Hashable {
-    /// The reader's unique id.
-    public let userID: String
-    public let userName: String
-    public let purpose: String
-    public let at: Date
-    /// The service provider whose data it is.
-    public let provider: String
-
-    public init(userID: String, userName: String, purpose: String, at: Date, provider: String = "") {
-        self.provider = provider
-        self.userID = userID
-        self.userName = userName
-        self.purpose = purpose
-        self.at = at
-    }
-}
-
 /// What becomes of a meeting, and what must be arranged for it.
 public protocol MeetingStore: AnyObject {
     /// Bookings of one professional whose meetings begin in the period, cancelled ones too, in order of time.

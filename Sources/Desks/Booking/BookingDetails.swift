@@ -1,7 +1,7 @@
 import BookingCore
 import SocialServices
 
-/// What a visitor has typed about themselves. Kept until the visit ends, whichever time it is for in the end.
+/// What a client has told about themselves. Kept until the visit or the call ends, whichever time it is for in the end.
 struct BookingDetails {
     /// What is asked for, in this order.
     enum Detail: String, CaseIterable {
@@ -22,6 +22,15 @@ struct BookingDetails {
     var ownWords = ""
     var hope = ""
 
-    /// The first detail nobody has asked for yet.
-    var next: Detail? { Detail.allCases.first { !answered.contains($0) } }
+    /// The first of these details that was not asked for yet.
+    func next(of asked: [Detail]) -> Detail? { asked.first { !answered.contains($0) } }
+
+    /// Lets the detail before this one be asked again.
+    ///
+    /// - Returns: `false` if it is the first one.
+    mutating func goBack(from detail: Detail, among asked: [Detail]) -> Bool {
+        guard let before = asked.prefix(while: { $0 != detail }).last else { return false }
+        answered.remove(before)
+        return true
+    }
 }

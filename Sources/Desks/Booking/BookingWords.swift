@@ -1,10 +1,11 @@
 import BookingCore
 import ContentLibrary
 import Dialogue
+import Foundation
 import Mapper
 import SocialServices
 
-extension BookingDialog {
+extension DialogContext {
     /// What must be arranged, each in a few words.
     func needs(_ needs: SpecialNeeds) -> [String] {
         let interpreter = needs.interpreter.map { "\(words(.booking.needInterpreter)): \($0)" }
@@ -12,46 +13,17 @@ extension BookingDialog {
         return [interpreter, signLanguage, needs.accessibility].compactMap(\.self)
     }
 
+    /// The office of a municipality by name; one that was made up says so.
+    func place(_ municipality: Municipality) -> String { words.place(municipality, in: tools.content.county) }
+
     /// When, how and at which office.
     func line(of choice: SlotChoice) -> String {
         let office = choice.municipality.map { ", " + place($0) } ?? ""
         return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
     }
 
-    /// What the professional will read.
-    func description(of outcome: String?) -> SituationDescription {
-        let answers = steps.map { step in
-            DescribedAnswer(
-                question: step.question.id, options: step.answer.optionIDs,
-                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
-        }
-        return SituationDescription(
-            ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
-            outcome: outcome)
-    }
-
-    /// All that is to be kept of a booking.
-    func request(
-        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, by maker: Booking.BookedBy
-    ) -> BookingRequest {
-        BookingRequest(
-            method: method, service: draft.service,
-            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
-            needs: details.needs, description: description(of: draft.outcome), maker: maker)
-    }
-
-    /// A booking, its reference in a sentence, and what helps to be ready.
-    func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
-        let sentence = words(reference)
-        let type = booking.slot.appointmentType
-        return bookingLines(booking)
-            + [TextBlock(TerminalText(sentence).styled(.strong), indent: 2, hanging: 2)]
-            + list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
-            + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
-    }
-
     /// When, how long and how.
-    func bookingLines(_ booking: Booking) -> [TextBlock] {
+    func lines(of booking: Booking) -> [TextBlock] {
         let length = words(.booking.length(booking.slot.minutes))
         let how = words.meeting(of: booking, in: tools.content.county)
         return ["\(dates.long(booking.slot.start)), \(length)", how].map {
@@ -59,10 +31,76 @@ extension BookingDialog {
         }
     }
 
-    func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
+    /// A booking, its reference in a sentence, and what helps to be ready.
+    func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
+        let type = booking.slot.appointmentType
+        return lines(of: booking)
+            + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
+            + list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
+            + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
+    }
+
+    private func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
         if lines.isEmpty { return [] }
         return [.blank, .paragraph(TerminalText(words(title)))]
             + lines.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+    }
+
+    /// How the client can cancel the booking here, and until when.
+    func howToCancel(_ booking: Booking) -> String {
+        if desk.rules(of: booking.slot.appointmentType).changeUntil == nil { return words(.booking.cancelHow) }
+        if isTooLateToChange(booking) { return words(tooLate(for: booking)) }
+        let until = dates.short(lastChange(of: booking))
+        return words(.booking.cancelHow) + " " + words(.booking.cancelUntil(until))
+    }
+
+    func isTooLateToChange(_ booking: Booking) -> Bool { lastChange(of: booking) < desk.now }
+
+    func tooLate(for booking: Booking) -> Phrase { .booking.cancelTooLate(dates.short(lastChange(of: booking))) }
+
+    private func lastChange(of booking: Booking) -> Date {
+        desk.rules(of: booking.slot.appointmentType).lastChange(ofTimeAt: booking.slot.start)
+    }
+
+    /// All that is to be kept of a booking.
+    func request(
+        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, _ details: BookingDetails,
+        steps: [Interview.Step], consent: Consent, by maker: Booking.BookedBy
+    ) -> BookingRequest {
+        // What the professional will read.
+        let answers = steps.map { step in
+            DescribedAnswer(
+                question: step.question.id, options: step.answer.optionIDs,
+                asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
+        }
+        return BookingRequest(
+            method: method, service: draft.service,
+            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
+            needs: details.needs,
+            description: SituationDescription(
+                ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
+                outcome: draft.outcome),
+            consent: consent, maker: maker)
+    }
+}
+
+extension ContactMethod {
+    /// What it is like, as an option.
+    var sentence: Phrase {
+        switch self {
+        case .phone: .booking.methodPhone
+        case .remote: .booking.methodRemote
+        case .office: .booking.methodOffice
+        }
+    }
+
+    /// Its name in a list.
+    var name: Phrase {
+        switch self {
+        case .phone: .booking.shortPhone
+        case .remote: .booking.shortRemote
+        case .office: .booking.shortOffice
+        }
     }
 }
 

@@ -1,74 +1,190 @@
 import BookingCore
 import ContentLibrary
 import Dialogue
-import Mapper
+import SocialServices
 
-extension BookingDialog {
-    /// Asks what must be arranged. False for the way back.
-    func askNeeds() throws(NavigationRequest) -> Bool {
-        let menu = Menu(
-            title: asked(.booking.needsQuestion),
-            items: [
-                Menu.Item(id: "interpreter", text: words(.booking.needInterpreter)),
-                Menu.Item(id: "sign-language", text: words(.booking.needSignLanguage)),
-                Menu.Item(id: "access", text: words(.booking.needAccess)),
-                Menu.Item(id: "none", text: words(.booking.needNone)),
-            ], kind: .several(exclusive: ["none"]))
+/// Asks a client for what is kept with a booking.
+struct DetailsForm {
+    let context: DialogContext
+    /// `true` if the one who answers acts for another person.
+    let isForOther: Bool
+    /// What the description is asked with.
+    let prompts: [String]
+    var details: BookingDetails
+    /// Gets the details after each line of a longer text.
+    var keeping: (BookingDetails) -> Void = { _ in }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+
+    /// Asks for one detail.
+    ///
+    /// - Returns: `false` for the way back.
+    mutating func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
+        switch detail {
+        case .name: try context.isSpoken ? askNameAndPhone() : askName()
+        case .phone: try askPhone()
+        case .email: try askEmail()
+        case .language: try askLanguage()
+        case .needs: try askNeeds()
+        case .description: try askDescription()
+        case .hope: try askHope()
+        }
+    }
+
+    private mutating func askName() throws(NavigationRequest) -> Bool {
+        var question = words(.booking.nameQuestion)
+        if isForOther { question += " " + words(.booking.nameForOther) }
+        let name = try conversation.write(question, longest: Client.longestName, already: details.name) { typed in
+            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.booking.nameFault))
+        }
+        guard let name else { return false }
+        details.name = name
+        return true
+    }
+
+    private struct Named {
+        let name: String
+        var phone: PhoneNumber?
+    }
+
+    /// A name, and on the same line the number if it was said at once. What is kept of a caller is told them first.
+    private mutating func askNameAndPhone() throws(NavigationRequest) -> Bool {
+        let privacy = words(.shared.privacy("\(words.county.name), \(words.county.official)"))
+        let forOther = isForOther ? [words(.booking.nameForOther)] : []
+        let question =
+            context.asked(([privacy, words(.booking.nameQuestion)] + forOther).joined(separator: " "))
+            + " " + words(.phone.nameHow)
+        let named = try conversation.write(question, longest: 200, already: details.name, check: Self.named)
+        guard let named else { return false }
+        details.name = named.name
+        if let phone = named.phone {
+            details.phone = phone
+            details.answered.insert(.phone)
+        }
+        return true
+    }
+
+    private static func named(_ typed: String) -> Result<Named, WritingFault> {
+        let name = String(typed.prefix { !$0.isNumber && $0 != "+" }).trimmed
+        guard name.contains(where: \.isLetter), name.count <= Client.longestName else {
+            return .failure(WritingFault(.booking.nameFault))
+        }
+        let rest = typed.dropFirst(typed.prefix { !$0.isNumber && $0 != "+" }.count)
+        if rest.isEmpty { return .success(Named(name: name)) }
+        return PhoneNumber.checked(String(rest)).map { Named(name: name, phone: $0) }
+    }
+
+    private mutating func askPhone() throws(NavigationRequest) -> Bool {
+        let already = details.phone?.grouped ?? ""
+        let phone = try conversation.write(
+            context.asked(.booking.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
+        guard let phone else { return false }
+        details.phone = phone
+        return true
+    }
+
+    private mutating func askEmail() throws(NavigationRequest) -> Bool {
+        let already = details.email?.address ?? ""
+        let email: EmailAddress?? = try conversation.write(
+            words(.booking.emailQuestion), longest: 254, already: already
+        ) { typed in
+            if typed.isEmpty { return .success(nil) }
+            return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.booking.emailFault))
+        }
+        guard let email else { return false }
+        details.email = email
+        return true
+    }
+
+    private mutating func askLanguage() throws(NavigationRequest) -> Bool {
+        let content = context.tools.content
+        let choices = content.languages.map {
+            Choice($0, id: $0.rawValue, content.words(in: $0)(.shared.languageName))
+        }
+        let title = words(.booking.meetingLanguageQuestion)
+        guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
+        details.needs.meetingLanguage = chosen
+        return true
+    }
+
+    private enum Need: String {
+        case interpreter
+        case signLanguage = "sign-language"
+        case access
+        case none
+    }
+
+    private mutating func askNeeds() throws(NavigationRequest) -> Bool {
+        let choices = [
+            Choice(Need.interpreter, words(.booking.needInterpreter)),
+            Choice(Need.signLanguage, words(.booking.needSignLanguage)),
+            Choice(Need.access, words(.booking.needAccess)), Choice(Need.none, words(.booking.needNone)),
+        ]
+        let title = context.asked(.booking.needsQuestion)
         while true {
-            guard case .items(let needs) = try talk.choose(menu) else { return false }
+            let needs = try conversation.chooseSeveral(titled: title, from: choices, exclusive: [Need.none.rawValue])
+            guard let needs else { return false }
             var interpreter: String?
             var access: String?
-            if needs.contains("interpreter") {
-                interpreter = try need(.booking.interpreterQuestion, already: details.needs.interpreter)
+            if needs.contains(.interpreter) {
+                interpreter = try askNeed(.booking.interpreterQuestion, already: details.needs.interpreter)
                 if interpreter == nil { continue }
             }
-            if needs.contains("access") {
-                access = try need(.booking.accessQuestion, already: details.needs.accessibility)
+            if needs.contains(.access) {
+                access = try askNeed(.booking.accessQuestion, already: details.needs.accessibility)
                 if access == nil { continue }
             }
             details.needs.interpreter = interpreter
-            details.needs.signLanguage = needs.contains("sign-language")
+            details.needs.signLanguage = needs.contains(.signLanguage)
             details.needs.accessibility = access
             return true
         }
     }
 
-    private func need(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
-        let text = asked(question)
-        return try talk.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
+    private func askNeed(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
+        let text = context.asked(question)
+        return try conversation.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
             typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
         }
     }
-}
 
-extension BookingDialog {
-    /// The answers that led here.
-    var because: [TextBlock] {
-        let answers = steps.filter { $0.answer != .options([Option.unknown]) }.map(words.short)
-        if answers.isEmpty { return [] }
-        let list = answers.joined(separator: " · ")
-        return [.paragraph(TerminalText(words(.outcome.because(list))).styled(.quiet))]
-    }
-
-    /// One question of the walk with a new answer; nil where nothing is to be changed.
-    func chooseChange(of interview: Interview) throws(NavigationRequest) -> (question: String, answer: Answer)? {
-        let items = interview.path.map { step in
-            Menu.Item(
-                id: step.question.id,
-                text: "\(words.questions[step.question.id]?.ask ?? step.question.id) \(words.short(step))")
+    private mutating func askDescription() throws(NavigationRequest) -> Bool {
+        let title: Phrase = context.isSpoken ? .phone.description : .booking.descriptionTitle
+        let how = TerminalText(words(context.isSpoken ? .phone.descriptionHow : .booking.descriptionHow))
+        let blocks: [TextBlock] =
+            [.blank, .paragraph(TerminalText(words(title)).styled(.strong))]
+            + prompts.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
+            + [.paragraph(context.isSpoken ? how.styled(.quiet) : how)]
+        conversation.show(blocks)
+        let (told, keeping) = (details, keeping)
+        var written = told.ownWords
+        do throws(NavigationRequest) {
+            let text = try conversation.writeLines(
+                already: told.ownWords, longest: SituationDescription.longestOwnWords,
+                keeping: { text in
+                    written = text
+                    var kept = told
+                    kept.ownWords = text
+                    keeping(kept)
+                }, repeating: { conversation.show(blocks) })
+            guard let text else { return false }
+            details.ownWords = text
+            return true
+        } catch {
+            // What was written during a call is kept, in whichever language it goes on.
+            if context.isSpoken { details.ownWords = written }
+            throw error
         }
-        guard let chosen = try talk.choose(Menu(title: words(.outcome.changeQuestion), items: items))?.item,
-            let question = interview.tree.questions[chosen]
-        else { return nil }
-        var menu = Menu(for: question, in: words)
-        menu.title = asked(menu.title)
-        return try talk.choose(menu).map { (chosen, $0.answer) }
     }
 
-    /// Whether the client wants this time instead of the booked one.
-    func agrees(_ booking: Booking, to choice: SlotChoice) throws(NavigationRequest) -> Bool {
-        let old = dates.long(booking.slot.start) + ", " + words(booking.method.name)
-        let question = words(.change.moveQuestion(old, line(of: choice)))
-        return try talk.agrees(asked(question), yes: .change.moveYes, no: .change.moveNo)
+    private mutating func askHope() throws(NavigationRequest) -> Bool {
+        let longest = SituationDescription.longestHope
+        let hope = try conversation.write(words(.booking.hopeQuestion), longest: longest, already: details.hope) {
+            Result<String, WritingFault>.success($0)
+        }
+        guard let hope else { return false }
+        details.hope = hope
+        return true
     }
 }

@@ -5,214 +5,203 @@ import Dialogue
 import Foundation
 import SocialServices
 
-private enum TimeList {
-    static let onScreen = 5
+/// Lets a client choose how, where and when to meet, until a time is held.
+struct TimePicker {
+    private static let onScreen = 5
     /// How many days ahead the list of days looks.
-    static let daysAhead = 28
+    private static let daysAhead = 28
     /// More times than four weeks of any service task hold.
-    static let many = 2000
-}
+    private static let many = 2000
 
-extension BookingDialog {
-    /// How, where and when; then the time is held. False when the visitor went back.
-    func chooseTime() throws(NavigationRequest) -> Bool {
+    private let context: DialogContext
+    private let keeper: HoldKeeper
+    private let type: AppointmentType
+    private let leave: BookingAuthority
+    private(set) var wish: TimeWish
+
+    init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
+        self.context = context
+        self.keeper = keeper
+        type = draft.type
+        leave = draft.leave
+        wish = draft.wish
+    }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+    private var clock: WallClock { context.tools.wallClock }
+    private var now: Date { context.desk.now }
+
+    /// How, where and when; then the time is held.
+    ///
+    /// - Returns: `false` if the client went back.
+    mutating func pick() throws(NavigationRequest) -> Bool {
         while try chooseMethod() {
-            if draft?.wantedMethod == .office, try !chooseOffice() { continue }
-            if try chooseFromTimes() { return true }
+            if wish.method == .office, try !chooseOffice() { continue }
+            if try pickFromTimes() { return true }
         }
         return false
     }
 
-    private func chooseMethod() throws(NavigationRequest) -> Bool {
-        guard let type = draft?.type else { return false }
-        let items = type.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-        let any = Menu.Item(id: "any", text: words(.booking.methodAny))
-        guard let chosen = try talk.choose(Menu(title: asked(.booking.methodQuestion), items: items + [any]))?.item
-        else { return false }
-        draft?.wantedMethod = ContactMethod(rawValue: chosen)
-        draft?.wantedMunicipality = nil
+    /// Another time instead of one that was lost: the same way to meet is offered first. Ends when a time is held.
+    mutating func pickAnother() throws(NavigationRequest) {
+        if try pickFromTimes() { return }
+        while try !pick() {}
+    }
+
+    /// One of the ways to meet or of the places, or any of them.
+    private enum Wanted<Value> {
+        case any
+        case only(Value)
+
+        var value: Value? {
+            if case .only(let value) = self { value } else { nil }
+        }
+    }
+
+    private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
+        let choices = type.methods.map { Choice(Wanted.only($0), id: $0.rawValue, words($0.sentence)) }
+        let any = Choice(Wanted<ContactMethod>.any, id: "any", words(.booking.methodAny))
+        let title = context.asked(.booking.methodQuestion)
+        guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
+        wish = TimeWish(method: wanted.value)
         return true
     }
 
     /// Offers the offices that have free times, the soonest first.
-    private func chooseOffice() throws(NavigationRequest) -> Bool {
-        let any = Menu.Item(id: "any", text: words(.booking.placeAny))
-        let end = tools.wallClock.day(TimeList.daysAhead, after: tools.now())
+    private mutating func chooseOffice() throws(NavigationRequest) -> Bool {
+        let end = clock.day(Self.daysAhead, after: now)
         var first: [Municipality: OfferedTime] = [:]
-        for time in try freeTimes(from: tools.now(), until: end, limit: TimeList.many) {
+        for time in try freeTimes(from: now, until: end, limit: Self.many) {
             for municipality in time.officeMunicipalities where first[municipality] == nil {
                 first[municipality] = time
             }
         }
         if first.isEmpty {
-            talk.say(.booking.noTimes)
+            conversation.say(.booking.noTimes)
             return false
         }
-        let items = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }.map { municipality, time in
-            let text = words(.booking.placeRow(place(municipality), dates.short(time.start)))
-            return Menu.Item(id: municipality.rawValue, text: text)
+        let any = Choice(Wanted<Municipality>.any, id: "any", words(.booking.placeAny))
+        let sorted = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }
+        let choices = sorted.map { municipality, time in
+            let place = context.place(municipality)
+            return Choice(
+                Wanted.only(municipality), id: municipality.rawValue,
+                words(.booking.placeRow(place, context.dates.short(time.start))))
         }
-        guard let chosen = try talk.choose(Menu(title: asked(.booking.placeQuestion), items: [any] + items))?.item
-        else { return false }
-        draft?.wantedMunicipality = Municipality(rawValue: chosen)
+        let title = context.asked(.booking.placeQuestion)
+        guard let wanted = try conversation.choose(titled: title, from: [any] + choices) else { return false }
+        wish.municipality = wanted.value
         return true
     }
 
-    /// Lists times, further ones and those of a day, until one is held. False to choose another way to meet.
-    func chooseFromTimes() throws(NavigationRequest) -> Bool {
-        var from = tools.now()
+    private enum Shown {
+        case time(OfferedTime)
+        case more
+        case day
+        case other
+    }
+
+    /// Lists times, further ones and those of a day, until one is held.
+    ///
+    /// - Returns: `false` to choose another way to meet.
+    mutating func pickFromTimes() throws(NavigationRequest) -> Bool {
+        var from = now
         var title = words(.booking.timesTitle)
         while true {
-            let times = try freeTimes(from: from, until: nil, limit: TimeList.onScreen + 1)
+            let times = try freeTimes(from: from, until: nil, limit: Self.onScreen + 1)
             guard let first = times.first else {
-                if from <= tools.now() {
-                    talk.say(.booking.noTimes)
+                if from <= now {
+                    conversation.say(.booking.noTimes)
                     return false
                 }
-                talk.say(.booking.noMoreTimes)
-                from = tools.now()
+                conversation.say(.booking.noMoreTimes)
+                from = now
                 title = words(.booking.timesTitle)
                 continue
             }
-            let shown = times.prefix(TimeList.onScreen)
-            let rows = shown.map { Menu.Item(id: id(of: $0), text: row(of: $0)) }
-            var others = [
-                Menu.Item(id: "day", text: words(.booking.timesDay)),
-                Menu.Item(id: "other", text: words(.booking.timesOther)),
-            ]
-            if times.count > shown.count {
-                others.insert(Menu.Item(id: "more", text: words(.booking.timesMore)), at: 0)
-            }
-            switch try talk.choose(Menu(title: title, items: rows + others))?.item {
-            case nil, "other": return false
-            case "more":
+            let shown = times.prefix(Self.onScreen)
+            var choices = shown.map { Choice(Shown.time($0), id: context.tools.id(of: $0), row(of: $0)) }
+            if times.count > shown.count { choices.append(Choice(.more, id: "more", words(.booking.timesMore))) }
+            choices.append(Choice(.day, id: "day", words(.booking.timesDay)))
+            choices.append(Choice(.other, id: "other", words(.booking.timesOther)))
+            switch try conversation.choose(titled: title, from: choices) {
+            case nil, .other: return false
+            case .more:
                 from = (shown.last ?? first).start.addingTimeInterval(60)
                 title = words(.booking.timesTitle)
-            case "day":
+            case .day:
                 guard let day = try chooseDay() else { continue }
                 from = day
-                title = words(.booking.timesOfDay(dates.day(day)))
-            case let chosen:
-                guard let time = shown.first(where: { id(of: $0) == chosen }) else { continue }
+                title = words(.booking.timesOfDay(context.dates.day(day)))
+            case .time(let time):
                 if try take(time) { return true }
             }
         }
     }
 
     private func chooseDay() throws(NavigationRequest) -> Date? {
-        let now = tools.now()
-        let end = tools.wallClock.day(TimeList.daysAhead, after: now)
-        let times = try freeTimes(from: now, until: end, limit: TimeList.many)
-        let days = Dictionary(grouping: times) { tools.wallClock.startOfDay($0.start) }
-        let items = days.keys.sorted().map { day in
-            Menu.Item(
-                id: String(tools.wallClock.iso8601(day).prefix(10)),
-                text: words(.booking.dayRow(dates.day(day), days[day]?.count ?? 0)))
+        let times = try freeTimes(from: now, until: clock.day(Self.daysAhead, after: now), limit: Self.many)
+        let days = Dictionary(grouping: times) { clock.startOfDay($0.start) }
+        let choices = days.keys.sorted().map { day in
+            Choice(
+                day, id: String(clock.iso8601(day).prefix(10)),
+                words(.booking.dayRow(context.dates.day(day), days[day]?.count ?? 0)))
         }
-        guard let chosen = try talk.choose(Menu(title: asked(.booking.dayQuestion), items: items))?.item else {
-            return nil
-        }
-        return try? tools.wallClock.day(chosen)
+        return try conversation.choose(titled: context.asked(.booking.dayQuestion), from: choices)
     }
 
-    /// Settles how and where for a time that leaves it open, and holds it. False to choose another time.
+    /// Settles how and where for a time that leaves it open, and holds it.
+    ///
+    /// - Returns: `false` to choose another time.
     private func take(_ time: OfferedTime) throws(NavigationRequest) -> Bool {
-        guard let draft else { return false }
-        var method = draft.wantedMethod ?? time.methods.first ?? .phone
-        var municipality = draft.wantedMunicipality
-        if draft.wantedMethod == nil, time.methods.count > 1 {
-            let items = time.methods.map { Menu.Item(id: $0.rawValue, text: words($0.sentence)) }
-            guard let chosen = try talk.choose(Menu(title: asked(.booking.methodOfTime), items: items))?.item else {
-                return false
-            }
-            method = ContactMethod(rawValue: chosen) ?? method
+        var method = wish.method ?? time.methods.first ?? .phone
+        var municipality = wish.municipality
+        if wish.method == nil, time.methods.count > 1 {
+            let choices = time.methods.map { Choice($0, words($0.sentence)) }
+            let title = context.asked(.booking.methodOfTime)
+            guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
+            method = chosen
         }
         if method == .office, municipality == nil {
             municipality = time.officeMunicipalities.first
             if time.officeMunicipalities.count > 1 {
-                let items = time.officeMunicipalities.map { Menu.Item(id: $0.rawValue, text: place($0)) }
-                guard let chosen = try talk.choose(Menu(title: asked(.booking.placeQuestion), items: items))?.item
-                else { return false }
-                municipality = Municipality(rawValue: chosen)
+                let choices = time.officeMunicipalities.map { Choice($0, id: $0.rawValue, context.place($0)) }
+                let title = context.asked(.booking.placeQuestion)
+                guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
+                municipality = chosen
             }
         }
-        return try hold(time, method, municipality)
-    }
-
-    private func hold(
-        _ time: OfferedTime, _ method: ContactMethod, _ municipality: Municipality?
-    ) throws(NavigationRequest) -> Bool {
-        guard let task = draft?.type.task else { return false }
         let choice = SlotChoice(
-            task: task, start: time.start, method: method, municipality: method == .office ? municipality : nil,
-            appointmentType: draft?.type.id, leave: draft?.leave ?? .open)
-        guard try hold(choice) else {
-            talk.say(.booking.taken)
+            task: type.task, start: time.start, method: method,
+            municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave)
+        guard try keeper.hold(choice, in: context) else {
+            conversation.say(.booking.taken)
             return false
         }
-        talk.say(.booking.holdTold(Hold.lifetimeMinutes))
-        return true
-    }
-
-    /// Holds a time instead of the one held before. False where it is no longer free.
-    func hold(_ choice: SlotChoice) throws(NavigationRequest) -> Bool {
-        releaseHold()
-        // One secret for all tries: a hold whose answer was lost is this one.
-        let token = desk.newToken()
-        let result = try attempt { try desk.hold(choice, token: token) }
-        guard case .success(let hold) = result else { return false }
-        draft?.hold = hold
-        draft?.choice = choice
+        conversation.say(.booking.holdTold(Hold.lifetimeMinutes))
         return true
     }
 
     private func freeTimes(from: Date, until: Date?, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
-        guard let draft else { return [] }
         // Each moment may have a row for each municipality.
-        let rows = limit * max(1, tools.content.county.municipalities.count)
-        let found = try attempt {
-            try desk.bookableSlots(
-                of: draft.type, method: draft.wantedMethod, municipality: draft.wantedMunicipality,
-                leave: draft.leave, from: from, until: until, limit: rows)
+        let rows = limit * max(1, context.tools.content.county.municipalities.count)
+        let found = try context.attempt {
+            try context.desk.bookableSlots(
+                of: type, method: wish.method, municipality: wish.municipality, leave: leave, from: from,
+                until: until, limit: rows)
         }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 
-    func id(of time: OfferedTime) -> String { tools.id(of: time) }
-
     private func row(of time: OfferedTime) -> String {
-        let when = dates.short(time.start)
-        switch draft?.wantedMethod {
+        let when = context.dates.short(time.start)
+        switch wish.method {
         case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
-        case .office where draft?.wantedMunicipality == nil:
+        case .office where wish.municipality == nil:
             let places = time.officeMunicipalities.map { words.name(.municipality, $0.rawValue) }
             return when + "   " + places.joined(separator: ", ")
         default: return when
-        }
-    }
-
-    /// The office of a municipality by name; one that was made up says so.
-    func place(_ municipality: Municipality) -> String {
-        words.place(municipality, in: tools.content.county)
-    }
-}
-
-extension ContactMethod {
-    /// What it is like, as an option.
-    var sentence: Phrase {
-        switch self {
-        case .phone: .booking.methodPhone
-        case .remote: .booking.methodRemote
-        case .office: .booking.methodOffice
-        }
-    }
-
-    /// Its name in a list.
-    var name: Phrase {
-        switch self {
-        case .phone: .booking.shortPhone
-        case .remote: .booking.shortRemote
-        case .office: .booking.shortOffice
         }
     }
 }

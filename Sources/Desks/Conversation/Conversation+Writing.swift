@@ -100,15 +100,3 @@ extension Conversation {
         return try choose(menu)?.item == "beginning" ? beginning : nil
     }
 }
-
-/// Why a written text is not taken: the phrase that says what to write instead.
-struct WritingFault: Error {
-    let phrase: Phrase
-
-    init(_ phrase: Phrase) { self.phrase = phrase }
-}
-
-extension String {
-    /// Without the white space around it.
-    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
-}

@@ -1,3 +1,4 @@
+import BookingCore
 import ContentLibrary
 import Dialogue
 
@@ -105,13 +106,13 @@ final class Conversation {
         }
     }
 
-    /// Whoever of the staff went away leaves no client on the screen. A kiosk wipes at the end of every visit.
+    /// One of the staff who went away leaves no client on the screen. A kiosk wipes at the end of every visit.
     private func timedOut() -> NavigationRequest {
         if keys.isForStaff { console.wipe() }
         return .ended(.timedOut)
     }
 
-    /// True for yes. Anything that is not understood is asked again; the way back is no.
+    /// `true` for yes. Anything that is not understood is asked again; the way back is no.
     func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .shared.leaveNo) throws(NavigationRequest) -> Bool {
         let texts = [words(yes), words(no)]
         show([.blank, .paragraph(TerminalText(words(question)))])
@@ -142,6 +143,63 @@ extension Conversation {
             case .text(let typed), .tooLong(let typed): return typed
             case .notUTF8: say(.shared.faultNotUTF8)
             }
+        }
+    }
+}
+
+extension Conversation {
+    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
+    convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
+        self.init(console: console, words: words, keys: .staff)
+        idle = settings.idle(in: words)
+    }
+}
+
+extension Conversation {
+    /// Runs something that the store does, again while it fails and the person wants. Nil if they gave up. What the
+    /// store itself answers, for example that a time is taken, comes back as a failure.
+    ///
+    /// - Parameters:
+    ///   - trouble: what is told when the store does not answer.
+    ///   - givingUp: the way out.
+    ///   - unsure: what is told instead if the connection broke, so that it may have been done, and the way out then;
+    ///     nil for what changes nothing.
+    ///   - report: tells the staff why.
+    func attempt<Value>(
+        telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
+        report: (String) -> Void,
+        _ operation: () throws -> Value
+    ) throws(NavigationRequest) -> Result<Value, any Error>? {
+        // However often the person tries, the staff read one line when it goes and one when it comes back.
+        var told: StoreFailure?
+        var isUnsure = false
+        while true {
+            let result: Result<Value, any Error>
+            do {
+                result = .success(try operation())
+            } catch {
+                result = .failure(error)
+            }
+            guard case .failure(let why as StoreFailure) = result else {
+                if told?.isOfConnecting == true { report(StoreFailure.over) }
+                if isUnsure { goodbye = .shared.goodbye }
+                return result
+            }
+            if why != told { report(why.explanation) }
+            told = why
+            // From then on, whatever stands in the way of the next try.
+            if why == .unreachable, unsure != nil {
+                isUnsure = true
+                goodbye = .store.unsureLeft
+            }
+            let known = isUnsure ? unsure : nil
+            let menu = Menu(
+                title: words(known?.telling ?? trouble),
+                items: [
+                    Menu.Item(id: "again", text: words(.store.again)),
+                    Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
+                ])
+            if try choose(menu)?.item == "leave" { return nil }
         }
     }
 }

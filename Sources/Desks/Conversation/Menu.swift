@@ -40,7 +40,7 @@ struct Menu {
     var body: [TextBlock]?
     /// The item or act that an empty line chooses.
     var empty: String?
-    /// True of a line that is an answer of its own, for example a booking's reference.
+    /// `true` of a line that is an answer of its own, for example a booking's reference.
     var takes: (String) -> Bool = { _ in false }
     var kind = Kind.one
     /// Said on `?`, before the keys.
@@ -67,6 +67,24 @@ struct Menu {
         if case .words = kind { return SituationDescription.longestOwnWords }
         return 500
     }
+}
+
+/// One option of a menu, with the value that choosing it gives.
+struct Choice<Value> {
+    let value: Value
+    /// Accepted wherever the number is.
+    let id: String
+    let text: String
+
+    init(_ value: Value, id: String, _ text: String) {
+        self.value = value
+        self.id = id
+        self.text = text
+    }
+}
+
+extension Choice where Value: RawRepresentable<String> {
+    init(_ value: Value, _ text: String) { self.init(value, id: value.rawValue, text) }
 }
 
 /// What was chosen from a menu.

@@ -63,7 +63,7 @@ public final class KioskDesk {
     private func chooseLanguage() throws(NavigationRequest) -> Language? {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
-        let talk = Conversation(
+        let conversation = Conversation(
             console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
         let menu = Menu(
             title: all.map { $0(.kiosk.languageTitle) }.joined(separator: " · "),
@@ -73,10 +73,10 @@ public final class KioskDesk {
         var lines = all.map { $0(.kiosk.chooseLanguage) }
         if let voice, voice.isAvailable { lines += all.map { $0(.kiosk.speechOffer) } }
         if tools.isDemo { lines += all.map { $0(.kiosk.demoEnd) } }
-        talk.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
+        conversation.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })
         while true {
             do throws(NavigationRequest) {
-                guard let chosen = try talk.choose(menu)?.item else { continue }
+                guard let chosen = try conversation.choose(menu)?.item else { continue }
                 if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
             } catch {
                 guard error == .leave, tools.isDemo else { throw error }

@@ -37,7 +37,7 @@ public final class PhoneDesk {
             switch end {
             case .over: console.wipe()
             case .leftDesk:
-                call.talk.say(.professional.goodbye)
+                call.conversation.say(.professional.goodbye)
                 return nil
             case .ended(let ending):
                 console.wipe()

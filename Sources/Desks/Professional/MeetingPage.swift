@@ -43,7 +43,7 @@ struct MeetingPage {
             case .noShow: booking = try actions.record(.noShow, of: booking)
             case .advice: try AdviceDialog(desk: desk).record(for: booking, purpose: purpose, drafts: &drafts)
             case .right: try RightsDialog(desk: desk).offer(after: booking)
-            case .move: if try MoveDialog(desk: desk).move(booking) { return }
+            case .move: if try MeetingMoveDialog(desk: desk).move(booking) { return }
             case .cancel: if try actions.cancel(booking) { return }
             case .message: try actions.write(to: booking, drafts: &drafts)
             case .guard: booking = try actions.askForGuard(for: booking)

@@ -9,29 +9,31 @@ import Mapper
 import Storage
 
 extension Command {
-    static let doctor = Command(
-        words: ["doctor"], summary: "what is missing on this machine, and what to do"
-    ) { call in
+    static let doctor = Command("doctor", "what is missing on this machine, and what to do") { call in
+        let environment = call.environment
+        let path = environment.storePath
         var lines: [Doctor.Line] = []
         func look(_ subject: String, _ check: () throws -> String) {
             do {
                 lines.append(Doctor.Line(.well, "\(subject): \(try check())"))
             } catch {
-                lines.append(Doctor.Line(.fault, "\(subject): \(Doctor.advice(error))"))
+                lines.append(Doctor.Line(.fault, "\(subject): \(Failure(error).firstLine)"))
             }
         }
-        look("content") { "\(try call.content().tree.questions.count) questions in \(call.contentFolder)" }
-        look("time zone") { try call.wallClock(of: try call.content()).calendar.timeZone.identifier }
-        look("store") {
-            _ = try Stores.open(call.storePath)
-            return Stores.shown(call.storePath)
+        look("content") {
+            "\(try ContentReader.read(folder: environment.contentFolder).tree.questions.count) questions in \(environment.contentFolder)"
         }
-        look("store's version") { try Doctor.version(of: call.storePath) }
-        if Stores.isServer(call.storePath) {
-            look("server's clock") { try Doctor.clock(of: call.storePath) }
-            lines += Doctor.server(of: call.storePath)
+        look("time zone") { try environment.county().clock.calendar.timeZone.identifier }
+        look("store") {
+            _ = try Stores.open(path)
+            return Stores.shown(path)
+        }
+        look("store's version") { try Doctor.version(of: path) }
+        if Stores.isServer(path) {
+            look("server's clock") { try Doctor.clock(of: path) }
+            lines += Doctor.server(of: path)
         } else {
-            look("store's rights") { try Doctor.rights(of: call.storePath) }
+            look("store's rights") { try Doctor.rights(of: path) }
         }
         look("terminal") { try Doctor.terminal() }
         for line in lines { Output.data(line.mark + line.text) }
@@ -40,7 +42,7 @@ extension Command {
         Output.data(
             SMSGateway.curl == nil
                 ? "without  SMS by a gateway: \(Failure.noCurl)" : "ok       SMS by a gateway: curl")
-        if let signIn = Doctor.signIn(call) { Output.data(signIn) }
+        if let signIn = Doctor.signIn(path) { Output.data(signIn) }
         Output.data(
             Stores.serverLibrary.map { "ok       PostgreSQL: \($0)" }
                 ?? "without  PostgreSQL: \(StoreFailure.withoutPostgreSQL.explanation)")
@@ -67,25 +69,14 @@ private enum Doctor {
         }
     }
 
-    /// How the server guards the store. Where it cannot be asked, that was told.
+    /// How the server guards the store. If it cannot be asked, that was told.
     static func server(of address: String) -> [Line] {
         (try? Stores.server(address))?.findings.map { Line($0.kind, $0.text) } ?? []
     }
 
-    static func advice(_ error: any Error) -> String {
-        switch error {
-        case let failure as Failure: failure.message
-        case let trouble as StoreFailure: trouble.explanation
-        case ContentError.missing(let folder): "there is nothing in \(folder); say where it is with --content DIR"
-        case ContentError.unreadable(let file): "\(file) cannot be read"
-        case ContentError.faults(let faults): "\(faults.count) faults; see them with: kartoitin content check"
-        default: "\(error)"
-        }
-    }
-
-    /// Whether staff sign in. Nil where the store cannot be read, which was told.
-    static func signIn(_ call: Invocation) -> String? {
-        guard let store = try? Stores.open(call.storePath),
+    /// Whether staff sign in. nil if the store cannot be read, which was told.
+    static func signIn(_ path: String) -> String? {
+        guard let store = try? Stores.open(path),
             let isInOperation = try? Sessions.isInOperation(store)
         else { return nil }
         return isInOperation

@@ -1,100 +1,71 @@
 import BookingCore
-import CivilTime
 import ContentLibrary
 import Desks
-import Foundation
-import SocialServices
+
+private struct LogOfClientOptions: StaffCommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let extract = Flag("--extract", "the client's own extract, in plain words")
+    let signIn = SignInOptions()
+}
+
+private struct LogOfUserOptions: StaffCommandOptions {
+    let id = Operand("ID", .text)
+    let period = PeriodOptions()
+    let signIn = SignInOptions()
+}
 
 extension Command {
+    /// The lines of the access log: what act 703/2023 10 § asks for.
+    private static let logTable = Table<AccessEntry>(
+        "log",
+        [
+            Column("time") { $0.at },
+            Column("userID") { $0.userID },
+            Column("userName") { $0.userName },
+            // What was used or, of a refused try, what was tried.
+            Column("data") { $0.data },
+            Column("purpose") { $0.purpose },
+            // Whose data it is.
+            Column("provider") { $0.provider },
+            Column("reference") { $0.booking },
+            Column("refused") { CellAndJSON.mark($0.isRefused, "refused") },
+        ])
+
     static let logOfClient = Command(
-        words: ["log", "of-client"], summary: "who used what of a client, when and why; for a main user",
-        operands: ["REFERENCE"],
-        options: [Option("--extract", nil, "the client's own extract, in plain words")] + signInOptions
+        "log of-client", "who used what of a client, when and why; for a main user", LogOfClientOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let language = try call.language(in: content) ?? content.languages.first ?? .finnish
-        let reference = try call.reference()
-        if call.has("--extract"), format == .csv {
+        let county = try call.county()
+        if call[\.extract], county.printer.format == .csv {
             throw Failure(.usage, "an extract is text or json; leave --format out or say --format json")
         }
-        let session = try call.session(content, try call.store(of: content))
-        let entries = try call.known { try session.administration.accessLog(ofClientOf: reference) }
-        guard call.has("--extract") else {
-            try LogRow.print(entries, on: clock, as: format)
+        let reference = try call[\.reference]
+        let session = try call.signedIn()
+        let entries = try Failure.noBooking.ifNotFound {
+            try session.administration.accessLog(ofClientOf: reference)
+        }
+        guard call[\.extract] else {
+            try county.printer.print(rows: entries, as: logTable)
             return .done
         }
-        let extract = AccessExtract(entries, content: content, wallClock: clock, language: language)
-        if format == .json { try Output.json(extract) } else { Output.data(extract.text) }
+        let extract = AccessExtract(
+            entries, content: county.content, wallClock: county.clock, language: county.language)
+        if county.printer.format == .json { try Output.json(extract) } else { Output.data(extract.text) }
         return .done
     }
 
     static let logOfUser = Command(
-        words: ["log", "of-user"], summary: "what somebody used, when and why; for a main user", operands: ["ID"],
-        options: [.from(), .until()] + signInOptions
+        "log of-user", "what somebody used, when and why; for a main user", LogOfUserOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = call.arguments.operands[0]
-        let (from, until) = try call.period(on: clock)
-        let session = try call.session(content, try call.store(of: content))
-        let entries = try session.administration.accessLog(ofUser: id, from: from, until: until)
-        // Whoever has no account any more may still have lines; whoever has neither was mistyped.
-        if entries.isEmpty, try !session.administration.staff().contains(where: { $0.id == id }) {
+        let county = try call.county()
+        let id = try call[\.id]
+        let period = try Period(call[\.period])
+        let administration = try call.signedIn().administration
+        let entries = try administration.accessLog(ofUser: id, from: period.from, until: period.until)
+        // A user without an account any more may still have lines; an id with neither was mistyped.
+        if entries.isEmpty, try !administration.staff().contains(where: { $0.id == id }) {
             throw StaffRefusal.noSuchStaff(id)
         }
-        try LogRow.print(entries, on: clock, as: format)
+        try county.printer.print(rows: entries, as: logTable)
         return .done
-    }
-}
-
-extension Invocation {
-    /// What `body` gives; says what to do where no booking has the reference.
-    func known<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch BookingRefusal.notFound {
-            throw Failure(.badData, "no booking has this reference; check it")
-        }
-    }
-}
-
-/// A line of the access log as it is printed: what act 703/2023 10 § asks for.
-struct LogRow: Encodable {
-    let time: String
-    let userID: String
-    let userName: String
-    /// What was used or, of a refused try, what was tried.
-    let data: String
-    let purpose: String
-    /// Whose data it is.
-    let provider: String
-    let reference: String?
-    let refused: Bool
-
-    init(_ entry: AccessEntry, on clock: WallClock) {
-        time = clock.iso8601(entry.at)
-        userID = entry.userID
-        userName = entry.userName
-        data = entry.data
-        purpose = entry.purpose
-        provider = entry.provider
-        reference = entry.booking?.grouped
-        refused = entry.isRefused
-    }
-
-    private static let headings = [
-        "time", "userID", "userName", "data", "purpose", "provider", "reference", "refused",
-    ]
-
-    private var cells: [String] {
-        [time, userID, userName, data, purpose, provider, reference ?? "", refused ? "refused" : ""]
-    }
-
-    static func print(_ entries: [AccessEntry], on clock: WallClock, as format: Format) throws {
-        let rows = entries.map { LogRow($0, on: clock) }
-        try Output.result(["log": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
     }
 }

@@ -143,22 +143,25 @@ enum UnitText {
     static func commandWord(_ text: String) -> String { word(text.replacing("$", with: "$$")) }
 }
 
+private struct UnitOptions: CommandOptions {
+    let service: Operand<ServiceUnits.Service> = Operand(
+        "kiosk|messages|purge|backup", as: "service", .choice)
+    let user = Option(
+        "--user", "NAME", "as whom it runs, who owns the store's file; kiosk when left out", .text, default: "kiosk")
+}
+
 extension Command {
     static let serviceUnit = Command(
-        words: ["service-unit"], summary: "print files for systemd: kiosk, messages, purge or backup",
-        operands: ["kiosk|messages|purge|backup"],
-        options: [Option("--user", "NAME", "as whom it runs, who owns the store's file; kiosk when left out")]
+        "service-unit", "print files for systemd: kiosk, messages, purge or backup", UnitOptions()
     ) { call in
-        let service = try Invocation.choice(
-            call.arguments.operands[0], of: "service-unit", ServiceUnits.Service.self)
         guard let program = Bundle.main.executablePath else {
             throw Failure(.unreachable, "the program does not know where it is; start it by its path")
         }
         let units = ServiceUnits(
-            program: program, store: call.serviceStore,
-            content: URL(fileURLWithPath: call.contentFolder).standardized.path, user: call.value("--user") ?? "kiosk"
-        )
-        Output.data(units.files(of: service).map { "# \($0.path)\n\($0.text)" }.joined(separator: "\n\n"))
+            program: program, store: call.environment.serviceStore,
+            content: URL(fileURLWithPath: call.environment.contentFolder).standardized.path, user: try call[\.user])
+        let files = units.files(of: try call[\.service])
+        Output.data(files.map { "# \($0.path)\n\($0.text)" }.joined(separator: "\n\n"))
         return .done
     }
 }

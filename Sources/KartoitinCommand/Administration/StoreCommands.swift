@@ -5,25 +5,37 @@ import Dialogue
 import Foundation
 import Storage
 
-extension Command {
-    static let storeCheck = Command(
-        words: ["store", "check"], summary: "look over every row of the store for what must never be"
-    ) { call in
-        let path = call.storePath
-        let faults = try Stores.check(path)
-        for fault in faults { Output.data(fault) }
-        if faults.isEmpty { Output.data("\(Stores.shown(path)): no faults") }
-        return faults.isEmpty ? .done : .faultsFound
-    }
+private struct BackupOptions: CommandOptions {
+    let file = Operand("FILE", .text)
+}
+
+private struct CopyOptions: CommandOptions {
+    let target = Option(
+        required: "--to", "PATH", "where the new store will be; nothing may be there yet", .text)
+}
+
+private struct CreateOptions: CommandOptions {
+    let mainUser = Option(
+        "--main-user", "ID", "the first account, of somebody who adds the others; a terminal asks for it",
+        .newAccount)
+    let name = Option("--name", "NAME", "the main user's name", .name(upTo: StaffMember.longestName))
+    let passwordFile = Option(
+        "--password-file", "FILE|-", "whose first line is the main user's password; - reads standard input", .text)
 }
 
 extension Command {
+    static let storeCheck = Command("store check", "look over every row of the store for what must never be") {
+        call in
+        let path = call.environment.storePath
+        return tell(try Stores.check(path), of: Stores.shown(path))
+    }
+
     static let storeMigrate = Command(
-        words: ["store", "migrate"],
-        summary: "bring the store up to date with this program; a file is when it is opened"
+        "store migrate", "bring the store up to date with this program; a file is when it is opened"
     ) { call in
-        let moved = try Stores.migrate(call.storePath)
-        let shown = Stores.shown(call.storePath)
+        let path = call.environment.storePath
+        let moved = try Stores.migrate(path)
+        let shown = Stores.shown(path)
         Output.data(
             moved.from == moved.to
                 ? "\(shown): schema \(moved.to) already, nothing to do"
@@ -32,49 +44,86 @@ extension Command {
     }
 
     static let storeBackup = Command(
-        words: ["store", "backup"], summary: "copy the store to a new file while others go on using it, and check it",
-        operands: ["FILE"]
+        "store backup", "copy the store to a new file while others go on using it, and check it", BackupOptions()
     ) { call in
-        let file = call.arguments.operands[0]
-        guard !Stores.isServer(call.storePath) else {
-            let dump = PostgreSQLDump.command(of: call.storePath, to: file)
+        let (path, file) = (call.environment.storePath, try call[\.file])
+        guard !Stores.isServer(path) else {
+            let dump = PostgreSQLDump.command(of: path, to: file)
             throw Failure(.usage, "this store is in PostgreSQL, whose own program backs it up: \(dump)")
         }
-        let faults = try Stores.backUp(call.storePath, to: file)
+        return tell(try Stores.backUp(path, to: file), of: file)
+    }
+
+    private static func tell(_ faults: [String], of store: String) -> ExitCode {
         for fault in faults { Output.data(fault) }
-        if faults.isEmpty { Output.data("\(file): no faults") }
+        if faults.isEmpty { Output.data("\(store): no faults") }
         return faults.isEmpty ? .done : .faultsFound
     }
 
     static let storeCopy = Command(
-        words: ["store", "copy"], summary: "move all of the store to a new one, for example from a file to a server",
-        options: [Option("--to", "PATH", "where the new store will be; nothing may be there yet")]
+        "store copy", "move all of the store to a new one, for example from a file to a server", CopyOptions()
     ) { call in
-        let target = try call.required("--to")
+        let (path, target) = (call.environment.storePath, try call[\.target])
         var isBegun = false
         let count: Int
         do {
-            count = try Stores.copy(call.storePath, to: target) { progress in
+            count = try Stores.copy(path, to: target) { progress in
                 isBegun = true
                 if let told = StoreCopyWords.told(progress) { call.remark(told) }
             }
-        } catch let trouble as StoreFailure {
-            if isBegun, Stores.isServer(target), [.unreachable, .turnedAway, .full].contains(trouble) {
+        } catch let failure as StoreFailure {
+            if isBegun, Stores.isServer(target), [.unreachable, .turnedAway, .full].contains(failure) {
                 call.remark("the same command goes on where this one stopped")
             }
-            throw trouble
+            throw failure
         }
         let shown = Stores.shown(target)
-        Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(call.storePath))")
+        Output.data("\(shown): \(count) rows, the same as in \(Stores.shown(path))")
         call.remark(
             "from now on give --store \(shown) or set KARTOITIN_STORE, everywhere; the old store was not changed")
         return .done
+    }
+
+    static let storeCreate = Command(
+        "store create", "make a new, empty store that its owner alone can read, with its first main user",
+        CreateOptions()
+    ) { call in
+        let path = call.environment.storePath
+        if FileManager.default.fileExists(atPath: path) { throw StoreFailure.alreadyThere(path: path) }
+        let mainUser = try mainUser(call)
+        try Stores.create(path, mainUser: mainUser)
+        call.remark("made a store at \(path)")
+        if mainUser.passwordHash == nil {
+            call.remark(
+                "nobody has to sign in yet; set the main user's password with: "
+                    + "kartoitin staff password \(mainUser.member.id)")
+        }
+        return .done
+    }
+
+    /// As the options say, else as a user says at a terminal, else without a password.
+    private static func mainUser(
+        _ call: Invocation<CreateOptions>
+    ) throws -> (member: StaffMember, passwordHash: String?) {
+        if call.has(\.mainUser) || call.has(\.name) || call.has(\.passwordFile) {
+            let member = StaffMember(
+                id: try call.required(\.mainUser), name: try call.required(\.name), role: .mainUser)
+            let password = Password(try Secrets.firstLine(of: try call.required(\.passwordFile), holding: "password"))
+            return (member, try Secrets.hash(password, for: member.id, named: member.name))
+        }
+        guard call.environment.isOnTerminal else {
+            return (StaffMember(id: "main-user", name: "main-user", role: .mainUser), nil)
+        }
+        let desk = NewPasswordDesk(
+            console: try call.environment.console(keys: .staff), words: try call.county().words)
+        let (member, password) = try desk.mainUser().value(otherwise: "no store was made")
+        return (member, try Secrets.hash(password, for: member.id, named: member.name))
     }
 }
 
 /// How a copy tells how far it is.
 private enum StoreCopyWords {
-    /// Nil of what nobody needs to know.
+    /// - Returns: nil if there is nothing to know.
     static func told(_ progress: CopyProgress) -> String? {
         switch progress {
         case .copied(_, _, of: 0), .compared(_, rows: 0): nil
@@ -98,47 +147,4 @@ enum PostgreSQLDump {
 extension String {
     /// As one word for a shell, whatever is in it.
     var quotedForShell: String { "'" + replacing("'", with: "'\\''") + "'" }
-}
-
-extension Command {
-    static let storeCreate = Command(
-        words: ["store", "create"],
-        summary: "make a new, empty store that its owner alone can read, with its first main user",
-        options: [
-            Option("--main-user", "ID", "the first account, of somebody who adds the others; a terminal asks for it"),
-            Option("--name", "NAME", "the main user's name"),
-            Option(
-                "--password-file", "FILE|-", "whose first line is the main user's password; - reads standard input"),
-        ]
-    ) { call in
-        let path = call.storePath
-        if FileManager.default.fileExists(atPath: path) { throw StoreFailure.alreadyThere(path: path) }
-        let mainUser = try mainUser(call)
-        try Stores.create(path, mainUser: mainUser)
-        call.remark("made a store at \(path)")
-        if mainUser.passwordHash == nil {
-            call.remark(
-                "nobody has to sign in yet; set the main user's password with: "
-                    + "kartoitin staff password \(mainUser.member.id)")
-        }
-        return .done
-    }
-
-    /// As the options say, else as somebody says at a terminal, else without a password.
-    private static func mainUser(_ call: Invocation) throws -> (member: StaffMember, passwordHash: String?) {
-        if ["--main-user", "--name", "--password-file"].contains(where: call.has) {
-            let member = StaffMember(
-                id: try Invocation.staffID(try call.required("--main-user")), name: try call.staffName(),
-                role: .mainUser)
-            let password = Password(try call.secret("--password-file", holding: "password"))
-            return (member, try call.hash(password, for: member.id, named: member.name))
-        }
-        guard call.isOnTerminal else {
-            return (StaffMember(id: "main-user", name: "main-user", role: .mainUser), nil)
-        }
-        let words = try call.deskWords(try call.content())
-        let desk = NewPasswordDesk(console: try call.console(keys: .staff), words: words)
-        let (member, password) = try Invocation.given(desk.mainUser(), otherwise: "no store was made")
-        return (member, try call.hash(password, for: member.id, named: member.name))
-    }
 }

@@ -1,170 +1,148 @@
 import BookingCore
 import CivilTime
 import ContentLibrary
-import Foundation
 import SocialServices
 
-extension Command {
-    private static let phoneOption = Option("--phone", "NUMBER", "the phone number given when booking")
-    private static let reasonOptions =
-        [
-            Option("--by", "WHO", "client, phone-service, professional or county; client when left out"),
-            Option("--reason", "TEXT", "why; must be told by everybody but the client"),
-        ] + signInOptions
+private struct ShowOptions: CommandOptions {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option(required: "--phone", "NUMBER", "the phone number given when booking", .phone)
+}
 
+private let cancelReason = ValueParser<String> { text, name in
+    if text.count <= Cancellation.longestReason { return text }
+    throw Failure(
+        .badData,
+        "\(name) has \(text.count) characters, at most \(Cancellation.longestReason) are kept; nothing was changed")
+}
+
+/// By whom a booking is changed, and why.
+private struct ChangeOptions: StaffCommandOptions {
+    let by: Option<Cancellation.Canceller> = Option(
+        "--by", "WHO", "client, phone-service, professional or county; client when left out", .choice,
+        default: .client)
+    let reason = Option("--reason", "TEXT", "why; must be told by everybody but the client", cancelReason)
+    let signIn = SignInOptions()
+}
+
+private protocol BookingChange: StaffCommandOptions {
+    var reference: Operand<BookingReference> { get }
+    var phone: Option<PhoneNumber?> { get }
+    var change: ChangeOptions { get }
+}
+
+extension BookingChange {
+    var signIn: SignInOptions { change.signIn }
+}
+
+private struct CancelOptions: BookingChange {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
+    let change = ChangeOptions()
+}
+
+private struct MoveOptions: BookingChange {
+    let reference = Operand("REFERENCE", .reference)
+    let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
+    let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
+    let method: Option<ContactMethod?> = Option(
+        "--method", "METHOD", "phone, remote or office; as before when left out", .choice)
+    let municipality = Option(
+        "--municipality", "CODE", "where the office is; as before when left out", .municipality)
+    let change = ChangeOptions()
+}
+
+private struct ArrangementsOptions: StaffCommandOptions {
+    let period = PeriodOptions()
+    let signIn = SignInOptions()
+}
+
+extension Command {
     static let bookingShow = Command(
-        words: ["booking", "show"], summary: "show a booking to the one who knows its reference and phone number",
-        operands: ["REFERENCE"], options: [phoneOption]
+        "booking show", "show a booking to the one who knows its reference and phone number", ShowOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let found = try found(call, content, by: .client)
-        try BookingRow.print(found.booking, on: clock, as: format)
+        let county = try call.county()
+        guard let booking = try call.visitor().booking(try call[\.reference], of: try call[\.phone]) else {
+            throw BookingRefusal.notFound
+        }
+        try county.printer.print(row: booking, as: BookingTables.bookings)
         return .done
     }
 
     static let bookingCancel = Command(
-        words: ["booking", "cancel"], summary: "cancel a booking whose meeting has not begun",
-        operands: ["REFERENCE"], options: [phoneOption] + reasonOptions
+        "booking cancel", "cancel a booking whose meeting has not begun", CancelOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let cancellation = try cancellation(call)
-        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
-        let cancelled = try found.desk.cancel(found.booking, as: cancellation)
-        try BookingRow.print(cancelled, on: clock, as: format)
+        let county = try call.county()
+        let found = try FoundBooking(call)
+        let cancelled = try found.desk.cancel(found.booking, as: found.cancellation)
+        try county.printer.print(row: cancelled, as: BookingTables.bookings)
         return .done
     }
 
     static let bookingMove = Command(
-        words: ["booking", "move"], summary: "move a booking whose meeting has not begun to another free time",
-        operands: ["REFERENCE"],
-        options: [
-            phoneOption,
-            Option("--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset"),
-            Option("--method", "METHOD", "phone, remote or office; as before when left out"),
-            Option("--municipality", "CODE", "where the office is; as before when left out"),
-        ] + reasonOptions
+        "booking move", "move a booking whose meeting has not begun to another free time", MoveOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let start = try call.requiredMoment("--at", on: clock)
-        let wantedMethod = try call.choice("--method", ContactMethod.self)
-        let wantedMunicipality = try call.municipality(in: content)
-        let cancellation = try cancellation(call)
-        let found = try found(call, content, by: cancellation.by, why: cancellation.reason)
-        let booking = found.booking
-        let method = wantedMethod ?? booking.method
-        // Whoever comes to an office is not sent to another town unasked.
-        let sameOffice = method == .office && booking.method == .office ? booking.slot.municipality : nil
+        let county = try call.county()
+        let found = try FoundBooking(call)
+        let slot = found.booking.slot
+        let method = try call[\.method] ?? found.booking.method
+        // A client who comes to an office is not sent to another town unasked.
+        let sameOffice = method == .office && found.booking.method == .office ? slot.municipality : nil
         let choice = SlotChoice(
-            task: booking.slot.task, start: start, method: method, municipality: wantedMunicipality ?? sameOffice,
-            appointmentType: booking.slot.appointmentType,
-            leave: cancellation.by == .client ? .moving(booking.reference) : .staff(workers: []))
+            task: slot.task, start: try call[\.at], method: method,
+            municipality: try call[\.municipality] ?? sameOffice, appointmentType: slot.appointmentType,
+            leave: found.cancellation.by == .client ? .moving(found.booking.reference) : .staff(workers: []))
         do {
-            let moved = try found.desk.move(booking, to: choice, as: cancellation)
-            try BookingRow.print(moved, on: clock, as: format)
+            let moved = try found.desk.move(found.booking, to: choice, as: found.cancellation)
+            try county.printer.print(row: moved, as: BookingTables.bookings)
             return .done
         } catch BookingRefusal.noLongerFree {
-            try SlotRow.print(try alternatives(choice, at: found.desk), on: clock, as: format)
+            let alternatives = try found.desk.bookableSlots(
+                SlotQuery(
+                    task: choice.task, method: choice.method, municipality: choice.municipality,
+                    appointmentType: choice.appointmentType, leave: choice.leave, from: found.desk.now, limit: 10))
+            try county.printer.print(rows: alternatives, as: BookingTables.freeTimes)
             throw BookingRefusal.noLongerFree
         }
     }
 
-    /// Times that the booking could be moved to.
-    private static func alternatives(
-        _ choice: SlotChoice, at desk: any BookingDesk
-    ) throws -> [AvailableSlot] {
-        try desk.bookableSlots(
-            SlotQuery(
-                task: choice.task, method: choice.method, municipality: choice.municipality,
-                appointmentType: choice.appointmentType, leave: choice.leave, from: desk.now, limit: 10))
+    static let arrangements = Command(
+        "arrangements",
+        "meetings that need an interpreter, a guard or something else; for the phone service or a supervisor",
+        ArrangementsOptions()
+    ) { call in
+        let county = try call.county()
+        let period = try Period(call[\.period])
+        let found = try call.signedIn().arrangements(from: period.from, until: period.until, purpose: "")
+        try county.printer.print(
+            rows: found, as: BookingTables.arrangements(county.words, in: county.content.county))
+        return .done
     }
+}
 
-    private static func cancellation(_ call: Invocation) throws(Failure) -> Cancellation {
-        let canceller = try call.choice("--by", Cancellation.Canceller.self) ?? .client
-        let reason = canceller == .client ? call.value("--reason") : try call.required("--reason")
-        guard (reason ?? "").count <= Cancellation.longestReason else {
-            throw Failure(
-                .badData,
-                "--reason has \(reason?.count ?? 0) characters, at most \(Cancellation.longestReason) are kept; nothing was changed"
-            )
-        }
-        return Cancellation(by: canceller, reason: reason)
-    }
+/// A booking that is to be changed, and the session of the one who changes it.
+private struct FoundBooking {
+    let booking: Booking
+    let desk: any BookingDesk
+    let cancellation: Cancellation
 
     /// The same answer for an unknown reference and for a wrong number. Staff need not know the number.
-    ///
-    /// - Returns: the booking, and the session of the one who changes it.
-    private static func found(
-        _ call: Invocation, _ content: Content, by canceller: Cancellation.Canceller, why: String? = nil
-    ) throws -> (desk: any BookingDesk, booking: Booking) {
-        let phone = canceller == .client || call.has("--phone") ? try call.phone() : nil
-        let reference = try call.reference()
-        let store = try call.store(of: content)
-        let visitor = try call.sessions(content, store).visitor
-        let session = canceller == .client ? nil : try call.staff(content, store)
-        let known =
-            try session.map { try $0.booking(reference, purpose: why ?? "") }
-            ?? phone.flatMap { try visitor.booking(reference, of: $0) }
-        guard let booking = known, phone == nil || booking.client.phone == phone else {
-            throw BookingRefusal.notFound
+    init(_ call: Invocation<some BookingChange>) throws {
+        let by = try call[\.change][\.by]
+        let reason = try by == .client ? call[\.change][\.reason] : call[\.change].required(\.reason)
+        cancellation = Cancellation(by: by, reason: reason)
+        let phone = try by == .client ? call.required(\.phone) : call[\.phone]
+        let reference = try call[\.reference]
+        let sessions = try call.sessions()
+        let found: Booking?
+        if by == .client {
+            desk = sessions.visitor
+            found = try phone.flatMap { try sessions.visitor.booking(reference, of: $0) }
+        } else {
+            let session = try call.staff(in: sessions)
+            desk = session
+            found = try session.booking(reference, purpose: reason ?? "")
         }
-        return (session ?? visitor, booking)
-    }
-}
-
-extension Invocation {
-    /// The operand that is a booking's reference.
-    func reference() throws(Failure) -> BookingReference {
-        guard let reference = BookingReference(typed: arguments.operands[0]) else {
-            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
-        }
-        return reference
-    }
-}
-
-/// A booking in the fixed shape that other programs read. Holds nothing that the client wrote.
-struct BookingRow: Encodable {
-    let reference: String
-    let start: String
-    let minutes: Int
-    let method: String
-    let professional: String
-    let status: String
-    let serviceTask: String
-    let municipality: String
-
-    init(_ booking: Booking, on clock: WallClock) {
-        reference = booking.reference.grouped
-        start = clock.iso8601(booking.slot.start)
-        minutes = booking.slot.minutes
-        method = booking.method.rawValue
-        professional = booking.professionalName
-        status = booking.status.rawValue
-        serviceTask = booking.slot.task.rawValue
-        municipality = booking.slot.municipality.rawValue
-    }
-
-    private static let headings = [
-        "reference", "start", "minutes", "method", "professional", "status", "serviceTask", "municipality",
-    ]
-
-    private var cells: [String] {
-        [reference, start, String(minutes), method, professional, status, serviceTask, municipality]
-    }
-
-    static func print(_ booking: Booking, on clock: WallClock, as format: Format) throws {
-        let row = BookingRow(booking, on: clock)
-        try Output.result(row, Table(headings: headings, rows: [row.cells]), as: format)
-    }
-
-    /// The bookings of a series.
-    static func print(_ bookings: [Booking], on clock: WallClock, as format: Format) throws {
-        let rows = bookings.map { BookingRow($0, on: clock) }
-        try Output.result(["bookings": rows], Table(headings: headings, rows: rows.map(\.cells)), as: format)
+        guard let found, phone == nil || found.client.phone == phone else { throw BookingRefusal.notFound }
+        booking = found
     }
 }

@@ -4,35 +4,63 @@ import ContentLibrary
 import Foundation
 import SocialServices
 
-/// What the options of `book` say, each checked.
+struct BookOptions: StaffCommandOptions {
+    let task: Option<ServiceTask?> = Option(
+        "--service-task", "TASK", "families, family-law, working-age or disability", .choice)
+    let appointmentType = Option(
+        "--appointment-type", "ID", "what is booked; the advice time of the task when left out", .appointmentType)
+    let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
+    let method: Option<ContactMethod> = Option(required: "--method", "METHOD", "phone, remote or office", .choice)
+    let municipality = Option(
+        "--municipality", "CODE", "where the office is; anywhere when left out", .municipality)
+    let service = Option("--service", "ID", "the service it concerns", .service)
+    let name = Option(required: "--name", "NAME", "the client's name", BookingText.name.parser)
+    let phone = Option(required: "--phone", "NUMBER", "the client's phone number", .phone)
+    let email = Option("--email", "ADDRESS", "the client's e-mail address", .email)
+    let meetingLanguage = Option(
+        "--meeting-language", "CODE", "the language of the meeting", .language)
+    let interpreter = Option("--interpreter", "LANGUAGE", "an interpreter for this language", BookingText.need.parser)
+    let signLanguage = Flag("--sign-language", "a sign language interpreter")
+    let accessibility = Option("--accessibility", "TEXT", "what else must be arranged", BookingText.need.parser)
+    let description = Option(
+        required: "--description", "TEXT|-", "the situation in the client's own words; - reads standard input",
+        BookingText.ownWords.parser)
+    let hope = Option("--hope", "TEXT", "what the client hopes for", BookingText.hope.parser)
+    let consent = Flag(
+        "--consent", "the client has agreed that this is kept and shown to the professional")
+    let by: Option<Booking.BookedBy?> = Option(
+        "--by", "WHO",
+        "client, phone-service or professional, for the statistics; phone-service when left out, or a professional's own",
+        .choice)
+    let times = Option(
+        "--times", "N", "a series of so many times with the same worker; 1 when left out",
+        .count(upTo: BookingForm.longestSeries), default: 1)
+    let weeksApart = Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out", .count)
+    let leave = LeaveOptions()
+    let signIn = SignInOptions()
+}
+
+/// What the options of `book` say together.
 struct BookingForm {
     /// The most times of one series; a year of weeks.
-    private static let longestSeries = 52
+    static let longestSeries = 52
 
     let choice: SlotChoice
-    private let call: Invocation
-    private let content: Content
-    private let clock: WallClock
+    private let call: Invocation<BookOptions>
+    private let county: CountyContext
     private let type: AppointmentType
 
-    init(_ call: Invocation, _ content: Content, _ clock: WallClock, _ visitor: VisitorSession) throws {
+    init(_ call: Invocation<BookOptions>, _ county: CountyContext, _ visitor: VisitorSession) throws {
         self.call = call
-        self.content = content
-        self.clock = clock
-        if !call.has("--right"), !call.has("--appointment-type") { _ = try call.required("--service-task") }
-        _ = try call.required("--at")
-        _ = try call.required("--method")
-        let task = try call.choice("--service-task", ServiceTask.self)
-        guard let start = try call.moment("--at", on: clock),
-            let method = try call.choice("--method", ContactMethod.self)
-        else { throw Failure(.usage, "book needs --at and --method") }
-        let municipality = try call.municipality(in: content)
-        let named = try call.appointmentType(in: content)
-        let (leave, right) = try call.leave(of: visitor)
-        type = try Self.type(named, task, right, content, isStaff: call.has("--professional"))
+        self.county = county
+        let named = try call[\.appointmentType]
+        let leave = try Leave(call[\.leave], of: try call[\.phone], at: visitor)
+        let task = named == nil && leave.right == nil ? try call.required(\.task) : try call[\.task]
+        type = try Self.type(
+            named, task, leave.right, county.content, isStaff: call[\.leave].has(\.professionals))
         choice = SlotChoice(
-            task: type.task, start: start, method: method, municipality: municipality, appointmentType: type.id,
-            leave: leave)
+            task: type.task, start: try call[\.at], method: try call[\.method],
+            municipality: try call[\.municipality], appointmentType: type.id, leave: leave.authority)
     }
 
     /// What is booked: as the right says or the option names, else the advice time of the service task.
@@ -60,18 +88,16 @@ struct BookingForm {
         return type
     }
 
-    /// When the later times of a series begin, at the same local time; nil where one time is wanted.
+    /// When the later times of a series begin, at the same local time; nil if one time is wanted.
     func laterStarts() throws -> [Date]? {
-        guard let times = try call.count("--times"), times > 1 else {
-            if call.has("--weeks-apart") { throw Failure(.usage, "--weeks-apart needs --times, 2 or more") }
+        let times = try call[\.times]
+        guard times > 1 else {
+            if call.has(\.weeksApart) { throw Failure(.usage, "--weeks-apart needs --times, 2 or more") }
             return nil
         }
-        guard times <= Self.longestSeries else {
-            throw Failure(.usage, "--times is 1 to \(Self.longestSeries), not \(times)")
-        }
-        let weeks = try call.count("--weeks-apart") ?? 1
+        let weeks = try call[\.weeksApart] ?? 1
         return try (1..<times).map { number in
-            guard let start = clock.moment(choice.start, movedByDays: 7 * weeks * number) else {
+            guard let start = county.clock.moment(choice.start, movedByDays: 7 * weeks * number) else {
                 throw Failure(
                     .badData,
                     "time \(number + 1) of the series does not exist: the clock skips it when summer time begins")
@@ -86,71 +112,61 @@ struct BookingForm {
             of: type, method: choice.method, municipality: choice.municipality, leave: choice.leave, limit: 10)
     }
 
-    /// - Parameter usual: who makes it where `--by` does not say.
-    func request(by usual: Booking.BookedBy) throws -> BookingRequest {
-        let language = try call.language(in: content) ?? content.languages.first ?? .finnish
-        var needs = SpecialNeeds(meetingLanguage: language)
-        if let meeting = call.value("--meeting-language") {
-            guard let known = Language(rawValue: meeting), content.languages.contains(known) else {
-                let codes = content.languages.map(\.rawValue).joined(separator: ", ")
-                throw Failure(.usage, "--meeting-language knows no \"\(meeting)\"; use one of: \(codes)")
-            }
-            needs.meetingLanguage = known
-        }
-        needs.interpreter = try text("--interpreter", longest: SpecialNeeds.longestText)
-        needs.signLanguage = call.has("--sign-language")
-        needs.accessibility = try text("--accessibility", longest: SpecialNeeds.longestText)
-        if let service = call.value("--service"), content.services.service(service) == nil {
-            let known = content.services.services.map(\.id)
+    /// - Parameter usual: who makes it if `--by` does not say.
+    func request(consent: Consent, by usual: Booking.BookedBy) throws -> BookingRequest {
+        var needs = SpecialNeeds(meetingLanguage: try call[\.meetingLanguage] ?? county.language)
+        needs.interpreter = try call[\.interpreter]
+        needs.signLanguage = call[\.signLanguage]
+        needs.accessibility = try call[\.accessibility]
+        let service = try call[\.service]
+        if let service, let task = county.content.services.service(service)?.task, task != type.task {
             throw Failure(
-                .usage, "--service knows no \"\(service)\"" + DidYouMean.hint(for: service, among: known))
+                .usage, "the service \(service) belongs to \(task.rawValue), not to \(type.task.rawValue)")
         }
-        if let id = call.value("--service"), let service = content.services.service(id),
-            service.task != type.task
-        {
-            throw Failure(
-                .usage, "the service \(id) belongs to \(service.task.rawValue), not to \(type.task.rawValue)")
-        }
+        let client = Client(
+            name: try call[\.name], phone: try call[\.phone], email: try call[\.email], language: county.language)
         return BookingRequest(
-            method: choice.method, service: call.value("--service"),
-            client: try client(language), needs: needs,
-            description: SituationDescription(
-                ownWords: try ownWords(),
-                hope: try text("--hope", longest: SituationDescription.longestHope) ?? ""),
-            maker: try call.choice("--by", Booking.BookedBy.self) ?? usual)
-    }
-
-    private func client(_ language: Language) throws -> Client {
-        _ = try call.required("--name")
-        let name = try text("--name", longest: Client.longestName) ?? ""
-        guard name.contains(where: \.isLetter) else { throw Failure(.badData, "--name needs letters") }
-        let phone = try call.phone()
-        let email = call.value("--email")
-        guard email == nil || email.flatMap({ EmailAddress(typed: $0) }) != nil else {
-            throw Failure(.badData, "--email is not an address such as name@example.fi")
-        }
-        return Client(name: name, phone: phone, email: email.flatMap { EmailAddress(typed: $0) }, language: language)
+            method: choice.method, service: service, client: client, needs: needs,
+            description: SituationDescription(ownWords: try ownWords(), hope: try call[\.hope] ?? ""),
+            consent: consent, maker: try call[\.by] ?? usual)
     }
 
     private func ownWords() throws -> String {
-        guard try call.required("--description") == "-" else {
-            return try text("--description", longest: SituationDescription.longestOwnWords) ?? ""
-        }
+        let text = try call[\.description]
+        guard text == "-" else { return text }
         let bytes = RunContext.current.input.readDataToEndOfFile()
         guard let typed = String(validating: bytes, as: UTF8.self) else {
             throw Failure(.badData, "the description holds bytes that are not UTF-8; nothing was booked")
         }
-        let text = typed.hasSuffix("\n") ? String(typed.dropLast()) : typed
-        return try checked(text, "--description", longest: SituationDescription.longestOwnWords)
+        return try BookingText.ownWords.checked(
+            typed.hasSuffix("\n") ? String(typed.dropLast()) : typed, "--description")
+    }
+}
+
+/// A text that is kept with a booking, up to a length.
+enum BookingText {
+    case name
+    case need
+    case ownWords
+    case hope
+
+    private var longest: Int {
+        switch self {
+        case .name: Client.longestName
+        case .need: SpecialNeeds.longestText
+        case .ownWords: SituationDescription.longestOwnWords
+        case .hope: SituationDescription.longestHope
+        }
     }
 
-    private func text(_ option: String, longest: Int) throws -> String? {
-        try call.value(option).map { try checked($0, option, longest: longest) }
-    }
+    var parser: ValueParser<String> { ValueParser { text, name in try checked(text, name) } }
 
-    private func checked(_ text: String, _ option: String, longest: Int) throws -> String {
-        if text.count <= longest { return text }
-        throw Failure(
-            .badData, "\(option) has \(text.count) characters, at most \(longest) are kept; nothing was booked")
+    func checked(_ text: String, _ option: String) throws(Failure) -> String {
+        guard text.count <= longest else {
+            throw Failure(
+                .badData, "\(option) has \(text.count) characters, at most \(longest) are kept; nothing was booked")
+        }
+        if self == .name, !text.contains(where: \.isLetter) { throw Failure(.badData, "\(option) needs letters") }
+        return text
     }
 }

@@ -1,38 +1,58 @@
 /// The texts of `--help`.
 enum Help {
-    static func text(_ command: Command?) -> String {
-        guard let command else { return overview }
-        var lines = ["kartoitin \(([command.name] + command.operands).joined(separator: " ")) [options]", ""]
-        lines += [command.summary, ""]
-        lines += options(command.options + Command.globalOptions)
-        return lines.joined(separator: "\n")
-    }
+    case overview
+    /// The commands that begin with the same word.
+    case family([Command])
+    case command(Command)
 
-    private static var overview: String {
-        let names = Command.all.map { ([$0.name] + $0.operands).joined(separator: " ") }
-        let width = names.map(\.count).max() ?? 0
-        let commands = zip(names, Command.all).map { name, command in
-            "  " + name.padding(to: width) + "  " + command.summary
-        }
-        return """
+    var text: String {
+        switch self {
+        case .overview:
+            """
             kartoitin: finds the right social service and books a 15-minute advice time
 
-            \(commands.joined(separator: "\n"))
+            \(Self.list(Command.all))
 
-            \(options(Command.globalOptions).joined(separator: "\n"))
+            \(Self.list(GlobalOptions().options))
 
             kartoitin COMMAND --help says more of a command.
             """
+        case .family(let commands):
+            """
+            \(Self.list(commands))
+
+            kartoitin COMMAND --help says more of a command.
+            """
+        case .command(let command):
+            """
+            kartoitin \(Self.usage(command)) [options]
+
+            \(command.summary)
+
+            \(Self.list(command.options + GlobalOptions().options))
+            """
+        }
     }
 
-    private static func options(_ options: [Command.Option]) -> [String] {
-        let names = options.map { option in option.name + (option.value.map { " \($0)" } ?? "") }
-        let width = names.map(\.count).max() ?? 0
-        return zip(names, options).map { name, option in "  " + name.padding(to: width) + "  " + option.help }
+    private static func usage(_ command: Command) -> String {
+        ([command.name] + command.operands).joined(separator: " ")
+    }
+
+    private static func list(_ commands: [Command]) -> String {
+        list(commands.map { (usage($0), $0.summary) })
+    }
+
+    private static func list(_ options: [any AnyOption]) -> String {
+        list(options.map { option in (option.name + (option.placeholder.map { " \($0)" } ?? ""), option.help) })
+    }
+
+    private static func list(_ entries: [(name: String, text: String)]) -> String {
+        let width = entries.map(\.name.count).max() ?? 0
+        return entries.map { "  " + $0.name.padding(to: width) + "  " + $0.text }.joined(separator: "\n")
     }
 }
 
 extension String {
     /// With spaces after it up to `width` characters.
-    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

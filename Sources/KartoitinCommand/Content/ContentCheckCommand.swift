@@ -4,24 +4,31 @@ import ContentLibrary
 import Foundation
 import SocialServices
 
+private struct CheckOptions: CommandOptions {
+    let hints = Flag("--hints", "the words and sentences too that may be hard to read")
+}
+
 extension Command {
     static let contentCheck = Command(
-        words: ["content", "check"], summary: "faults in the content, by file and line",
-        options: [Option("--hints", nil, "the words and sentences too that may be hard to read")]
+        "content check", "faults in the content, by file and line", CheckOptions()
     ) { call in
-        let format = try call.format()
-        let check = try ContentCheck(folder: call.contentFolder, today: .today)
-        switch format {
-        case .json: try Output.json(Report(check))
-        case .csv:
-            let rows = check.faults.map { [$0.file, String($0.line), $0.message] }
-            Output.data(Table(headings: ["file", "line", "message"], rows: rows).csv)
+        let check = try ContentCheck(folder: call.environment.contentFolder, today: .today)
+        switch call.environment.format {
+        case .json:
+            // The fixed shape that other programs read.
+            let counts = [
+                "paths": check.paths, "longestPath": check.longestPath, "questions": check.questions,
+                "options": check.options,
+            ]
+            let faults = [ContentTables.faults.name: ContentTables.faults.json(check.faults)]
+            try Output.json(JSON.fields(counts.mapValues(JSON.whole).merging(faults) { count, _ in count }))
+        case .csv: Output.data(ContentTables.faults.grid(check.faults).csv)
         case .table:
             for fault in check.faults { Output.data(fault.description) }
             Output.data(check.summary)
         }
-        if !call.has("--quiet") {
-            for remark in check.told(withHints: call.has("--hints")) { Output.remark(remark) }
+        if !call.environment.isQuiet {
+            for remark in check.told(withHints: call[\.hints]) { Output.remark(remark) }
         }
         return check.faults.isEmpty ? .done : .faultsFound
     }
@@ -49,28 +56,5 @@ extension CalendarDay {
             }
             return today
         }
-    }
-}
-
-/// The fixed shape that other programs read.
-private struct Report: Encodable {
-    struct Fault: Encodable {
-        let file: String
-        let line: Int
-        let message: String
-    }
-
-    let faults: [Fault]
-    let paths: Int
-    let longestPath: Int
-    let questions: Int
-    let options: Int
-
-    init(_ check: ContentCheck) {
-        faults = check.faults.map { Fault(file: $0.file, line: $0.line, message: $0.message) }
-        paths = check.paths
-        longestPath = check.longestPath
-        questions = check.questions
-        options = check.options
     }
 }

@@ -2,21 +2,37 @@ import ContentLibrary
 import Foundation
 import SocialServices
 
+private struct DiffOptions: CommandOptions {
+    let old = Operand("OLD", .text)
+    let new = Operand("NEW", .text)
+}
+
 extension Command {
+    private static let changeTable = Table<ContentChange>(
+        "changes",
+        [
+            Column("change") { $0.kind },
+            Column("subject") { $0.subject },
+            Column("part") { $0.part },
+            Column("language") { $0.language },
+            Column("was") { $0.was },
+            Column("now") { $0.now },
+            Column("walks") { $0.walks },
+            Column("example") { $0.example.map { ContentTables.walk($0) } },
+        ])
+
     static let contentDiff = Command(
-        words: ["content", "diff"], summary: "what changed for people between two content folders",
-        operands: ["OLD", "NEW"]
+        "content diff", "what changed for people between two content folders", DiffOptions()
     ) { call in
-        let format = try call.format()
-        let folders = call.arguments.operands
-        let old = try read(folders[0])
-        let new = try read(folders[1])
-        let difference = ContentDifference(from: old, to: new)
-        switch format {
-        case .json: try Output.json(DifferenceReport(difference))
-        case .csv:
-            let rows = difference.changes.map { DifferenceReport.Change($0).cells }
-            Output.data(Table(headings: DifferenceReport.Change.headings, rows: rows).csv)
+        let difference = ContentDifference(from: try read(try call[\.old]), to: try read(try call[\.new]))
+        switch call.environment.format {
+        case .json:
+            let json: [String: JSON] = [
+                "walks": .whole(difference.walks), "changedWalks": .whole(difference.changedWalks),
+                changeTable.name: changeTable.json(difference.changes),
+            ]
+            try Output.json(JSON.fields(json))
+        case .csv: Output.data(changeTable.grid(difference.changes).csv)
         case .table: Output.data(DifferencePage(difference).text)
         }
         return .done
@@ -26,12 +42,8 @@ extension Command {
     private static func read(_ folder: String) throws -> Content {
         do {
             return try ContentReader.read(folder: folder)
-        } catch ContentError.faults(let faults) {
-            throw Failure(
-                .badData,
-                "\(folder) has faults (\(faults.count)); mend them, see: kartoitin content check --content \(folder)")
-        } catch ContentError.missing {
-            throw Failure(.badData, "there is no content in \(folder); name two content folders")
+        } catch {
+            throw Failure(error, comparing: folder)
         }
     }
 }
@@ -66,58 +78,21 @@ struct DifferencePage {
     }
 
     private func lines(_ change: ContentChange) -> [String] {
-        let row = DifferenceReport.Change(change)
-        let was = row.was ?? "nothing"
-        let now = row.now ?? "nothing"
+        let was = change.was ?? "nothing"
+        let now = change.now ?? "nothing"
         switch change.kind {
-        case .added, .removed: return ["  \(row.subject)"]
+        case .added, .removed: return ["  \(change.subject)"]
         case .walks:
-            let counted = row.walks.map(String.init) ?? ""
-            return ["  \(counted): was \(was), now \(now)", "    for example \(row.example?.text ?? "")"]
+            let counted = change.walks.map(String.init) ?? ""
+            return [
+                "  \(counted): was \(was), now \(now)",
+                "    for example \(change.example.map { ContentTables.walk($0).cell } ?? "")",
+            ]
         case .booking, .fact, .words:
-            let language = row.language.map { "\($0) " } ?? ""
-            return ["  \(language)\(row.subject), \(row.part ?? "")", "    was  \(was)", "    now  \(now)"]
+            let language = change.language.map { "\($0.rawValue) " } ?? ""
+            return ["  \(language)\(change.subject), \(change.part ?? "")", "    was  \(was)", "    now  \(now)"]
         }
     }
 }
 
-/// The shape in which other programs read what changed in the content.
-struct DifferenceReport: Encodable {
-    struct Change: Encodable {
-        let change: String
-        let subject: String
-        let part: String?
-        let language: String?
-        let was: String?
-        let now: String?
-        let walks: Int?
-        let example: WalkRow?
-
-        init(_ change: ContentChange) {
-            self.change = change.kind.rawValue
-            subject = change.subject
-            part = change.part
-            language = change.language?.rawValue
-            was = change.was
-            now = change.now
-            walks = change.walks
-            example = change.example.map { WalkRow($0) }
-        }
-
-        static let headings = ["change", "subject", "part", "language", "was", "now", "walks", "example"]
-
-        var cells: [String] {
-            [change, subject, part, language, was, now, walks.map(String.init), example?.text].map { $0 ?? "" }
-        }
-    }
-
-    let walks: Int
-    let changedWalks: Int
-    let changes: [Change]
-
-    init(_ difference: ContentDifference) {
-        walks = difference.walks
-        changedWalks = difference.changedWalks
-        changes = difference.changes.map(Change.init)
-    }
-}
+extension ContentChange.Kind: ColumnValue {}

@@ -2,164 +2,113 @@ import ContentLibrary
 import Mapper
 import SocialServices
 
+private struct StoriesOptions: CommandOptions {
+    let name = Operand(optional: "NAME", .text)
+    let uncovered = Flag("--uncovered", "also what no story walks through")
+}
+
 extension Command {
     static let contentStories = Command(
-        words: ["content", "stories"], summary: "the stories that no longer hold; one story, step by step",
-        operands: ["[NAME]"],
-        options: [Option("--uncovered", nil, "also what no story walks through")]
+        "content stories", "the stories that no longer hold; one story, step by step", StoriesOptions()
     ) { call in
-        let content = try call.content()
-        let language = try call.language(in: content)
-        let format = try call.format()
-        let told = try StoryReader.read(folder: call.contentFolder, content: content)
-            .filter { $0.language == language ?? $0.language }
-        let name = call.arguments.operands.first
+        let county = try call.county()
+        let (content, folder) = (county.content, call.environment.contentFolder)
+        let told = try StoryReader.read(folder: folder, content: content)
+            .filter { $0.language == county.chosenLanguage ?? $0.language }
+        let name = try call[\.name]
         let stories = told.filter { $0.name == name ?? $0.name }
         if let name, stories.isEmpty {
-            let hint = DidYouMean.hint(for: name, among: told.map(\.name))
-            throw Failure(.usage, "no story is called \"\(name)\"" + hint)
+            throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: told.map(\.name)))
         }
-        let runner = try StoryRunner(for: stories, folder: call.contentFolder, content: content)
+        let runner = try StoryRunner(for: stories, folder: folder, content: content)
         let results = stories.map(runner.run)
         if name == nil {
-            try StoryOverview(of: results, in: content, listsGaps: call.has("--uncovered")).print(as: format)
+            try StoryOverview(of: results, in: content, listsGaps: call[\.uncovered]).print(as: county.printer.format)
         } else {
-            try StoryWalk.print(results, in: content, as: format)
+            try StoryWalk.print(results, in: content, as: county.printer.format)
         }
         return results.allSatisfy { $0.failure == nil } ? .done : .faultsFound
     }
 }
 
-/// How all stories went, in the shape that other programs read.
-struct StoryOverview: Encodable {
-    struct Line: Encodable {
-        let file: String
-        let line: Int
-        let message: String
-
-        var text: String { ContentFault(file: file, line: line, message: message).description }
-    }
-
-    struct Share: Encodable {
-        let covered: Int
-        let all: Int
-        let share: Double
-
-        init(_ share: StoryCoverage.Share) {
-            covered = share.covered
-            all = share.all
-            self.share = share.share
-        }
-
-        var text: String { "\(share) (\(covered) of \(all))" }
-    }
-
-    let failures: [Line]
-    let hold: Int
-    let options: Share
-    let outcomes: Share
-    /// Nil where nobody asked for it.
-    let uncovered: [Line]?
+/// How all stories went.
+private struct StoryOverview {
+    private let failures: [ContentFault]
+    private let hold: Int
+    private let coverage: StoryCoverage
+    /// What no story walks through; nil if it was not asked for.
+    private let uncovered: [ContentFault]?
 
     init(of results: [StoryResult], in content: Content, listsGaps: Bool) {
-        let coverage = StoryCoverage(of: results, in: content)
-        failures = results.compactMap(\.fault).map { Line(file: $0.file, line: $0.line, message: $0.message) }
+        coverage = StoryCoverage(of: results, in: content)
+        failures = results.compactMap(\.fault)
         hold = results.count - failures.count
-        options = Share(coverage.options)
-        outcomes = Share(coverage.outcomes)
-        let gaps = coverage.gaps.map { Line(file: $0.file, line: $0.line, message: $0.message) }
+        let gaps = coverage.gaps.map { ContentFault(file: $0.file, line: $0.line, message: $0.message) }
         uncovered = listsGaps ? gaps : nil
+    }
+
+    private static let shareTable = Table<StoryCoverage.Share>(
+        "shares",
+        [
+            Column("covered") { $0.covered },
+            Column("all") { $0.all },
+            Column("share") { $0.share },
+        ])
+
+    private var json: JSON {
+        var fields: [String: JSON] = [
+            "failures": ContentTables.faults.json(failures), "hold": .whole(hold),
+            "options": Self.shareTable.json(coverage.options), "outcomes": Self.shareTable.json(coverage.outcomes),
+        ]
+        fields["uncovered"] = uncovered.map { ContentTables.faults.json($0) }
+        return .fields(fields)
+    }
+
+    private static func text(_ share: StoryCoverage.Share) -> String {
+        "\(share.share) (\(share.covered) of \(share.all))"
     }
 
     func print(as format: Format) throws {
         let lines = failures + (uncovered ?? [])
         switch format {
-        case .json: try Output.json(self)
-        case .csv:
-            let rows = lines.map { [$0.file, String($0.line), $0.message] }
-            Output.data(Table(headings: ["file", "line", "message"], rows: rows).csv)
+        case .json: try Output.json(json)
+        case .csv: Output.data(ContentTables.faults.grid(lines).csv)
         case .table:
-            for line in lines { Output.data(line.text) }
-            let counts = "\(hold) stories hold, \(failures.count) fail"
-            Output.data("\(counts); options covered: \(options.text); outcomes covered: \(outcomes.text)")
+            for line in lines { Output.data(line.description) }
+            let shares =
+                "options covered: \(Self.text(coverage.options)); outcomes covered: \(Self.text(coverage.outcomes))"
+            Output.data("\(hold) stories hold, \(failures.count) fail; \(shares)")
         }
     }
 }
 
-/// One story step by step, in the shape that other programs read.
-struct StoryWalk: Encodable {
-    struct Step: Encodable {
+/// One story step by step.
+private struct StoryWalk {
+    private struct Step {
         let question: String
         /// As it is asked.
         let asked: String
-        /// The options' ids; none for own words.
+        /// The options' ids; empty for own words.
         let options: [String]
         /// As it is answered.
         let answer: String
     }
 
-    let name: String
-    let language: String
-    let file: String
-    let line: Int
-    let person: String
-    let says: String?
-    /// What the own words suggest.
-    let suggested: [String]
-    let steps: [Step]
-    /// Nil where the story left its path.
-    let outcome: String?
-    /// Why the story does not hold.
-    let failure: String?
+    private let result: StoryResult
+    private let steps: [Step]
+    /// Of the outcome.
     private let title: String?
 
-    private enum CodingKeys: CodingKey {
-        case name, language, file, line, person, says, suggested, steps, outcome, failure
-    }
+    private var story: Story { result.story }
 
     init(_ result: StoryResult, in content: Content) {
         let words = content.words(in: result.story.language)
-        name = result.story.name
-        language = result.story.language.rawValue
-        file = result.story.file
-        line = result.story.line
-        person = result.story.person
-        says = result.story.says?.value
-        suggested = result.suggested
-        steps = result.path.map { Step($0, words) }
-        outcome = result.outcome?.id
+        self.result = result
+        steps = result.path.map { Self.step($0, words) }
         title = result.outcome.flatMap { words.outcomes[$0.id]?.title }
-        failure = result.fault?.description
     }
 
-    static func print(_ results: [StoryResult], in content: Content, as format: Format) throws {
-        let walks = results.map { StoryWalk($0, in: content) }
-        switch format {
-        case .json: try Output.json(["stories": walks])
-        case .csv:
-            let rows = walks.flatMap { walk in
-                walk.steps.map { [walk.language, walk.name, $0.question, $0.asked, $0.answer] }
-            }
-            Output.data(Table(headings: ["language", "story", "question", "asked", "answer"], rows: rows).csv)
-        case .table: Output.data(walks.map(\.text).joined(separator: "\n\n"))
-        }
-    }
-
-    private var text: String {
-        var lines = ["\(name), \(file):\(line)", person]
-        if let says { lines += ["says: \(says)", "suggested: \(suggested.joined(separator: ", "))"] }
-        lines.append(
-            Table(
-                headings: ["question", "asked", "answer"], rows: steps.map { [$0.question, $0.asked, $0.answer] }
-            ).text)
-        if let outcome { lines.append("ends at \(outcome): \(title ?? "")") }
-        lines.append(failure ?? "the story holds")
-        return lines.joined(separator: "\n")
-    }
-}
-
-extension StoryWalk.Step {
-    fileprivate init(_ step: Interview.Step, _ words: Words) {
+    private static func step(_ step: Interview.Step, _ words: Words) -> Step {
         let answer =
             switch step.answer {
             case .words(let text): text
@@ -167,8 +116,63 @@ extension StoryWalk.Step {
                 ids.compactMap(step.question.option).map { words.text(of: $0.id, in: step.question.id) }
                     .joined(separator: "; ")
             }
-        self.init(
+        return Step(
             question: step.question.id, asked: words.questions[step.question.id]?.ask ?? step.question.id,
             options: step.answer.optionIDs, answer: answer)
+    }
+
+    private static let stepColumns: [Column<Step>] = [
+        Column("question") { $0.question },
+        Column("asked") { $0.asked },
+        Column("options", in: .json) { $0.options },
+        Column("answer") { $0.answer },
+    ]
+
+    private static let stepTable = Table<Step>("steps", stepColumns)
+
+    private static let table = Table<StoryWalk>(
+        "stories",
+        [
+            Column("name") { $0.story.name },
+            Column("language") { $0.story.language },
+            Column("file") { $0.story.file },
+            Column("line") { $0.story.line },
+            Column("person") { $0.story.person },
+            Column("says") { $0.story.says?.value },
+            // What the own words suggest.
+            Column("suggested") { $0.result.suggested },
+            Column("steps") { stepTable.json($0.steps) },
+            // Nothing if the story left its path.
+            Column("outcome") { $0.result.outcome?.id },
+            // Why the story does not hold.
+            Column("failure") { $0.result.fault?.description },
+        ])
+
+    /// A row for each step of each story.
+    private static func grid(_ walks: [StoryWalk]) -> Grid {
+        let columns: [Column<(walk: StoryWalk, step: Step)>] =
+            [Column("language") { $0.walk.story.language }, Column("story") { $0.walk.story.name }]
+            + stepColumns.map { column in column.of { $0.step } }
+        return Table("steps", columns).grid(walks.flatMap { walk in walk.steps.map { (walk, $0) } })
+    }
+
+    static func print(_ results: [StoryResult], in content: Content, as format: Format) throws {
+        let walks = results.map { StoryWalk($0, in: content) }
+        switch format {
+        case .json: try Output.json(JSON.fields([table.name: table.json(walks)]))
+        case .csv: Output.data(grid(walks).csv)
+        case .table: Output.data(walks.map(\.text).joined(separator: "\n\n"))
+        }
+    }
+
+    private var text: String {
+        var lines = ["\(story.name), \(story.file):\(story.line)", story.person]
+        if let says = story.says?.value {
+            lines += ["says: \(says)", "suggested: \(result.suggested.joined(separator: ", "))"]
+        }
+        lines.append(Self.stepTable.grid(steps).text)
+        if let outcome = result.outcome { lines.append("ends at \(outcome.id): \(title ?? "")") }
+        lines.append(result.fault?.description ?? "the story holds")
+        return lines.joined(separator: "\n")
     }
 }

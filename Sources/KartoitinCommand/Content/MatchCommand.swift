@@ -5,50 +5,53 @@ import SocialServices
 
 extension Command {
     static let match = Command(
-        words: ["match"], summary: "what own words sound like: situations on standard input, one a line"
+        "match", "what own words sound like: situations on standard input, one a line"
     ) { call in
-        let content = try call.content()
-        let language = try call.language(in: content) ?? content.languages[0]
-        let format = try call.format()
-        let phrasebook = try PhrasebookReader.read(folder: call.contentFolder, situations: content.situations)
+        let county = try call.county()
+        let (content, language, format) = (county.content, county.language, county.printer.format)
+        let phrasebook = try PhrasebookReader.read(
+            folder: call.environment.contentFolder, situations: content.situations)
         let matcher = phrasebook.matcher()
         if matcher.situations.isEmpty {
             throw Failure(
                 .badData, "the content has no situations to compare with; add them to tree/ and situations/")
         }
-        var cells: [[String]] = []
+        var pages: [MatchPage] = []
         while let line = readLine(strippingNewline: true) {
-            let row = MatchRow(
-                line, language: language.rawValue, match: matcher.match(line, in: language), tree: content.tree)
+            let page = MatchPage(
+                line, language: language, match: matcher.match(line, in: language), tree: content.tree)
             switch format {
-            case .json: try Output.json(row)
-            case .csv: cells += row.cells
-            case .table: Output.data(row.lines)
+            case .json: try Output.json(page.json)
+            case .csv: pages.append(page)
+            case .table: Output.data(page.lines)
             }
         }
-        if format == .csv { Output.data(Table(headings: MatchRow.headings, rows: cells).csv) }
+        if format == .csv { Output.data(MatchPage.grid(pages).csv) }
         return .done
     }
 }
 
-/// The fixed shape that other programs read, one object for each line.
-private struct MatchRow: Encodable {
-    struct Candidate: Encodable {
+/// What one line sounds like.
+private struct MatchPage {
+    private struct Candidate {
         let outcome: String
         let question: String
         let score: Double
         let because: [String]
     }
 
-    let text: String
-    let language: String
-    let urgent: Bool
-    let candidates: [Candidate]
+    /// A line with one of its candidates.
+    private typealias Row = (page: MatchPage, candidate: Candidate)
 
-    init(_ text: String, language: String, match: SituationMatch, tree: QuestionTree) {
+    private let text: String
+    private let language: Language
+    private let isUrgent: Bool
+    private let candidates: [Candidate]
+
+    init(_ text: String, language: Language, match: SituationMatch, tree: QuestionTree) {
         self.text = text
         self.language = language
-        urgent = match.isUrgent
+        isUrgent = match.isUrgent
         candidates = match.groups.map { group in
             Candidate(
                 outcome: group.situation.group.rawValue,
@@ -57,13 +60,34 @@ private struct MatchRow: Encodable {
         }
     }
 
-    static let headings = ["text", "urgent", "outcome", "question", "score", "because"]
+    private static let candidateColumns: [Column<Candidate>] = [
+        Column("outcome") { $0.outcome },
+        Column("question") { $0.question },
+        Column("score") { $0.score },
+        Column("because") { candidate in
+            CellAndJSON(
+                cell: candidate.because.joined(separator: "; "), json: .list(candidate.because.map(JSON.text)))
+        },
+    ]
+
+    private static let candidateTable = Table<Candidate>("candidates", candidateColumns)
+
+    private static let pageColumns: [Column<MatchPage>] = [
+        Column("text") { $0.text },
+        Column("language", in: .json) { $0.language },
+        Column("urgent") { $0.isUrgent },
+        Column("candidates", in: .json) { candidateTable.json($0.candidates) },
+    ]
+
+    /// The fixed shape that other programs read, one object for each line.
+    var json: JSON { Table("lines", Self.pageColumns).json(self) }
 
     /// A row for each candidate.
-    var cells: [[String]] {
-        candidates.map {
-            [text, urgent ? "yes" : "no", $0.outcome, $0.question, "\($0.score)", $0.because.joined(separator: "; ")]
-        }
+    static func grid(_ pages: [MatchPage]) -> Grid {
+        let columns: [Column<Row>] =
+            pageColumns.map { column in column.of { $0.page } }
+            + candidateColumns.map { column in column.of { $0.candidate } }
+        return Table("lines", columns).grid(pages.flatMap { page in page.candidates.map { (page, $0) } })
     }
 
     /// The best three, for reading.
@@ -72,6 +96,6 @@ private struct MatchRow: Encodable {
             let because = candidate.because.isEmpty ? "" : "  (\(candidate.because.joined(separator: "; ")))"
             return "  \(candidate.score)  \(candidate.outcome) -> \(candidate.question)\(because)"
         }
-        return ([(urgent ? "! " : "") + text] + best).joined(separator: "\n")
+        return ([(isUrgent ? "! " : "") + text] + best).joined(separator: "\n")
     }
 }

@@ -3,6 +3,7 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
+import Storage
 
 /// Made-up professionals with four weeks of opened times, for trying the program out.
 struct ExampleCounty {
@@ -12,9 +13,24 @@ struct ExampleCounty {
     /// How far ahead times are opened, in days.
     private static let daysAhead = 28
 
-    /// Adds whatever the store lacks: run again on a later day it opens the days that have come near.
-    func fill(_ store: any BookingStore, now: Date) throws {
-        for member in staff { try addAccount(member, to: store, now: now) }
+    /// Makes a demonstration's store, or adds what one lacks: run again on a later day it opens the days that have come
+    /// near.
+    ///
+    /// - Returns: the user who answers calls in it.
+    /// - Throws: `Failure` if the store at `path` is no demonstration.
+    func fill(_ path: String, now: Date) throws -> StaffMember {
+        try Self.makeStore(path)
+        let store = try Stores.open(path, reminders: content.county.reminders)
+        guard try store.isDemonstration() else {
+            throw Failure(.notPermitted, "\(Stores.shown(path)) is no demonstration; nothing was changed")
+        }
+        for member in staff {
+            do {
+                try store.add(member, passwordHash: nil, now: now)
+            } catch StaffRefusal.staffExists {
+                // An earlier start made it.
+            }
+        }
         let known = Set(try store.professionals().map(\.id))
         for professional in professionals {
             if !known.contains(professional.id) { try store.add(professional) }
@@ -29,30 +45,27 @@ struct ExampleCounty {
                 // Another start opened the same times at this very moment.
             }
         }
+        return try store.staff().first { $0.id == Self.phoneService.id } ?? Self.phoneService
+    }
+
+    private static func makeStore(_ path: String) throws {
+        if FileManager.default.fileExists(atPath: path) { return }
+        do {
+            try Stores.create(path, isDemonstration: true)
+        } catch StoreFailure.alreadyThere {
+            // Another start was faster; its store is as good.
+        }
     }
 
     private static let phoneService = StaffMember(id: "demo-phone", name: "Soile Esimerkki", role: .phoneService)
 
-    /// Who answers calls in the demonstration.
-    static func phoneServiceMember(in store: any BookingStore) throws -> StaffMember {
-        try store.staff().first { $0.id == phoneService.id } ?? phoneService
-    }
-
-    /// One account of each role, and the professionals'; without passwords: nobody signs in to a demonstration.
+    /// One account of each role, and the professionals'; without passwords: no user signs in to a demonstration.
     private var staff: [StaffMember] {
         [
             Self.phoneService,
             StaffMember(id: "demo-supervisor", name: "Raija Esimerkki", role: .supervisor),
             StaffMember(id: "demo-main-user", name: "Paavo Esimerkki", role: .mainUser),
         ] + professionals.map { StaffMember(id: $0.id, name: $0.name, role: .professional) }
-    }
-
-    private func addAccount(_ member: StaffMember, to store: any BookingStore, now: Date) throws {
-        do {
-            try store.add(member, passwordHash: nil, now: now)
-        } catch StaffRefusal.staffExists {
-            // An earlier start made it.
-        }
     }
 
     private func isWorkday(_ day: Date) -> Bool {

@@ -4,56 +4,47 @@ import Desks
 import Dialogue
 import Foundation
 import HostSystem
-import Storage
 
 extension Command {
-    static let kioskOptions = [
-        Option("--speak", nil, "read every visit aloud (spd-say)"),
-        Option("--idle-warning", "SECONDS", "silence before \"are you still there?\"; 120 when left out"),
-        Option("--idle-end", "SECONDS", "from the question to the end of the visit; 60 when left out"),
-        Option("--one-visit", nil, "end after one visitor"),
-    ]
-
     static let kiosk = Command(
-        words: ["kiosk"], summary: "the public terminal: questions, an advice time, a situation description",
-        options: kioskOptions
+        "kiosk", "the public terminal: questions, an advice time, a situation description", KioskOptions()
     ) { call in
-        try serve(call, store: call.storePath)
+        try serve(call, store: call.environment.storePath)
     }
 
     /// Serves visitors on a store: on a terminal each in a process of their own, on a pipe one after another.
-    static func serve(_ call: Invocation, store path: String) throws -> ExitCode {
+    static func serve(_ call: Invocation<KioskOptions>, store path: String) throws -> ExitCode {
         let settings = try settings(call)
-        if call.isOnTerminal, !call.has("--one-visit") {
+        if call.environment.isOnTerminal, !call[\.oneVisit] {
             return try KioskSupervisor(call, store: path).run()
         }
-        if call.has("--one-visit") { ForegroundProcess.endWithParent() }
-        let content = try call.content()
-        let language = try call.language(in: content)
-        let console = try call.console(keys: .kiosk)
-        let open = { try call.deskTools(content, Stores.open(path, reminders: content.county.reminders)) }
+        if call[\.oneVisit] { ForegroundProcess.endWithParent() }
+        let county = try call.county()
+        let console = try call.environment.console(keys: .kiosk)
+        let open = { try call.environment.deskTools(try call.environment.sessions(on: path).visitor) }
         let tools: DeskTools
         if console.isInteractive {
-            let kiosk = RestingKiosk(content: content, console: console, report: call.staffRemark)
+            let kiosk = RestingKiosk(
+                content: county.content, console: console, report: call.environment.staffRemark)
             switch try kiosk.open(open) {
             case .open(let opened): tools = opened
             case .ended(let ending): return ending.exitCode
             }
         } else {
-            // Who talks through a pipe is told at once, and waits as long as they like.
+            // A user of a pipe is told at once, and waits as long as they like.
             tools = try open()
         }
         let desk = KioskDesk(
-            tools: tools, console: console, language: language, settings: settings,
+            tools: tools, console: console, language: county.chosenLanguage, settings: settings,
             speaker: console.isInteractive ? SpdSay() : nil)
-        if call.has("--one-visit") { return desk.serveOne()?.exitCode ?? .done }
+        if call[\.oneVisit] { return desk.serveOne()?.exitCode ?? .done }
         return desk.run().exitCode
     }
 
-    private static func settings(_ call: Invocation) throws -> KioskSettings {
-        var settings = KioskSettings(speaks: call.has("--speak"))
-        if let seconds = try call.count("--idle-warning") { settings.idleWarning = Double(seconds) }
-        if let seconds = try call.count("--idle-end") { settings.idleEnd = Double(seconds) }
+    private static func settings(_ call: Invocation<KioskOptions>) throws -> KioskSettings {
+        var settings = KioskSettings(speaks: call[\.speak])
+        if let seconds = try call[\.idleWarning] { settings.idleWarning = Double(seconds) }
+        if let seconds = try call[\.idleEnd] { settings.idleEnd = Double(seconds) }
         return settings
     }
 }

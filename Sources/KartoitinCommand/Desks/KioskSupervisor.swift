@@ -12,15 +12,17 @@ struct KioskSupervisor {
     /// A visit that fails sooner than this, in seconds, is not followed by the next at once.
     private static let soon = 1.0
 
-    init(_ call: Invocation, store path: String) throws(Failure) {
+    init(_ call: Invocation<KioskOptions>, store path: String) throws(Failure) {
         guard let program = Bundle.main.executablePath else {
             throw Failure(.unreachable, "the program does not know where it is; start it by its path")
         }
         self.program = program
+        let global = GlobalOptions()
         arguments =
             ["kiosk", "--one-visit"]
-            + call.passedOn([
-                "--content", "--language", "--no-color", "--quiet", "--speak", "--idle-warning", "--idle-end",
+            + call.given.passedOn([
+                global.content, global.language, global.noColor, global.quiet, call.options.speak,
+                call.options.idleWarning, call.options.idleEnd,
             ])
         var environment = ProcessInfo.processInfo.environment
         // Swift's backtracer would otherwise open a prompt on a public terminal after a crash.
@@ -28,10 +30,10 @@ struct KioskSupervisor {
         // Not among the words, which every user of the machine can see: a server's address may hold a password.
         environment["KARTOITIN_STORE"] = path
         self.environment = environment
-        remark = call.staffRemark
+        remark = call.environment.staffRemark
     }
 
-    /// Serves until the terminal is gone, somebody ends the program, or the first visit cannot begin.
+    /// Serves until the terminal is gone, a user ends the program, or the first visit cannot begin.
     func run() -> ExitCode {
         // A hang-up is seen between visits; its signal must not end the program there. The visits have their own.
         signal(SIGHUP, SIG_IGN)

@@ -1,3 +1,4 @@
+import CivilTime
 import Dialogue
 import Foundation
 
@@ -8,6 +9,32 @@ enum Format: String, CaseIterable {
     case csv
 }
 
+/// Prints results in the form that was asked for.
+struct Printer: Sendable {
+    let format: Format
+    /// Shows moments in local time; nil shows them in UTC.
+    var clock: WallClock?
+
+    /// Prints rows; in JSON as a list under the table's name.
+    func print<Row>(rows: [Row], as table: Table<Row>) throws {
+        try print(json: .fields([table.name: table.json(rows, on: clock)]), grid: table.grid(rows, on: clock))
+    }
+
+    /// Prints one row; in JSON as an object of its own.
+    func print<Row>(row: Row, as table: Table<Row>) throws {
+        try print(json: table.json(row, on: clock), grid: table.grid([row], on: clock))
+    }
+
+    /// Prints a result whose JSON holds more than the rows of one table.
+    func print(json: @autoclosure () -> JSON, grid: @autoclosure () -> Grid) throws {
+        switch format {
+        case .json: try Output.json(json())
+        case .csv: Output.data(grid().csv)
+        case .table: Output.data(grid().text)
+        }
+    }
+}
+
 /// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
 enum Output {
     static func data(_ text: String) { write(text, to: RunContext.current.output) }
@@ -15,20 +42,11 @@ enum Output {
     /// What was not done, and why.
     static func error(_ text: String) { write(Journal.lines(text, .error), to: RunContext.current.error) }
 
-    /// What somebody should see to.
+    /// What the staff should see to.
     static func warning(_ text: String) { write(Journal.lines(text, .warning), to: RunContext.current.error) }
 
     /// What was done, and what comes next.
     static func remark(_ text: String) { write(Journal.lines(text, .info), to: RunContext.current.error) }
-
-    /// The same result in the form that was asked for.
-    static func result(_ value: some Encodable, _ table: Table, as format: Format) throws {
-        switch format {
-        case .json: try json(value)
-        case .csv: data(table.csv)
-        case .table: data(table.text)
-        }
-    }
 
     static func json(_ value: some Encodable) throws {
         data(String(decoding: try encoded(value), as: UTF8.self))
@@ -44,7 +62,7 @@ enum Output {
     private static func write(_ text: String, to stream: FileHandle) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText(String($0)).plain }
-        // A reader that went away wants no more; there is nobody left to tell.
+        // A reader that went away wants no more; there is no reader left to tell.
         try? stream.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 }
@@ -58,7 +76,7 @@ enum Journal {
         case info = 6
     }
 
-    /// True where standard error goes there: whoever started the program names in `JOURNAL_STREAM` the device and the
+    /// `true` if standard error goes there: the program that started this one names in `JOURNAL_STREAM` the device and the
     /// inode of what it gave. A redirection to elsewhere inherits the variable, and no prefix (systemd.exec(5)).
     static let isListening: Bool = {
         var status = stat()

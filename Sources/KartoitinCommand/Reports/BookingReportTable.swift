@@ -1,30 +1,27 @@
 import BookingCore
 import SocialServices
 
-/// Who made the bookings, as a table, as JSON and as a picture.
-struct BookingReportText {
-    private let report: BookingReport
-    private let cells: SmallCellSuppression
+/// Who made the bookings, as a table and as a picture.
+struct BookingReportTable {
+    let report: BookingReport
+    let cells: SmallCellSuppression
 
-    init(_ report: BookingReport, cells: SmallCellSuppression) {
-        self.report = report
-        self.cells = cells
-    }
-
-    var table: Table {
+    private var table: Table<BookingReport.Row> {
         Table(
-            headings: [
-                "serviceTask", "service", "byClients", "byProfessionals", "byPhoneService", "all", "clientsShare",
-                "cancelled",
-            ],
-            rows: report.rows.map { row in
-                [
-                    row.task.rawValue, row.service ?? "all", cells.text(row.byClients),
-                    cells.text(row.byProfessionals), cells.text(row.byPhoneService), cells.text(row.all),
-                    cells.share(row.byClients, of: row.all), cells.text(row.cancelled),
-                ]
-            })
+            "bookings",
+            [
+                Column("serviceTask") { $0.task },
+                Column("service") { CellAndJSON.text($0.service, orCell: "all") },
+                Column("byClients") { [cells] in cells.cell($0.byClients) },
+                Column("byProfessionals") { [cells] in cells.cell($0.byProfessionals) },
+                Column("byPhoneService") { [cells] in cells.cell($0.byPhoneService) },
+                Column("all") { [cells] in cells.cell($0.all) },
+                Column("clientsShare", in: .tables) { [cells] in cells.share($0.byClients, of: $0.all) },
+                Column("cancelled") { [cells] in cells.cell($0.cancelled) },
+            ])
     }
+
+    func print(by printer: Printer) throws { try printer.print(rows: report.rows, as: table) }
 
     func chart(_ period: String) -> String {
         BarChart(
@@ -37,29 +34,5 @@ struct BookingReportText {
                     remark: "clients' share \(cells.share(row.byClients, of: row.all))")
             }
         ).svg
-    }
-
-    /// For other programs; a hidden count is left out.
-    struct Shape: Encodable {
-        struct Row: Encodable {
-            let serviceTask: String
-            let service: String?
-            let byClients: Int?
-            let byProfessionals: Int?
-            let byPhoneService: Int?
-            let all: Int?
-            let cancelled: Int?
-        }
-
-        let bookings: [Row]
-
-        init(_ report: BookingReport, cells: SmallCellSuppression) {
-            bookings = report.rows.map {
-                Row(
-                    serviceTask: $0.task.rawValue, service: $0.service, byClients: cells.told($0.byClients),
-                    byProfessionals: cells.told($0.byProfessionals), byPhoneService: cells.told($0.byPhoneService),
-                    all: cells.told($0.all), cancelled: cells.told($0.cancelled))
-            }
-        }
     }
 }

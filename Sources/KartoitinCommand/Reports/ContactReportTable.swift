@@ -1,26 +1,30 @@
 import BookingCore
 import SocialServices
 
-/// How clients were met, as a table, as JSON and as a picture.
-struct ContactReportText {
-    private let report: ContactReport
-    private let cells: SmallCellSuppression
+/// How clients were met, as a table and as a picture.
+struct ContactReportTable {
+    let report: ContactReport
+    let cells: SmallCellSuppression
 
-    init(_ report: ContactReport, cells: SmallCellSuppression) {
-        self.report = report
-        self.cells = cells
+    private var table: Table<ContactReport.Row> {
+        Table(
+            "contacts",
+            [
+                Column("serviceTask") { CellAndJSON.text($0.task?.rawValue, orCell: "all") },
+                Column("phone") { [cells] in cells.cell($0.byPhone) },
+                Column("remote") { [cells] in cells.cell($0.remote) },
+                Column("office") { [cells] in cells.cell($0.atOffice) },
+                Column("all") { [cells] in cells.cell($0.all) },
+                Column("remoteShare", in: .tables) { [cells] in cells.share($0.remote, of: $0.all) },
+                Column("noShows") { [cells] in cells.cell($0.noShows) },
+            ])
     }
 
-    var table: Table {
-        Table(
-            headings: ["serviceTask", "phone", "remote", "office", "all", "remoteShare", "noShows"],
-            rows: report.rows.map { row in
-                [
-                    row.task?.rawValue ?? "all", cells.text(row.byPhone), cells.text(row.remote),
-                    cells.text(row.atOffice), cells.text(row.all), cells.share(row.remote, of: row.all),
-                    cells.text(row.noShows),
-                ]
-            })
+    func print(by printer: Printer) throws {
+        let json: [String: JSON] = [
+            table.name: table.json(report.rows), "remoteTarget": .decimal(ContactReport.remoteTarget),
+        ]
+        try printer.print(json: .fields(json), grid: table.grid(report.rows))
     }
 
     func chart(_ period: String) -> String {
@@ -34,28 +38,5 @@ struct ContactReportText {
                     remark: "remote \(cells.share(row.remote, of: row.all))")
             }
         ).svg
-    }
-
-    /// For other programs; a hidden count is left out.
-    struct Shape: Encodable {
-        struct Row: Encodable {
-            let serviceTask: String?
-            let phone: Int?
-            let remote: Int?
-            let office: Int?
-            let all: Int?
-            let noShows: Int?
-        }
-
-        let contacts: [Row]
-        let remoteTarget = ContactReport.remoteTarget
-
-        init(_ report: ContactReport, cells: SmallCellSuppression) {
-            contacts = report.rows.map {
-                Row(
-                    serviceTask: $0.task?.rawValue, phone: cells.told($0.byPhone), remote: cells.told($0.remote),
-                    office: cells.told($0.atOffice), all: cells.told($0.all), noShows: cells.told($0.noShows))
-            }
-        }
     }
 }

@@ -1,42 +1,22 @@
 import BookingCore
 
-/// Where visits ended, as a table and as JSON.
-struct JourneyReportText {
-    private let counts: [JourneyCount]
-    private let cells: SmallCellSuppression
+/// Where visits ended, as a table.
+struct JourneyReportTable {
+    let counts: [JourneyCount]
+    let cells: SmallCellSuppression
 
-    init(_ counts: [JourneyCount], cells: SmallCellSuppression) {
-        self.counts = counts
-        self.cells = cells
-    }
-
-    var table: Table {
+    private var table: Table<JourneyCount> {
         Table(
-            headings: ["event", "place", "count"],
-            rows: JourneyEvent.Kind.allCases.flatMap { kind in
-                counts.filter { $0.event.kind == kind }.map {
-                    [kind.rawValue, $0.event.place.isEmpty ? "-" : $0.event.place, cells.text($0.count)]
-                }
-            })
+            "journeys",
+            [
+                Column("event") { $0.event.kind },
+                Column("place") { CellAndJSON.text($0.event.place.isEmpty ? nil : $0.event.place, orCell: "-") },
+                Column("count") { [cells] in cells.cell($0.count) },
+            ])
     }
 
-    var shape: Shape {
-        Shape(
-            journeys: counts.map {
-                Shape.Row(
-                    event: $0.event.kind.rawValue, place: $0.event.place.isEmpty ? nil : $0.event.place,
-                    count: cells.told($0.count))
-            })
-    }
-
-    /// For other programs; a hidden count is left out.
-    struct Shape: Encodable {
-        struct Row: Encodable {
-            let event: String
-            let place: String?
-            let count: Int?
-        }
-
-        let journeys: [Row]
+    func print(by printer: Printer) throws {
+        let sorted = JourneyEvent.Kind.allCases.flatMap { kind in counts.filter { $0.event.kind == kind } }
+        try printer.print(json: .fields([table.name: table.json(counts)]), grid: table.grid(sorted))
     }
 }

@@ -3,103 +3,99 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct ReportOptions: StaffCommandOptions {
+    let period = DayPeriodOptions()
+    let hideSmall = Flag("--hide-small", "counts from 1 to 4 are not told")
+    let signIn = SignInOptions()
+}
+
+private struct ChartReportOptions: CommandOptions {
+    let report = ReportOptions()
+    let chart = Flag("--chart", "an SVG picture instead of a table")
+}
 
 extension Command {
-    private static let reportOptions: [Option] =
-        [
-            .fromDay, .untilDay, Option("--hide-small", nil, "counts from 1 to 4 are not told"),
-        ] + signInOptions
-
-    private static let chart = Option("--chart", nil, "an SVG picture instead of a table")
-
     static let reportBookings = Command(
-        words: ["report", "bookings"],
-        summary: "bookings made in a period: by clients, professionals and the phone service; clients' share",
-        options: reportOptions + [chart]
+        "report bookings",
+        "bookings made in a period: by clients, professionals and the phone service; clients' share",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
+        let from = try ReportSource(call[\.report])
         let report = BookingReport(
             of: try from.reports.bookingsMade(from: from.period.start, until: from.period.end))
-        let text = BookingReportText(report, cells: from.cells)
-        return try tell(
-            call, BookingReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
+        let table = BookingReportTable(report: report, cells: from.cells)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportContacts = Command(
-        words: ["report", "contacts"],
-        summary: "how clients were met in a period: phone, remote, office; the remote share; who did not come",
-        options: reportOptions + [chart]
+        "report contacts",
+        "how clients were met in a period: phone, remote, office; the remote share; who did not come",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
+        let from = try ReportSource(call[\.report])
         let report = ContactReport(
             of: try from.reports.meetings(from: from.period.start, until: from.period.end))
-        let text = ContactReportText(report, cells: from.cells)
-        return try tell(
-            call, ContactReportText.Shape(report, cells: from.cells), text.table, text.chart(from.period.title))
+        let table = ContactReportTable(report: report, cells: from.cells)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportWaiting = Command(
-        words: ["report", "waiting"],
-        summary: "how far off the first free time is now, and how many days those waited who booked in a period",
-        options: reportOptions + [chart]
+        "report waiting",
+        "how far off the first free time is now, and how many days those waited who booked in a period",
+        ChartReportOptions()
     ) { call in
-        let from = try Reporting(call)
-        var firstFree: [FirstFree] = []
-        for type in ServiceTask.allCases.compactMap(from.services.firstAppointment) {
-            for method in type.methods {
-                let start = try from.visitor.firstFree(of: type, by: method)
-                firstFree.append(FirstFree(task: type.task, method: method, start: start))
+        let from = try ReportSource(call[\.report])
+        let services = from.county.content.services
+        let firstFree = try ServiceTask.allCases.compactMap(services.firstAppointment).flatMap { type in
+            try type.methods.map { method in
+                FirstFree(
+                    task: type.task, method: method, start: try from.visitor.firstFree(of: type, by: method))
             }
         }
         let report = WaitReport(
             of: try from.reports.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
             measuredAt: from.visitor.now)
-        let text = WaitReportText(report, cells: from.cells, on: from.clock)
-        return try tell(call, text.shape, text.table, text.chart(from.period.title))
+        let table = WaitReportTable(report, cells: from.cells, on: from.county.clock)
+        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportJourneys = Command(
-        words: ["report", "journeys"], summary: "visits to the kiosk and calls: how many began, and where they ended",
-        options: reportOptions
+        "report journeys", "visits to the kiosk and calls: how many began, and where they ended", ReportOptions()
     ) { call in
-        let from = try Reporting(call)
+        let from = try ReportSource(call)
         let counts = try from.reports.journeys(from: from.period.firstDay, to: from.period.lastDay)
-        let text = JourneyReportText(counts, cells: from.cells)
-        try Output.result(text.shape, text.table, as: try call.format())
+        try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.county.printer)
         return .done
     }
 
     private static func tell(
-        _ call: Invocation, _ shape: some Encodable, _ table: Table, _ chart: @autoclosure () -> String
+        _ call: Invocation<ChartReportOptions>, _ chart: @autoclosure () -> String, _ printTable: () throws -> Void
     ) throws -> ExitCode {
-        if call.has("--chart") {
+        if call[\.chart] {
             Output.data(chart())
         } else {
-            try Output.result(shape, table, as: try call.format())
+            try printTable()
         }
         return .done
     }
 }
 
 /// What a report is made of.
-private struct Reporting {
-    let clock: WallClock
-    let services: Services
+private struct ReportSource {
+    let county: CountyContext
     let period: ReportPeriod
     let visitor: VisitorSession
     let reports: StaffReports
     let cells: SmallCellSuppression
 
-    init(_ call: Invocation) throws {
-        let content = try call.content()
-        clock = try call.wallClock(of: content)
-        services = content.services
-        period = try ReportPeriod(call, on: clock)
-        let store = try Stores.open(call.storePath)
-        visitor = try call.sessions(content, store).visitor
-        reports = try call.staff(content, store).reports
-        cells = SmallCellSuppression(hidingBelow: call.has("--hide-small") ? 5 : 1)
+    init(_ call: Invocation<ReportOptions>) throws {
+        county = try call.county()
+        period = try ReportPeriod(try Period.days(call[\.period]), on: county.clock)
+        let sessions = try call.sessions()
+        visitor = sessions.visitor
+        reports = try call.staff(in: sessions).reports
+        cells = SmallCellSuppression(hidingBelow: call[\.hideSmall] ? 5 : 1)
     }
 }
 
@@ -113,8 +109,7 @@ private struct ReportPeriod {
 
     var title: String { "\(firstDay) – \(lastDay)" }
 
-    init(_ call: Invocation, on clock: WallClock) throws {
-        let days = try call.days()
+    init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) throws {
         firstDay = days.lowerBound
         lastDay = days.upperBound
         start = clock.start(of: firstDay)

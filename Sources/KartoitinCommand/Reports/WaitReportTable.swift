@@ -2,34 +2,59 @@ import BookingCore
 import CivilTime
 import SocialServices
 
-/// How long people wait, as a table, as JSON and as a picture.
-struct WaitReportText {
+/// How long people wait, as a table and as a picture.
+struct WaitReportTable {
     private let report: WaitReport
     private let cells: SmallCellSuppression
     private let measuredAt: String
-    private let clock: WallClock
 
     init(_ report: WaitReport, cells: SmallCellSuppression, on clock: WallClock) {
         self.report = report
         self.cells = cells
-        self.clock = clock
         measuredAt = clock.iso8601(report.measuredAt)
     }
 
     /// The first free times are of `measuredAt`, all else of the period.
-    var table: Table {
+    private var bookedTable: Table<WaitReport.Row> {
+        let head: [Column<WaitReport.Row>] = [
+            Column("serviceTask") { $0.task },
+            Column("service") { CellAndJSON.text($0.service, orCell: "all") },
+        ]
+        let free: [Column<WaitReport.Row>] = ContactMethod.allCases.map { method in
+            Column("\(method.rawValue)Now", in: .tables) { row in
+                row.firstFree.first { $0.method == method }.map(text) ?? "-"
+            }
+        }
+        let rest: [Column<WaitReport.Row>] = [
+            Column("measuredAt", in: .tables) { $0.firstFree.isEmpty ? "-" : measuredAt },
+            Column("bookings") { cells.cell($0.bookings) },
+            Column("medianDays") { days($0.medianDays, of: $0) },
+            Column("nineOfTenDays") { days($0.nineOfTenDays, of: $0) },
+        ]
+        return Table("booked", head + free + rest)
+    }
+
+    /// Only in JSON, where each first free time has a row of its own.
+    private var freeTable: Table<FirstFree> {
         Table(
-            headings: [
-                "serviceTask", "service", "phoneNow", "remoteNow", "officeNow", "measuredAt", "bookings",
-                "medianDays", "nineOfTenDays",
-            ],
-            rows: report.rows.map { row in
-                let free = ContactMethod.allCases.map { method in
-                    row.firstFree.first { $0.method == method }.map(text) ?? "-"
-                }
-                return [row.task.rawValue, row.service ?? "all"] + free + [row.firstFree.isEmpty ? "-" : measuredAt]
-                    + [cells.text(row.bookings), text(row.medianDays, of: row), text(row.nineOfTenDays, of: row)]
-            })
+            "firstFree",
+            [
+                Column("serviceTask") { $0.task },
+                Column("method") { $0.method },
+                // Left out, as are the days and hours until then, if nothing is free.
+                Column("start") { $0.start },
+                Column("days") { hours(until: $0).map { $0 / 24 } },
+                Column("hours") { hours(until: $0).map { $0 % 24 } },
+            ])
+    }
+
+    func print(by printer: Printer) throws {
+        let free = report.rows.flatMap(\.firstFree)
+        let json: [String: JSON] = [
+            "measuredAt": .text(measuredAt), freeTable.name: freeTable.json(free, on: printer.clock),
+            bookedTable.name: bookedTable.json(report.rows),
+        ]
+        try printer.print(json: .fields(json), grid: bookedTable.grid(report.rows))
     }
 
     /// For each service task a bar of the period, then one for each way to meet now, all in hours: a wait shorter than
@@ -43,7 +68,7 @@ struct WaitReportText {
                     + row.firstFree.map { free in
                         BarChart.Bar(
                             label: "\(row.task.rawValue) \(free.method.rawValue)",
-                            values: [0, 0, free.hours(from: report.measuredAt) ?? 0], remark: text(free))
+                            values: [0, 0, hours(until: free) ?? 0], remark: text(free))
                     }
             }
         ).svg
@@ -60,54 +85,17 @@ struct WaitReportText {
     }
 
     private func text(_ free: FirstFree) -> String {
-        free.hours(from: report.measuredAt).map { "\($0 / 24) d \($0 % 24) h" } ?? "nothing free"
+        hours(until: free).map { "\($0 / 24) d \($0 % 24) h" } ?? "nothing free"
     }
 
-    private func text(_ days: Int?, of row: WaitReport.Row) -> String {
-        if row.bookings == 0 { return "-" }
-        return told(days, of: row).map(String.init) ?? "hidden"
+    private func days(_ days: Int?, of row: WaitReport.Row) -> CellAndJSON {
+        let shown = told(days, of: row)
+        let cell = row.bookings == 0 ? "-" : shown.map(String.init) ?? "hidden"
+        return CellAndJSON(cell: cell, json: shown.map(JSON.whole))
     }
 
     /// Days of few people would tell of one of them.
     private func told(_ days: Int?, of row: WaitReport.Row) -> Int? { cells.hides(row.bookings) ? nil : days }
 
-    var shape: Shape {
-        Shape(
-            measuredAt: measuredAt,
-            firstFree: report.rows.flatMap(\.firstFree).map { free in
-                let hours = free.hours(from: report.measuredAt)
-                return Shape.Free(
-                    serviceTask: free.task.rawValue, method: free.method.rawValue,
-                    start: free.start.map(clock.iso8601), days: hours.map { $0 / 24 }, hours: hours.map { $0 % 24 })
-            },
-            booked: report.rows.map { row in
-                Shape.Booked(
-                    serviceTask: row.task.rawValue, service: row.service, bookings: cells.told(row.bookings),
-                    medianDays: told(row.medianDays, of: row), nineOfTenDays: told(row.nineOfTenDays, of: row))
-            })
-    }
-
-    /// For other programs; what is hidden is left out.
-    struct Shape: Encodable {
-        struct Free: Encodable {
-            let serviceTask: String
-            let method: String
-            /// Left out, as are the days and hours until then, where nothing is free.
-            let start: String?
-            let days: Int?
-            let hours: Int?
-        }
-
-        struct Booked: Encodable {
-            let serviceTask: String
-            let service: String?
-            let bookings: Int?
-            let medianDays: Int?
-            let nineOfTenDays: Int?
-        }
-
-        let measuredAt: String
-        let firstFree: [Free]
-        let booked: [Booked]
-    }
+    private func hours(until free: FirstFree) -> Int? { free.hours(from: report.measuredAt) }
 }

@@ -3,57 +3,92 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct TemplateOptions: StaffCommandOptions {
+    let file = Operand(optional: "FILE", .text)
+    let professional = Option(
+        required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
+    let period = DayPeriodOptions()
+    let dryRun = Flag("--dry-run", "only show what would be opened")
+    let signIn = SignInOptions()
+}
 
 extension Command {
     /// In days; a longer period is a mistyped year.
     private static let longestPeriod = 731
 
     static let timetableTemplate = Command(
-        words: ["timetable", "template"],
-        summary: "open the times of a weekly template over many weeks, without holidays and closed days",
-        operands: ["[FILE]"],
-        options: [
-            Option("--professional", "ID", "whose timetable, for example demo-aino"),
-            .fromDay, .untilDay,
-            Option("--dry-run", nil, "only show what would be opened"),
-        ] + signInOptions
+        "timetable template", "open the times of a weekly template over many weeks, without holidays and closed days",
+        TemplateOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let id = try call.required("--professional")
-        let days = try call.days()
+        let county = try call.county()
+        let id = try call[\.professional]
+        let days = try Period.days(call[\.period])
         let end = days.upperBound.adding(days: 1)
         guard end.number - days.lowerBound.number <= longestPeriod else {
             throw Failure(.badData, "a template is opened for two years at most; give an earlier --until")
         }
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        guard let professional = try session.timetables.professionals().first(where: { $0.id == id }) else {
+        let timetables = try call.staff().timetables
+        guard let professional = try timetables.professionals().first(where: { $0.id == id }) else {
             throw StaffRefusal.noSuchProfessional(id)
         }
-        let opening = try template(call, for: professional, content).opening(
-            for: professional, from: days.lowerBound, until: end, closed: content.county.closedDays, on: clock,
-            now: Date())
-        let isDryRun = call.has("--dry-run")
-        try tellingOverlap(on: clock) {
+        let opening = try template(try call[\.file] ?? "-", for: professional, county.content).opening(
+            for: professional, from: days.lowerBound, until: end, closed: county.content.county.closedDays,
+            on: county.clock, now: Date())
+        let isDryRun = call[\.dryRun]
+        try tellingOverlap(on: county.clock) {
             if isDryRun {
-                try session.timetables.rehearseOpening(opening.slots, of: id)
+                try timetables.rehearseOpening(opening.slots, of: id)
             } else {
-                try session.timetables.open(opening.slots, of: id)
+                try timetables.open(opening.slots, of: id)
             }
         }
-        try TemplateReport(opening, on: clock).print(as: format)
-        call.remark(
-            isDryRun
-                ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
+        try print(opening, county.printer)
+        call.remark(isDryRun ? "nothing was opened: a dry run" : "times opened: \(opening.slots.count)")
         return .done
     }
 
+    private static let openedTable = Table<Slot>(
+        "opened",
+        [
+            Column("start") { $0.start },
+            Column("minutes") { $0.minutes },
+            // Only of times that clients book.
+            Column("appointmentType") { $0.purpose == nil ? $0.appointmentType : nil },
+            Column("methods") { $0.methods.sorted() },
+            // Only of times that are for no client.
+            Column("purpose") { $0.purpose },
+            Column("result", in: .tables) { _ in "opened" },
+        ])
+
+    private static let skippedTable = Table<TemplateExpansion.Skipped>(
+        "skipped",
+        [
+            // Local: a time that does not exist has no offset.
+            Column("start") { "\($0.day)T\($0.from)" },
+            Column("minutes") { $0.minutes },
+            Column("appointmentType", in: .tables) { _ in "" },
+            Column("methods", in: .tables) { _ in "" },
+            Column("purpose", in: .tables) { _ in "" },
+            Column("result", in: .tables) { "skipped: \($0.reason.explanation)" },
+            Column("why", in: .json) { JSON.text($0.reason.explanation) },
+        ])
+
+    /// Prints what a weekly template opened and what it left out; in a table both in order of time.
+    private static func print(_ opening: TemplateExpansion, _ printer: Printer) throws {
+        let (opened, skipped) = (opening.slots, opening.skipped)
+        var grid = openedTable.grid(opened, on: printer.clock)
+        grid.rows = (grid.rows + skippedTable.grid(skipped).rows).sorted { $0[0] < $1[0] }
+        let json = [
+            openedTable.name: openedTable.json(opened, on: printer.clock),
+            skippedTable.name: skippedTable.json(skipped),
+        ]
+        try printer.print(json: .fields(json), grid: grid)
+    }
+
     private static func template(
-        _ call: Invocation, for professional: Professional, _ content: Content
+        _ file: String, for professional: Professional, _ content: Content
     ) throws -> WeeklyTemplate {
-        let file = call.arguments.operands.first ?? "-"
         let isFile = file != "-"
         let data =
             isFile ? FileManager.default.contents(atPath: file) : RunContext.current.input.readDataToEndOfFile()
@@ -66,57 +101,6 @@ extension Command {
             let told = faults.map(\.description).joined(separator: "\n")
             throw Failure(.badData, "the template has faults; nothing was opened\n\(told)")
         }
-    }
-}
-
-/// What a weekly template opened and what it left out, as it is printed.
-struct TemplateReport: Encodable {
-    struct Opened: Encodable {
-        let start: String
-        let minutes: Int
-        /// Only of times that clients book.
-        let appointmentType: String?
-        let methods: [String]
-        /// Only of times that are for no client.
-        let purpose: String?
-    }
-
-    struct Skipped: Encodable {
-        /// Local: a time that does not exist has no offset.
-        let start: String
-        let minutes: Int
-        let why: String
-    }
-
-    let opened: [Opened]
-    let skipped: [Skipped]
-
-    init(_ opening: TemplateExpansion, on clock: WallClock) {
-        opened = opening.slots.map { slot in
-            Opened(
-                start: clock.iso8601(slot.start), minutes: slot.minutes,
-                appointmentType: slot.purpose == nil ? slot.appointmentType : nil,
-                methods: slot.methods.sorted().map(\.rawValue), purpose: slot.purpose)
-        }
-        skipped = opening.skipped.map { skipped in
-            Skipped(
-                start: "\(skipped.day)T\(skipped.from)", minutes: skipped.minutes, why: skipped.reason.explanation)
-        }
-    }
-
-    func print(as format: Format) throws {
-        let openedRows = opened.map {
-            [
-                $0.start, String($0.minutes), $0.appointmentType ?? "", $0.methods.joined(separator: " "),
-                $0.purpose ?? "", "opened",
-            ]
-        }
-        let skippedRows = skipped.map { [$0.start, String($0.minutes), "", "", "", "skipped: \($0.why)"] }
-        let rows = openedRows + skippedRows
-        let table = Table(
-            headings: ["start", "minutes", "appointmentType", "methods", "purpose", "result"],
-            rows: rows.sorted { $0[0] < $1[0] })
-        try Output.result(self, table, as: format)
     }
 }
 

@@ -3,100 +3,115 @@ import CivilTime
 import ContentLibrary
 import Foundation
 import SocialServices
-import Storage
+
+private struct OpenOptions: StaffCommandOptions {
+    let professional = Option(
+        required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
+    let at = Option(
+        required: "--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00", .moment)
+    let until: Option<Date?> = .until(", as many as fit; one time when left out")
+    let methods: Option<[ContactMethod]> = Option(
+        repeatable: "--method", "METHOD", "phone, remote or office; all when left out", .choice)
+    let name = Option("--name", "NAME", "of a professional the store does not know yet", .text)
+    let task: Option<ServiceTask?> = Option(
+        "--service-task", "TASK", "of a professional the store does not know yet", .choice)
+    let municipality = Option(
+        "--municipality", "CODE", "of a professional the store does not know yet", .municipality)
+    let purpose = Option(
+        "--purpose", "TEXT", "one time that is for something other than clients, such as a meeting", .text)
+    let appointmentType = Option(
+        "--appointment-type", "ID", "what the times are for; the advice time of the task when left out",
+        .appointmentType)
+    let team = Option("--team", "NAME", "of a professional the store does not know yet", .text)
+    let languages = Option(
+        repeatable: "--language-of-service", "CODE", "of a professional the store does not know yet", .language)
+    let signIn = SignInOptions()
+
+    var rules: [OptionRule] { [.notBoth(methods, purpose)] }
+}
+
+private struct TimetableListOptions: StaffCommandOptions {
+    let professional = Option("--professional", "ID", "whose timetable; everybody's when left out", .text)
+    let from: Option<Date?> = .from("; today when left out")
+    let until: Option<Date?> = .until("; four weeks on when left out")
+    let signIn = SignInOptions()
+}
 
 extension Command {
-    private static let who = Option("--professional", "ID", "whose timetable, for example demo-aino")
+    /// Timetables: never who booked.
+    private static let timetable = Table<(professional: Professional, row: TimetableRow)>(
+        "timetable",
+        [
+            Column("professional") { $0.professional.id },
+            Column("professionalName") { $0.professional.name },
+            Column("start") { $0.row.slot.start },
+            Column("minutes") { $0.row.slot.minutes },
+            Column("serviceTask") { $0.row.slot.task },
+            Column("methods") { $0.row.slot.methods.sorted() },
+            Column("municipality") { $0.row.slot.municipality },
+            Column("state") { $0.row.state },
+            // Only of a time that is for no client.
+            Column("purpose") { $0.row.slot.purpose },
+        ])
 
     static let timetableOpen = Command(
-        words: ["timetable", "open"], summary: "open times of one professional for booking",
-        options: [
-            who,
-            Option("--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00"),
-            .until(", as many as fit; one time when left out"),
-            Option("--method", "METHOD", "phone, remote or office; all when left out", isRepeatable: true),
-            Option("--name", "NAME", "of a professional the store does not know yet"),
-            Option("--service-task", "TASK", "of a professional the store does not know yet"),
-            Option("--municipality", "CODE", "of a professional the store does not know yet"),
-            Option("--purpose", "TEXT", "one time that is for something other than clients, such as a meeting"),
-            Option("--appointment-type", "ID", "what the times are for; the advice time of the task when left out"),
-            Option("--team", "NAME", "of a professional the store does not know yet"),
-            Option(
-                "--language-of-service", "CODE", "of a professional the store does not know yet", isRepeatable: true),
-        ] + signInOptions
+        "timetable open", "open times of one professional for booking", OpenOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        _ = try call.required("--at")
-        let id = try call.required("--professional")
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        let known = try session.timetables.professionals().first { $0.id == id }
-        let professional = if let known { known } else { try newProfessional(id, call, content) }
-        let slots: [Slot]
-        if call.has("--purpose") {
-            slots = [try busyTime(of: professional, call, clock)]
-        } else {
-            let type = try type(for: professional, call, content)
-            slots = try openSlots(of: type, for: professional, call, clock)
-        }
-        if known == nil { try session.timetables.add(professional) }
-        try tellingOverlap(on: clock) { try session.timetables.open(slots, of: id) }
-        try TimetableList.print(
-            slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
-            on: clock, as: try call.format())
+        let county = try call.county()
+        let timetables = try call.staff().timetables
+        let id = try call[\.professional]
+        let known = try timetables.professionals().first { $0.id == id }
+        let professional = try known ?? newProfessional(id, call)
+        let slots =
+            call.has(\.purpose)
+            ? [try busyTime(of: professional, call)]
+            : try openSlots(of: try type(for: professional, call, county.content), for: professional, call)
+        if known == nil { try timetables.add(professional) }
+        try tellingOverlap(on: county.clock) { try timetables.open(slots, of: id) }
+        try county.printer.print(
+            rows: slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
+            as: timetable)
         return .done
     }
 
     static let timetableList = Command(
-        words: ["timetable", "list"], summary: "opened times and which of them are booked",
-        options: [
-            Option("--professional", "ID", "whose timetable; everybody's when left out"),
-            .from("; today when left out"), .until("; four weeks on when left out"),
-        ] + signInOptions
+        "timetable list", "opened times and which of them are booked", TimetableListOptions()
     ) { call in
-        let content = try call.content()
-        let clock = try call.wallClock(of: content)
-        let format = try call.format()
-        let now = Date()
-        let from = try call.moment("--from", on: clock) ?? clock.startOfDay(now)
-        let until = try call.end(on: clock) ?? clock.day(28, after: from)
-        let session = try call.staff(content, try Stores.open(call.storePath))
-        let all = try session.timetables.professionals()
-        let wanted = call.value("--professional")
-        let professionals = all.filter { wanted == nil || $0.id == wanted }
+        let county = try call.county()
+        let from = try call[\.from] ?? county.clock.startOfDay(Date())
+        let until = try call[\.until] ?? county.clock.day(28, after: from)
+        let timetables = try call.staff().timetables
+        let wanted = try call[\.professional]
+        let professionals = try timetables.professionals().filter { wanted == nil || $0.id == wanted }
         if let wanted, professionals.isEmpty { throw StaffRefusal.noSuchProfessional(wanted) }
-        var rows: [(Professional, TimetableRow)] = []
-        for professional in professionals {
-            let timetable = try session.timetables.timetable(of: professional.id, from: from, until: until)
-            rows += timetable.map { (professional, $0) }
+        let rows = try professionals.flatMap { professional in
+            try timetables.timetable(of: professional.id, from: from, until: until).map { (professional, $0) }
         }
-        try TimetableList.print(rows, on: clock, as: format)
+        try county.printer.print(rows: rows, as: timetable)
         return .done
     }
 
-    private static func newProfessional(_ id: String, _ call: Invocation, _ content: Content) throws -> Professional {
-        guard let task = try call.choice("--service-task", ServiceTask.self),
-            let municipality = try call.municipality(in: content), let name = call.value("--name"), !name.isEmpty
+    private static func newProfessional(_ id: String, _ call: Invocation<OpenOptions>) throws -> Professional {
+        guard let task = try call[\.task], let municipality = try call[\.municipality], let name = try call[\.name],
+            !name.isEmpty
         else {
             throw Failure(
                 .badData,
-                "the store knows no professional \"\(id)\"; to add one, give --name, --service-task and --municipality too"
-            )
+                "unknown professional \"\(id)\"; to add one, give --name, --service-task and --municipality too")
         }
         guard StaffMember.isID(id) else {
             throw Failure(.badData, "--professional takes a-z, 0-9, - and ., at most 64 of them")
         }
         return Professional(
-            id: id, name: name, task: task, municipality: municipality,
-            languages: Set(try call.languagesOfService(in: content)), team: call.value("--team"))
+            id: id, name: name, task: task, municipality: municipality, languages: Set(try call[\.languages]),
+            team: try call[\.team])
     }
 
     private static func type(
-        for professional: Professional, _ call: Invocation, _ content: Content
+        for professional: Professional, _ call: Invocation<OpenOptions>, _ content: Content
     ) throws -> AppointmentType {
         guard
-            let type = try call.appointmentType(in: content)
-                ?? content.services.firstAppointment(of: professional.task)
+            let type = try call[\.appointmentType] ?? content.services.firstAppointment(of: professional.task)
         else {
             throw Failure(
                 .notPermitted,
@@ -117,36 +132,29 @@ extension Command {
         do {
             try open()
         } catch StaffRefusal.overlapping(let start) {
-            throw Failure(
-                .badData, "the professional has another time at \(clock.iso8601(start)); nothing was opened")
+            throw Failure.overlapping(start, on: clock)
         }
     }
 
-    private static func busyTime(
-        of professional: Professional, _ call: Invocation, _ clock: WallClock
-    ) throws -> Slot {
-        let purpose = try call.required("--purpose")
-        if call.has("--method") { throw Failure(.usage, "--method and --purpose do not go together; give one") }
-        guard let start = try call.moment("--at", on: clock), let end = try call.end(on: clock) else {
+    private static func busyTime(of professional: Professional, _ call: Invocation<OpenOptions>) throws -> Slot {
+        let start = try call[\.at]
+        guard let end = try call[\.until] else {
             throw Failure(.usage, "timetable open needs --until with --purpose")
         }
         let minutes = end.timeIntervalSince(start) / 60
         guard (5...480).contains(minutes) else {
             throw Failure(.badData, "between --at and --until must be 5 to 480 minutes")
         }
-        return Slot(purpose: purpose, for: professional, start: start, minutes: Int(minutes))
+        return Slot(
+            purpose: try call.required(\.purpose), for: professional, start: start, minutes: Int(minutes))
     }
 
     private static func openSlots(
-        of type: AppointmentType, for professional: Professional, _ call: Invocation, _ clock: WallClock
+        of type: AppointmentType, for professional: Professional, _ call: Invocation<OpenOptions>
     ) throws -> [Slot] {
-        guard let start = try call.moment("--at", on: clock) else {
-            throw Failure(.usage, "timetable open needs --at")
-        }
-        let methods = try call.values("--method").map {
-            try Invocation.choice($0, of: "--method", ContactMethod.self)
-        }
-        let end = try call.end(on: clock) ?? start.addingTimeInterval(Double(type.minutes) * 60)
+        let start = try call[\.at]
+        let methods = try call[\.methods]
+        let end = try call[\.until] ?? start.addingTimeInterval(Double(type.minutes) * 60)
         let slots = Slot.row(
             of: type, for: professional, from: start, until: end,
             methods: Set(methods.isEmpty ? type.methods : methods))
@@ -154,47 +162,5 @@ extension Command {
             throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
         }
         return slots
-    }
-}
-
-/// A timetable as it is printed: never who booked.
-struct TimetableList: Encodable {
-    let professional: String
-    let name: String
-    let start: String
-    let minutes: Int
-    let serviceTask: String
-    let methods: [String]
-    let municipality: String
-    let state: String
-    /// Only of a time that is for no client.
-    let purpose: String?
-
-    init(_ row: TimetableRow, of professional: Professional, on clock: WallClock) {
-        self.professional = professional.id
-        name = professional.name
-        start = clock.iso8601(row.slot.start)
-        minutes = row.slot.minutes
-        serviceTask = row.slot.task.rawValue
-        methods = row.slot.methods.sorted().map(\.rawValue)
-        municipality = row.slot.municipality.rawValue
-        state = row.state.rawValue
-        purpose = row.slot.purpose
-    }
-
-    static func print(_ rows: [(Professional, TimetableRow)], on clock: WallClock, as format: Format) throws {
-        let list = rows.map { professional, row in TimetableList(row, of: professional, on: clock) }
-        let table = Table(
-            headings: [
-                "professional", "name", "start", "minutes", "serviceTask", "methods", "municipality", "state",
-                "purpose",
-            ],
-            rows: list.map {
-                [
-                    $0.professional, $0.name, $0.start, String($0.minutes), $0.serviceTask,
-                    $0.methods.joined(separator: " "), $0.municipality, $0.state, $0.purpose ?? "",
-                ]
-            })
-        try Output.result(["timetable": list], table, as: format)
     }
 }

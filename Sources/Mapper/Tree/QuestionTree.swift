@@ -39,7 +39,8 @@ extension QuestionTree {
         case urgent
     }
 
-    func question(at entrance: Entrance) -> String {
+    /// The question that walks from an entrance begin with.
+    public func question(at entrance: Entrance) -> String {
         switch entrance {
         case .start: start
         case .human: human

@@ -17,7 +17,7 @@ enum BookingChange {
 
 extension SQLBookingStore {
     /// The one door for every change of a booking, in the transaction that is open. What must be written with a
-    /// change is written here: the client's messages.
+    /// change is written here: the client's messages, and the line of the access log of a consent said aloud.
     ///
     /// - Returns: the booking as it is now: the new one, the cancelled one, or the one that took its place.
     func change(
@@ -27,6 +27,9 @@ extension SQLBookingStore {
         case .made(let request, let found, let series):
             let (id, booking) = try make(found, request, series: series, now: now, drawing: draw)
             try confirm(booking, id, now: now)
+            if case .saidAloud(let user) = request.consent {
+                try keep(.consent, of: booking.reference, by: user, about: id)
+            }
             return booking
         case .cancelled(let id, let cancellation):
             try end(id, withParts: true, as: cancellation, now: now)

@@ -112,6 +112,38 @@ struct AccessLogTests {
         #expect(try place.number("SELECT count(*) FROM access_log") == 3)
     }
 
+    @Test("A booking that staff make leaves the consent that was said aloud, in the same transaction")
+    func consent() throws {
+        let scene = try SignedInFixture()
+        let phone = try scene.session(.phoneService)
+        // Whatever the caller says, the client was asked aloud.
+        let booking = try phone.book(scene.place.choice(at: 240), try scene.place.request())
+        let line = [
+            phone.member.id, phone.member.name, "said aloud", "consent", SignedInFixture.provider,
+            booking.reference.characters, "0",
+        ]
+        #expect(try scene.log() == [line.joined(separator: "|")])
+        let series = try phone.book(
+            series: scene.place.choice(at: 255), andAt: [], try scene.place.request(name: "Sarja Testinen"))
+        #expect(try scene.place.store.accessLog(ofClientOf: series[0].reference).map(\.data) == ["consent"])
+        // At the kiosk the client agrees on the screen: who did it, nobody can say.
+        _ = try scene.place.sessions().visitor.book(scene.place.choice(at: 270), try scene.place.request())
+        #expect(try scene.log().count == 2)
+    }
+
+    @Test("A consent that cannot be logged books nothing")
+    func consentNotLogged() throws {
+        let scene = try SignedInFixture()
+        let before = try scene.place.number("SELECT count(*) FROM booking")
+        try scene.place.refuseInserts(into: "access_log", saying: "no log")
+        let phone = try scene.session(.phoneService)
+        #expect(throws: StoreFailure.refused("no log")) {
+            try phone.book(scene.place.choice(at: 240), try scene.place.request())
+        }
+        #expect(try scene.place.number("SELECT count(*) FROM booking") == before)
+        #expect(try scene.place.number("SELECT count(*) FROM hold") == 0)
+    }
+
     @Test("The lines of a family's other members with the same number are not a client's own")
     func sharedNumber() throws {
         try place.open("aino", at: 60)

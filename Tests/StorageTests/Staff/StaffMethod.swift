@@ -101,9 +101,6 @@ struct StaffMethod: Sendable {
                 try $1.booking(of: $2), to: hold, .phone, as: byProfessional)
         },
         StaffMethod("right(_:)", .book, .nothing) { _ = try $0.right(try $1.right(of: $2).code) },
-        StaffMethod("recordConsent(to:)", .book, .nothing) {
-            try $0.recordConsent(to: try $1.booking(of: $2))
-        },
         StaffMethod("write(_:to:)", .writeMessage, .booking) {
             try $0.write("Tervetuloa", to: try $1.booking(of: $2))
         },

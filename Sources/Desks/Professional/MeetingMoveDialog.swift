@@ -4,7 +4,7 @@ import Foundation
 import SocialServices
 
 /// Moves a booking to another free time of the same professional.
-struct MoveDialog {
+struct MeetingMoveDialog {
     private enum Choice {
         case time(OfferedTime)
         /// Shows later times.

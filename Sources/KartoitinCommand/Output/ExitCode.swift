@@ -1,3 +1,5 @@
+import ContentLibrary
+
 /// What the program tells its caller when it ends. The numbers are fixed: other programs read them.
 enum ExitCode: Int32 {
     case done = 0
@@ -26,8 +28,22 @@ struct Failure: Error {
         self.message = message
     }
 
+    /// The message without the details below it.
+    var firstLine: String { message.split(separator: "\n").first.map(String.init) ?? message }
+
     /// A file that must be its owner's alone is not.
     static func othersCanRead(_ path: String, _ code: ExitCode) -> Failure {
         Failure(code, "others can read \(path); take it from them with: chmod 600 \(path)")
+    }
+
+    /// - Parameter known: the values there are; all are told if none of them is near.
+    static func unknown(_ text: String, of name: String, among known: [String]) -> Failure {
+        let hint = DidYouMean.hint(for: text, among: known)
+        return unknown(text, of: name, hint.isEmpty ? "; use one of: \(known.joined(separator: ", "))" : hint)
+    }
+
+    /// - Parameter advice: what to type instead, with the sign that sets it off.
+    static func unknown(_ text: String, of name: String, _ advice: String) -> Failure {
+        Failure(.usage, "unknown \(name) \"\(text)\"\(advice)")
     }
 }

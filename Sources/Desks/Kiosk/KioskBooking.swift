@@ -1,0 +1,189 @@
+import BookingCore
+import CivilTime
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+/// One booking at the kiosk: the time, what is kept with it, and the summary that the visitor agrees to.
+struct KioskBooking {
+    private let context: DialogContext
+    private let keeper: HoldKeeper
+    private let draft: BookingDraft
+    private let steps: [Interview.Step]
+    private var form: DetailsForm
+    private var picker: TimePicker
+
+    /// - Parameter steps: everything that was answered and led here.
+    init(
+        _ context: DialogContext, _ keeper: HoldKeeper, _ draft: BookingDraft, _ details: BookingDetails,
+        steps: [Interview.Step]
+    ) {
+        self.context = context
+        self.keeper = keeper
+        self.draft = draft
+        self.steps = steps
+        form = DetailsForm(
+            context: context, isForOther: steps.flags.contains(.forSomeoneElse), prompts: draft.prompts,
+            details: details)
+        picker = TimePicker(context, keeper, for: draft)
+    }
+
+    /// What the visitor has told about themselves.
+    var details: BookingDetails { form.details }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+
+    /// From how to meet until the time is booked. Nil when the visitor went back.
+    mutating func run() throws(NavigationRequest) -> Booking? {
+        let meeting = words.appointments[draft.type.id]?.meeting ?? []
+        conversation.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
+        guard try picker.pick() else { return nil }
+        while true {
+            if let detail = details.next(of: BookingDetails.Detail.allCases) {
+                if try form.ask(detail) {
+                    form.details.answered.insert(detail)
+                    try renewHold()
+                } else if !form.details.goBack(from: detail, among: BookingDetails.Detail.allCases) {
+                    // From the first detail back to the times.
+                    keeper.release()
+                    guard try picker.pick() else { return nil }
+                }
+            } else if let booking = try review() {
+                return booking
+            }
+        }
+    }
+
+    private mutating func renewHold() throws(NavigationRequest) {
+        if try !keeper.renew(in: context) { try pickAnother() }
+    }
+
+    /// After the time was lost: all that was typed stays.
+    private mutating func pickAnother() throws(NavigationRequest) {
+        keeper.forgetHold()
+        conversation.say(.booking.taken)
+        try picker.pickAnother()
+    }
+
+    private enum Line {
+        case ok
+        case time
+        case detail(BookingDetails.Detail)
+    }
+
+    /// Shows everything that was typed, lets each line be changed, asks for consent and books. Nil to look again.
+    private mutating func review() throws(NavigationRequest) -> Booking? {
+        let chosen = try conversation.choose(
+            titled: words(.booking.summaryTitle), from: summary, help: [words(.booking.summaryHow)],
+            above: words(.booking.summaryHow))
+        switch chosen {
+        case .ok:
+            guard let consent = try askConsent() else { return nil }
+            return try book(consent)
+        case .time: try changeTime()
+        case .detail(let detail): if try form.ask(detail) { try renewHold() }
+        // The way back leads to the last thing that was asked.
+        case nil: form.details.answered.remove(.hope)
+        }
+        return nil
+    }
+
+    /// Another time instead of the one held; the old one stays if the visitor changes their mind.
+    private mutating func changeTime() throws(NavigationRequest) {
+        let old = keeper.choice
+        keeper.release()
+        if try picker.pick() { return }
+        if let old, try keeper.hold(old, in: context) { return }
+        try pickAnother()
+    }
+
+    private var summary: [Choice<Line>] {
+        func row(_ line: Line, _ id: String, _ phrase: Phrase, _ value: String?) -> Choice<Line> {
+            let value = value.flatMap { $0.isEmpty ? nil : $0 } ?? words(.booking.summaryNone)
+            return Choice(line, id: id, "\(words(phrase)): \(value)")
+        }
+        func row(_ detail: BookingDetails.Detail, _ phrase: Phrase, _ value: String?) -> Choice<Line> {
+            row(.detail(detail), detail.rawValue, phrase, value)
+        }
+        let language = context.tools.content.words(in: details.needs.meetingLanguage)(.shared.languageName)
+        return [
+            Choice(.ok, id: "ok", words(.booking.summaryOK)),
+            row(.time, "time", .booking.summaryTime, keeper.choice.map(context.line(of:))),
+            row(.name, .booking.summaryName, details.name),
+            row(.phone, .booking.summaryPhone, details.phone?.grouped),
+            row(.email, .booking.summaryEmail, details.email?.address),
+            row(.language, .booking.summaryLanguage, language),
+            row(.needs, .booking.summaryNeeds, context.needs(details.needs).joined(separator: ", ")),
+            row(
+                .description, .booking.summaryDescription(details.ownWords.count), details.ownWords.beginning),
+            row(.hope, .booking.summaryHope, details.hope.beginning),
+        ]
+    }
+
+    private enum Reply: String {
+        case yes
+        case no
+    }
+
+    /// Nil if the visitor does not agree, or goes back.
+    private func askConsent() throws(NavigationRequest) -> Consent? {
+        let reply = try conversation.choose(
+            titled: words(.booking.consentQuestion(words.county.name)),
+            from: [
+                Choice(Reply.yes, words(.booking.consentYes)), Choice(.no, words(.booking.consentNo)),
+            ], help: [words(.shared.privacy(words.county.official))])
+        switch reply {
+        case .yes: return .onScreen
+        case .no:
+            conversation.say(.booking.consentRefused)
+            return nil
+        case nil: return nil
+        }
+    }
+
+    private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Booking? {
+        guard let hold = keeper.hold, let choice = keeper.choice, let phone = details.phone else {
+            try pickAnother()
+            return nil
+        }
+        let request = context.request(
+            for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .client)
+        switch try context.attempt(changes: true, { try context.desk.book(hold, request) }) {
+        case .success(let booking):
+            keeper.forgetHold()
+            return booking
+        case .failure(let error):
+            try recover(from: error, choice)
+            return nil
+        }
+    }
+
+    /// Tells why nothing was booked, with the rule if there is one, and lets the visitor go on: with another time or, if
+    /// only the phone number is against it, with the same time, which stays held.
+    private mutating func recover(from error: any Error, _ choice: SlotChoice) throws(NavigationRequest) {
+        switch error {
+        case BookingRefusal.tooManyOpen(let open, _): conversation.say(.booking.tooManyOpen(open))
+        case BookingRefusal.tooSoon(let notice):
+            let last = choice.start.addingTimeInterval(-notice.seconds)
+            try pickAnother(telling: .booking.tooSoon(context.dates.short(last)))
+        case BookingRefusal.tooFar(let ahead):
+            let first = choice.start.addingTimeInterval(-ahead.seconds)
+            try pickAnother(telling: .booking.tooFar(context.dates.short(first)))
+        // The phone number was changed to one that the code is not for; the time stays held.
+        case RightRefusal.unknown: conversation.say(.change.findNothing)
+        case let refusal as RightRefusal:
+            conversation.say(refusal.phrase)
+            throw .human
+        default: try pickAnother()
+        }
+    }
+
+    private mutating func pickAnother(telling phrase: Phrase) throws(NavigationRequest) {
+        keeper.release()
+        conversation.say(phrase)
+        try picker.pickAnother()
+    }
+}

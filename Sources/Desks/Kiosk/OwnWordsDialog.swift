@@ -1,0 +1,45 @@
+import ContentLibrary
+import Dialogue
+import Mapper
+import OwnWords
+
+/// Shows what a person's own words sound like. Nothing is decided for them.
+struct OwnWordsDialog {
+    let context: DialogContext
+
+    private enum Heard {
+        case situation(Situation)
+        case none
+    }
+
+    /// The walk that begins with what they choose; nil if they choose nothing.
+    func interview(from text: String) throws(NavigationRequest) -> Interview? {
+        let (conversation, words, content) = (context.conversation, context.words, context.tools.content)
+        guard let match = context.tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
+            conversation.say(.shared.ownWordsUnclear)
+            return nil
+        }
+        if match.isUrgent { conversation.show(context.contacts.urgentHelp) }
+        let choices = match.suggestions.map { Choice(Heard.situation($0), id: $0.id, name(of: $0)) }
+        let none = Choice(Heard.none, id: Option.none, words(.shared.ownWordsNone))
+        let chosen = try conversation.choose(
+            titled: words(.shared.ownWordsTitle), from: choices + [none], help: [words(.shared.ownWordsHelp)],
+            // On a small screen all numbers do not fit: the first one stays in sight.
+            above: match.isUrgent ? context.contacts.urgentLead : nil)
+        switch chosen {
+        case nil: return nil
+        case .situation(let situation): return content.tree.interview(choosing: situation.option)
+        case Heard.none?:
+            conversation.say(.shared.ownWordsAgain)
+            return nil
+        }
+    }
+
+    private func name(of situation: Situation) -> String {
+        let tree = context.tools.content.tree
+        guard let first = tree.questions[tree.start], let option = situation.option.flatMap(first.option) else {
+            return context.words(.shared.ownWordsDanger)
+        }
+        return context.words.text(of: option.id, in: first.id)
+    }
+}

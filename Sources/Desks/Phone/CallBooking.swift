@@ -1,0 +1,204 @@
+import BookingCore
+import CivilTime
+import ContentLibrary
+import Dialogue
+import Foundation
+import Mapper
+import SocialServices
+
+/// A booking during a call, one step at a time: a time, a detail that is not known yet, or the consent.
+struct CallBooking {
+    enum Outcome {
+        case goesOn
+        /// No time is booked after all.
+        case givenUp
+        case consentRefused
+        case booked(Booking)
+    }
+
+    private static let asked: [BookingDetails.Detail] = [.name, .phone, .needs, .description]
+
+    private let context: DialogContext
+    private let session: StaffSession
+    private let keeper: HoldKeeper
+    private let steps: [Interview.Step]
+    private(set) var draft: BookingDraft
+    private var form: DetailsForm
+
+    /// - Parameters:
+    ///   - steps: everything that was answered in the call.
+    ///   - keeping: gets the details after each line of the description.
+    init(
+        _ context: DialogContext, _ session: StaffSession, _ keeper: HoldKeeper, _ draft: BookingDraft,
+        _ details: BookingDetails, steps: [Interview.Step], keeping: @escaping (BookingDetails) -> Void
+    ) {
+        self.context = context
+        self.session = session
+        self.keeper = keeper
+        self.draft = draft
+        self.steps = steps
+        let own = draft.outcome.flatMap { context.words.outcomes[$0]?.prompts } ?? []
+        form = DetailsForm(
+            context: context, isForOther: steps.flags.contains(.forSomeoneElse),
+            prompts: own.isEmpty ? context.words.appointments[draft.type.id]?.prompts ?? [] : own, details: details,
+            keeping: keeping)
+    }
+
+    /// What the caller has told about themselves.
+    var details: BookingDetails { form.details }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+    private var rules: OverriddenRules { OverriddenRules(context: context) }
+
+    mutating func step() throws(NavigationRequest) -> Outcome {
+        if keeper.hold == nil {
+            guard try pick() else { return .givenUp }
+            if let choice = keeper.choice { rules.mention(for: choice, of: draft.type) }
+            return .goesOn
+        }
+        guard let detail = details.next(of: Self.asked) else { return try agree() }
+        if try form.ask(detail) {
+            form.details.answered.insert(detail)
+            try renewHold()
+        } else if !form.details.goBack(from: detail, among: Self.asked) {
+            keeper.release()
+            return .givenUp
+        }
+        return .goesOn
+    }
+
+    private mutating func pick() throws(NavigationRequest) -> Bool {
+        var picker = TimePicker(context, keeper, for: draft)
+        let isHeld = try picker.pick()
+        draft.wish = picker.wish
+        return isHeld
+    }
+
+    private mutating func renewHold() throws(NavigationRequest) {
+        if try !keeper.renew(in: context) { try pickAnother() }
+    }
+
+    private mutating func pickAnother() throws(NavigationRequest) {
+        keeper.forgetHold()
+        conversation.say(.booking.taken)
+        var picker = TimePicker(context, keeper, for: draft)
+        try picker.pickAnother()
+        draft.wish = picker.wish
+    }
+
+    private enum Line {
+        case yes
+        case no
+        case time
+        case detail(BookingDetails.Detail)
+    }
+
+    /// What was typed, and the sentence that asks for leave to keep it.
+    private mutating func agree() throws(NavigationRequest) -> Outcome {
+        try mentionOpenBookings()
+        conversation.show([.blank] + summary.map { TextBlock(TerminalText($0), indent: 2, hanging: 4) })
+        let chosen = try conversation.choose(
+            titled: context.asked(words(.booking.consentQuestion(words.county.name))),
+            from: [
+                Choice(Line.yes, id: "yes", words(.phone.consentYes)),
+                Choice(.no, id: "no", words(.phone.consentNo)),
+                Choice(.time, id: "time", words(.booking.summaryTime)),
+                line(.name, .booking.summaryName), line(.phone, .booking.summaryPhone),
+                line(.needs, .booking.summaryNeeds), line(.description, .phone.description),
+            ], help: [words(.shared.privacy(words.county.official))], above: words(.phone.consentHow))
+        switch chosen {
+        case .yes: return try book(session.consentSaidAloud)
+        case .no:
+            conversation.say(.phone.consentRefused)
+            return .consentRefused
+        case .time: keeper.release()
+        case .detail(let detail): if try form.ask(detail) { try renewHold() }
+        case nil: form.details.answered.remove(.description)
+        }
+        return .goesOn
+    }
+
+    private func line(_ detail: BookingDetails.Detail, _ phrase: Phrase) -> Choice<Line> {
+        Choice(.detail(detail), id: detail.rawValue, words(phrase))
+    }
+
+    private func mentionOpenBookings() throws(NavigationRequest) {
+        guard let phone = details.phone, rules.limitsOpen(of: draft.type) else { return }
+        let found = try context.attempt {
+            try session.bookings(ofPhone: phone, from: session.now, purpose: CallNotes.purpose)
+        }
+        let type = draft.type.id
+        let open = ((try? found.get()) ?? []).count { $0.status == .booked && $0.slot.appointmentType == type }
+        rules.mention(open: open, of: draft.type)
+    }
+
+    private var summary: [String] {
+        [
+            keeper.choice.map(context.line(of:)),
+            [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "),
+            context.needs(details.needs).joined(separator: ", "), details.ownWords.beginning,
+        ].compactMap(\.self).filter { !$0.isEmpty }
+    }
+
+    private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Outcome {
+        guard let hold = keeper.hold, let choice = keeper.choice, let phone = details.phone else {
+            try pickAnother()
+            return .goesOn
+        }
+        let request = context.request(
+            for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .phoneService)
+        switch try context.attempt(changes: true, { try session.book(hold, request) }) {
+        case .success(let booking):
+            keeper.forgetHold()
+            return .booked(booking)
+        case .failure(let refusal as RightRefusal):
+            conversation.say(refusal.phrase)
+            keeper.release()
+            return .givenUp
+        case .failure:
+            try pickAnother()
+            return .goesOn
+        }
+    }
+}
+
+/// The county's rules bind clients, not the staff; but the staff are told which they do not keep.
+struct OverriddenRules {
+    let context: DialogContext
+
+    private func rules(of appointmentType: String) -> AppointmentRules {
+        context.tools.visitor.rules(of: appointmentType)
+    }
+
+    /// Tells that a client could not book the time now.
+    func mention(for choice: SlotChoice, of type: AppointmentType) {
+        let rules = rules(of: type.id)
+        let now = context.desk.now
+        if let notice = rules.notice, choice.start < rules.earliest(now) {
+            let last = choice.start.addingTimeInterval(-notice.seconds)
+            context.conversation.say(.phone.ruleNotice(context.dates.short(last)))
+        } else if let ahead = rules.ahead, let latest = rules.latest(now), choice.start > latest {
+            let first = choice.start.addingTimeInterval(-ahead.seconds)
+            context.conversation.say(.phone.ruleAhead(context.dates.short(first)))
+        }
+    }
+
+    /// Tells that the client could not change the booking any more.
+    func mention(forChangeOf booking: Booking) {
+        let last = rules(of: booking.slot.appointmentType).lastChange(ofTimeAt: booking.slot.start)
+        if last < context.desk.now { context.conversation.say(.phone.ruleChange(context.dates.short(last))) }
+    }
+
+    /// `true` if one phone number may have only so many bookings of an appointment type.
+    func limitsOpen(of type: AppointmentType) -> Bool { rules(of: type.id).openPerPhone != nil }
+
+    /// Tells that the number has as many bookings as one may have.
+    func mention(open: Int, of type: AppointmentType) {
+        do {
+            try rules(of: type.id).checkCount(open: open)
+        } catch {
+            context.conversation.say(.phone.ruleCount(open))
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import Foundation
+import Storage
+
+/// The options that every command takes.
+struct GlobalOptions: CommandOptions {
+    let store = Option(
+        "--store", "PATH", "where bookings are kept: a file or postgresql://… (KARTOITIN_STORE)", .text)
+    let content = Option("--content", "DIR", "the content folder (KARTOITIN_CONTENT)", .text)
+    let language = Option("--language", "CODE", "fi, sv, en or another language of the content", .text)
+    let format = Option(
+        "--format", "FORMAT", "table, json or csv, where there is something to print", .choice, default: Format.table)
+    let noColor = Flag("--no-color", "no colour")
+    let quiet = Flag("--quiet", "no remarks on standard error")
+    let help = Flag("--help", "this help")
+    let version = Flag("--version", "the version")
+}
+
+/// What commands work with on this machine, as the options of every command and the environment say.
+final class CommandEnvironment {
+    let format: Format
+    let isQuiet: Bool
+    private let allowsColour: Bool
+    private let language: String?
+    private let givenStore: String?
+    private let givenContent: String?
+    private let context = RunContext.current
+    private var variables: [String: String] { context.environment }
+    private var loaded: CountyContext?
+
+    init(_ given: GivenWords) throws {
+        let options = GlobalOptions()
+        func noCounty() throws -> CountyContext { throw given.missing("--content") }
+        format = try options.format.value(of: given, in: noCounty)
+        language = try options.language.value(of: given, in: noCounty)
+        givenStore = try options.store.value(of: given, in: noCounty) ?? context.environment["KARTOITIN_STORE"]
+        givenContent = try options.content.value(of: given, in: noCounty) ?? context.environment["KARTOITIN_CONTENT"]
+        isQuiet = given.has(options.quiet)
+        allowsColour = !given.has(options.noColor)
+    }
+
+    // MARK: Content
+
+    var contentFolder: String {
+        if let givenContent { return givenContent }
+        if FileManager.default.fileExists(atPath: "Content/tree") { return "Content" }
+        let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "").deletingLastPathComponent()
+        let installed = program.appendingPathComponent("../share/kartoitin/Content").standardized.path
+        return FileManager.default.fileExists(atPath: installed) ? installed : "Content"
+    }
+
+    /// The county as its content tells; the content is read once.
+    func county() throws -> CountyContext {
+        if let loaded { return loaded }
+        let county = try CountyContext(
+            try ContentReader.read(folder: contentFolder), language: language, format: format)
+        loaded = county
+        return county
+    }
+
+    // MARK: Store
+
+    var storePath: String { givenStore ?? "\(stateFolder)/kartoitin.sqlite" }
+
+    /// Where a service of this machine keeps its store.
+    var serviceStore: String { givenStore ?? "/var/lib/kartoitin/kartoitin.sqlite" }
+
+    var demoPath: String { givenStore ?? "\(stateFolder)/demo.sqlite" }
+
+    /// Opens sessions on a store, with the county's rules and reminders.
+    ///
+    /// - Parameter path: of the store; the one that was asked for if nil.
+    func sessions(on path: String? = nil) throws -> Sessions {
+        let county = try county()
+        return Sessions(
+            store: try Stores.open(path ?? storePath, reminders: county.content.county.reminders),
+            rules: BookingRules(of: county.content.services.appointments), policy: county.content.staffPolicy,
+            clock: county.clock)
+    }
+
+    /// Opens the store for sending what waits in it.
+    func messageStore() throws -> any MessageStore {
+        try Stores.open(storePath, reminders: try county().content.county.reminders)
+    }
+
+    private var stateFolder: String {
+        let home = variables["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        let state = variables["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/state"
+        return "\(state)/kartoitin"
+    }
+
+    // MARK: Terminal
+
+    /// A user can be asked, and sees what is asked.
+    var isOnTerminal: Bool { context.isOnTerminal }
+
+    func console(keys: TerminalKeys) throws -> any Console {
+        try StandardConsole.make(
+            keys: keys, allowsColour: allowsColour, input: context.input, output: context.output,
+            environment: variables)
+    }
+
+    /// Prints a remark on standard error, unless none are wanted.
+    func remark(_ text: String) {
+        if !isQuiet { Output.remark(text) }
+    }
+
+    /// Tells the staff, on standard error. On the terminal itself it would only frighten a visitor.
+    var staffRemark: (String) -> Void {
+        let isHeard = !isQuiet && isatty(context.error.fileDescriptor) == 0
+        return isHeard ? { Output.warning("kartoitin: \($0)") } : { _ in }
+    }
+}

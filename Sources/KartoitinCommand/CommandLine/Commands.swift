@@ -1,0 +1,16 @@
+extension Command {
+    /// Every command, in the order of the help.
+    static let all: [Command] = [
+        kiosk, phone, professional, demo, printDescription,
+        slots, book, bookingShow, bookingMove, bookingCancel,
+        timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
+        rightGrant, rightList, rightWithdraw,
+        messagesDue, messagesSend, messagesWrite,
+        reportBookings, reportContacts, reportWaiting, reportJourneys,
+        match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
+        staffAdd, staffList, staffLock, staffUnlock, staffPassword,
+        arrangements, logOfClient, logOfUser,
+        storeCreate, storeCheck, storeMigrate, storeBackup, storeCopy, storePurge, storeClient, storeErase,
+        serviceUnit, doctor,
+    ]
+}

@@ -1,0 +1,85 @@
+import BookingCore
+import Desks
+import Dialogue
+import Foundation
+
+/// What a command takes that the county's staff run.
+struct SignInOptions: CommandOptions {
+    let account = Option("--as", "ID", "your account; on a terminal you are asked when it is left out", .text)
+    let passwordFile = Option(
+        "--password-file", "FILE|-", "whose first line is your password; - reads standard input", .text)
+}
+
+/// The options of a command that the county's staff run.
+protocol StaffCommandOptions: CommandOptions {
+    var signIn: SignInOptions { get }
+}
+
+extension Invocation {
+    /// Opens the store for what anyone may do.
+    func visitor() throws -> VisitorSession { try sessions().visitor }
+
+    /// Opens the store, for a command that needs more than one session.
+    func sessions() throws -> Sessions {
+        _ = try county()
+        return try environment.sessions()
+    }
+}
+
+extension Invocation where Options: StaffCommandOptions {
+    /// Opens the store for what only staff may do. In a store that is not in operation yet (no main user has a password)
+    /// that is every user who may write it; after that a user who signs in.
+    func staff() throws -> StaffSession { try staff(in: try sessions()) }
+
+    func staff(in sessions: Sessions) throws -> StaffSession {
+        if hasSignIn { return try signedIn(to: sessions) }
+        do {
+            return try sessions.owner(named: NSUserName())
+        } catch StaffRefusal.signInNeeded {
+            return try signedIn(to: sessions)
+        }
+    }
+
+    /// Opens the store for a user who signs in: by `--as` and `--password-file`, or by answering on a terminal.
+    func signedIn() throws -> StaffSession { try signedIn(to: try sessions()) }
+
+    /// - Parameters:
+    ///   - console: the one that a desk talks on; nil opens one for the signing in alone.
+    ///   - settings: of the desk, if there is one.
+    func signedIn(
+        to sessions: Sessions, on console: (any Console)? = nil, settings: StaffSettings = StaffSettings()
+    ) throws -> StaffSession {
+        let signIn = sessions.signIn(hashing: try Secrets.hasher())
+        if hasSignIn, given.has(options.signIn.passwordFile) || !environment.isOnTerminal {
+            let id = try self[\.signIn].required(\.account)
+            let password = try Secrets.firstLine(of: try self[\.signIn].required(\.passwordFile), holding: "password")
+            return sessions.staff(try signIn.member(id, password: password))
+        }
+        if environment.isOnTerminal {
+            let desk = SignInDesk(
+                signIn: signIn, console: try console ?? environment.console(keys: .staff), words: try county().words,
+                account: try self[\.signIn][\.account], settings: settings,
+                sleep: { Thread.sleep(forTimeInterval: $0) })
+            return sessions.staff(try desk.run().value(otherwise: "nobody signed in; nothing was done"))
+        }
+        if try sessions.isInOperation() { throw StaffRefusal.signInNeeded }
+        throw Failure(
+            .notPermitted,
+            "nobody can sign in yet; set the main user's password with: kartoitin staff password main-user")
+    }
+
+    var hasSignIn: Bool { given.has(options.signIn.account) || given.has(options.signIn.passwordFile) }
+}
+
+extension StaffAnswer {
+    /// What was answered at a terminal.
+    ///
+    /// - Parameter told: what there is to say if nothing was.
+    func value(otherwise told: String) throws(Failure) -> Value {
+        switch self {
+        case .given(let value): return value
+        case .ended(.interrupted): throw Failure(.interrupted, told)
+        case .left, .ended: throw Failure(.notPermitted, told)
+        }
+    }
+}

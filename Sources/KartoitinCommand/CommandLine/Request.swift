@@ -1,0 +1,93 @@
+import ContentLibrary
+
+/// What a command line asks for.
+enum Request {
+    case version
+    case help(Help)
+    /// Nothing: neither a command nor help.
+    case nothing
+    case run(Command, GivenWords)
+
+    /// - Throws: `Failure` with `usage` that says which word is wrong and what to type.
+    init(_ words: [String]) throws(Failure) {
+        if words.first == "help" {
+            let topic = words.dropFirst().prefix { !$0.hasPrefix("--") }
+            let help = try Help(Array(topic))
+            _ = try GivenWords(words.dropFirst(1 + topic.count), of: "help", knowing: GlobalOptions().options)
+            self = .help(help)
+            return
+        }
+        guard let command = try Self.command(words) else {
+            let isFamily = words.first.map { !$0.hasPrefix("--") } ?? false
+            let given = try GivenWords(
+                words.dropFirst(isFamily ? 1 : 0), of: "kartoitin", knowing: GlobalOptions().options)
+            if given.has(GlobalOptions().version) {
+                self = .version
+            } else if given.has(GlobalOptions().help) {
+                self = .help(try Help(isFamily ? [words[0]] : []))
+            } else {
+                self = .nothing
+            }
+            return
+        }
+        let given = try command.given(words.dropFirst(command.words.count))
+        if given.has(GlobalOptions().version) {
+            self = .version
+        } else if given.has(GlobalOptions().help) {
+            self = .help(.command(command))
+        } else {
+            self = .run(command, given)
+        }
+    }
+
+    /// The command that the first words name; nil if they name none, or a family and then ask for help.
+    private static func command(_ words: [String]) throws(Failure) -> Command? {
+        guard let first = words.first, !first.hasPrefix("--") else { return nil }
+        let family = try Command.family(first)
+        if let found = family.first(where: { $0.words == [first] || $0.words == Array(words.prefix(2)) }) {
+            return found
+        }
+        if words.count > 1, words[1] == "--help" { return nil }
+        throw Command.incomplete(family)
+    }
+}
+
+extension Help {
+    /// - Parameter words: the name of a command, the first word of several, or nothing for all.
+    fileprivate init(_ words: [String]) throws(Failure) {
+        guard let first = words.first else {
+            self = .overview
+            return
+        }
+        let family = try Command.family(first)
+        if let command = family.first(where: { $0.words == words }) {
+            self = .command(command)
+        } else if words.count == 1 {
+            self = .family(family)
+        } else {
+            throw Command.incomplete(family)
+        }
+    }
+}
+
+extension Command {
+    /// All commands whose first word this is; at least one.
+    fileprivate static func family(_ first: String) throws(Failure) -> [Command] {
+        let family = all.filter { $0.words.first == first }
+        guard family.isEmpty else { return family }
+        let known = Set(all.compactMap(\.words.first))
+        throw Failure(
+            .usage,
+            "unknown command \"\(first)\"" + DidYouMean.hint(for: first, among: known) + "; see kartoitin --help")
+    }
+
+    /// A first word without one of those that go with it.
+    fileprivate static func incomplete(_ family: [Command]) -> Failure {
+        let first = family.first?.words.first ?? ""
+        let known = family.compactMap { $0.words.dropFirst().first }
+        guard !known.isEmpty else {
+            return Failure(.usage, "\(first) takes no word after it; see kartoitin \(first) --help")
+        }
+        return Failure(.usage, "\(first) needs one of these after it: \(known.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,58 @@
+import BookingCore
+import ContentLibrary
+import Desks
+import OwnWords
+
+extension CommandEnvironment {
+    /// What a desk works with.
+    func deskTools(_ visitor: VisitorSession) throws -> DeskTools {
+        let county = try county()
+        return DeskTools(
+            content: county.content, visitor: visitor, wallClock: county.clock,
+            matcher: classifier(of: county.content), isDemo: try visitor.isDemonstration(), report: staffRemark)
+    }
+
+    /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which
+    /// the staff is told.
+    func classifier(of content: Content) -> () -> SituationClassifier? {
+        var learned: SituationClassifier?
+        return { [self] in
+            learned = learned ?? learnedClassifier(of: content)
+            return learned
+        }
+    }
+
+    private func learnedClassifier(of content: Content) -> SituationClassifier? {
+        if content.situations.isEmpty { return nil }
+        do {
+            return try PhrasebookReader.read(folder: contentFolder, situations: content.situations).matcher()
+        } catch {
+            staffRemark(
+                "the example phrases cannot be read, own words are not understood; see: kartoitin content check")
+            return nil
+        }
+    }
+}
+
+/// What the public terminal takes.
+struct KioskOptions: CommandOptions {
+    let speak = Flag("--speak", "read every visit aloud (spd-say)")
+    let idleWarning = Option(
+        "--idle-warning", "SECONDS", "silence before \"are you still there?\"; 120 when left out", .count)
+    let idleEnd = Option(
+        "--idle-end", "SECONDS", "from the question to the end of the visit; 60 when left out", .count)
+    let oneVisit = Flag("--one-visit", "end after one visitor")
+}
+
+/// What a desk of staff takes: who sits there, and how long it waits for them.
+struct StaffDeskOptions: StaffCommandOptions {
+    let signIn = SignInOptions()
+    let idleEnd = Option(
+        "--idle-end", "SECONDS", "silence until the session ends; 600 when left out", .count)
+}
+
+extension StaffSettings {
+    init(idleEnd seconds: Int?) {
+        self = seconds.map { StaffSettings(idleEnd: Double($0)) } ?? StaffSettings()
+    }
+}

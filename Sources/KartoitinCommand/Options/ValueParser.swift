@@ -1,0 +1,228 @@
+import BookingCore
+import CivilTime
+import ContentLibrary
+import Foundation
+import Mapper
+import SocialServices
+
+/// How the text of an option or of an operand becomes a value.
+struct ValueParser<Value>: Sendable {
+    /// Only the county's content tells which values there are.
+    let needsCounty: Bool
+    /// - Parameter name: the option or what the operand is, for messages.
+    let parse: @Sendable (_ text: String, _ name: String, _ county: () throws -> CountyContext) throws -> Value
+
+    /// A value that the text alone tells.
+    init(_ parse: @escaping @Sendable (_ text: String, _ name: String) throws -> Value) {
+        needsCounty = false
+        self.parse = { text, name, _ in try parse(text, name) }
+    }
+
+    /// A value that is one of the county's.
+    init(in county: @escaping @Sendable (_ text: String, _ name: String, CountyContext) throws -> Value) {
+        needsCounty = true
+        parse = { text, name, context in try county(text, name, try context()) }
+    }
+}
+
+extension ValueParser where Value == String {
+    static var text: Self { Self { text, _ in text } }
+}
+
+extension ValueParser where Value == Int {
+    /// A whole number of at least 1.
+    static var count: Self {
+        Self { text, name in
+            guard let number = Int(text), number > 0 else {
+                throw Failure(.usage, "\(name) needs a number from 1 up, not \"\(text)\"")
+            }
+            return number
+        }
+    }
+
+    /// A whole number from 1 to a greatest one.
+    static func count(upTo most: Int) -> Self {
+        Self { text, name in
+            let number = try count.parse(text, name) { throw Failure(.usage, name) }
+            guard number <= most else { throw Failure(.usage, "\(name) is 1 to \(most), not \(number)") }
+            return number
+        }
+    }
+}
+
+extension ValueParser where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
+    /// One of a few things.
+    static var choice: Self {
+        Self { text, name in
+            if let value = Value(rawValue: text) { return value }
+            throw Failure.unknown(text, of: name, among: Value.allCases.map(\.rawValue))
+        }
+    }
+}
+
+extension ValueParser where Value == PhoneNumber {
+    static var phone: Self {
+        Self { text, name in
+            do throws(PhoneNumber.Fault) {
+                return try PhoneNumber(typed: text)
+            } catch {
+                throw Failure(.badData, "\(name): " + error.explanation)
+            }
+        }
+    }
+}
+
+extension ValueParser where Value == EmailAddress {
+    static var email: Self {
+        Self { text, name in
+            if let address = EmailAddress(typed: text) { return address }
+            throw Failure(.badData, "\(name) is not an address such as name@example.fi")
+        }
+    }
+}
+
+extension ValueParser where Value == BookingReference {
+    static var reference: Self {
+        Self { text, _ in
+            if let reference = BookingReference(typed: text) { return reference }
+            throw Failure(.badData, "a reference has eight characters, such as K7PF-3M2R; check it")
+        }
+    }
+}
+
+extension ValueParser where Value == RightCode {
+    static var rightCode: Self {
+        Self { text, _ in
+            if let code = RightCode(typed: text) { return code }
+            throw Failure(.badData, "the code of a booking right has eight characters, such as K7PF-3M2R; check it")
+        }
+    }
+}
+
+extension ValueParser where Value == String {
+    /// What a new account may be called.
+    static var newAccount: Self {
+        Self { text, _ in
+            if StaffMember.isID(text) { return text }
+            throw Failure(
+                .badData, "an account's id has a-z, 0-9, - and ., 1 to 64 of them; \"\(text)\" has something else")
+        }
+    }
+
+    /// A person's name.
+    static func name(upTo longest: Int) -> Self {
+        Self { text, name in
+            guard text.contains(where: \.isLetter), text.count <= longest else {
+                throw Failure(.badData, "\(name) needs letters, and at most \(longest) characters")
+            }
+            return text
+        }
+    }
+
+    /// One of the services' ids.
+    static var service: Self {
+        Self(in: { text, name, county in
+            if county.content.services.service(text) != nil { return text }
+            throw Failure.unknown(text, of: name, among: county.content.services.services.map(\.id))
+        })
+    }
+
+    /// One of the questions' ids.
+    static var question: Self {
+        Self(in: { text, name, county in
+            let questions = county.content.tree.questions
+            if questions[text] != nil { return text }
+            let hint = DidYouMean.hint(for: text, among: questions.keys)
+            throw Failure.unknown(
+                text, of: name, hint.isEmpty ? "; see them all with: kartoitin content tree" : hint)
+        })
+    }
+}
+
+extension ValueParser where Value == Municipality {
+    static var municipality: Self {
+        Self(in: { text, name, county in
+            let known = county.content.county.municipalities
+            if let municipality = Municipality(rawValue: text), known.contains(municipality) { return municipality }
+            throw Failure.unknown(text, of: name, "; use one of: \(known.map(\.rawValue).joined(separator: ", "))")
+        })
+    }
+}
+
+extension ValueParser where Value == Language {
+    /// One of the content's languages.
+    static var language: Self {
+        Self(in: { text, name, county in try county.content.language(text, of: name) })
+    }
+}
+
+extension Content {
+    /// The language with a code.
+    func language(_ code: String, of name: String) throws(Failure) -> Language {
+        if let language = Language(rawValue: code), languages.contains(language) { return language }
+        throw Failure.unknown(
+            code, of: name, "; use one of: \(languages.map(\.rawValue).joined(separator: ", "))")
+    }
+}
+
+extension ValueParser where Value == ServicePoint {
+    static var office: Self {
+        Self(in: { text, name, county in
+            let offices = county.content.county.offices
+            if let office = offices.first(where: { $0.id == text }) { return office }
+            throw Failure.unknown(text, of: name, among: offices.map(\.id))
+        })
+    }
+}
+
+extension ValueParser where Value == AppointmentType {
+    static var appointmentType: Self {
+        Self(in: { text, name, county in
+            let services = county.content.services
+            if let type = services.appointment(text) { return type }
+            throw Failure.unknown(text, of: name, among: services.appointments.map(\.id))
+        })
+    }
+}
+
+extension ValueParser where Value == CalendarDay {
+    static var day: Self {
+        Self { text, name in
+            if let day = CalendarDay(text) { return day }
+            throw Failure(.usage, "\(name) needs a day such as 2026-12-01, not \"\(text)\"")
+        }
+    }
+}
+
+extension ValueParser where Value == Date {
+    /// A local time, one with an offset, or the start of a local day.
+    static var moment: Self {
+        Self(in: { text, name, county in try county.clock.moment(text, of: name) })
+    }
+
+    /// Where a period ends, the same in every command: a day is to its end, a time is until that moment.
+    static var end: Self {
+        Self(in: { text, name, county in
+            if let day = try? county.clock.day(text) { return county.clock.day(1, after: day) }
+            return try county.clock.moment(text, of: name)
+        })
+    }
+}
+
+extension WallClock {
+    fileprivate func moment(_ text: String, of name: String) throws(Failure) -> Date {
+        if let day = try? day(text) { return day }
+        do {
+            return try moment(text)
+        } catch {
+            switch error {
+            case .notATime: throw Failure(.usage, "\(name) needs a time such as 2026-12-01T09:00, not \"\(text)\"")
+            case .doesNotExist:
+                throw Failure(.badData, "\(text) does not exist: the clock skips it when summer time begins")
+            case .existsTwice:
+                throw Failure(
+                    .badData, "\(text) comes twice when summer time ends; say which with +03:00 or +02:00 after it")
+            }
+        }
+    }
+}

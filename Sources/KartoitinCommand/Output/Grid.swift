@@ -1,0 +1,36 @@
+import Dialogue
+
+/// Rows under headings, as text for people or as CSV (RFC 4180) for programs.
+struct Grid {
+    let headings: [String]
+    var rows: [[String]] = []
+
+    /// Columns are two spaces apart; widths count what a terminal shows.
+    var text: String {
+        let all = ([headings] + rows).map { $0.map { TerminalText($0) } }
+        let widths = headings.indices.map { column in all.map { $0[column].columns }.max() ?? 0 }
+        return all.map { row in
+            let cells = zip(row, widths).map { cell, width in
+                cell.plain + String(repeating: " ", count: width - cell.columns)
+            }
+            return cells.joined(separator: "  ").trimmingEnd
+        }.joined(separator: "\n")
+    }
+
+    var csv: String {
+        ([headings] + rows).map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n")
+    }
+
+    private static func field(_ text: String) -> String {
+        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}
