@@ -1,4 +1,5 @@
 import Foundation
+import TestValues
 import Testing
 
 @Suite("The command line")
@@ -46,6 +47,24 @@ struct CommandLineTests {
         #expect(ended.code == 64)
         #expect(ended.output == "")
         #expect(ended.error == (try fixture.run(["--help"]).output))
+    }
+
+    /// Most tests of commands run them in the tests' own process; this one sees that each code reaches who started the
+    /// program. `interrupted` comes from a terminal: see `SignInCommandTests` and `ReadlineKeysTests`.
+    @Test("Each way in which a command ends is told to the shell by a number of its own")
+    func exitCodes() throws {
+        let fixture = try CommandFixture(languages: ["en"])
+        #expect(try fixture.run(["slots"]).code == 69)
+        try fixture.makeStore()
+        try fixture.open("aino", at: "2099-12-01T09:00")
+        let booking = CommandFixture.booking(at: "2099-12-01T09:00")
+        #expect(try [fixture.run(booking).code, fixture.run(booking).code] == [0, 75])
+        #expect(try fixture.run(["booking", "show", "AAAA-AAAA", "--phone", "040 123 4567"]).code == 65)
+        #expect(try fixture.run(["slots", "--limit", "0"]).code == 64)
+        try fixture.damage(.noDescriptions)
+        #expect(try fixture.run(["store", "check"]).code == 1)
+        try fixture.addStaff()
+        #expect(try fixture.run(["staff", "list"]).code == 77)
     }
 
     @Test("Each wrong word of the command line is told with what to type instead", arguments: WrongWords.all)

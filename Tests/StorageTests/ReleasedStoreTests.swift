@@ -154,7 +154,7 @@ struct ReleasedServerStoreTests {
         UNION ALL SELECT 'trigger ' || pg_get_triggerdef(pg_trigger.oid)
         FROM pg_trigger JOIN relation ON relation.oid = tgrelid WHERE NOT tgisinternal
         UNION ALL SELECT 'function ' || pg_get_functiondef(oid)
-        FROM pg_proc WHERE pronamespace = 'kartoitin'::regnamespace
+        FROM pg_proc WHERE pronamespace = 'kartoitin'::regnamespace AND prokind <> 'a'
         UNION ALL SELECT 'view ' || relname || ' ' || pg_get_viewdef(oid) FROM relation WHERE relkind = 'v'
         UNION ALL SELECT 'security of ' || relname || ' ' || relrowsecurity || relforcerowsecurity FROM relation
         UNION ALL SELECT 'policy ' || tablename || ' ' || policyname || ' ' || cmd || ' ' || roles::text || ' '
