@@ -96,7 +96,7 @@ struct StoreTests {
     func doctorMissing() throws {
         fixture.environment["KARTOITIN_CONTENT"] = fixture.path("nowhere")
         fixture.environment["PATH"] = fixture.path("no-programs")
-        let nothing = "there is nothing in \(fixture.path("nowhere")); say where it is with --content DIR"
+        let nothing = "there is no content in \(fixture.path("nowhere")); say where it is with --content DIR"
         let make = "make one with: kartoitin store create --store \(fixture.store)"
         let expected = """
             missing  content: \(nothing)
