@@ -49,13 +49,13 @@ struct LiveSchema {
 
 extension LiveSchema {
     init(_ connection: any SQLConnection) throws {
+        #if PostgreSQL
         if TestAddress.isServer, !(connection is SQLiteConnection) {
-            #if PostgreSQL
             try self.init(server: connection)
-            #endif
-        } else {
-            try self.init(file: connection)
+            return
         }
+        #endif
+        try self.init(file: connection)
     }
 
     init(file connection: any SQLConnection) throws {
