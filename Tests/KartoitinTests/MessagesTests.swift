@@ -198,6 +198,14 @@ struct MessagesTests {
             try fixture.program.run(["messages", "write", reference, "--text", long])
                 == ProgramResult(
                     code: 65, error: "kartoitin: --text has 460 characters, an SMS takes 459; nothing was written\n"))
+        // Letters outside the GSM alphabet take more room: three parts hold 201 of them.
+        let unusual = String(repeating: "š", count: 202)
+        #expect(
+            try fixture.program.run(["messages", "write", reference, "--text", unusual])
+                == ProgramResult(
+                    code: 65,
+                    error: "kartoitin: --text has 202 characters, an SMS with \"š\" in it takes 201; "
+                        + "nothing was written\n"))
         let unknown = reference == "AAAA-AAAA" ? "EEEE-EEEE" : "AAAA-AAAA"
         #expect(
             try fixture.program.run(["messages", "write", unknown, "--text", "Hei"])
