@@ -39,7 +39,8 @@ struct KioskTests {
         let shown = try fixture.run([
             "booking", "show", String(reference), "--phone", "0401234567", "--format", "csv",
         ])
-        #expect(shown.output.contains(",\(start),15,office,demo-aino,Aino Esimerkki,booked,families,167\n".dropFirst()))
+        #expect(
+            shown.output.contains(",\(start),15,office,demo-aino,Aino Esimerkki,booked,families,167\n".dropFirst()))
     }
 
     @Test("A visitor sees and cancels the booking with its code and phone number")
