@@ -28,7 +28,7 @@ struct OptionTests {
     private func call(_ line: String) throws -> Invocation<Outer> {
         let words = line.split(separator: " ").map(String.init)
         let options = Outer()
-        let given = try GivenWords(words, of: "try", knowing: options.options + GlobalOptions().options)
+        let given = try GivenWords(words, of: "try", knowing: options.declared.options + GlobalOptions().declared.options)
         return try Invocation(options, given, try CommandEnvironment(given))
     }
 
@@ -43,9 +43,10 @@ struct OptionTests {
 
     @Test("Are found in the structure that declares them, in its order, with those within")
     func found() {
-        #expect(Outer().options.map(\.name) == ["--name", "--limit", "--method", "--day", "--quick", "--slow"])
-        #expect(Outer().operands.map(\.name) == ["FILE", "[METHOD]"])
-        #expect(Outer().allRules.count == 2)
+        #expect(
+            Outer().declared.options.map(\.name) == ["--name", "--limit", "--method", "--day", "--quick", "--slow"])
+        #expect(Outer().declared.operands.map(\.name) == ["FILE", "[METHOD]"])
+        #expect(Outer().declared.rules.count == 2)
     }
 
     @Test("Are read as values of their types")
@@ -102,7 +103,7 @@ struct OptionTests {
     func declaredOnce() {
         #expect(Command.all.count == 51)
         for command in Command.all {
-            let names = (command.options + GlobalOptions().options).map(\.name)
+            let names = (command.options + GlobalOptions().declared.options).map(\.name)
             #expect(Set(names).count == names.count, "\(command.name)")
             #expect(Set(command.operands).count == command.operands.count, "\(command.name)")
         }

@@ -18,14 +18,17 @@ struct OutlineReader {
         var lines: [Line] = []
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let pieces = bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false)
+        // Looked at as a whole, because line by line it takes ten times as long; only a fault needs its line.
+        let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
         for (index, piece) in pieces.enumerated() {
-            if let line = self.line(piece, number: index + 1) { lines.append(line) }
+            if let line = self.line(piece, number: index + 1, isUTF8: isUTF8) { lines.append(line) }
         }
         var position = 0
         return tree(of: lines, from: &position, deeperThan: -1)
     }
 
-    private mutating func line(_ bytes: ArraySlice<UInt8>, number: Int) -> Line? {
+    /// - Parameter isUTF8: whether that is known already.
+    private mutating func line(_ bytes: ArraySlice<UInt8>, number: Int, isUTF8: Bool) -> Line? {
         let indent = bytes.prefix { $0 == 0x20 }.count
         let rest = content(of: bytes.dropFirst(indent))
         guard let first = rest.first else { return nil }
@@ -33,15 +36,15 @@ struct OutlineReader {
             fault(number, "a tab in the indentation; use spaces only")
             return nil
         }
-        // Taken apart as bytes: all content is read at every start, and Characters are slow to find.
-        let keyEnd = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex
-        let valueStart = rest[keyEnd...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? rest.endIndex
-        guard let key = String(validating: rest[..<keyEnd], as: UTF8.self),
-            let text = String(validating: rest[valueStart...], as: UTF8.self)
-        else {
+        guard isUTF8 || String(validating: rest, as: UTF8.self) != nil else {
             fault(number, "bytes that are not UTF-8; save the file as UTF-8")
             return nil
         }
+        // Taken apart as bytes: all content is read at every start, and Characters are slow to find.
+        let keyEnd = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex
+        let valueStart = rest[keyEnd...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? rest.endIndex
+        let key = String(decoding: rest[..<keyEnd], as: UTF8.self)
+        let text = String(decoding: rest[valueStart...], as: UTF8.self)
         return Line(indent: indent, node: OutlineNode(key: key, text: text, line: number))
     }
 

@@ -204,8 +204,17 @@ struct PhraseReader {
     }
 
     private static func blanks(in text: String) -> Set<String> {
-        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
-        let pieces = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-        return Set(pieces.compactMap { piece in piece.firstIndex(of: "}").map { String(piece[..<$0]) } })
+        // Bytes, not Characters: every phrase of every language is looked at when the program starts.
+        let text = text.utf8
+        var blanks: Set<String> = []
+        var rest = text[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "{")) {
+            rest = rest[text.index(after: start)...]
+            let name = rest.prefix { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }
+            if name.endIndex < text.endIndex, text[name.endIndex] == UInt8(ascii: "}") {
+                blanks.insert(String(Substring(name)))
+            }
+        }
+        return blanks
     }
 }

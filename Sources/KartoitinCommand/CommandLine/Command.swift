@@ -3,23 +3,21 @@ struct Command: Sendable {
     /// For example `["booking", "show"]`.
     let words: [String]
     let summary: String
-    /// Names of what must follow, in order; one in square brackets may be left out.
-    let operands: [String]
-    let options: [any AnyOption]
+    /// Made when they are asked for: of all commands one is run.
+    private let makeOptions: @Sendable () -> DeclaredOptions
     private let start: @Sendable (GivenWords, CommandEnvironment) throws -> ExitCode
 
     /// - Parameters:
     ///   - name: its words, for example `booking show`.
     ///   - options: what it takes beside the options of every command.
     init<Options: CommandOptions>(
-        _ name: String, _ summary: String, _ options: Options,
+        _ name: String, _ summary: String, _ options: @autoclosure @escaping @Sendable () -> Options,
         run: @escaping @Sendable (Invocation<Options>) throws -> ExitCode
     ) {
         words = name.split(separator: " ").map(String.init)
         self.summary = summary
-        operands = options.operands.map(\.name)
-        self.options = options.options
-        start = { given, environment in try run(try Invocation(options, given, environment)) }
+        makeOptions = { options().declared }
+        start = { given, environment in try run(try Invocation(options(), given, environment)) }
     }
 
     /// A command without options of its own.
@@ -29,9 +27,15 @@ struct Command: Sendable {
 
     var name: String { words.joined(separator: " ") }
 
+    /// Names of what must follow, in order; one in square brackets may be left out.
+    var operands: [String] { makeOptions().operands.map(\.name) }
+
+    /// What it takes beside the options of every command.
+    var options: [any AnyOption] { makeOptions().options }
+
     /// - Parameter arguments: the words after its name.
     func given(_ arguments: some Sequence<String>) throws(Failure) -> GivenWords {
-        try GivenWords(arguments, of: name, knowing: options + GlobalOptions().options)
+        try GivenWords(arguments, of: name, knowing: options + GlobalOptions().declared.options)
     }
 
     func run(_ given: GivenWords) throws -> ExitCode { try start(given, try CommandEnvironment(given)) }

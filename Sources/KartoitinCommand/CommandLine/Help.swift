@@ -13,7 +13,7 @@ enum Help {
 
             \(Self.list(Command.all))
 
-            \(Self.list(GlobalOptions().options))
+            \(Self.list(GlobalOptions().declared.options))
 
             kartoitin COMMAND --help says more of a command.
             """
@@ -29,7 +29,7 @@ enum Help {
 
             \(command.summary)
 
-            \(Self.list(command.options + GlobalOptions().options))
+            \(Self.list(command.options + GlobalOptions().declared.options))
             """
         }
     }

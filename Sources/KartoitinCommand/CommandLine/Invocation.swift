@@ -1,14 +1,15 @@
 /// A command as it was called: what was given for its options, and what it works with.
 struct Invocation<Options: CommandOptions> {
     let options: Options
+    private let declared: DeclaredOptions
     let given: GivenWords
     let environment: CommandEnvironment
 
     /// Checks all that can be checked before the content is read.
     init(_ options: Options, _ given: GivenWords, _ environment: CommandEnvironment) throws {
         self.init(part: options, given, environment)
-        try given.checkCount(of: options.operands)
-        for rule in options.allRules {
+        try given.checkCount(of: declared.operands)
+        for rule in declared.rules {
             if let fault = rule.fault(given) { throw Failure(.usage, fault) }
         }
         try check(in: nil)
@@ -16,13 +17,14 @@ struct Invocation<Options: CommandOptions> {
 
     private init(part options: Options, _ given: GivenWords, _ environment: CommandEnvironment) {
         self.options = options
+        declared = options.declared
         self.given = given
         self.environment = environment
     }
 
     private func check(in county: CountyContext?) throws {
-        for option in options.options { try option.check(given, in: county) }
-        for (position, operand) in options.operands.enumerated() {
+        for option in declared.options { try option.check(given, in: county) }
+        for (position, operand) in declared.operands.enumerated() {
             try operand.check(given.operand(position), in: county)
         }
     }
@@ -43,7 +45,7 @@ struct Invocation<Options: CommandOptions> {
     subscript<Value>(_ operand: KeyPath<Options, Operand<Value>>) -> Value {
         get throws {
             let operand = options[keyPath: operand]
-            let position = options.operands.firstIndex { $0.name == operand.name }
+            let position = declared.operands.firstIndex { $0.name == operand.name }
             return try operand.value(of: position.flatMap(given.operand), in: environment.county)
         }
     }

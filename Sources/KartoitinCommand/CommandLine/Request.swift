@@ -13,14 +13,15 @@ enum Request {
         if words.first == "help" {
             let topic = words.dropFirst().prefix { !$0.hasPrefix("--") }
             let help = try Help(Array(topic))
-            _ = try GivenWords(words.dropFirst(1 + topic.count), of: "help", knowing: GlobalOptions().options)
+            _ = try GivenWords(
+                words.dropFirst(1 + topic.count), of: "help", knowing: GlobalOptions().declared.options)
             self = .help(help)
             return
         }
         guard let command = try Self.command(words) else {
             let isFamily = words.first.map { !$0.hasPrefix("--") } ?? false
             let given = try GivenWords(
-                words.dropFirst(isFamily ? 1 : 0), of: "kartoitin", knowing: GlobalOptions().options)
+                words.dropFirst(isFamily ? 1 : 0), of: "kartoitin", knowing: GlobalOptions().declared.options)
             if given.has(GlobalOptions().version) {
                 self = .version
             } else if given.has(GlobalOptions().help) {

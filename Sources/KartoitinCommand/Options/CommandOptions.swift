@@ -10,40 +10,33 @@ protocol CommandOptions: Sendable {
 extension CommandOptions {
     var rules: [OptionRule] { [] }
 
-    /// All options, with those of the structures within.
-    var options: [any AnyOption] {
-        members {
-            $0 as? any AnyOption
-        } within: {
-            $0.options
-        }
-    }
-
-    var operands: [any AnyOperand] {
-        members {
-            $0 as? any AnyOperand
-        } within: {
-            $0.operands
-        }
-    }
-
-    /// All rules, with those of the structures within.
-    var allRules: [OptionRule] {
-        rules
-            + members { _ in
-                nil
-            } within: {
-                $0.allRules
+    /// All that is declared here and in the structures within.
+    var declared: DeclaredOptions {
+        var declared = DeclaredOptions(rules: rules)
+        for child in Mirror(reflecting: self).children {
+            // The commonest first: finding out at run time that a value is not of a type takes longest.
+            if let option = child.value as? any AnyOption {
+                declared.options.append(option)
+            } else if let part = child.value as? any CommandOptions {
+                declared.append(part.declared)
+            } else if let operand = child.value as? any AnyOperand {
+                declared.operands.append(operand)
             }
-    }
-
-    private func members<Member>(
-        _ own: (Any) -> Member?, within: (any CommandOptions) -> [Member]
-    ) -> [Member] {
-        Mirror(reflecting: self).children.flatMap { child -> [Member] in
-            if let part = child.value as? any CommandOptions { return within(part) }
-            return own(child.value).map { [$0] } ?? []
         }
+        return declared
+    }
+}
+
+/// What a structure of options declares, in order.
+struct DeclaredOptions: Sendable {
+    var options: [any AnyOption] = []
+    var operands: [any AnyOperand] = []
+    var rules: [OptionRule]
+
+    mutating func append(_ part: DeclaredOptions) {
+        options += part.options
+        operands += part.operands
+        rules += part.rules
     }
 }
 
