@@ -28,7 +28,8 @@ struct OptionTests {
     private func call(_ line: String) throws -> Invocation<Outer> {
         let words = line.split(separator: " ").map(String.init)
         let options = Outer()
-        let given = try GivenWords(words, of: "try", knowing: options.declared.options + GlobalOptions().declared.options)
+        let given = try GivenWords(
+            words, of: "try", knowing: options.declared.options + GlobalOptions().declared.options)
         return try Invocation(options, given, try CommandEnvironment(given))
     }
 
