@@ -8,11 +8,12 @@ import Testing
 /// Files of `Fixtures/Releases`: what released versions made.
 ///
 /// Released is what a county may have: the tables of version 0.1.0, which are step 3 of the schema in a file and on a
-/// server, and the steps before it, which that version took files through. A later release adds its step and its store
-/// to the fixtures and never changes one that is there; to a server's fixtures too, by `pg_dump --inserts`.
+/// server, those of version 0.2.0, which are step 4, and the steps before, which they took files through. A later
+/// release adds its step and its store to the fixtures and never changes one that is there; to a server's fixtures too,
+/// by `pg_dump --inserts`.
 private enum Release {
     /// The last step of the schema that was released.
-    static let last = 3
+    static let last = 4
 
     static func text(_ name: String) throws -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/Releases")
@@ -115,7 +116,7 @@ struct ReleasedFileTests {
 @Suite("A server's store that a released version made", .enabled(if: TestAddress.isServer))
 struct ReleasedServerStoreTests {
     private let place: TemporaryStore
-    /// A database with the store as it was left, and one with a store of this version.
+    /// A database for the store as it was left, and one with a store of this version.
     private let old: String
     private let new: String
 
@@ -124,9 +125,13 @@ struct ReleasedServerStoreTests {
         (old, new) = (try Self.newDatabase(), try Self.newDatabase())
         // Makes the roles too, which are the whole server's.
         try Stores.create(new)
+    }
+
+    /// The store as it was left at a step of the schema.
+    private func load(_ step: Int) throws {
         let connection = try PostgreSQLConnection(address: old)
         try connection.script("CREATE EXTENSION btree_gist")
-        try connection.script(Release.text("postgresql-store-3.sql"))
+        try connection.script(Release.text("postgresql-store-\(step).sql"))
     }
 
     private static func newDatabase() throws -> String {
@@ -174,10 +179,11 @@ struct ReleasedServerStoreTests {
             Release.withoutComments)
     }
 
-    @Test("It is brought up to date without a fault, and is then as a new one")
-    func upToDate() throws {
+    @Test("It is brought up to date without a fault, and is then as a new one", arguments: 3...Release.last)
+    func upToDate(step: Int) throws {
+        try load(step)
         let done = try Stores.migrate(old)
-        #expect(done == (from: 3, to: Schema.version))
+        #expect(done == (from: step, to: Schema.version))
         #expect(try Stores.check(old) == [])
         let (brought, made) = (try catalog(of: old), try catalog(of: new))
         #expect(made.count > 200)
@@ -186,12 +192,14 @@ struct ReleasedServerStoreTests {
         }
     }
 
-    @Test("It is copied to a file, which is the same as the file of that version")
-    func copied() throws {
+    @Test("It is copied to a file, which is the same as the file of that version", arguments: 3...Release.last)
+    func copied(step: Int) throws {
+        try load(step)
         _ = try Stores.migrate(old)
         let file = place.folder.appending(path: "released.sqlite").path
         try Data().write(to: URL(filePath: file))
-        try SQLiteConnection(path: file).script(Release.text("sqlite-store-3.sql"))
+        try SQLiteConnection(path: file).script(Release.text("sqlite-store-\(step).sql"))
+        _ = try Stores.migrate(file)
         let copy = place.folder.appending(path: "copy.sqlite").path
         #expect(try Stores.copy(old, to: copy) { _ in } == 58)
         #expect(try StoreFile.connection(copy).everything() == StoreFile.connection(file).everything())

@@ -1,5 +1,3 @@
-import BookingCore
-
 /// The form in which a client agreed to what is kept of them, on each booking.
 ///
 /// It is null for a booking made before this step. The erasure of a client leaves it: it names no one, and shows that the
@@ -8,11 +6,11 @@ import BookingCore
 enum Schema4 {
     static let sqlite = SchemaStep(
         number: 4,
-        sql: "ALTER TABLE booking ADD COLUMN consent TEXT CHECK (consent IN (\(sqlList(ConsentForm.self))));")
+        sql: "ALTER TABLE booking ADD COLUMN consent TEXT CHECK (consent IN ('on-screen', 'said-aloud'));")
 
     #if PostgreSQL
     static let postgreSQL = SchemaStep(
         number: 4,
-        sql: "ALTER TABLE booking ADD COLUMN consent text CHECK (consent IN (\(sqlList(ConsentForm.self))));")
+        sql: "ALTER TABLE booking ADD COLUMN consent text CHECK (consent IN ('on-screen', 'said-aloud'));")
     #endif
 }
