@@ -17,7 +17,7 @@ import Testing
 final class DeskFixture {
     let folder: URL
     /// The store as it is, for what happens elsewhere.
-    let store: any BookingStore
+    let store: any Store
     /// What the desks' sessions reach the same store through.
     let connection: FaultyConnection
     var now: Date
