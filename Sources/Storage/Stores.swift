@@ -51,14 +51,14 @@ public enum Stores {
     ///   - reminders: when clients are reminded of what is booked or moved through it.
     public static func open(
         _ address: String, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
-    ) throws -> any BookingStore {
+    ) throws -> any Store {
         try open(StoreFailure.converting { try connection(address) }, clock: clock, reminders: reminders)
     }
 
     /// The store on a connection that is open already.
     package static func open(
         _ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual
-    ) -> any BookingStore {
+    ) -> any Store {
         SQLStore(connection, clock: clock, reminders: reminders)
     }
 

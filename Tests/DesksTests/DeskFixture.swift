@@ -16,11 +16,10 @@ import Testing
 /// professionals, and a clock that stands at Saturday 21.11.2026 10.00.
 final class DeskFixture {
     let folder: URL
-    let store: any BookingStore
-    /// What the next calls of the store fail with, first one first.
-    var failures: [StoreFailure] = []
-    /// Whether they fail only after all was done.
-    var losesAnswers = false
+    /// The store as it is, for what happens elsewhere.
+    let store: any Store
+    /// What the desks' sessions reach the same store through.
+    let connection: FaultyConnection
     var now: Date
     let content: Content
     private let phrasebook: Phrasebook
@@ -68,7 +67,9 @@ final class DeskFixture {
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("desk.sqlite").path
         try Stores.create(path, isDemonstration: isDemonstration)
-        store = try Stores.open(path, clock: .helsinki)
+        let sound = try Stores.connection(path)
+        store = Stores.open(sound, clock: wallClock)
+        connection = FaultyConnection(sound)
         for (id, code) in [("aino", "167"), ("veikko", "422")] {
             try store.add(
                 Professional(
@@ -199,30 +200,16 @@ final class DeskFixture {
         content.situations.isEmpty ? nil : phrasebook.matcher()
     }
 
-    private func nextFailure() -> StoreFailure? { failures.isEmpty ? nil : failures.removeFirst() }
-
-    private var faultyStore: FaultyStore {
-        let losesAnswers = { self.losesAnswers }
-        return FaultyStore(store, losesAnswers: losesAnswers) { self.nextFailure() }
-    }
-
-    /// Sessions at the fixture's time, on a store that fails as `failures` say.
-    ///
-    /// - Parameter tried: another store.
-    func sessions(
-        on tried: (any BookingStore)? = nil, policy: StaffPolicy = StaffPolicy(provider: "Testialue")
-    ) -> Sessions {
+    /// Sessions at the fixture's time, on the connection that fails when it is told to.
+    func sessions(policy: StaffPolicy = StaffPolicy(provider: "Testialue")) -> Sessions {
         Sessions(
-            store: tried ?? faultyStore, rules: BookingRules(of: content.services.appointments), policy: policy,
-            clock: wallClock, now: { self.now }, generatingReference: { self.drawReference() })
+            store: Stores.open(connection, clock: wallClock), rules: BookingRules(of: content.services.appointments),
+            policy: policy, clock: wallClock, now: { self.now }, generatingReference: { self.drawReference() })
     }
 
-    var tools: DeskTools { tools(on: faultyStore) }
-
-    func tools(on tried: any BookingStore) -> DeskTools {
+    var tools: DeskTools {
         DeskTools(
-            content: content, visitor: sessions(on: tried).visitor, wallClock: wallClock,
-            matcher: { self.matcher },
+            content: content, visitor: sessions().visitor, wallClock: wallClock, matcher: { self.matcher },
             isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
     }
 }

@@ -1,6 +1,7 @@
 import BookingCore
 import Desks
 import Dialogue
+import Storage
 import Testing
 
 @Suite("When the store does not answer")
@@ -15,14 +16,16 @@ struct DeskStoreFailureTests {
     @Test(
         "The visitor is told kindly, the staff exactly, and trying again books with all that was typed",
         arguments: [
-            (StoreFailure.locked, "another program keeps the store busy; try again in a moment"),
+            (SQLError.busy, "another program keeps the store busy; try again in a moment"),
             (.full, "the disk is full; make room and try again, nothing was lost"),
             (.readOnly, "the store cannot be written; check the owner and the rights of the file and its folder"),
         ])
-    func again(failure: StoreFailure, reported: String) throws {
+    func again(failure: SQLError, reported: String) throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
-        let console = fixture.visit(DeskFixture.booking + ["1"]) { if $0 == 13 { fixture.failures = [failure] } }
+        let console = fixture.visit(DeskFixture.booking + ["1"]) {
+            if $0 == 13 { fixture.connection.failures = [failure] }
+        }
         #expect(console.screen(after: 14) == Self.told)
         #expect(console.lastScreen.hasPrefix("Aikasi on varattu."))
         #expect(fixture.reports == [reported])
@@ -32,7 +35,9 @@ struct DeskStoreFailureTests {
     func giveUp() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
-        let console = fixture.visit(DeskFixture.untilDetails + ["2"]) { if $0 == 4 { fixture.failures = [.locked] } }
+        let console = fixture.visit(DeskFixture.untilDetails + ["2"]) {
+            if $0 == 4 { fixture.connection.failures = [.busy] }
+        }
         #expect(console.screen(after: 5) == Self.told)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä. Vastauksistasi ei jäänyt mitään talteen."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free])

@@ -3,6 +3,7 @@ import Desks
 import Dialogue
 import Foundation
 import SocialServices
+import Storage
 import TestConsole
 import Testing
 
@@ -36,21 +37,25 @@ struct KioskUnreachableTests {
     private static let steps = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13]
 
     /// A visit in which the server is gone, twice, when one of the answers needs it.
-    private func visit(_ answers: [Reply], failingAt step: Int, losing: Bool) -> ScriptedConsole {
+    ///
+    /// - Parameter lost: how many times it is gone only after all was done.
+    private func visit(_ answers: [Reply], failingAt step: Int, losing lost: Int) -> ScriptedConsole {
         var answers = answers
         answers.insert(contentsOf: ["again", "again"], at: step + 1)
-        return fixture.visit(answers) { answered in
+        let console = fixture.visit(answers) { answered in
             guard answered == step else { return }
-            fixture.failures = [.unreachable, .unreachable]
-            fixture.losesAnswers = losing
+            fixture.connection.failures = [.unreachable, .unreachable]
+            fixture.connection.lostAnswers = lost
         }
+        #expect(fixture.connection.failures.isEmpty && fixture.connection.lostAnswers == 0)
+        return console
     }
 
     @Test(
         "At every step it is told, nothing is asked anew, and the time is booked once",
         arguments: steps, [false, true])
     func booking(step: Int, losing: Bool) throws {
-        let console = visit(DeskFixture.booking, failingAt: step, losing: losing)
+        let console = visit(DeskFixture.booking, failingAt: step, losing: losing ? 2 : 0)
         let told = step == 13 ? Self.unsure : Self.told
         #expect(console.screen(after: step + 1) == told)
         #expect(console.screen(after: step + 2) == told)
@@ -63,7 +68,9 @@ struct KioskUnreachableTests {
 
     @Test("An outcome that cannot look ahead says nothing of free times")
     func outcome() {
-        let console = fixture.visit(["home", "nobody"]) { if $0 == 1 { fixture.failures = [.unreachable] } }
+        let console = fixture.visit(["home", "nobody"]) {
+            if $0 == 1 { fixture.connection.failures = [.unreachable] }
+        }
         #expect(console.lastScreen.contains("Apua kotiin"))
         #expect(!console.lastScreen.contains("apaita aikoja") && !console.lastScreen.contains("vapaa aika"))
         #expect(fixture.visit(["home", "nobody"]).lastScreen.contains("Ensimmäinen vapaa aika"))
@@ -73,8 +80,8 @@ struct KioskUnreachableTests {
     func unsureStays() throws {
         let console = fixture.visit(DeskFixture.booking + ["again", "again"]) { answered in
             guard answered == 13 else { return }
-            fixture.failures = [.unreachable, .locked]
-            fixture.losesAnswers = true
+            fixture.connection.failures = [.unreachable, .busy]
+            fixture.connection.lostAnswers = 2
         }
         #expect(console.screen(after: 14) == Self.unsure)
         #expect(console.screen(after: 15) == Self.unsure)
@@ -88,8 +95,8 @@ struct KioskUnreachableTests {
     func leaving(answers: [Reply]) throws {
         let console = fixture.visit(DeskFixture.booking + answers) { answered in
             guard answered == 13 else { return }
-            fixture.failures = [.unreachable]
-            fixture.losesAnswers = true
+            fixture.connection.failures = [.unreachable]
+            fixture.connection.lostAnswers = 1
         }
         #expect(
             console.screen(after: 13 + answers.count) == """
@@ -108,16 +115,17 @@ struct KioskUnreachableTests {
         let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
         let found: [Reply] = ["my-booking", .line(String(code)), "040 123 4567"]
 
-        let shown = visit(found, failingAt: 2, losing: losing)
+        let shown = visit(found, failingAt: 2, losing: losing ? 2 : 0)
         #expect(shown.screen(after: 3) == Self.told)
         #expect(shown.lastScreen.hasPrefix("Sinulla on aika"))
 
-        let moved = visit(found + ["move", "phone", "1", "yes"], failingAt: 6, losing: losing)
+        let moved = visit(found + ["move", "phone", "1", "yes"], failingAt: 6, losing: losing ? 2 : 0)
         #expect(moved.screen(after: 7) == Self.unsure)
         #expect(moved.lastScreen.hasPrefix("Aikasi on vaihdettu."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free, .booked])
 
-        let cancelled = visit(found + ["cancel", "yes"], failingAt: 4, losing: losing)
+        // What was cancelled is not cancelled again: the second time there is nothing whose answer can be lost.
+        let cancelled = visit(found + ["cancel", "yes"], failingAt: 4, losing: losing ? 1 : 0)
         #expect(cancelled.screen(after: 5) == Self.unsure)
         #expect(cancelled.lastScreen.hasPrefix("Aikasi on peruttu."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
@@ -127,11 +135,8 @@ struct KioskUnreachableTests {
     func wipedFirst() throws {
         let console = ScriptedConsole(answers: DeskFixture.untilDetails + ["Maija Meikäläinen", .timedOut])
         var seen: [String] = []
-        let store = FaultyStore(fixture.store) {
-            seen.append(console.textSinceWipe)
-            return nil
-        }
-        _ = KioskDesk(tools: fixture.tools(on: store), console: console, language: .finnish).serveOne()
+        fixture.connection.beforeEach = { seen.append(console.textSinceWipe) }
+        _ = KioskDesk(tools: fixture.tools, console: console, language: .finnish).serveOne()
         #expect(seen.contains { $0.contains("Maija") })
         #expect(seen.suffix(2) == ["", ""])
         #expect(try fixture.timetable("aino").map(\.state) == [.free])

@@ -2,6 +2,7 @@ import BookingCore
 import Dialogue
 import Foundation
 import SocialServices
+import Storage
 import TestConsole
 import Testing
 
@@ -154,9 +155,9 @@ struct PhoneCallTests {
 
     @Test("When the store fails all that was typed stays, and the same booking is tried again")
     func storeFailure() throws {
-        fixture.failures = []
+        fixture.connection.failures = []
         let console = try fixture.phone(DeskFixture.untilConsent + ["yes", "again", "", "0"]) { answered in
-            if answered == 8 { self.fixture.failures = [.full] }
+            if answered == 8 { self.fixture.connection.failures = [.full] }
         }
         #expect(console.screen(after: 9).hasPrefix("Emme saa juuri nyt yhteyttä ajanvaraukseen."))
         #expect(console.screen(after: 10).hasPrefix("Sano: ”Aikasi on varattu.”"))

@@ -2,6 +2,7 @@ import BookingCore
 import Desks
 import Dialogue
 import Foundation
+import Storage
 import TestConsole
 import Testing
 
@@ -38,12 +39,14 @@ struct ProfessionalFailureTests {
         ]
     }
 
-    @Test("Where the store fails, the act is done at the second try with what was typed", arguments: Act.all)
-    func again(act: Act) throws {
-        fixture.failures = []
+    @Test(
+        "Where the store fails, the act is done at the second try with what was typed",
+        arguments: Act.all, [false, true])
+    func again(act: Act, afterReading: Bool) throws {
+        fixture.connection.sparesStatements = afterReading
         let count = act.answers.count
         let console = try fixture.work(act.answers.map { .line($0) } + ["again", "0"]) { [fixture] answered in
-            if answered == count - 1 { fixture.failures = [.locked] }
+            if answered == count - 1 { fixture.connection.failures = [.busy] }
         }
         #expect(
             console.screen(after: count).replacing("\n", with: " ").hasPrefix(
@@ -53,10 +56,11 @@ struct ProfessionalFailureTests {
 
     @Test("An act is left undone where the professional gives up; advice and message wait to be kept")
     func givenUp() throws {
+        fixture.connection.sparesStatements = true
         let advice: [Reply] = ["1", "k", "Pitkä neuvo.", "", "talteen", "", "leave"]
         let rest: [Reply] = ["k", "", "", "", "v", "Hei.", "send", "leave", "v", "", "send", "0"]
         let console = try fixture.work(advice + rest) { [fixture] answered in
-            if answered == 5 || answered == 13 { fixture.failures = [.full] }
+            if answered == 5 || answered == 13 { fixture.connection.failures = [.full] }
         }
         #expect(console.screen(after: 8).contains("  Pitkä neuvo.\n"))
         #expect(

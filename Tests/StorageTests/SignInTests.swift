@@ -10,7 +10,7 @@ import Testing
 @Suite("Signing in, and what may be done before anybody can")
 final class SignInTests {
     private let path: String
-    private let store: any BookingStore
+    private let store: any Store
     private let policy = StaffPolicy(provider: "Esimerkkialue")
     private let start = Date(timeIntervalSince1970: 1_795_000_000)
 

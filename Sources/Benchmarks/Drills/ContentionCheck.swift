@@ -72,7 +72,7 @@ struct ContentionCheck {
             + unknown.map { "\($0.grouped) is there and nobody was told so" }
     }
 
-    private func goneFaults(_ store: any BookingStore) throws -> [String] {
+    private func goneFaults(_ store: any Store) throws -> [String] {
         try cancelled.keys.filter { try store.booking($0)?.status != .cancelled }
             .map { "\($0.grouped) was cancelled and is not" }
     }

@@ -64,7 +64,7 @@ enum ContentionDrill {
 struct ContentionProcess {
     static let name = "contention-process"
 
-    private let store: any BookingStore
+    private let store: any Store
     private let times: Int
     private let attempts: Int
     private let seed: UInt64

@@ -179,7 +179,7 @@ struct BookingProcess {
         }
     }
 
-    private static func book(_ number: Int, in store: any BookingStore) throws {
+    private static func book(_ number: Int, in store: any Store) throws {
         // Neighbours by number want times of other days and tasks.
         let task = BigCounty.tasks[number % BigCounty.tasks.count]
         let places = number / BigCounty.tasks.count

@@ -46,7 +46,7 @@ enum SearchBenchmark {
     }
 
     private static func search(
-        _ county: BigCounty, _ store: any BookingStore, beside least: SlotsByNumber, _ shown: String
+        _ county: BigCounty, _ store: any Store, beside least: SlotsByNumber, _ shown: String
     ) throws {
         var figures = [Figures](repeating: Figures(), count: queries(county, round: 0).count)
         var limits = figures
@@ -64,7 +64,7 @@ enum SearchBenchmark {
         }
     }
 
-    private static func choose(_ store: any BookingStore, _ shown: String) throws {
+    private static func choose(_ store: any Store, _ shown: String) throws {
         var choosing = Figures()
         for round in 0..<rounds {
             let task = BigCounty.tasks[round % BigCounty.tasks.count]

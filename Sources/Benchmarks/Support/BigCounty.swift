@@ -15,7 +15,7 @@ struct BigCounty {
     private static let day = 86_400.0
 
     let path: String
-    let store: any BookingStore
+    let store: any Store
     let professionals: Int
     let days: Int
     let count: Int

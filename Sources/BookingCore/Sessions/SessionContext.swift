@@ -3,7 +3,7 @@ import Foundation
 
 /// What every session works with besides the one who uses it.
 struct SessionContext {
-    let store: any BookingStore
+    let store: any Store
     let rules: BookingRules
     let policy: StaffPolicy
     let clock: WallClock

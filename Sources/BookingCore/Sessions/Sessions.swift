@@ -12,7 +12,7 @@ public struct Sessions {
     ///   - generateReference: gives another reference each time it is called.
     ///   - generateToken: gives a new secret for a hold.
     public init(
-        store: any BookingStore, rules: BookingRules, policy: StaffPolicy, clock: WallClock,
+        store: any Store, rules: BookingRules, policy: StaffPolicy, clock: WallClock,
         now: @escaping () -> Date = { Date() },
         generatingReference generateReference: @escaping () -> BookingReference = Self.randomReference,
         generatingToken generateToken: @escaping () -> String = { UUID().uuidString }
@@ -45,7 +45,7 @@ public struct Sessions {
     public func isInOperation() throws -> Bool { try Self.isInOperation(context.store) }
 
     /// The same of a store that no session was opened on.
-    public static func isInOperation(_ store: any BookingStore) throws -> Bool {
+    public static func isInOperation(_ store: any AdministrationStore) throws -> Bool {
         try StaffAccess.isInOperation(store)
     }
 

@@ -2,10 +2,10 @@ public import Foundation
 
 /// Signing in: the same answer and the same work for a wrong password, an unknown name and a locked account.
 public struct SignIn {
-    private let store: any BookingStore
+    private let store: any AdministrationStore
     private let hasher: any PasswordHasher
 
-    init(store: any BookingStore, hasher: any PasswordHasher) {
+    init(store: any AdministrationStore, hasher: any PasswordHasher) {
         self.store = store
         self.hasher = hasher
     }

@@ -17,7 +17,7 @@ struct StaffAccess {
         self.isOwner = isOwner
     }
 
-    var store: any BookingStore { context.store }
+    var store: any Store { context.store }
     var policy: StaffPolicy { context.policy }
     var now: Date { context.now() }
 
@@ -112,7 +112,7 @@ struct StaffAccess {
 
     // The owner of a store that is not in operation.
 
-    static func isInOperation(_ store: any BookingStore) throws -> Bool {
+    static func isInOperation(_ store: any AdministrationStore) throws -> Bool {
         try store.staff().contains { $0.role == .mainUser && $0.hasPassword }
     }
 

@@ -5,7 +5,7 @@ public import SocialServices
 /// are inside.
 public struct VisitorSession: BookingDesk {
     private let context: SessionContext
-    private var store: any BookingStore { context.store }
+    private var store: any Store { context.store }
 
     init(_ context: SessionContext) { self.context = context }
 

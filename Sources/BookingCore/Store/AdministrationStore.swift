@@ -2,65 +2,80 @@ public import CivilTime
 public import Foundation
 public import SocialServices
 
-/// Accounts of those who work for the county. Passwords come and go as hashes alone.
-public protocol StaffStore: AnyObject {
-    /// Throws `staffExists` where the id is taken.
-    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws
-    /// In order of id.
-    func staff() throws -> [StaffMember]
-    /// Nil for an unknown id and where no password is set.
-    func passwordHash(of id: String) throws -> String?
-    /// Throws `noSuchStaff`.
-    func setPassword(of id: String, hash: String, now: Date) throws
-    /// Unlocking forgets the wrong passwords. Throws `noSuchStaff`.
-    func setLocked(_ isLocked: Bool, _ id: String) throws
-    /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and costs
-    /// the same.
-    func countWrongPassword(of id: String, limit: Int) throws
-    /// A right password: the wrong ones before it are forgotten.
-    func forgetWrongPasswords(of id: String) throws
-}
+/// Accounts, the access log, what is kept for how long, and counts for reports.
+public protocol AdministrationStore: AnyObject {
+    // Accounts of those who work for the county. Passwords come and go as hashes alone.
 
-/// The access log. Lines are added, never changed, and removed only when they are older than twelve years.
-public protocol AccessLogStore: AnyObject {
+    /// Adds an account.
+    ///
+    /// - Throws: `StaffRefusal.staffExists` if the id is taken.
+    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws
+    /// All accounts, in order of id.
+    func staff() throws -> [StaffMember]
+    /// The hash of an account's password; nil for an unknown id and if no password is set.
+    func passwordHash(of id: String) throws -> String?
+    /// Sets an account's password.
+    ///
+    /// - Throws: `StaffRefusal.noSuchStaff`.
+    func setPassword(of id: String, hash: String, now: Date) throws
+    /// Locks or unlocks an account. Unlocking forgets the wrong passwords.
+    ///
+    /// - Throws: `StaffRefusal.noSuchStaff`.
+    func setLocked(_ isLocked: Bool, _ id: String) throws
+    /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and
+    /// costs the same.
+    func countWrongPassword(of id: String, limit: Int) throws
+    /// Forgets the wrong passwords that came before a right one.
+    func forgetWrongPasswords(of id: String) throws
+
+    // The access log. Lines are added, never changed, and removed only when they are older than twelve years.
+
     /// Adds a line; one about an unknown booking is kept as one about none.
     func log(_ entry: AccessEntry) throws
-    /// Every line about the client of a booking, of all bookings of their phone number and name, as they were written,
-    /// also where the clock was set back between. Throws `notFound`.
+    /// Every line about the client of a booking, of all bookings of their phone number and name, as they were
+    /// written, also where the clock was set back between.
+    ///
+    /// - Throws: `BookingRefusal.notFound`.
     func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry]
     /// Every line of one user in the period, as they were written.
     func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry]
-}
 
-/// What the phone service types while a caller is on the line: kept until the call ends, so that a crash loses nothing.
-public protocol CallStore: AnyObject {
-    /// Keeps what is typed now instead of what was kept before.
-    func keepDraft(_ draft: String, of staff: String, now: Date) throws
-    func draft(of staff: String) throws -> String?
-    func dropDraft(of staff: String) throws
-}
+    // What is kept for how long, and what clients may ask for.
 
-/// What is kept for how long, and what clients may ask for.
-public protocol RetentionStore: AnyObject {
-    /// Removes what was written about meetings that ended before a moment: descriptions, needs, reasons, records of the
-    /// advice, messages, drafts of calls. Bookings stay as counts. Lines of the access log go after twelve years, and
-    /// one is added. No trace of what was removed stays in the store's files.
+    /// Removes what was written about meetings that ended before a moment: descriptions, needs, reasons, records of
+    /// the advice, messages, drafts of calls. Bookings stay as counts. Lines of the access log go after twelve years,
+    /// and one is added. No trace of what was removed stays in the store's files.
     ///
-    /// - Parameter isRehearsal: true where it is only to be seen what would go.
-    func purge(
-        meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext
-    ) throws -> Purge
+    /// - Parameter isDryRun: `true` if it is only to be seen what would go.
+    func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext) throws -> Purge
     /// What is kept of the client of a booking: of all bookings of their phone number and name that one of the
-    /// professionals has, but no line of the log: `reading` is written there for each. Throws `notFound`.
+    /// professionals has, but no line of the log: `reading` is written there for each.
+    ///
+    /// - Throws: `BookingRefusal.notFound`.
     func clientData(
         of reference: BookingReference, with professionals: Set<String>, by reading: AccessContext
     ) throws -> ClientData
     /// Removes what tells who the client of a booking is from every booking of their phone number and name, and what
-    /// they wrote; their rights open nothing any more. The log keeps its lines, and one is added. Coming bookings stand
-    /// in the way: throws `stillBooked` with how many. Throws `notFound`.
-    func erase(
-        _ reference: BookingReference, isDryRun: Bool, by reading: AccessContext
-    ) throws -> Purge
+    /// they wrote; their rights open nothing any more. The log keeps its lines, and one is added.
+    ///
+    /// - Throws: `StaffRefusal.stillBooked` with how many if coming bookings stand in the way;
+    ///   `BookingRefusal.notFound`.
+    func erase(_ reference: BookingReference, isDryRun: Bool, by reading: AccessContext) throws -> Purge
+
+    // Counts for reports. Nothing here is about one person.
+
+    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was
+    /// made.
+    func bookingsMade(from: Date, until: Date) throws -> [BookingCount]
+    /// How long the bookings waited that were made in the period: from then to the time that was promised then,
+    /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
+    func waits(from: Date, until: Date) throws -> [WaitCount]
+    /// Bookings whose meeting begins in the period.
+    func meetings(from: Date, until: Date) throws -> [BookingCount]
+    /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
+    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws
+    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
 }
 
 /// How much a purge removes.
@@ -87,19 +102,4 @@ public struct Purge: Sendable, Hashable {
         self.clients = clients
         self.othersOfNumber = othersOfNumber
     }
-}
-
-/// Counts for reports. Nothing here is about one person.
-public protocol StatisticsStore: AnyObject {
-    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
-    func bookingsMade(from: Date, until: Date) throws -> [BookingCount]
-    /// How long the bookings waited that were made in the period: from then to the time that was promised then,
-    /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
-    func waits(from: Date, until: Date) throws -> [WaitCount]
-    /// Bookings whose meeting begins in the period.
-    func meetings(from: Date, until: Date) throws -> [BookingCount]
-    /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
-    func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws
-    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
 }

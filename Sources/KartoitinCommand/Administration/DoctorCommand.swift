@@ -75,7 +75,7 @@ private enum Doctor {
     }
 
     /// The store. What is asked of it here is the same on each clock, and the content may have faults.
-    static func store(_ path: String) throws -> any BookingStore { try Stores.open(path, clock: .utc) }
+    static func store(_ path: String) throws -> any Store { try Stores.open(path, clock: .utc) }
 
     /// Whether staff sign in. nil if the store cannot be read, which was told.
     static func signIn(_ path: String) -> String? {

@@ -85,7 +85,7 @@ final class CommandEnvironment {
         try store(at: storePath, of: try county())
     }
 
-    private func store(at path: String, of county: CountyContext) throws -> any BookingStore {
+    private func store(at path: String, of county: CountyContext) throws -> any Store {
         try Stores.open(path, clock: county.clock, reminders: county.content.county.reminders)
     }
 

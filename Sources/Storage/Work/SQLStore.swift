@@ -5,7 +5,7 @@ import SocialServices
 
 /// The store in SQL. It only wires the tables and the work on them to what the protocols ask for; what an engine could
 /// not do leaves it as a `StoreFailure`.
-final class SQLStore: BookingStore {
+final class SQLStore: Store {
     private let connection: any SQLConnection
     private let professionalTable: ProfessionalTable
     private let slots: SlotTable
