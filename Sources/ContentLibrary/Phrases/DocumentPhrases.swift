@@ -6,6 +6,7 @@ public struct DocumentPhrases: Sendable {
     public let remote = OneBlank("desk-remote", "contact")
     public let office = OneBlank("desk-office", "place")
     public let interpreter = OneBlank("desk-interpreter", "language")
+    public let danger = OneBlank("desk-danger", "words")
     public let signLanguage = Phrase("desk-sign-language")
     public let access = OneBlank("desk-access", "need")
     public let language = OneBlank("desk-language", "language")

@@ -22,6 +22,13 @@ struct BookingDetails {
     var ownWords = ""
     var hope = ""
 
+    /// Adds lines at the end of the description, as far as there is room.
+    mutating func add(ownWords lines: [String]) {
+        if lines.isEmpty { return }
+        let all = (ownWords.isEmpty ? lines : [ownWords] + lines).joined(separator: "\n")
+        ownWords = String(all.prefix(SituationDescription.longestOwnWords))
+    }
+
     /// The first of these details that was not asked for yet.
     func next(of asked: [Detail]) -> Detail? { asked.first { !answered.contains($0) } }
 

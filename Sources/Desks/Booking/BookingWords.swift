@@ -79,7 +79,7 @@ extension DialogContext {
             needs: details.needs,
             description: SituationDescription(
                 ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
-                outcome: draft.outcome),
+                outcome: draft.outcome, dangers: conversation.notes.dangers),
             consent: consent, maker: maker)
     }
 }

@@ -7,12 +7,19 @@ extension Conversation {
     /// - Parameters:
     ///   - help: said on `?`, before the keys.
     ///   - above: a quiet line above the title.
+    ///   - hearing: the value of a line that is an answer of its own, for example a day; nil if it is none.
     func choose<Value>(
-        titled title: String, from choices: [Choice<Value>], help: [String] = [], above: String? = nil
+        titled title: String, from choices: [Choice<Value>], help: [String] = [], above: String? = nil,
+        hearing: @escaping (String) -> Value? = { _ in nil }
     ) throws(NavigationRequest) -> Value? {
-        let items = choices.map { Menu.Item(id: $0.id, text: $0.text) }
-        let chosen = try choose(Menu(title: title, items: items, help: help, above: above))?.item
-        return choices.first { $0.id == chosen }?.value
+        let items = choices.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) }
+        var menu = Menu(title: title, items: items, help: help, above: above)
+        menu.takes = { hearing($0) != nil }
+        switch try choose(menu) {
+        case nil: return nil
+        case .words(let typed): return hearing(typed)
+        case .items(let ids): return choices.first { $0.id == ids.first }?.value
+        }
     }
 
     /// Shows options of which several may be chosen at once. Nil is the way back.
@@ -21,7 +28,7 @@ extension Conversation {
     func chooseSeveral<Value>(
         titled title: String, from choices: [Choice<Value>], exclusive: Set<String>
     ) throws(NavigationRequest) -> [Value]? {
-        let items = choices.map { Menu.Item(id: $0.id, text: $0.text) }
+        let items = choices.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) }
         let menu = Menu(title: title, items: items, kind: .several(exclusive: exclusive))
         guard case .items(let ids) = try choose(menu) else { return nil }
         return choices.filter { ids.contains($0.id) }.map(\.value)
@@ -38,11 +45,13 @@ extension Conversation {
                 request.completions = (menu.items + menu.acts).map(\.text)
                 request.remembers = keys.remembers
             }
-            switch try line(request, help: menu.help, menu: menu, repeating: { show(menu) }) {
+            switch try line(request, help: menu.help, .choosing(menu), repeating: { show(menu) }) {
             case nil: return nil
             case .text(let typed):
-                switch menu.selection(of: typed) {
+                switch heard(typed, in: menu) {
                 case .success(let selection): return selection
+                case .failure(.noSuchOption) where keep(typed):
+                    say(.shared.keptWords(menu.hint(in: words)))
                 case .failure(let fault): say(menu.text(of: fault, in: words))
                 }
             case .tooLong(let typed):
@@ -56,6 +65,13 @@ extension Conversation {
             }
             help(after: &failures, with: menu.help)
         }
+    }
+
+    /// What a line chooses, by itself or in other words.
+    private func heard(_ typed: String, in menu: Menu) -> Result<Selection, Menu.Fault> {
+        let choice = menu.choice(of: typed, phrases)
+        if case .success = choice { return choice }
+        return menu.meaning(of: typed, listener == nil ? nil : phrases) ?? choice
     }
 
     private enum YesOrNo: String {

@@ -32,16 +32,26 @@ struct KioskBooking {
 
     /// What the visitor has told about themselves.
     var details: BookingDetails { form.details }
+    /// How and where to meet, once it was chosen.
+    var wish: TimeWish? { picker.hasWish ? picker.wish : nil }
 
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
 
     /// From how to meet until the time is booked. Nil when the visitor went back.
     mutating func run() throws(NavigationRequest) -> Booking? {
-        let meeting = words.appointments[draft.type.id]?.meeting ?? []
-        conversation.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
-        guard try picker.pick() else { return nil }
+        // One that goes on in another language has its time, or at least the way to meet.
+        if keeper.hold == nil {
+            if picker.hasWish {
+                if try !picker.pickFromTimes(), try !picker.pick() { return nil }
+            } else {
+                let meeting = words.appointments[draft.type.id]?.meeting ?? []
+                conversation.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
+                guard try picker.pick() else { return nil }
+            }
+        }
         while true {
+            form.details.add(ownWords: conversation.notes.takeKept())
             if let detail = details.next(of: BookingDetails.Detail.allCases) {
                 if try form.ask(detail) {
                     form.details.answered.insert(detail)

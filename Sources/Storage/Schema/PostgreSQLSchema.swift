@@ -3,7 +3,7 @@
 enum PostgreSQLSchema {
     /// What brings a store that an earlier version made up to date: one for each of `Schema.steps` after the third. A
     /// step that has been released is never changed.
-    static let steps = [Schema4.postgreSQL]
+    static let steps = [Schema4.postgreSQL, Schema5.postgreSQL]
 
     /// Makes the tables as they are after the last step.
     static let newestTables = ([tables] + steps.map(\.sql)).joined(separator: "\n")

@@ -4,7 +4,7 @@ package enum Schema {
     static let applicationID = 0x4B61_7274
 
     /// The steps of a store in a file.
-    static let steps = [Schema1.sqlite, Schema2.sqlite, Schema3.sqlite, Schema4.sqlite]
+    static let steps = [Schema1.sqlite, Schema2.sqlite, Schema3.sqlite, Schema4.sqlite, Schema5.sqlite]
 
     /// The newest step this program knows.
     package static var version: Int { steps.last?.number ?? 0 }
