@@ -228,6 +228,7 @@ final class WatchedConsole: Console {
     }
 
     var columns: Int { console.columns }
+    var rows: Int? { console.rows }
     var isInteractive: Bool { console.isInteractive }
 
     func show(_ blocks: [TextBlock]) { console.show(blocks) }

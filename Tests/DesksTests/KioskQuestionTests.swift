@@ -14,7 +14,7 @@ struct KioskQuestionTests {
 
     @Test("! shows urgent help, and the question stands again")
     func urgent() throws {
-        let console = try DeskFixture().visit(["home", "!", ""])
+        let console = try DeskFixture().visit(["home", "!", "1"])
         #expect(
             console.screen(after: 2) == """
                 Jos olet vaarassa tai joku muu on, soita nyt 112. Pyydä avuksi myös tämän talon

@@ -1,3 +1,5 @@
+import BookingCore
+import CivilTime
 import Desks
 import Dialogue
 import Foundation
@@ -119,5 +121,119 @@ struct ListeningTests {
         }
         let console = fixture.visit(["home", "nobody", "book", "phone", .line(typed)])
         #expect(console.lastScreen.contains(shown), "\(console.lastScreen)")
+    }
+}
+
+@Suite("Danger in any line at the kiosk")
+struct DangerTests {
+    private let fixture: DeskFixture
+    private static let cry = "naapurilla on kirves"
+
+    init() throws {
+        fixture = try DeskFixture(understandsOwnWords: true)
+        try fixture.open("aino", "2026-11-23T09:00")
+    }
+
+    /// A whole booking with one more line before one of its answers.
+    private func visit(_ line: String, before position: Int, then answers: [Reply] = ["1"]) -> ScriptedConsole {
+        var typed = DeskFixture.booking
+        typed.insert(contentsOf: [.line(line)] + answers, at: position)
+        return fixture.visit(typed)
+    }
+
+    @Test("It shows help at every prompt, the same question stands again, and the booking is made", arguments: 0..<14)
+    func everywhere(position: Int) throws {
+        // In the description and the hope it is an answer, and the empty lines that end them stay.
+        let console = visit(Self.cry, before: position, then: position == 0 ? ["1", "<"] : ["1"])
+        #expect(console.transcript.contains("On hyvä, että kirjoitit tämän."), "\(position)")
+        #expect(console.transcript.contains("soita nyt 112"))
+        #expect(console.transcript.contains("Aikasi on varattu."), "\(console.transcript.suffix(1500))")
+        let page = try fixture.work(["1"]).lastScreen
+        #expect(page.contains("! VAARA: kirjoitti ”\(Self.cry)”"), "\(page)")
+        #expect(page.contains("Omin sanoin\n  \(Self.cry)") || page.contains("Toivoo\n  \(Self.cry)"), "\(page)")
+    }
+
+    @Test("Inside a question of yes and no it shows help too, and ! does", arguments: [cry, "!", "112"])
+    func confirming(line: String) throws {
+        let console = fixture.visit(["home", "0", .line(line), "1", "2"])
+        #expect(console.screen(after: 3).contains("soita nyt 112"))
+        #expect(console.screen(after: 4).hasPrefix("Haluatko lopettaa?"))
+        #expect(console.lastScreen.contains("Kuka auttaa?"))
+    }
+
+    @Test("On the language screen it shows help in every language", arguments: [cry, "!", "112", "hätä"])
+    func languageScreen(line: String) throws {
+        let console = fixture.visit([.line(line), "1"], language: nil)
+        let screen = console.screen(after: 1)
+        #expect(screen.contains("soita nyt 112") && screen.contains("call 112 now"), "\(screen)")
+        #expect(console.lastScreen.contains("Suomi"))
+    }
+
+    @Test("It is counted once for a visit, and nothing of its words is")
+    func counted() throws {
+        _ = fixture.visit(["home", .line(Self.cry), "1", .line(Self.cry), "1", "0", "1", ""])
+        let day = fixture.wallClock.calendarDay(of: fixture.now)
+        let counts = try fixture.store.journeys(from: day, to: day)
+        #expect(counts.filter { $0.event.kind == .danger }.map(\.count) == [1])
+        #expect(counts.allSatisfy { !$0.event.place.contains("kirves") })
+    }
+
+    @Test("More help is behind a choice, and the way on is always there")
+    func more() throws {
+        let console = fixture.visit(["home", "!", "2", "kaikki", "olen turvassa", "1"])
+        #expect(console.screen(after: 3).contains("Kun on vaara."))
+        #expect(console.screen(after: 3).hasSuffix("  Hätänumero   112"))
+        #expect(console.screen(after: 3).contains("  1  Olen turvassa, jatketaan"))
+        #expect(console.askedPastEnd == 0)
+    }
+}
+
+@Suite("After a booking at the kiosk")
+struct ConfirmationTests {
+    private let fixture: DeskFixture
+
+    init() throws {
+        fixture = try DeskFixture()
+        try fixture.open("aino", "2026-11-23T09:00", count: 3)
+    }
+
+    @Test("Neither Enter nor other keys clear the code, however often they are pressed")
+    func notCleared() {
+        let console = fixture.visit(DeskFixture.booking + ["", "", "x", "<", "3"])
+        #expect(console.textSinceWipe.isEmpty)
+        #expect(!console.transcript.dropLast(20).contains("[wiped]"))
+        #expect(console.requests.suffix(6).allSatisfy { $0.dropsTypedAhead })
+    }
+
+    @Test(
+        "Another matter begins at the first question and asks neither name nor number again; each is a booking of its own"
+    )
+    func anotherMatter() throws {
+        let again: [Reply] = ["2", "home", "nobody", "book", "phone", "1", "", "", "ok", "yes", "1", ""]
+        let console = fixture.visit(DeskFixture.booking + again)
+        #expect(console.transcript.components(separatedBy: "Mikä on nimesi?").count == 2)
+        #expect(console.transcript.components(separatedBy: "Aikasi on varattu.").count == 3)
+        #expect(try fixture.timetable("aino").map(\.state) == [.booked, .booked, .free])
+        let day = fixture.wallClock.calendarDay(of: fixture.now)
+        #expect(try fixture.store.journeys(from: day, to: day).first { $0.event.kind == .booked }?.count == 2)
+    }
+
+    @Test("Who leaves then is told that the time is booked")
+    func leaving() {
+        let console = fixture.visit(DeskFixture.booking + ["2", "0", "1"])
+        #expect(console.screens.contains { $0.contains("Haluatko lopettaa? Aikasi on varattu.") })
+        #expect(console.lastScreen.contains("Kiitos käynnistä. Aikasi on varattu."))
+    }
+
+    @Test(
+        "On a small screen the preparation is paged, and the last screen holds time, place and code",
+        arguments: [40, 80])
+    func small(columns: Int) throws {
+        let console = ScriptedConsole(answers: DeskFixture.booking + ["", "1"], columns: columns)
+        console.rows = 24
+        _ = KioskDesk(tools: fixture.tools, console: console, language: .finnish).run()
+        let screen = try #require(console.screens.last { $0.contains("Varaustunnus") })
+        #expect(screen.split(separator: "\n", omittingEmptySubsequences: false).count < 24)
+        #expect(screen.contains("Aikasi on varattu.") && screen.contains("9.00") && screen.contains("040 123 4567"))
     }
 }

@@ -90,4 +90,13 @@ public struct BookingPhrases: Sendable {
     public let cancelUntil = OneBlank("cancel-until", "time")
     public let cancelTooLate = OneBlank("cancel-too-late", "time")
     public let doneEnter = Phrase("done-enter")
+    public let doneQuestion = Phrase("done-question")
+    public let doneClear = Phrase("done-clear")
+    public let doneWord = Phrase("done-word")
+    public let leaveBooked = Phrase("leave-booked")
+    public let goodbyeBooked = Phrase("goodbye-booked")
+    public let doneOther = Phrase("done-other")
+    public let doneCleared = Phrase("done-cleared")
+    public let doneWrong = Phrase("done-wrong")
+    public let doneAnother = Phrase("done-another")
 }

@@ -25,6 +25,7 @@ public struct SharedPhrases: Sendable {
     public let hintWords = OneBlank("hint-words", "count")
     public let faultEmpty = OneBlank("fault-empty", "hint")
     public let faultNoSuchOption = TwoBlanks("fault-no-such-option", "typed", "hint")
+    public let pageMore = Phrase("page-more")
     public let keptWords = OneBlank("kept-words", "hint")
     public let faultOnlyOne = Phrase("fault-only-one")
     public let faultExclusive = OneBlank("fault-exclusive", "option")

@@ -33,10 +33,14 @@ extension DialogContext {
 
     /// A booking, its reference in a sentence, and what helps to be ready.
     func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
+        lines(of: booking) + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
+            + preparation(for: booking)
+    }
+
+    /// What helps to be ready.
+    func preparation(for booking: Booking) -> [TextBlock] {
         let type = booking.slot.appointmentType
-        return lines(of: booking)
-            + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
-            + list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
+        return list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
             + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
     }
 

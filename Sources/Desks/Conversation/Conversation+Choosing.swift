@@ -7,14 +7,16 @@ extension Conversation {
     /// - Parameters:
     ///   - help: said on `?`, before the keys.
     ///   - above: a quiet line above the title.
+    ///   - dropsTypedAhead: keys that were pressed before choose nothing.
     ///   - hearing: the value of a line that is an answer of its own, for example a day; nil if it is none.
     func choose<Value>(
         titled title: String, from choices: [Choice<Value>], help: [String] = [], above: String? = nil,
-        hearing: @escaping (String) -> Value? = { _ in nil }
+        dropsTypedAhead: Bool = false, hearing: @escaping (String) -> Value? = { _ in nil }
     ) throws(NavigationRequest) -> Value? {
         let items = choices.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) }
         var menu = Menu(title: title, items: items, help: help, above: above)
         menu.takes = { hearing($0) != nil }
+        menu.dropsTypedAhead = dropsTypedAhead
         switch try choose(menu) {
         case nil: return nil
         case .words(let typed): return hearing(typed)
@@ -40,6 +42,7 @@ extension Conversation {
         var failures = RepeatedMistakes()
         while true {
             var request = LineRequest(longest: menu.longestAnswer)
+            request.dropsTypedAhead = menu.dropsTypedAhead
             if keys.isForStaff {
                 // Tab completes what the menu offers, and the arrows bring earlier choices back.
                 request.completions = (menu.items + menu.acts).map(\.text)

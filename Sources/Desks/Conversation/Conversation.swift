@@ -22,6 +22,8 @@ final class Conversation {
     private let voice: Voice?
     /// What a visitor is told last who leaves without having come to the end.
     var goodbye = Phrase.shared.goodbye
+    /// What a visitor is asked who wants to leave.
+    var leaveQuestion = Phrase.shared.leaveQuestion
     /// How long a person may be away; nil while there is nothing to lose.
     var idle: IdleTimeout?
 
@@ -52,7 +54,7 @@ final class Conversation {
         voice?.hear(blocks)
     }
 
-    private func ask(_ request: LineRequest) -> Reply {
+    func ask(_ request: LineRequest) -> Reply {
         var request = request
         request.idle = idle
         voice?.speak()
@@ -161,14 +163,14 @@ final class Conversation {
         case .help:
             show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
         case .urgent:
-            try showUrgentHelp()
+            _ = try show(urgent)
             repeating()
         case .again:
             voice?.turnOn()
             repeating()
         case .leave:
             if keys.isForStaff { throw .leave }
-            if try confirms(.shared.leaveQuestion, yes: .shared.leaveYes) { throw .leave }
+            if try confirms(leaveQuestion, yes: .shared.leaveYes) { throw .leave }
             repeating()
         case .restart:
             if try confirms(.shared.restartQuestion, yes: .shared.restartYes) { throw .restart }
@@ -177,67 +179,10 @@ final class Conversation {
         return true
     }
 
-    // Danger.
-
-    /// Shows urgent help if a line tells of danger; in a text of several lines only for what is new in it.
-    ///
-    /// - Returns: `true` if it does.
-    @discardableResult
-    private func hearDanger(in text: String, _ manner: Manner) throws(NavigationRequest) -> Bool {
-        guard !text.trimmed.isEmpty, let rang = listener?.danger(text) else { return false }
-        let isNew = notes.hear(danger: rang)
-        if case .writing = manner, !isNew { return true }
-        try showUrgentHelp(heard: true)
-        return true
-    }
-
-    /// Shows whom to call, until the person is safe and wants to go on.
-    ///
-    /// - Parameter heard: it was told, not asked for.
-    private func showUrgentHelp(heard: Bool = false) throws(NavigationRequest) {
-        show(urgent.blocks(heard: heard))
-        if !urgent.hasChoices {
-            try pause(.shared.urgentBack)
-            return
-        }
-        while true {
-            switch ask(LineRequest()) {
-            case .endOfInput: throw .ended(.endOfInput)
-            case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw timedOut()
-            case .notUTF8, .tooLong: show(urgent.blocks(heard: heard))
-            case .line(let typed):
-                if !urgent.more.isEmpty, ["?", "2"].contains(typed.trimmed) {
-                    show(urgent.rest)
-                } else if let rang = listener?.danger(typed) {
-                    _ = notes.hear(danger: rang)
-                    keep(typed)
-                    show(urgent.blocks(heard: true))
-                } else if isYes(typed) || ["", "<"].contains(typed.trimmed) {
-                    return
-                } else {
-                    show(urgent.blocks(heard: heard))
-                }
-            }
-        }
-    }
-
-    private func isYes(_ typed: String) -> Bool { typed.trimmed == "1" || phrases.says(.yes, in: typed) }
-
-    /// Keeps words that answer nothing for the description, if they tell anything.
-    ///
-    /// - Returns: `false` if there is nothing to keep, or nobody who keeps it.
-    @discardableResult
-    func keep(_ text: String) -> Bool {
-        guard listener != nil, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 }) else {
-            return false
-        }
-        notes.keep(text.trimmed)
-        return true
-    }
+    func turnVoiceOn() { voice?.turnOn() }
 
     /// One of the staff who went away leaves no client on the screen. A kiosk wipes at the end of every visit.
-    private func timedOut() -> NavigationRequest {
+    func timedOut() -> NavigationRequest {
         if keys.isForStaff { console.wipe() }
         return .ended(.timedOut)
     }
@@ -264,7 +209,7 @@ final class Conversation {
                 return false
             }
             if keys.keys.contains(.urgent), typed == "!" || phrases.says(.urgent, in: typed) {
-                try showUrgentHelp()
+                _ = try show(urgent)
                 asked()
             } else if try hearDanger(in: typed, .asking) {
                 keep(typed)

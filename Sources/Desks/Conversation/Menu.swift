@@ -46,6 +46,8 @@ struct Menu {
     /// `true` of a line that is an answer of its own, for example a booking's reference.
     var takes: (String) -> Bool = { _ in false }
     var kind = Kind.one
+    /// Keys that were pressed before it stood there choose nothing.
+    var dropsTypedAhead = false
     /// Said on `?`, before the keys.
     var help: [String] = []
     /// What to type; nil for the usual hint.

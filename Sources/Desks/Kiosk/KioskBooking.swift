@@ -159,6 +159,7 @@ struct KioskBooking {
             try pickAnother()
             return nil
         }
+        form.details.add(ownWords: conversation.notes.takeKept())
         let request = context.request(
             for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .client)
         switch try context.attempt(changes: true, { try context.desk.book(hold, request) }) {

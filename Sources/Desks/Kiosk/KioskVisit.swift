@@ -103,14 +103,15 @@ final class KioskVisit {
 
     /// Goes on in another language, with every answer and the time that is held.
     private func speak(_ language: Language) {
-        let (idle, goodbye) = (conversation.idle, conversation.goodbye)
+        let old = conversation
         // Until the visitor says otherwise, they are met in the language that they read.
         if details.needs.meetingLanguage == words.language, !details.answered.contains(.language) {
             details.needs.meetingLanguage = language
         }
         context = Self.context(tools, console, language, voice, notes)
-        conversation.goodbye = goodbye
-        if idle != nil { startIdleClock() }
+        conversation.goodbye = old.goodbye
+        conversation.leaveQuestion = old.leaveQuestion
+        if old.idle != nil { startIdleClock() }
     }
 
     private var nextLanguage: Language {
@@ -297,12 +298,25 @@ final class KioskVisit {
         pending = nil
         guard let made else { return false }
         bookedPlace = draft.outcome ?? draft.type.id
-        conversation.show(
-            [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong)), .blank]
-                + context.whatToKeep(of: made, reference: .booking.referenceLine(made.reference.grouped))
-                + [.blank, .paragraph(TerminalText(context.howToCancel(made)))])
-        try conversation.pause(.booking.doneEnter)
-        return true
+        conversation.leaveQuestion = .booking.leaveBooked
+        conversation.goodbye = .booking.goodbyeBooked
+        guard try ConfirmationDialog(context: context, booking: made).run() else { return true }
+        beginAnotherMatter()
+        return false
+    }
+
+    /// From the first question on, with the visitor's name, number and needs.
+    private func beginAnotherMatter() {
+        countJourney()
+        bookedPlace = nil
+        interview = Interview(tree: tools.content.tree)
+        earlierSteps = []
+        wantsMyBooking = false
+        details.ownWords = ""
+        details.hope = ""
+        details.answered.subtract([.description, .hope])
+        notes.forget()
+        conversation.say(.booking.doneAnother)
     }
 
     /// Finds a booking by reference and phone number and changes it if the visitor wants; or books with a right, whose
