@@ -51,7 +51,8 @@ struct KioskOutcomeTests {
                   2  Tämä ei sovi minulle, haluan puhua ihmiselle
                   3  Lopeta
                 """)
-        #expect(try DeskFixture().visit(["danger", "2"]).lastScreen.contains("    Kun on vaara.\n\n  1  Olen turvassa"))
+        #expect(
+            try DeskFixture().visit(["danger", "2"]).lastScreen.contains("    Kun on vaara.\n\n  1  Olen turvassa"))
         #expect(try DeskFixture().visit(["danger", "<"]).lastScreen.contains("Mikä hätänä?"))
     }
 

@@ -174,7 +174,8 @@ struct TimePicker {
         }
         let from = time.days.map { clock.start(of: $0.lowerBound) } ?? now
         // Nobody waits longer than the list of days looks ahead for an hour of their own.
-        let end = time.days.map { clock.start(of: $0.upperBound.adding(days: 1)) } ?? clock.day(Self.daysAhead, after: now)
+        let end =
+            time.days.map { clock.start(of: $0.upperBound.adding(days: 1)) } ?? clock.day(Self.daysAhead, after: now)
         return Window(
             title: words(.booking.timesOfDay(title)), from: max(from, now), until: end, hours: time.hours)
     }

@@ -16,7 +16,8 @@ extension Conversation {
         titled title: String, from choices: [Choice<Value>], under heading: [TextBlock], _ text: [TextBlock],
         last: [TextBlock], dropsTypedAhead: Bool = false
     ) throws(NavigationRequest) -> Value? {
-        let menu = [TextBlock.blank, .paragraph(TerminalText(title))]
+        let menu =
+            [TextBlock.blank, .paragraph(TerminalText(title))]
             + choices.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
         if fits(heading + text + last + menu) {
             show(heading + text + last)

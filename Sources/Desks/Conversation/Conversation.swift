@@ -205,7 +205,7 @@ final class Conversation {
             case .notUTF8: typed = ""
             }
             if typed == "0" || isYes(typed) || typed.lowercased() == texts[0].lowercased() { return true }
-            if typed == "2" || typed == "<" || phrases.says(.no, in: typed) || typed.lowercased() == texts[1].lowercased() {
+            if ["2", "<", texts[1].lowercased()].contains(typed.lowercased()) || phrases.says(.no, in: typed) {
                 return false
             }
             if keys.keys.contains(.urgent), typed == "!" || phrases.says(.urgent, in: typed) {

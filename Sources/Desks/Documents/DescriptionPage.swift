@@ -62,7 +62,10 @@ struct DescriptionPage {
     /// What must be known or arranged before anything else, a line each.
     func alertTexts(_ booking: Booking, _ description: SituationDescription) -> [String] {
         let needs = booking.needs
-        var alerts = description.dangers.isEmpty ? [] : [words(.document.danger(description.dangers.joined(separator: " · ")))]
+        var alerts: [String] = []
+        if !description.dangers.isEmpty {
+            alerts.append(words(.document.danger(description.dangers.joined(separator: " · "))))
+        }
         if let language = needs.interpreter { alerts.append(words(.document.interpreter(language))) }
         if needs.signLanguage { alerts.append(words(.document.signLanguage)) }
         if let need = needs.accessibility { alerts.append(words(.document.access(need))) }

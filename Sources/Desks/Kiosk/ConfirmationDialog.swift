@@ -64,7 +64,8 @@ struct ConfirmationDialog {
             warning: TerminalText(words(.shared.idleWarning(String(Int(Self.onceMore.warned))))))
         conversation.say(.booking.doneCleared)
         while true {
-            guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {}) else {
+            guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})
+            else {
                 return
             }
             switch typed.trimmed {
