@@ -11,8 +11,8 @@ struct KioskConversationTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 3)
         let console = fixture.visit([
-            "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "", "fi", "none",
-            "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "", "valmis", "0000", "4567", "",
+            "home", "nobody", "book", "phone", "", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa.", "Auttakaa.", "",
+            "ok", "", "valmis", "0000", "4567", "",
         ])
         let visit = console.transcript.split(separator: "[wiped]")[0].trimmingCharacters(in: .newlines)
         #expect(

@@ -29,7 +29,7 @@ struct KioskRightTests {
     @Test("The code opens the times of the worker it names, and asks nobody's name twice")
     func books() throws {
         let right = try grant(uses: 2)
-        let console = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"])
+        let console = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"])
         #expect(
             console.screen(after: 3) == """
                 Voit varata tämän ajan: Neuvonta.
@@ -88,8 +88,8 @@ struct KioskRightTests {
         let right = try grant()
         let console = fixture.visit(
             typed(right) + [
-                "phone", "1", "", "fi", "none", "", "", "phone", "050 111 2222", "ok", "yes", "phone",
-                "040 123 4567", "ok", "yes",
+                "phone", "", "1", "", "phone", "050 111 2222", "ok", "phone",
+                "040 123 4567", "ok",
             ])
         #expect(console.lastScreen.contains("Aikasi on varattu."))
         #expect(console.screens.contains { $0.contains("Näillä tiedoilla ei löytynyt aikaa.") })
@@ -100,7 +100,7 @@ struct KioskRightTests {
         let right = try grant()
         let store = fixture.store
         let now = fixture.now
-        let console = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]) {
+        let console = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"]) {
             answered in
             if answered == 9 { _ = try store.withdraw(right.code, now: now) }
         }
@@ -111,7 +111,7 @@ struct KioskRightTests {
     @Test("A time that a code opened moves to another of the same worker")
     func moves() throws {
         let right = try grant()
-        let booked = fixture.visit(typed(right) + ["phone", "1", "", "fi", "none", "", "", "ok", "yes"]).lastScreen
+        let booked = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"]).lastScreen
         let line = try #require(booked.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
         let reference = String(try #require(line.split(separator: " ").dropFirst().first))
         let console = fixture.visit(["my-booking", .line(reference), "0401234567", "move", "any", "1", "yes"])

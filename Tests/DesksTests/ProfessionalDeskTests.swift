@@ -255,8 +255,7 @@ struct ProfessionalDeskTests {
         try fixture.open("aino", "2026-11-23T09:00")
         _ = fixture.visit(
             DeskFixture.untilDetails + [
-                "Maija \u{1B}]0;x\u{7}", "040 123 4567", "", "fi", "none", "\u{9B}31m\u{202E}lopuksi\r", "", "", "ok",
-                "yes",
+                "Maija \u{1B}]0;x\u{7}", "040 123 4567", "\u{9B}31m\u{202E}lopuksi\r", "", "ok",
             ])
         let screens = try fixture.read(["1", "u", "-"], as: "aino").transcript
         #expect(screens.contains("Maija ␛]0;x␇"))

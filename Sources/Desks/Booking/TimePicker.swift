@@ -179,8 +179,9 @@ struct TimePicker {
 
     /// Lists times in the client's language alone where there are any; else says so, and lists all.
     private mutating func chooseLanguageServed() throws(NavigationRequest) {
-        servedLanguage = language
-        guard let language else { return }
+        // Everybody is taken to serve in the county's first language.
+        servedLanguage = language == context.tools.content.languages.first ? nil : language
+        guard let language = servedLanguage else { return }
         if try !freeTimes(in: firstTimes, limit: 1).isEmpty { return }
         servedLanguage = nil
         if try freeTimes(in: firstTimes, limit: 1).isEmpty { return }
