@@ -30,7 +30,8 @@ extension Command {
 
     static let reportContacts = Command(
         "report contacts",
-        "how clients were met in a period: phone, remote, office; the remote share; who did not come",
+        "how clients were met in a period: \(ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")); "
+            + "the remote share; who did not come",
         ChartReportOptions()
     ) { call in
         let from = try ReportSource(call[\.report])
