@@ -145,7 +145,7 @@ struct MigrationTests {
                 """)
         let store = try Stores.open(path, clock: .helsinki)
         try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: calendarDay("2026-12-01"))
-        let counts = try store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01"))
+        let counts = try store.statistics.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01"))
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
         #expect(counts.map(\.count) == [3, 1])
     }
