@@ -4,7 +4,7 @@ import OwnWords
 import SocialServices
 
 /// How many urgent phrases are found, and how many others raise an alarm, for each `lead` that the content might
-/// ask of danger. Only learned phrases are used, each fifth in turn left out of the learning.
+/// ask of danger, in texts of any length. Only learned phrases are used, each fifth in turn left out of the learning.
 struct DangerCurve {
     private var urgent: [Double] = []
     private var calm: [Double] = []
