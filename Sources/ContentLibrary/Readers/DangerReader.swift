@@ -17,7 +17,7 @@ struct DangerReader {
     private var places: [String: Int] = [:]
 
     /// Words that are written once for many lines of the language that is being read: `<me>` stands for all of them.
-    private var lists: [String: [String]] = [:]
+    private var lists: [String: DangerList] = [:]
 
     private static let meaningsPath = "situations/\(meanings)"
 
@@ -78,24 +78,20 @@ struct DangerReader {
             return
         }
         if lists[name] != nil { file.fault(node.line, "the list \"\(name)\" is defined twice; keep one") }
-        lists[name] = Array(node.words.dropFirst())
+        lists[name] = DangerList(Array(node.words.dropFirst()))
     }
 
-    /// The line with the words of its lists in it: whole words, as a cry has them and a sign only with `!`.
-    private func written(_ node: OutlineNode, in file: inout OutlineFile) -> String {
-        let end = node.key == "cry" ? "" : "!"
-        var rest = node.text[...]
-        var text = ""
-        while let start = rest.firstIndex(of: "<"), let last = rest[start...].firstIndex(of: ">") {
-            let name = String(rest[rest.index(after: start)..<last])
+    /// Tells each `<name>` in a line that no list has.
+    private func tellUnknownLists(in node: OutlineNode, _ file: inout OutlineFile) {
+        for piece in node.text.utf8.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst()
+        {
+            guard let end = piece.firstIndex(of: UInt8(ascii: ">")) else { continue }
+            let name = String(Substring(piece[..<end]))
             if lists[name] == nil {
                 file.fault(
                     node.line, "no list is called \"\(name)\"" + DidYouMean.hint(for: name, among: lists.keys))
             }
-            text += rest[..<start] + lists[name, default: []].map { $0 + end }.joined(separator: "|")
-            rest = rest[rest.index(after: last)...]
         }
-        return text + rest
     }
 
     /// Whether there are any.
@@ -104,12 +100,15 @@ struct DangerReader {
         file.expect(leaves: keys, in: danger.children)
         let count = cries.count + signs.count
         for node in danger.children where keys.contains(node.key) {
-            if FoldedWords(node.text).words.isEmpty {
+            guard node.text.contains(where: { $0.isLetter || $0.isNumber }) else {
                 file.fault(node.line, "\"\(node.key)\" needs words after it")
-            } else if node.key == "cry" {
-                cries.append(DangerCry(written(node, in: &file)))
+                continue
+            }
+            tellUnknownLists(in: node, &file)
+            if node.key == "cry" {
+                cries.append(DangerCry(node.text, lists: lists))
             } else {
-                signs.append(DangerSign(written(node, in: &file), isForShortTexts: node.key == "short"))
+                signs.append(DangerSign(node.text, isForShortTexts: node.key == "short", lists: lists))
             }
         }
         return cries.count + signs.count > count

@@ -26,7 +26,7 @@ public struct DangerWords: Sendable {
         signs: [DangerSign] = [], cries: [DangerCry] = [], fillers: [String] = [], phrases: [String] = []
     ) {
         for word in fillers {
-            for word in DangerText(FoldedText(word)).words { self.fillers.insert(number(of: word.whole)) }
+            for word in DangerText(FoldedText(word)).words { self.fillers.insert(number(of: WordKey.of(word.whole))) }
         }
         for sign in signs { add(sign) }
         for cry in cries { add(cry) }
@@ -51,8 +51,7 @@ public struct DangerWords: Sendable {
         longestCry = max(longestCry, words.count)
     }
 
-    private mutating func number(of beginning: [UInt8]) -> Int {
-        let key = WordKey.of(beginning)
+    private mutating func number(of key: UInt64) -> Int {
         if let number = beginnings[key] { return number }
         beginnings[key] = signsOf.count
         signsOf.append([])
