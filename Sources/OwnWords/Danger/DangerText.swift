@@ -53,11 +53,6 @@ struct DangerText {
         return calmed
     }
 
-    /// A key of the text without its spaces: `don't` and `dont` are the same; nil for a text without words.
-    var key: UInt64? {
-        words.isEmpty ? nil : WordKey.of(words.lazy.flatMap { $0.whole.dropLast() })
-    }
-
     private static let space: UInt8 = 0x20
 }
 

@@ -30,13 +30,13 @@ public struct DangerWords: Sendable {
         }
         for sign in signs { add(sign) }
         for cry in cries { add(cry) }
-        self.phrases = Set(phrases.compactMap { DangerText(FoldedText($0)).key })
+        self.phrases = Set(phrases.compactMap { Self.key(of: FoldedText($0)) })
     }
 
     private mutating func add(_ sign: DangerSign) {
         let needed = sign.needed.map { $0.map { number(of: $0) } }
         guard let first = needed.first else { return }
-        for beginning in Set(first) { signsOf[beginning].append(signs.count) }
+        for beginning in first { signsOf[beginning].append(signs.count) }
         signs.append(
             Sign(
                 needed: needed, silencing: sign.silencing.map { number(of: $0) },
@@ -46,7 +46,7 @@ public struct DangerWords: Sendable {
     private mutating func add(_ cry: DangerCry) {
         let words = cry.words.map { $0.map { number(of: $0) } }
         guard let first = words.first else { return }
-        for beginning in Set(first) { criesOf[beginning].append(cries.count) }
+        for beginning in first { criesOf[beginning].append(cries.count) }
         cries.append(words)
         longestCry = max(longestCry, words.count)
     }
@@ -66,18 +66,23 @@ extension DangerWords {
 
     func danger(in folded: FoldedText, of text: String) -> Danger? {
         let words = DangerText(folded)
+        if let key = Self.key(of: folded), phrases.contains(key) {
+            let start = Array(words.words.indices.prefix(Self.longestPiece))
+            return Danger(words: Self.pieces(of: text, words, at: start))
+        }
         let places = places(in: words) ?? words.calmed.flatMap(places)
         return places.map { Danger(words: Self.pieces(of: text, words, at: $0)) }
+    }
+
+    /// A key of a text without its spaces: `don't` and `dont` are the same; nil for a text without words.
+    private static func key(of folded: FoldedText) -> UInt64? {
+        folded.words.isEmpty ? nil : WordKey.of(folded.bytes.lazy.filter { $0 != 0x20 })
     }
 
     /// The words that rang, by number.
     private func places(in text: DangerText) -> [Int]? {
         let heard = text.words.map { self.heard(in: $0) }
-        if let places = cry(in: heard) { return places }
-        if let key = text.key, phrases.contains(key) {
-            return Array(text.words.indices.prefix(Self.longestPiece))
-        }
-        return sign(in: heard)
+        return cry(in: heard) ?? sign(in: heard)
     }
 
     /// The beginnings that a word has.
