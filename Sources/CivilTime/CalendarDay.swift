@@ -109,4 +109,7 @@ public enum Weekday: String, CaseIterable, Sendable, Hashable {
     case friday = "fri"
     case saturday = "sat"
     case sunday = "sun"
+
+    /// 1 for Monday to 7 for Sunday (ISO 8601).
+    public var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 }

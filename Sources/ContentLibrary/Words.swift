@@ -16,6 +16,8 @@ public struct Words: Sendable {
     public internal(set) var county = CountyWords(name: "", official: "")
     /// The phrases of the desks, by key.
     var phrases: [String: String] = [:]
+    /// What people type instead of a number, by meaning.
+    var heard: [HeardMeaning: [String]] = [:]
     var isWithoutPhrases: Bool { phrases.isEmpty }
 
     /// What has nothing but a name.

@@ -7,17 +7,14 @@ struct Contacts {
     let county: County
     let words: Words
 
-    /// What the way to urgent help shows.
-    var urgentHelp: [TextBlock] {
-        [
-            .blank, .paragraph(TerminalText(words(.shared.urgentTitle)).styled(.strong)),
-            .paragraph(TerminalText(urgentLead).styled(.warning)),
-        ] + county.urgentContacts.flatMap(lines)
-    }
-
     /// The first number to call, in one sentence.
     var urgentLead: String {
         words(.shared.urgentLead(county.urgentContacts.first.flatMap(number) ?? ""))
+    }
+
+    /// A contact's name and number on one line; nil if it has no number.
+    func line(_ id: String) -> TextBlock? {
+        number(id).map { TextBlock(TerminalText("\(words.contacts[id]?.name ?? id)   \($0)"), indent: 2, hanging: 4) }
     }
 
     /// One contact in two lines.

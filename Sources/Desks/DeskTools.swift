@@ -5,6 +5,7 @@ import Dialogue
 import Foundation
 import Mapper
 public import OwnWords
+import SocialServices
 
 /// What a desk works with. Everything that is not pure comes in here.
 public struct DeskTools {
@@ -39,4 +40,12 @@ extension DeskTools {
 
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
     func id(of time: OfferedTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }
+
+    /// Hears what a visitor means who types something else than a number.
+    func listener(in language: Language) -> Listener {
+        Listener(content.languages.map { content.words(in: $0) }) { text in
+            guard let match = matcher()?.match(text, in: language), match.isUrgent else { return nil }
+            return [text.trimmed]
+        }
+    }
 }

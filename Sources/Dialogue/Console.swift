@@ -5,6 +5,8 @@
 public protocol Console: AnyObject {
     /// Width to lay text out for, in columns. May change between two calls.
     var columns: Int { get }
+    /// How many lines a person sees at once; nil where nothing leaves the top, as on a pipe. May change between two calls.
+    var rows: Int? { get }
     /// Whether a person is at the other end, and not a pipe.
     var isInteractive: Bool { get }
     /// Prints the blocks, wrapped, each from the beginning of a line.

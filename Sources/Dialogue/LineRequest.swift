@@ -18,6 +18,8 @@ public struct LineRequest: Sendable, Hashable {
     /// A password: on a terminal nothing of it is shown, not even how long it is, nothing is offered or completed, and
     /// nothing of it is kept. A pipe is read as always.
     public var isSecret: Bool
+    /// On a terminal keys that were pressed before the question stood there answer it no more. A pipe's lines stay.
+    public var dropsTypedAhead = false
 
     public init(
         prompt: TerminalText = usualPrompt, longest: Int = 500, prefilled: String = "",

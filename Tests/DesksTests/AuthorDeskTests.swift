@@ -110,7 +110,7 @@ struct AuthorDeskTests {
         let (console, _) = fixture.author(["home", "9", "kissa", "1 2"])
         let hint = "Kirjoita numero väliltä 1–3 ja paina Enter."
         #expect(console.screen(after: 2) == "Vaihtoehtoa 9 ei ole. \(hint)")
-        #expect(console.screen(after: 3).hasPrefix("”kissa” ei ole numero. \(hint)"))
+        #expect(console.screen(after: 3).hasPrefix("Vaihtoehtoa kissa ei ole. \(hint)"))
         #expect(console.screen(after: 4) == "Tähän voi valita vain yhden. Kirjoita yksi numero.")
     }
 

@@ -42,9 +42,11 @@ final class DeskFixture {
         let words = here.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
             "Content/words")
         for language in ["fi", "en"] {
-            try FileManager.default.copyItem(
-                at: words.appendingPathComponent("\(language)/desk.txt"),
-                to: copy.appendingPathComponent("words/\(language)/desk.txt"))
+            for file in ["desk.txt", "heard.txt"] {
+                try FileManager.default.copyItem(
+                    at: words.appendingPathComponent("\(language)/\(file)"),
+                    to: copy.appendingPathComponent("words/\(language)/\(file)"))
+            }
         }
         let services = copy.appendingPathComponent("services.txt")
         let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
@@ -226,6 +228,7 @@ final class WatchedConsole: Console {
     }
 
     var columns: Int { console.columns }
+    var rows: Int? { console.rows }
     var isInteractive: Bool { console.isInteractive }
 
     func show(_ blocks: [TextBlock]) { console.show(blocks) }

@@ -10,11 +10,11 @@ struct KindnessTests {
     @Test("After the second failure help comes unasked, after the third a human being is offered")
     func failures() throws {
         let console = try DeskFixture().visit(["x", "y", "z", "q", "home", "x"])
-        let fault = "ei ole numero. Kirjoita numero väliltä 1–7 ja paina Enter."
-        #expect(console.screen(after: 1) == "”x” \(fault)")
+        let fault = "ei ole. Kirjoita numero väliltä 1–7 ja paina Enter."
+        #expect(console.screen(after: 1) == "Vaihtoehtoa x \(fault)")
         #expect(
             console.screen(after: 2) == """
-                ”y” \(fault)
+                Vaihtoehtoa y \(fault)
                 Näin löydämme avun.
                 ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
                 """)
@@ -22,10 +22,10 @@ struct KindnessTests {
             Eikö tämä onnistu? Ei haittaa. Kirjoita +, niin pääset varaamaan ajan ihmisen
             kanssa.
             """
-        #expect(console.screen(after: 3) == "”z” \(fault)\n\n\(offer)")
-        #expect(console.screen(after: 4) == "”q” \(fault)\n\n\(offer)")
+        #expect(console.screen(after: 3) == "Vaihtoehtoa z \(fault)\n\n\(offer)")
+        #expect(console.screen(after: 4) == "Vaihtoehtoa q \(fault)\n\n\(offer)")
         // The next question begins afresh.
-        #expect(console.screen(after: 6) == "”x” ei ole numero. Kirjoita numero väliltä 1–3 ja paina Enter.")
+        #expect(console.screen(after: 6) == "Vaihtoehtoa x ei ole. Kirjoita numero väliltä 1–3 ja paina Enter.")
     }
 
     @Test("A detail that is not understood gets the same help")

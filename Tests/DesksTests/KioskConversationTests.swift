@@ -12,7 +12,7 @@ struct KioskConversationTests {
         try fixture.open("aino", "2026-11-23T09:00", count: 3)
         let console = fixture.visit([
             "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "", "fi", "none",
-            "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "",
+            "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "", "valmis", "0000", "4567", "",
         ])
         let visit = console.transcript.split(separator: "[wiped]")[0].trimmingCharacters(in: .newlines)
         #expect(
@@ -129,20 +129,45 @@ struct KioskConversationTests {
                   2  Ei
                 > yes
 
-                Aikasi on varattu.
-
-                  maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
-                  Työntekijä soittaa sinulle numeroon 040 123 4567.
-                  Varaustunnus: KPYF-FRVJ   Kirjoita se muistiin tai ota kuva.
-
                 Pidä esillä
                   – Hakemus
 
                 Näin valmistaudut
                   – Mieti, mikä auttaisi.
 
+                Aikasi on varattu.
+                  maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
+                  Työntekijä soittaa sinulle numeroon 040 123 4567.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
+
+                  Varaustunnus: KPYF-FRVJ   Kirjoita se muistiin tai ota kuva.
+
+                Mitä haluat tehdä?
+                  1  Tunnus on tallessa. Tyhjennä näyttö
+                  2  Minulla on toinenkin asia
+                >
+
+                Et kirjoittanut mitään. Kirjoita numero väliltä 1–2 ja paina Enter.
+                > valmis
+                """)
+        let cleared = console.transcript.split(separator: "[wiped]")[1].trimmingCharacters(in: .newlines)
+        #expect(
+            cleared == """
+                Näyttö on tyhjä. Jos tunnus jäi sinulta näkemättä, kirjoita puhelinnumerosi
+                neljä viimeistä numeroa, niin näytämme sen vielä kerran. Muuten paina Enter.
+                > 0000
+
+                Numerot eivät ole samat kuin puhelinnumerosi lopussa.
+                > 4567
+
+                Aikasi on varattu.
+                  maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
+                  Työntekijä soittaa sinulle numeroon 040 123 4567.
+                Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
+                varaustunnus ja puhelinnumero.
+
+                  Varaustunnus: KPYF-FRVJ   Kirjoita se muistiin tai ota kuva.
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 >
@@ -186,8 +211,8 @@ struct KioskConversationTests {
     func wipedForTheNext() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
-        let console = fixture.visit(DeskFixture.booking + ["", "home"])
-        let rest = console.transcript.split(separator: "[wiped]")[1]
+        let console = fixture.visit(DeskFixture.booking + ["1", "", "home"])
+        let rest = console.transcript.split(separator: "[wiped]").dropFirst(2).joined()
         #expect(!rest.contains("Maija") && !rest.contains("040 123"))
         #expect(rest.contains("Mikä hätänä?"))
         #expect(console.textSinceWipe.isEmpty)
@@ -208,7 +233,7 @@ struct KioskConversationTests {
     func narrow() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
-        let console = fixture.visit(DeskFixture.booking + [""], columns: 40)
+        let console = fixture.visit(DeskFixture.booking + ["1"], columns: 40)
         #expect(console.transcript.split(separator: "\n").allSatisfy { $0.count <= 40 })
         #expect(console.transcript.contains("Autamme löytämään sinulle oikean avun.\nVoit varata ajan"))
     }

@@ -36,18 +36,24 @@ struct KioskOutcomeTests {
         #expect(
             try DeskFixture().visit(["danger"]).lastScreen == """
                 Soita heti
-
                 Soita nyt.
 
-                Täältä saat apua
-                  Hätänumero   112
-                    Kun on vaara.
+                  1  Olen turvassa, jatketaan
+                  2  Lisää apua ja neuvoja
 
+                  Hätänumero   112
+                """)
+        let on = try DeskFixture().visit(["danger", "1"])
+        #expect(
+            on.lastScreen == """
                 Mitä haluat tehdä?
                   1  Muuta vastauksia
                   2  Tämä ei sovi minulle, haluan puhua ihmiselle
                   3  Lopeta
                 """)
+        #expect(
+            try DeskFixture().visit(["danger", "2"]).lastScreen.contains("    Kun on vaara.\n\n  1  Olen turvassa"))
+        #expect(try DeskFixture().visit(["danger", "<"]).lastScreen.contains("Mikä hätänä?"))
     }
 
     @Test("A route may depend on the answer itself")

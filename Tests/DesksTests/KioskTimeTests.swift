@@ -25,11 +25,12 @@ struct KioskTimeTests {
                 """)
         #expect(
             console.screen(after: 5) == """
-                Ensimmäiset vapaat ajat
+                Lisää vapaita aikoja
                   1  ma 23.11. klo 10.15
                   2  ma 23.11. klo 10.30
-                  3  Valitse päivä
-                  4  Vaihda tapaa tai paikkaa
+                  3  Takaisin ensimmäisiin aikoihin
+                  4  Valitse päivä
+                  5  Vaihda tapaa tai paikkaa
                 """)
         #expect(console.screen(after: 6).hasPrefix("Miten haluat tavata työntekijän?"))
     }

@@ -6,6 +6,7 @@ public import Dialogue
 /// multi-line literal. Styles are not recorded.
 public final class ScriptedConsole: Console {
     public var columns: Int
+    public var rows: Int?
     public let isInteractive: Bool
     public var observer: ((ConsoleEvent) -> Void)?
 

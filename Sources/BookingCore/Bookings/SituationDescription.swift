@@ -16,16 +16,19 @@ public struct SituationDescription: Sendable, Hashable {
     public var flags: Set<SituationFlag>
     /// The outcome of the interview, by id; nil where the booking was made without one.
     public var outcome: String?
+    /// Words of the client's that told of danger, as typed, each one line; empty where none did.
+    public var dangers: [String]
 
     public init(
         ownWords: String = "", hope: String = "", answers: [DescribedAnswer] = [],
-        flags: Set<SituationFlag> = [], outcome: String? = nil
+        flags: Set<SituationFlag> = [], outcome: String? = nil, dangers: [String] = []
     ) {
         self.ownWords = ownWords
         self.hope = hope
         self.answers = answers
         self.flags = flags
         self.outcome = outcome
+        self.dangers = dangers
     }
 }
 

@@ -14,6 +14,8 @@ public struct JourneyEvent: Sendable, Hashable {
         case call
         /// A call to the phone service ended with a booking, by the outcome's id.
         case callBooked = "call-booked"
+        /// Words that told of danger were heard in a visit, however it ended.
+        case danger
     }
 
     public let kind: Kind

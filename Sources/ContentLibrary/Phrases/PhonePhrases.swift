@@ -1,6 +1,5 @@
 /// What only the phone service's desk says.
 public struct PhonePhrases: Sendable {
-    public let wordLanguage = Phrase("word-language")
     public let title = Phrase("phone-title")
     public let keys = Phrase("phone-keys")
     public let language = OneBlank("phone-language", "language")

@@ -10,15 +10,8 @@ public struct SharedPhrases: Sendable {
     public let privacy = OneBlank("privacy", "county")
     public let demoNotice = Phrase("demo-notice")
 
-    // Ways that are open at every question, as keys and as words.
+    // Ways that are open at every question.
     public let keysHelp = Phrase("keys-help")
-    public let wordHelp = Phrase("word-help")
-    public let wordUrgent = Phrase("word-urgent")
-    public let wordBack = Phrase("word-back")
-    public let wordRestart = Phrase("word-restart")
-    public let wordHuman = Phrase("word-human")
-    public let wordLeave = Phrase("word-leave")
-    public let wordAgain = Phrase("word-again")
     public let offerHuman = Phrase("offer-human")
     public let idleWarning = OneBlank("idle-warning", "seconds")
     public let noWayBack = Phrase("no-way-back")
@@ -32,7 +25,8 @@ public struct SharedPhrases: Sendable {
     public let hintWords = OneBlank("hint-words", "count")
     public let faultEmpty = OneBlank("fault-empty", "hint")
     public let faultNoSuchOption = TwoBlanks("fault-no-such-option", "typed", "hint")
-    public let faultNotANumber = TwoBlanks("fault-not-a-number", "typed", "hint")
+    public let pageMore = Phrase("page-more")
+    public let keptWords = OneBlank("kept-words", "hint")
     public let faultOnlyOne = Phrase("fault-only-one")
     public let faultExclusive = OneBlank("fault-exclusive", "option")
     public let faultNotUTF8 = Phrase("fault-not-utf8")
@@ -53,8 +47,10 @@ public struct SharedPhrases: Sendable {
     public let ownWordsUnclear = Phrase("own-words-unclear")
 
     // Urgent help.
-    public let urgentTitle = Phrase("urgent-title")
+    public let urgentHeard = Phrase("urgent-heard")
     public let urgentLead = OneBlank("urgent-lead", "number")
+    public let urgentSafe = Phrase("urgent-safe")
+    public let urgentMore = Phrase("urgent-more")
     public let urgentBack = Phrase("urgent-back")
 
     // Leaving.

@@ -94,6 +94,10 @@ struct ReferenceCheck {
         require("contact", content.county.contacts.map(\.id), words.contacts.keys, "county.txt")
         if words.county.name.isEmpty { require("county", [content.county.id], [], "county.txt") }
         if words.isWithoutPhrases { require("every", ["phrase"], [], "desk.txt") }
+        // Once visitors are heard in one language, they are in each.
+        if words.heard.isEmpty, content.languages.contains(where: { !content.words(in: $0).heard.isEmpty }) {
+            require("every", ["meaning"], [], "heard.txt")
+        }
         return faults
     }
 }

@@ -4,7 +4,7 @@ import SocialServices
 /// Reads the files of `words/<language>/` into one `Words`.
 ///
 /// A top-level line is the id of a question or an outcome, or a kind and an id (`contact kela`). The file
-/// `desk.txt` holds the desks' own phrases instead.
+/// `desk.txt` holds the desks' own phrases instead, and `heard.txt` what people type instead of a number.
 struct WordsReader {
     let tree: QuestionTree
     private(set) var words: Words
@@ -23,6 +23,10 @@ struct WordsReader {
         if name.hasSuffix("/desk.txt") {
             var reader = PhraseReader(file: file)
             words.phrases = reader.read(nodes)
+            file = reader.file
+        } else if name.hasSuffix("/heard.txt") {
+            var reader = HeardReader(file: file)
+            words.heard = reader.read(nodes)
             file = reader.file
         } else {
             for node in nodes { entry(node, in: &file) }

@@ -21,6 +21,15 @@ struct BookingDetails {
     var needs: SpecialNeeds
     var ownWords = ""
     var hope = ""
+    /// Which messages may be sent.
+    var messages = MessageWish.all
+
+    /// Adds lines at the end of the description, as far as there is room.
+    mutating func add(ownWords lines: [String]) {
+        if lines.isEmpty { return }
+        let all = (ownWords.isEmpty ? lines : [ownWords] + lines).joined(separator: "\n")
+        ownWords = String(all.prefix(SituationDescription.longestOwnWords))
+    }
 
     /// The first of these details that was not asked for yet.
     func next(of asked: [Detail]) -> Detail? { asked.first { !answered.contains($0) } }

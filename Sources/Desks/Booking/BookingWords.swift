@@ -33,10 +33,14 @@ extension DialogContext {
 
     /// A booking, its reference in a sentence, and what helps to be ready.
     func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
+        lines(of: booking) + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
+            + preparation(for: booking)
+    }
+
+    /// What helps to be ready.
+    func preparation(for booking: Booking) -> [TextBlock] {
         let type = booking.slot.appointmentType
-        return lines(of: booking)
-            + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
-            + list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
+        return list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
             + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
     }
 
@@ -75,11 +79,12 @@ extension DialogContext {
         }
         return BookingRequest(
             method: method, service: draft.service,
-            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
+            client: Client(name: details.name, phone: phone, email: details.email, language: words.language,
+                messages: details.messages),
             needs: details.needs,
             description: SituationDescription(
                 ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
-                outcome: draft.outcome),
+                outcome: draft.outcome, dangers: conversation.notes.dangers),
             consent: consent, maker: maker)
     }
 }

@@ -100,7 +100,9 @@ struct DetailsForm {
     private mutating func askLanguage() throws(NavigationRequest) -> Bool {
         let content = context.tools.content
         let choices = content.languages.map {
-            Choice($0, id: $0.rawValue, content.words(in: $0)(.shared.languageName))
+            Choice(
+                $0, id: $0.rawValue, content.words(in: $0)(.shared.languageName), also: content.words(in: $0).ownNames
+            )
         }
         let title = words(.booking.meetingLanguageQuestion)
         guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
@@ -144,7 +146,8 @@ struct DetailsForm {
 
     private func askNeed(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
         let text = context.asked(question)
-        return try conversation.write(text, longest: SpecialNeeds.longestText, already: already ?? "") { typed in
+        return try conversation.write(text, longest: SpecialNeeds.longestText, already: already ?? "", .writing) {
+            typed in
             typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
         }
     }
@@ -172,15 +175,17 @@ struct DetailsForm {
             details.ownWords = text
             return true
         } catch {
-            // What was written during a call is kept, in whichever language it goes on.
-            if context.isSpoken { details.ownWords = written }
+            // What was written is kept, in whichever language it goes on.
+            details.ownWords = written
             throw error
         }
     }
 
     private mutating func askHope() throws(NavigationRequest) -> Bool {
         let longest = SituationDescription.longestHope
-        let hope = try conversation.write(words(.booking.hopeQuestion), longest: longest, already: details.hope) {
+        let hope = try conversation.write(
+            words(.booking.hopeQuestion), longest: longest, already: details.hope, .writing
+        ) {
             Result<String, WritingFault>.success($0)
         }
         guard let hope else { return false }

@@ -92,12 +92,12 @@ struct BookingDraft {
     /// What the description is asked with.
     var prompts: [String] = []
     var leave = BookingAuthority.open
-    /// How and where to meet, as the client looks for times.
-    var wish = TimeWish()
+    /// How and where to meet, as the client looks for times; nil before it was chosen.
+    var wish: TimeWish?
 }
 
 /// How and where to meet, as a client looks for times.
-struct TimeWish {
+struct TimeWish: Equatable {
     /// Nil for any way, as soon as possible.
     var method: ContactMethod?
     /// Nil for any office.

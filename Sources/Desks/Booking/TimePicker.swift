@@ -17,20 +17,36 @@ struct TimePicker {
     private let keeper: HoldKeeper
     private let type: AppointmentType
     private let leave: BookingAuthority
-    private(set) var wish: TimeWish
+    var wish: TimeWish
+    /// Workers who serve in it come first; nil if it does not matter.
+    var language: Language?
+    /// How to meet was chosen already.
+    private(set) var hasWish: Bool
 
     init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
         self.context = context
         self.keeper = keeper
         type = draft.type
         leave = draft.leave
-        wish = draft.wish
+        wish = draft.wish ?? TimeWish()
+        hasWish = draft.wish != nil
     }
+
+    /// The language that the listed times are served in; nil for times of any worker.
+    private var servedLanguage: Language?
 
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
     private var clock: WallClock { context.tools.wallClock }
     private var now: Date { context.desk.now }
+
+    /// Where and when, for a way to meet that was chosen; then the time is held.
+    ///
+    /// - Returns: `false` if the client went back.
+    mutating func pickTime() throws(NavigationRequest) -> Bool {
+        if wish.method == .office, wish.municipality == nil, try !chooseOffice() { return false }
+        return try pickFromTimes()
+    }
 
     /// How, where and when; then the time is held.
     ///
@@ -60,11 +76,14 @@ struct TimePicker {
     }
 
     private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
-        let choices = type.methods.map { Choice(Wanted.only($0), id: $0.rawValue, words($0.sentence)) }
+        let choices = type.methods.map { method in
+            Choice(Wanted.only(method), id: method.rawValue, words(method.sentence), also: [words(method.name)])
+        }
         let any = Choice(Wanted<ContactMethod>.any, id: "any", words(.booking.methodAny))
         let title = context.asked(.booking.methodQuestion)
         guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
         wish = TimeWish(method: wanted.value)
+        hasWish = true
         return true
     }
 
@@ -72,7 +91,7 @@ struct TimePicker {
     private mutating func chooseOffice() throws(NavigationRequest) -> Bool {
         let end = clock.day(Self.daysAhead, after: now)
         var first: [Municipality: OfferedTime] = [:]
-        for time in try freeTimes(from: now, until: end, limit: Self.many) {
+        for time in try freeTimes(in: Window(title: "", from: now, until: end), limit: Self.many) {
             for municipality in time.officeMunicipalities where first[municipality] == nil {
                 first[municipality] = time
             }
@@ -98,57 +117,108 @@ struct TimePicker {
     private enum Shown {
         case time(OfferedTime)
         case more
+        /// Back to the first times.
+        case first
         case day
         case other
+        /// The days and hours that the client asked for in words.
+        case spoken(SpokenTime, typed: String)
     }
+
+    /// Which times are listed.
+    private struct Window {
+        var title: String
+        var from: Date
+        var until: Date?
+        var hours: Range<Int>?
+        /// From now on, without any end.
+        var isFirst = false
+    }
+
+    private var firstTimes: Window { Window(title: words(.booking.timesTitle), from: now, isFirst: true) }
 
     /// Lists times, further ones and those of a day, until one is held.
     ///
     /// - Returns: `false` to choose another way to meet.
     mutating func pickFromTimes() throws(NavigationRequest) -> Bool {
-        var from = now
-        var title = words(.booking.timesTitle)
+        try chooseLanguageServed()
+        var window = firstTimes
         while true {
-            let times = try freeTimes(from: from, until: nil, limit: Self.onScreen + 1)
+            let times = try freeTimes(in: window, limit: Self.onScreen + 1)
             guard let first = times.first else {
-                if from <= now {
+                if window.isFirst {
                     conversation.say(.booking.noTimes)
                     return false
                 }
-                conversation.say(.booking.noMoreTimes)
-                from = now
-                title = words(.booking.timesTitle)
+                conversation.say(window.until == nil ? .booking.noMoreTimes : .booking.noTimesThen)
+                window = firstTimes
                 continue
             }
             let shown = times.prefix(Self.onScreen)
             var choices = shown.map { Choice(Shown.time($0), id: context.tools.id(of: $0), row(of: $0)) }
             if times.count > shown.count { choices.append(Choice(.more, id: "more", words(.booking.timesMore))) }
+            if !window.isFirst { choices.append(Choice(.first, id: "first", words(.booking.timesFirst))) }
             choices.append(Choice(.day, id: "day", words(.booking.timesDay)))
             choices.append(Choice(.other, id: "other", words(.booking.timesOther)))
-            switch try conversation.choose(titled: title, from: choices) {
+            switch try conversation.choose(titled: window.title, from: choices, hearing: spoken) {
             case nil, .other: return false
             case .more:
-                from = (shown.last ?? first).start.addingTimeInterval(60)
-                title = words(.booking.timesTitle)
+                window.from = (shown.last ?? first).start.addingTimeInterval(60)
+                if window.isFirst { window.title = words(.booking.timesMoreTitle) }
+                window.isFirst = false
+            case .first: window = firstTimes
             case .day:
                 guard let day = try chooseDay() else { continue }
-                from = day
-                title = words(.booking.timesOfDay(context.dates.day(day)))
+                window = Window(title: words(.booking.timesOfDay(context.dates.day(day))), from: day)
+            case .spoken(let time, let typed): window = self.window(of: time, typed)
             case .time(let time):
                 if try take(time) { return true }
             }
         }
     }
 
+    /// Lists times in the client's language alone where there are any; else says so, and lists all.
+    private mutating func chooseLanguageServed() throws(NavigationRequest) {
+        servedLanguage = language
+        guard let language else { return }
+        if try !freeTimes(in: firstTimes, limit: 1).isEmpty { return }
+        servedLanguage = nil
+        if try freeTimes(in: firstTimes, limit: 1).isEmpty { return }
+        let name = context.tools.content.words(in: language)(.shared.languageName)
+        conversation.say(.booking.noTimesInLanguage(name))
+    }
+
+    private func spoken(_ typed: String) -> Shown? {
+        SpokenTime(typed, conversation.phrases, today: clock.calendarDay(of: now)).map { .spoken($0, typed: typed) }
+    }
+
+    private func window(of time: SpokenTime, _ typed: String) -> Window {
+        var title = typed.trimmed
+        if let days = time.days, days.lowerBound == days.upperBound {
+            title = context.dates.day(clock.start(of: days.lowerBound))
+        }
+        let from = time.days.map { clock.start(of: $0.lowerBound) } ?? now
+        // Nobody waits longer than the list of days looks ahead for an hour of their own.
+        let end =
+            time.days.map { clock.start(of: $0.upperBound.adding(days: 1)) } ?? clock.day(Self.daysAhead, after: now)
+        return Window(
+            title: words(.booking.timesOfDay(title)), from: max(from, now), until: end, hours: time.hours)
+    }
+
     private func chooseDay() throws(NavigationRequest) -> Date? {
-        let times = try freeTimes(from: now, until: clock.day(Self.daysAhead, after: now), limit: Self.many)
+        let end = clock.day(Self.daysAhead, after: now)
+        let times = try freeTimes(in: Window(title: "", from: now, until: end), limit: Self.many)
         let days = Dictionary(grouping: times) { clock.startOfDay($0.start) }
         let choices = days.keys.sorted().map { day in
             Choice(
                 day, id: String(clock.iso8601(day).prefix(10)),
                 words(.booking.dayRow(context.dates.day(day), days[day]?.count ?? 0)))
         }
-        return try conversation.choose(titled: context.asked(.booking.dayQuestion), from: choices)
+        return try conversation.choose(titled: context.asked(.booking.dayQuestion), from: choices) { typed in
+            let asked = SpokenTime(typed, conversation.phrases, today: clock.calendarDay(of: now))
+            guard let day = asked?.days?.lowerBound else { return nil }
+            return days.keys.sorted().first { $0 >= clock.start(of: day) }
+        }
     }
 
     /// Settles how and where for a time that leaves it open, and holds it.
@@ -158,7 +228,7 @@ struct TimePicker {
         var method = wish.method ?? time.methods.first ?? .phone
         var municipality = wish.municipality
         if wish.method == nil, time.methods.count > 1 {
-            let choices = time.methods.map { Choice($0, words($0.sentence)) }
+            let choices = time.methods.map { Choice($0, words($0.sentence), also: [words($0.name)]) }
             let title = context.asked(.booking.methodOfTime)
             guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
             method = chosen
@@ -174,7 +244,8 @@ struct TimePicker {
         }
         let choice = SlotChoice(
             task: type.task, start: time.start, method: method,
-            municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave)
+            municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave,
+            language: language)
         guard try keeper.hold(choice, in: context) else {
             conversation.say(.booking.taken)
             return false
@@ -183,14 +254,13 @@ struct TimePicker {
         return true
     }
 
-    private func freeTimes(from: Date, until: Date?, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
-        // Each moment may have a row for each municipality.
-        let rows = limit * max(1, context.tools.content.county.municipalities.count)
-        let found = try context.attempt {
-            try context.desk.bookableSlots(
-                of: type, method: wish.method, municipality: wish.municipality, leave: leave, from: from,
-                until: until, limit: rows)
-        }
+    private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
+        let query = SlotQuery(
+            task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
+            language: servedLanguage, hours: window.hours, leave: leave, from: window.from, until: window.until,
+            // Each moment may have a row for each municipality.
+            limit: limit * max(1, context.tools.content.county.municipalities.count))
+        let found = try context.attempt { try context.desk.bookableSlots(query) }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 

@@ -9,9 +9,11 @@ extension Conversation {
     ///   - longest: in characters.
     ///   - already: what was written before; an empty line keeps it, and `-` takes it away where `check`
     ///     accepts an empty text.
+    ///   - manner: `writing` for a text of the person's own.
     ///   - check: the value, or the phrase that says what to type instead.
     func write<Value>(
-        _ question: String, longest: Int, already: String = "", check: (String) -> Result<Value, WritingFault>
+        _ question: String, longest: Int, already: String = "", _ manner: Manner = .asking,
+        check: (String) -> Result<Value, WritingFault>
     ) throws(NavigationRequest) -> Value? {
         let canBeEmpty = (try? check("").get()) != nil
         let asked: () -> Void = {
@@ -24,7 +26,7 @@ extension Conversation {
         var failures = RepeatedMistakes()
         while true {
             let typed: String
-            switch try line(LineRequest(longest: longest), help: [question], repeating: asked) {
+            switch try line(LineRequest(longest: longest), help: [question], manner, repeating: asked) {
             case nil: return nil
             case .text(let text): typed = text.trimmed
             case .tooLong(let text):
@@ -59,7 +61,7 @@ extension Conversation {
         if !lines.isEmpty { continueText(lines) }
         while true {
             let help = [words(.booking.descriptionHow)]
-            switch try line(LineRequest(longest: longest), help: help, repeating: repeating) {
+            switch try line(LineRequest(longest: longest), help: help, .writing, repeating: repeating) {
             case .notUTF8: say(.shared.faultNotUTF8)
             case nil:
                 if lines.popLast() == nil { return nil }

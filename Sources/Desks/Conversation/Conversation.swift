@@ -9,23 +9,35 @@ import Dialogue
 final class Conversation {
     let console: any Console
     let words: Words
+    /// How the language's people write what is in no list.
+    let phrases: HeardPhrases
     /// The keys that are open; any other line is an answer.
     let keys: KeySet
-    /// What `!` shows.
-    private let urgentHelp: [TextBlock]
+    /// Hears in every line what its writer means; nil where staff type, who know what to type.
+    let listener: Listener?
+    /// What was told beside the answers.
+    let notes: VisitNotes
+    /// What `!` and words of danger show.
+    let urgent: UrgentScreen
     private let voice: Voice?
     /// What a visitor is told last who leaves without having come to the end.
     var goodbye = Phrase.shared.goodbye
+    /// What a visitor is asked who wants to leave.
+    var leaveQuestion = Phrase.shared.leaveQuestion
     /// How long a person may be away; nil while there is nothing to lose.
     var idle: IdleTimeout?
 
     init(
-        console: any Console, words: Words, keys: KeySet, urgentHelp: [TextBlock] = [], voice: Voice? = nil
+        console: any Console, words: Words, keys: KeySet, urgent: UrgentScreen = UrgentScreen(), voice: Voice? = nil,
+        listener: Listener? = nil, notes: VisitNotes = VisitNotes()
     ) {
         self.console = console
         self.words = words
+        phrases = words.heardPhrases
         self.keys = keys
-        self.urgentHelp = urgentHelp
+        self.listener = listener
+        self.notes = notes
+        self.urgent = urgent
         self.voice = voice
         voice?.language = words.language
     }
@@ -42,7 +54,7 @@ final class Conversation {
         voice?.hear(blocks)
     }
 
-    private func ask(_ request: LineRequest) -> Reply {
+    func ask(_ request: LineRequest) -> Reply {
         var request = request
         request.idle = idle
         voice?.speak()
@@ -52,7 +64,7 @@ final class Conversation {
     /// Waits until the person has read. Any line will do.
     func pause(_ phrase: Phrase) throws(NavigationRequest) {
         say(phrase)
-        _ = try line(LineRequest(), help: [], repeating: {})
+        _ = try line(LineRequest(), help: [], .asking, repeating: {})
     }
 
     /// What a person typed where no key was meant.
@@ -62,52 +74,115 @@ final class Conversation {
         case notUTF8
     }
 
+    /// How a line is listened to.
+    enum Manner {
+        /// One of the options of a menu is to be chosen.
+        case choosing(Menu)
+        /// One thing is asked for, for example a name.
+        case asking
+        /// A text of the person's own: all of it is the answer, whatever it says.
+        case writing
+    }
+
     /// Reads one line. Nil is the way back.
     ///
-    /// - Parameters:
-    ///   - menu: in a menu the keys may also be written as words, unless an option has that word as its id.
-    ///   - repeating: says the question again after something else filled the screen.
+    /// Signs of danger and commands in words are heard before the line is taken as an answer.
+    ///
+    /// - Parameter repeating: says the question again after something else filled the screen.
     func line(
-        _ request: LineRequest, help: [String], menu: Menu? = nil, repeating: () -> Void
+        _ request: LineRequest, help: [String], _ manner: Manner = .asking, repeating: () -> Void
     ) throws(NavigationRequest) -> Typed? {
         while true {
             let text: String
             switch ask(request) {
             case .line(let typed): text = typed
-            case .tooLong(let typed): return .tooLong(typed)
+            case .tooLong(let typed):
+                try hearDanger(in: typed, manner)
+                return .tooLong(typed)
             case .notUTF8: return .notUTF8
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw timedOut()
             }
-            let isOption = menu?.knows(text.trimmed) ?? true
-            switch Key(typed: text, among: keys.keys, words: isOption ? nil : words) {
-            case nil: return .text(text)
-            case .back: return nil
-            case .human: throw .human
-            case .language: throw .language
-            case .help:
-                show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
-            case .urgent:
-                show(urgentHelp)
-                try pause(.shared.urgentBack)
+            var isOption = false
+            if case .choosing(let menu) = manner {
+                isOption = menu.knows(text.trimmed)
+                if isOption, Key(sign: text, among: keys.keys) == nil { return .text(text) }
+                if case .success(.items) = menu.choice(of: text, phrases), !text.trimmed.isEmpty, !isKey(text) {
+                    return .text(text)
+                }
+            }
+            if !isOption, let key = Key(sign: text, among: keys.keys) {
+                if try !obey(key, help: help, repeating) { return nil }
+                continue
+            }
+            if try hearDanger(in: text, manner) {
+                if isAnswer(text, in: manner) { return .text(text) }
+                keep(text)
                 repeating()
-            case .again:
-                voice?.turnOn()
-                repeating()
-            case .leave:
-                if keys.isForStaff { throw .leave }
-                if try confirms(.shared.leaveQuestion, yes: .shared.leaveYes) { throw .leave }
-                repeating()
-            case .restart:
-                if try confirms(.shared.restartQuestion, yes: .shared.restartYes) { throw .restart }
-                repeating()
+                continue
+            }
+            guard !isOption, let command = command(in: text, manner) else { return .text(text) }
+            switch command {
+            case .key(let key): if try !obey(key, help: help, repeating) { return nil }
+            case .myBooking: throw .myBooking
+            case .language(let language): throw .speak(language)
             }
         }
     }
 
+    private func isKey(_ text: String) -> Bool { Key(sign: text, among: keys.keys) != nil }
+
+    /// Whether a line in which danger was heard is an answer all the same.
+    private func isAnswer(_ text: String, in manner: Manner) -> Bool {
+        switch manner {
+        case .writing: true
+        case .choosing(let menu): menu.takesWords
+        case .asking: false
+        }
+    }
+
+    private func command(in text: String, _ manner: Manner) -> SpokenCommand? {
+        switch manner {
+        case .writing: return nil
+        case .asking where listener == nil: return nil
+        case .asking, .choosing:
+            if let listener { return listener.command(in: text, among: keys.keys, phrases) }
+            return Key(spoken: text, among: keys.keys, in: phrases).map { .key($0) }
+        }
+    }
+
+    /// Answers a key that is open everywhere.
+    ///
+    /// - Returns: `false` for the way back.
+    private func obey(_ key: Key, help: [String], _ repeating: () -> Void) throws(NavigationRequest) -> Bool {
+        switch key {
+        case .back: return false
+        case .human: throw .human
+        case .language: throw .language
+        case .help:
+            show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
+        case .urgent:
+            _ = try show(urgent)
+            repeating()
+        case .again:
+            voice?.turnOn()
+            repeating()
+        case .leave:
+            if keys.isForStaff { throw .leave }
+            if try confirms(leaveQuestion, yes: .shared.leaveYes) { throw .leave }
+            repeating()
+        case .restart:
+            if try confirms(.shared.restartQuestion, yes: .shared.restartYes) { throw .restart }
+            repeating()
+        }
+        return true
+    }
+
+    func turnVoiceOn() { voice?.turnOn() }
+
     /// One of the staff who went away leaves no client on the screen. A kiosk wipes at the end of every visit.
-    private func timedOut() -> NavigationRequest {
+    func timedOut() -> NavigationRequest {
         if keys.isForStaff { console.wipe() }
         return .ended(.timedOut)
     }
@@ -115,16 +190,32 @@ final class Conversation {
     /// `true` for yes. Anything that is not understood is asked again; the way back is no.
     func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .shared.leaveNo) throws(NavigationRequest) -> Bool {
         let texts = [words(yes), words(no)]
-        show([.blank, .paragraph(TerminalText(words(question)))])
-        show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
+        let asked: () -> Void = {
+            self.show([.blank, .paragraph(TerminalText(self.words(question)))])
+            self.show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
+        }
+        asked()
         while true {
+            let typed: String
             switch ask(LineRequest()) {
             case .endOfInput: throw .ended(.endOfInput)
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw timedOut()
-            case .line("1"), .line("0"): return true
-            case .line("2"), .line("<"): return false
-            case .line, .tooLong, .notUTF8: say(.shared.hintOne("2"))
+            case .line(let line), .tooLong(let line): typed = line.trimmed
+            case .notUTF8: typed = ""
+            }
+            if typed == "0" || isYes(typed) || typed.lowercased() == texts[0].lowercased() { return true }
+            if ["2", "<", texts[1].lowercased()].contains(typed.lowercased()) || phrases.says(.no, in: typed) {
+                return false
+            }
+            if keys.keys.contains(.urgent), typed == "!" || phrases.says(.urgent, in: typed) {
+                _ = try show(urgent)
+                asked()
+            } else if try hearDanger(in: typed, .asking) {
+                keep(typed)
+                asked()
+            } else {
+                say(.shared.hintOne("2"))
             }
         }
     }

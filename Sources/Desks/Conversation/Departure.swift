@@ -1,3 +1,5 @@
+import SocialServices
+
 /// Why a conversation leaves the place it is at. Nothing of this is ever an answer.
 enum NavigationRequest: Error, Equatable {
     /// The person wants to stop.
@@ -6,8 +8,12 @@ enum NavigationRequest: Error, Equatable {
     case restart
     /// The person wants to talk to a human being.
     case human
-    /// Somebody wants to go on in another language.
+    /// Somebody wants to go on in the next language.
     case language
+    /// Somebody wants to go on in this language.
+    case speak(Language)
+    /// The person wants to see, move or cancel a booking made earlier.
+    case myBooking
     case ended(EndReason)
 }
 

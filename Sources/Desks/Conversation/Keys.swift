@@ -1,6 +1,6 @@
 import ContentLibrary
 
-/// The keys that are open at every question. Each is a sign of its own on any keyboard, and a word in a menu.
+/// The keys that are open at every question. Each is a sign of its own on any keyboard, and may be said in words.
 enum Key: CaseIterable {
     case help
     case urgent
@@ -13,18 +13,16 @@ enum Key: CaseIterable {
     /// Goes on in the next language of the content.
     case language
 
-    /// The key that a whole line stands for, if it does.
-    ///
-    /// - Parameters:
-    ///   - keys: the ones that are open.
-    ///   - words: where given, the keys' words are known too; where a person writes freely they are not.
-    init?(typed: String, among keys: [Key], words: Words?) {
+    /// The open key whose sign is the whole line.
+    init?(sign typed: String, among keys: [Key]) {
         let line = typed.trimmed
-        guard !line.isEmpty else { return nil }
-        let found = keys.first {
-            line == $0.sign || (words.map { [key = $0] in line.lowercased() == $0(key.phrase).lowercased() } ?? false)
-        }
-        guard let found else { return nil }
+        guard let found = keys.first(where: { $0.sign == line }) else { return nil }
+        self = found
+    }
+
+    /// The open key that a whole line says in words.
+    init?(spoken typed: String, among keys: [Key], in phrases: HeardPhrases) {
+        guard let found = keys.first(where: { phrases.says($0.meaning, in: typed) }) else { return nil }
         self = found
     }
 
@@ -41,16 +39,16 @@ enum Key: CaseIterable {
         }
     }
 
-    private var phrase: Phrase {
+    private var meaning: HeardMeaning {
         switch self {
-        case .help: .shared.wordHelp
-        case .urgent: .shared.wordUrgent
-        case .back: .shared.wordBack
-        case .restart: .shared.wordRestart
-        case .human: .shared.wordHuman
-        case .leave: .shared.wordLeave
-        case .again: .shared.wordAgain
-        case .language: .phone.wordLanguage
+        case .help: .help
+        case .urgent: .urgent
+        case .back: .back
+        case .restart: .restart
+        case .human: .human
+        case .leave: .leave
+        case .again: .again
+        case .language: .nextLanguage
         }
     }
 }
@@ -65,8 +63,7 @@ struct KeySet {
     /// The arrows bring earlier choices back: not where a client's words may be among them.
     var remembers = false
 
-    static let kiosk = KeySet(
-        keys: Key.allCases.filter { $0 != .language }, help: .shared.keysHelp, isForStaff: false)
+    static let kiosk = KeySet(keys: Key.allCases, help: .shared.keysHelp, isForStaff: false)
     static let staff = KeySet(
         keys: [.help, .back, .leave], help: .professional.keys, isForStaff: true, remembers: true)
     static let phone = KeySet(

@@ -11,10 +11,13 @@ struct Menu {
         let text: String
         /// The letter or word that chooses it, for those who know the desk; the first word of its text.
         var key: String?
+        /// Other ways to call it.
+        var also: [String]
 
-        init(id: String, text: String) {
+        init(id: String, text: String, also: [String] = []) {
             self.id = id
             self.text = text
+            self.also = also
         }
 
         /// - Parameter keyed: begins with the key.
@@ -43,6 +46,8 @@ struct Menu {
     /// `true` of a line that is an answer of its own, for example a booking's reference.
     var takes: (String) -> Bool = { _ in false }
     var kind = Kind.one
+    /// Keys that were pressed before it stood there choose nothing.
+    var dropsTypedAhead = false
     /// Said on `?`, before the keys.
     var help: [String] = []
     /// What to type; nil for the usual hint.
@@ -62,6 +67,11 @@ struct Menu {
         self.above = above
     }
 
+    /// Words of the person's own are an answer.
+    var takesWords: Bool {
+        if case .words = kind { true } else { false }
+    }
+
     /// In characters: own words begin the situation description and have its room.
     var longestAnswer: Int {
         if case .words = kind { return SituationDescription.longestOwnWords }
@@ -75,16 +85,21 @@ struct Choice<Value> {
     /// Accepted wherever the number is.
     let id: String
     let text: String
+    /// Other ways to call it.
+    let also: [String]
 
-    init(_ value: Value, id: String, _ text: String) {
+    init(_ value: Value, id: String, _ text: String, also: [String] = []) {
         self.value = value
         self.id = id
         self.text = text
+        self.also = also
     }
 }
 
 extension Choice where Value: RawRepresentable<String> {
-    init(_ value: Value, _ text: String) { self.init(value, id: value.rawValue, text) }
+    init(_ value: Value, _ text: String, also: [String] = []) {
+        self.init(value, id: value.rawValue, text, also: also)
+    }
 }
 
 /// What was chosen from a menu.
@@ -113,7 +128,11 @@ extension Menu {
             }
         self.init(
             title: told?.ask ?? question.id,
-            items: question.options.map { Item(id: $0.id, text: words.text(of: $0.id, in: question.id)) },
+            items: question.options.map { option in
+                Item(
+                    id: option.id, text: words.text(of: option.id, in: question.id),
+                    also: [told?.options[option.id]?.short].compactMap(\.self))
+            },
             kind: kind, help: [told?.why].compactMap(\.self), hint: told?.hint, above: above)
     }
 }

@@ -21,31 +21,41 @@ extension Menu {
     enum Fault: Error, Equatable {
         case empty
         case noSuchOption(String)
-        case notANumber(String)
         case onlyOne
         case exclusive(String)
     }
 
-    /// What a typed line chooses: numbers or ids, separated by spaces or commas.
-    func selection(of typed: String) -> Result<Selection, Fault> {
+    /// What a typed line chooses by numbers, ids, keys or whole texts, separated by spaces, commas or "and".
+    func choice(of typed: String, _ phrases: HeardPhrases) -> Result<Selection, Fault> {
         if typed.trimmed.isEmpty, let empty { return .success(.items([empty])) }
-        if !knows(typed.trimmed), takes(typed.trimmed) { return .success(.words(typed.trimmed)) }
-        if let item = (items + acts).first(where: { $0.text.lowercased() == typed.trimmed.lowercased() }) {
+        let line = typed.trimmed.lowercased()
+        if let item = (items + acts).first(where: { ([$0.text] + $0.also).contains { $0.lowercased() == line } }) {
             return .success(.items([item.id]))
         }
-        let parts = typed.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+        if let ids = ids(typed.trimmed) { return selection(of: ids) }
+        let parts = typed.split { $0.isWhitespace || ",;&+".contains($0) }.map(String.init)
+            .filter { !phrases.says(.and, in: $0) }
         guard !parts.isEmpty else { return .failure(.empty) }
         var ids: [String] = []
         for part in parts {
-            switch item(part) {
-            case .success(let id):
-                if !ids.contains(id) { ids.append(id) }
-            case .failure(let fault):
-                // A number that is not there is a slip; anything with a letter is own words.
-                if case .words = kind, typed.contains(where: \.isLetter) { return .success(.words(typed)) }
-                return .failure(fault)
-            }
+            guard let found = self.ids(part) else { return .failure(.noSuchOption(Self.shortened(part))) }
+            ids += found.filter { !ids.contains($0) }
         }
+        return selection(of: ids)
+    }
+
+    /// What a line means that chooses nothing by itself; nil if it means none of the options.
+    ///
+    /// - Parameter phrases: nil where only what the menu itself takes is heard.
+    func meaning(of typed: String, _ phrases: HeardPhrases?) -> Result<Selection, Fault>? {
+        if takes(typed.trimmed) { return .success(.words(typed.trimmed)) }
+        if let phrases, let ids = SpokenChoice(of: self, in: phrases).ids(typed) { return selection(of: ids) }
+        // A number that is not there is a slip; anything with a letter is own words.
+        if case .words = kind, typed.contains(where: \.isLetter) { return .success(.words(typed)) }
+        return nil
+    }
+
+    private func selection(of ids: [String]) -> Result<Selection, Fault> {
         if case .several(let exclusive) = kind {
             guard ids.count > 1, let alone = ids.first(where: exclusive.contains) else {
                 return .success(.items(ids))
@@ -55,16 +65,21 @@ extension Menu {
         return ids.count == 1 ? .success(.items(ids)) : .failure(.onlyOne)
     }
 
-    private func item(_ part: String) -> Result<String, Fault> {
-        let named = (items + acts).first { item in
-            item.id == part.lowercased() || item.id == part || item.key == part.lowercased()
+    /// The items that one part of a line chooses. A number of the list is always that row, whatever the ids are.
+    private func ids(_ part: String) -> [String]? {
+        // A sign after the number is what the list itself suggests to some.
+        let bare = part.trimmingPrefix("(").trimmingPrefix("#")
+        let digits = bare.prefix(while: \.isASCII).prefix(while: \.isNumber)
+        let rest = bare.dropFirst(digits.count)
+        if let number = Int(digits), items.indices.contains(number - 1), rest.allSatisfy({ ".):".contains($0) }) {
+            return [items[number - 1].id]
         }
-        if let named { return .success(named.id) }
-        // A full stop after the number is what the list itself suggests to some.
-        let digits = part.hasSuffix(".") ? String(part.dropLast()) : part
-        guard let number = Int(digits) else { return .failure(.notANumber(Self.shortened(part))) }
-        guard items.indices.contains(number - 1) else { return .failure(.noSuchOption(Self.shortened(part))) }
-        return .success(items[number - 1].id)
+        if let named = (items + acts).first(where: { $0.answers(to: part) }) { return [named.id] }
+        let ends = part.split(whereSeparator: { "-–".contains($0) }).map { Int($0) }
+        if ends.count == 2, let first = ends[0], let last = ends[1], first < last, first >= 1, last <= items.count {
+            return items[(first - 1)...(last - 1)].map(\.id)
+        }
+        return nil
     }
 
     private static func shortened(_ typed: String) -> String {
@@ -88,11 +103,14 @@ extension Menu {
         return switch fault {
         case .empty: words(.shared.faultEmpty(hint))
         case .noSuchOption(let typed): words(.shared.faultNoSuchOption(typed, hint))
-        // Where letters choose too, a number is not what was expected.
-        case .notANumber(let typed) where !acts.isEmpty: words(.shared.faultNoSuchOption(typed, hint))
-        case .notANumber(let typed): words(.shared.faultNotANumber(typed, hint))
         case .onlyOne: words(.shared.faultOnlyOne)
         case .exclusive(let id): words(.shared.faultExclusive(items.first { $0.id == id }?.text ?? id))
         }
+    }
+}
+
+extension Menu.Item {
+    fileprivate func answers(to part: String) -> Bool {
+        id == part.lowercased() || id == part || key == part.lowercased()
     }
 }

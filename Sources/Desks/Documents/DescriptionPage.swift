@@ -63,6 +63,9 @@ struct DescriptionPage {
     func alertTexts(_ booking: Booking, _ description: SituationDescription) -> [String] {
         let needs = booking.needs
         var alerts: [String] = []
+        if !description.dangers.isEmpty {
+            alerts.append(words(.document.danger(description.dangers.joined(separator: " · "))))
+        }
         if let language = needs.interpreter { alerts.append(words(.document.interpreter(language))) }
         if needs.signLanguage { alerts.append(words(.document.signLanguage)) }
         if let need = needs.accessibility { alerts.append(words(.document.access(need))) }
@@ -70,6 +73,11 @@ struct DescriptionPage {
         if needs.meetingLanguage != words.language {
             let language = tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
             alerts.append(words(.document.language(language)))
+        }
+        switch booking.client.messages {
+        case .all: break
+        case .neutral: alerts.append(words(.document.neutralMessages))
+        case .none: alerts.append(words(.document.noMessages))
         }
         alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
         if let deadline = deadline(booking, description) { alerts.append(deadline) }

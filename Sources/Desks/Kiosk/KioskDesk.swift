@@ -64,7 +64,9 @@ public final class KioskDesk {
         let languages = tools.content.languages
         let all = languages.map { tools.content.words(in: $0) }
         let conversation = Conversation(
-            console: console, words: all[0], keys: .kiosk, urgentHelp: urgentHelp(in: all), voice: voice)
+            console: console, words: all[0], keys: .kiosk,
+            urgent: UrgentScreen(county: tools.content.county, languages: all), voice: voice,
+            listener: tools.listener(in: all[0].language))
         let menu = Menu(
             title: all.map { $0(.kiosk.languageTitle) }.joined(separator: " · "),
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.shared.languageName)) },
@@ -79,13 +81,14 @@ public final class KioskDesk {
                 guard let chosen = try conversation.choose(menu)?.item else { continue }
                 if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
             } catch {
-                guard error == .leave, tools.isDemo else { throw error }
-                return nil
+                switch error {
+                case .leave where tools.isDemo: return nil
+                case .speak(let language): return language
+                // Nothing has begun that could be left, and nobody can be chosen to talk with.
+                case .leave, .restart, .human, .language, .myBooking: continue
+                case .ended: throw error
+                }
             }
         }
-    }
-
-    private func urgentHelp(in languages: [Words]) -> [TextBlock] {
-        languages.flatMap { Contacts(county: tools.content.county, words: $0).urgentHelp }
     }
 }

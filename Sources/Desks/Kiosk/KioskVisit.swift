@@ -8,7 +8,10 @@ import SocialServices
 /// One visitor's conversation. Holds all that is known of them, and is gone when they are.
 final class KioskVisit {
     private let tools: DeskTools
-    private let context: DialogContext
+    private let console: any Console
+    private let voice: Voice?
+    private let notes = VisitNotes()
+    private var context: DialogContext
     private let keeper: HoldKeeper
     private let settings: KioskSettings
 
@@ -17,6 +20,9 @@ final class KioskVisit {
     /// What was answered before a detour to "I want to talk to a human being".
     private var earlierSteps: [Interview.Step] = []
     private var details: BookingDetails
+    /// The booking that is being made, to go on with in another language.
+    private var pending: PendingBooking?
+    private var wantsMyBooking = false
     /// Where a time was booked, for the count of journeys: the outcome or, by right, the appointment type, by id.
     private var bookedPlace: String?
 
@@ -25,14 +31,24 @@ final class KioskVisit {
     ) {
         self.settings = settings
         self.tools = tools
-        let words = tools.content.words(in: language)
-        let urgentHelp = Contacts(county: tools.content.county, words: words).urgentHelp
-        let conversation = Conversation(
-            console: console, words: words, keys: .kiosk, urgentHelp: urgentHelp, voice: voice)
-        context = DialogContext(tools: tools, conversation: conversation, desk: tools.visitor, isSpoken: false)
+        self.console = console
+        self.voice = voice
+        context = Self.context(tools, console, language, voice, notes)
         keeper = HoldKeeper(desk: tools.visitor)
         interview = Interview(tree: tools.content.tree)
         details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
+    }
+
+    private static func context(
+        _ tools: DeskTools, _ console: any Console, _ language: Language, _ voice: Voice?, _ notes: VisitNotes
+    ) -> DialogContext {
+        let words = tools.content.words(in: language)
+        let county = tools.content.county
+        let conversation = Conversation(
+            console: console, words: words, keys: .kiosk,
+            urgent: UrgentScreen(county: county, words: words, contacts: county.urgentContacts), voice: voice,
+            listener: tools.listener(in: language), notes: notes)
+        return DialogContext(tools: tools, conversation: conversation, desk: tools.visitor, isSpoken: false)
     }
 
     private var conversation: Conversation { context.conversation }
@@ -54,23 +70,54 @@ final class KioskVisit {
                 try converse()
                 return nil
             } catch {
-                if case .ended(let reason) = error { return reason }
-                keeper.reset()
                 switch error {
+                case .ended(let reason): return reason
+                case .language: speak(nextLanguage)
+                case .speak(let language): speak(language)
                 case .leave:
+                    giveUpBooking()
                     return farewell()
                 case .restart:
+                    giveUpBooking()
                     interview = Interview(tree: tools.content.tree)
                     earlierSteps = []
+                    notes.forget()
                     details = BookingDetails(needs: SpecialNeeds(meetingLanguage: words.language))
                 case .human:
+                    giveUpBooking()
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
-                // No key of the kiosk: its visitors choose their language at the start.
-                case .language, .ended: continue
+                case .myBooking:
+                    giveUpBooking()
+                    wantsMyBooking = true
                 }
             }
         }
+    }
+
+    /// What was told stays; the time that was held does not.
+    private func giveUpBooking() {
+        keeper.reset()
+        pending = nil
+    }
+
+    /// Goes on in another language, with every answer and the time that is held.
+    private func speak(_ language: Language) {
+        let old = conversation
+        // Until the visitor says otherwise, they are met in the language that they read.
+        if details.needs.meetingLanguage == words.language, !details.answered.contains(.language) {
+            details.needs.meetingLanguage = language
+        }
+        context = Self.context(tools, console, language, voice, notes)
+        conversation.goodbye = old.goodbye
+        conversation.leaveQuestion = old.leaveQuestion
+        if old.idle != nil { startIdleClock() }
+    }
+
+    private var nextLanguage: Language {
+        let all = tools.content.languages
+        let position = all.firstIndex(of: words.language).map { ($0 + 1) % all.count } ?? 0
+        return all[position]
     }
 
     /// What is done when the visitor has gone and nothing of theirs is on the screen any more: a server that does not
@@ -109,6 +156,11 @@ final class KioskVisit {
 
     /// Questions, then what they lead to, until the visit has come to its end.
     private func converse() throws(NavigationRequest) {
+        if let pending, try book(pending) { return }
+        if wantsMyBooking {
+            if try showMyBooking() { return }
+            wantsMyBooking = false
+        }
         while true {
             switch interview.position {
             case .question(let question):
@@ -127,6 +179,8 @@ final class KioskVisit {
     ///
     /// A visit without an answer is none. A count that cannot be written is lost; no one waits for it.
     private func countJourney() {
+        // Of a visit without an answer too.
+        if !notes.dangers.isEmpty { try? tools.visitor.count([JourneyEvent(.danger)], in: words.language) }
         let end: JourneyEvent
         if let bookedPlace {
             end = JourneyEvent(.booked, at: bookedPlace)
@@ -170,8 +224,7 @@ final class KioskVisit {
         if question.kind != .words, case .words(let text) = selection {
             // What they wrote begins their description, whatever they choose; what is told in several goes is kept
             // together.
-            let told = details.ownWords.isEmpty ? text : details.ownWords + "\n" + text
-            details.ownWords = String(told.prefix(SituationDescription.longestOwnWords))
+            details.add(ownWords: [text])
             if let begun = try OwnWordsDialog(context: context).interview(from: text) { interview = begun }
             return .answered
         }
@@ -228,26 +281,42 @@ final class KioskVisit {
     }
 
     private func book(_ type: AppointmentType, for outcome: Outcome) throws(NavigationRequest) -> Bool {
-        let told = words.outcomes[outcome.id]?.prompts ?? []
-        return try book(
-            BookingDraft(
-                type: type, service: outcome.service, outcome: outcome.id,
-                prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told))
+        keeper.reset()
+        return try book(PendingBooking(type: type, outcome: outcome))
     }
 
     /// True when a time was booked; false when the visitor went back.
-    private func book(_ draft: BookingDraft) throws(NavigationRequest) -> Bool {
-        keeper.reset()
+    private func book(_ booking: PendingBooking) throws(NavigationRequest) -> Bool {
+        pending = booking
+        let draft = booking.draft(in: words)
         var dialog = KioskBooking(context, keeper, draft, details, steps: steps)
-        defer { details = dialog.details }
-        guard let booking = try dialog.run() else { return false }
+        defer {
+            details = dialog.details
+            pending?.wish = dialog.wish
+        }
+        let made = try dialog.run()
+        pending = nil
+        guard let made else { return false }
         bookedPlace = draft.outcome ?? draft.type.id
-        conversation.show(
-            [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong)), .blank]
-                + context.whatToKeep(of: booking, reference: .booking.referenceLine(booking.reference.grouped))
-                + [.blank, .paragraph(TerminalText(context.howToCancel(booking)))])
-        try conversation.pause(.booking.doneEnter)
-        return true
+        conversation.leaveQuestion = .booking.leaveBooked
+        conversation.goodbye = .booking.goodbyeBooked
+        guard try ConfirmationDialog(context: context, booking: made).run() else { return true }
+        beginAnotherMatter()
+        return false
+    }
+
+    /// From the first question on, with the visitor's name, number and needs.
+    private func beginAnotherMatter() {
+        countJourney()
+        bookedPlace = nil
+        interview = Interview(tree: tools.content.tree)
+        earlierSteps = []
+        wantsMyBooking = false
+        details.ownWords = ""
+        details.hope = ""
+        details.answered.subtract([.description, .hope])
+        notes.forget()
+        conversation.say(.booking.doneAnother)
     }
 
     /// Finds a booking by reference and phone number and changes it if the visitor wants; or books with a right, whose
@@ -269,8 +338,24 @@ final class KioskVisit {
         guard let type = context.begin(with: right, &details) else { return false }
         let left = right.grant.uses - right.used
         if left > 1 { conversation.say(.change.rightLeft(left)) }
-        return try book(
-            BookingDraft(
-                type: type, prompts: words.appointments[type.id]?.prompts ?? [], leave: .right(right.code)))
+        keeper.reset()
+        return try book(PendingBooking(type: type, leave: .right(right.code)))
+    }
+}
+
+/// A booking that is being made, in no language: its visitor may go on in another.
+private struct PendingBooking {
+    let type: AppointmentType
+    /// Nil if the time is not booked at the end of an interview.
+    var outcome: Outcome?
+    var leave = BookingAuthority.open
+    /// How and where to meet, once it was chosen.
+    var wish: TimeWish?
+
+    func draft(in words: Words) -> BookingDraft {
+        let told = outcome.flatMap { words.outcomes[$0.id] }?.prompts ?? []
+        return BookingDraft(
+            type: type, service: outcome?.service, outcome: outcome?.id,
+            prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told, leave: leave, wish: wish)
     }
 }

@@ -36,45 +36,58 @@ struct OutcomePage {
 
     /// Shows the page and waits for a choice. Nil is the way back.
     func choose() throws(NavigationRequest) -> Action? {
-        context.conversation.show(blocks)
+        if outcome.group == .urgent { return try chooseInDanger() }
+        let told = words.outcomes[outcome.id]
+        let title = told?.title ?? outcome.id
+        let heading = outcome.group == .elsewhere ? title : words(.outcome.suggestion(title))
+        var last = whereToTurn
+        if let first = type.flatMap(firstFree) { last += [.blank, .paragraph(TerminalText(first))] }
+        return try conversation.choose(
+            titled: words(.outcome.outcomeQuestion), from: actions,
+            under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
+            context.because(steps) + paragraphs.joined(), last: last)
+    }
+
+    private var conversation: Conversation { context.conversation }
+
+    private var paragraphs: [[TextBlock]] {
+        (words.outcomes[outcome.id]?.tell ?? []).map { [.blank, .paragraph(TerminalText($0))] }
+    }
+
+    private var whereToTurn: [TextBlock] {
+        if outcome.contacts.isEmpty { return [] }
+        return [.blank, .paragraph(TerminalText(words(.outcome.contactsTitle)).styled(.strong))]
+            + outcome.contacts.flatMap(context.contacts.lines)
+    }
+
+    private var actions: [Choice<Action>] {
         var choices: [Choice<Action>] = []
         if type != nil { choices.append(Choice(.book, id: "book", words(.outcome.actionBook))) }
         choices += outcome.readyAnswers.map { id in
             Choice(.read(id), id: id, words(.outcome.actionRead(words.readyAnswers[id]?.title ?? id)))
         }
-        choices += [
+        return choices + [
             Choice(.change, id: "change", words(.outcome.actionChange)),
             Choice(.human, id: "human", words(.outcome.actionNotRight)),
             Choice(.leave, id: "leave", words(.outcome.actionFinish)),
         ]
-        return try context.conversation.choose(titled: words(.outcome.outcomeQuestion), from: choices)
     }
 
-    private var blocks: [TextBlock] {
-        let told = words.outcomes[outcome.id]
-        let title = told?.title ?? outcome.id
-        let paragraphs = (told?.tell ?? []).map { [TextBlock.blank, .paragraph(TerminalText($0))] }
-        var whereToTurn: [TextBlock] = []
-        if !outcome.contacts.isEmpty {
-            whereToTurn = [.blank, .paragraph(TerminalText(words(.outcome.contactsTitle)).styled(.strong))]
-            whereToTurn += outcome.contacts.flatMap(context.contacts.lines)
+    // In danger.
+
+    /// In danger one small screen comes first: what to do, and whom to call. Everything else is behind it.
+    private func chooseInDanger() throws(NavigationRequest) -> Action? {
+        let title = words.outcomes[outcome.id]?.title ?? outcome.id
+        let urgent = UrgentScreen(
+            county: context.tools.content.county, words: words, contacts: outcome.contacts,
+            told: [.paragraph(TerminalText(title).styled(.warning))] + (paragraphs.first?.dropFirst() ?? []),
+            advice: paragraphs.dropFirst().flatMap(\.self))
+        while try conversation.show(urgent) {
+            if let action = try conversation.choose(titled: words(.outcome.outcomeQuestion), from: actions) {
+                return action
+            }
         }
-        var blocks: [TextBlock]
-        switch outcome.group {
-        case .urgent:
-            // In danger: what to do, whom to call; why it is suggested does not matter now.
-            blocks = [.blank, .paragraph(TerminalText(title).styled(.warning))]
-            blocks += (paragraphs.first ?? []) + whereToTurn + paragraphs.dropFirst().joined()
-        case .elsewhere:
-            blocks = [.blank, .paragraph(TerminalText(title).styled(.strong))] + context.because(steps)
-            blocks += paragraphs.joined() + whereToTurn
-        case .families, .childProtection, .familyLaw, .workingAge, .disability:
-            let heading = words(.outcome.suggestion(title))
-            blocks = [.blank, .paragraph(TerminalText(heading).styled(.strong))] + context.because(steps)
-            blocks += paragraphs.joined() + whereToTurn
-        }
-        if let first = type.flatMap(firstFree) { blocks += [.blank, .paragraph(TerminalText(first))] }
-        return blocks
+        return nil
     }
 
     /// A look ahead only: if the store does not answer, booking itself will say so.

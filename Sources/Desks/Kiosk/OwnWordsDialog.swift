@@ -19,7 +19,6 @@ struct OwnWordsDialog {
             conversation.say(.shared.ownWordsUnclear)
             return nil
         }
-        if match.isUrgent { conversation.show(context.contacts.urgentHelp) }
         let choices = match.suggestions.map { Choice(Heard.situation($0), id: $0.id, name(of: $0)) }
         let none = Choice(Heard.none, id: Option.none, words(.shared.ownWordsNone))
         let chosen = try conversation.choose(

@@ -112,7 +112,7 @@ struct CallSearch {
     private func find(_ typed: String, with finder: inout PhoneSearch) -> [SearchHit] {
         let match = context.tools.matcher()?.match(typed, in: words.language)
         let hits = finder.hits(for: typed, sounding: match)
-        if match?.isUrgent == true { conversation.show(context.contacts.urgentHelp) }
+        if match?.isUrgent == true { conversation.show(conversation.urgent.blocks(heard: true)) }
         if hits.isEmpty {
             conversation.say(.phone.nothing)
             return []

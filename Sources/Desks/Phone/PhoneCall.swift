@@ -48,8 +48,9 @@ final class PhoneCall {
         in language: Language, _ tools: DeskTools, _ console: any Console, _ settings: StaffSettings
     ) -> Conversation {
         let words = tools.content.words(in: language)
-        let help = Contacts(county: tools.content.county, words: words).urgentHelp
-        let conversation = Conversation(console: console, words: words, keys: .phone, urgentHelp: help)
+        let county = tools.content.county
+        let urgent = UrgentScreen(listing: county.urgentContacts, of: county, in: words)
+        let conversation = Conversation(console: console, words: words, keys: .phone, urgent: urgent)
         conversation.idle = settings.idle(in: words)
         return conversation
     }
@@ -78,9 +79,9 @@ final class PhoneCall {
                 if try converse() { return .over }
             } catch {
                 switch error {
-                case .language: speakNext()
+                case .language, .speak: speakNext()
                 case .ended(let reason): return .ended(reason)
-                case .leave, .restart, .human:
+                case .leave, .restart, .human, .myBooking:
                     if callResult == nil, state == nil { return .leftDesk }
                     if let end = end() { return end }
                 }

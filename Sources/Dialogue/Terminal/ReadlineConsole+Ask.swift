@@ -19,6 +19,7 @@ extension ReadlineConsole {
     public func ask(_ request: LineRequest) -> Reply {
         guard !hasEnded else { return .endOfInput }
         if signals.take() { return .interrupted }
+        if request.dropsTypedAhead { dropTypedAhead() }
         var size = window
         editor.begin(request, prompt: prompt(for: request), rows: size.rows, columns: size.columns)
         var wait = Wait(for: request)

@@ -79,6 +79,9 @@ public final class ReadlineConsole: Console {
     /// The window's width now, else 80.
     public var columns: Int { window.columns }
 
+    /// The window's height now, else 24.
+    public var rows: Int? { window.rows }
+
     var window: (rows: Int, columns: Int) {
         let size = terminal_size(STDOUT_FILENO)
         return (size.ws_row > 0 ? Int(size.ws_row) : 24, size.ws_col > 0 ? Int(size.ws_col) : 80)
@@ -93,11 +96,15 @@ public final class ReadlineConsole: Console {
     /// terminal gets empty lines instead.
     public func wipe() {
         editor.forget()
+        dropTypedAhead()
+        let (rows, _) = window
+        print(isDumb ? EscapeCode.emptyLines(rows: rows) : EscapeCode.wipe)
+    }
+
+    func dropTypedAhead() {
         keys = []
         decoder = KeyDecoder(terminalKeys)
         tcflush(input, TCIFLUSH)
-        let (rows, _) = window
-        print(isDumb ? EscapeCode.emptyLines(rows: rows) : EscapeCode.wipe)
     }
 
     func prompt(for request: LineRequest) -> String {

@@ -62,6 +62,8 @@ public final class PipeConsole: Console {
         return wanted
     }
 
+    public var rows: Int? { nil }
+
     public func show(_ blocks: [TextBlock]) {
         guard let first = blocks.first else { return }
         if hasJustAsked, !first.text.isEmpty { writer.write("\n") }

@@ -60,6 +60,7 @@ struct BookingTable {
         Column("client_phone") { .text($0.request.client.phone.international) },
         Column("client_email") { SQLValue($0.request.client.email?.address) },
         Column("client_language") { SQLValue($0.request.client.language) },
+        Column("messages") { SQLValue($0.request.client.messages) },
         Column("meeting_language") { SQLValue($0.request.needs.meetingLanguage) },
         Column("interpreter") { SQLValue($0.request.needs.interpreter) },
         Column("sign_language") { SQLValue($0.request.needs.signLanguage) },
@@ -89,7 +90,7 @@ struct BookingTable {
         }
         let client = Client(
             name: name, phone: phone, email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
-            language: try row.next())
+            language: try row.next(), messages: try row.next())
         let needs = SpecialNeeds(
             meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
             accessibility: row.next())

@@ -29,6 +29,11 @@ extension RowCursor {
         let text: String = next()
         return text.split(separator: " ").map(String.init)
     }
+
+    mutating func lines() -> [String] {
+        let text: String = next()
+        return text.split(separator: "\n").map(String.init)
+    }
 }
 
 extension ContactMethod {

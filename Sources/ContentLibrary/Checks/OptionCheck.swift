@@ -1,0 +1,37 @@
+import Mapper
+import SocialServices
+
+/// Ids of options that a visitor would type for something else: a number of the list, a key, a command.
+///
+/// An id is accepted wherever the option's number is. What is on the screen always wins: an option called `2` that stands
+/// first could never be chosen by its id, and who types `back` wants to go back.
+struct OptionCheck {
+    let faults: [ContentFault]
+
+    private static let signs: Set<String> = ["?", "!", "<", "<<", "+", "*", "/", "-"]
+    private static let commands: [HeardMeaning] = [
+        .help, .urgent, .back, .restart, .human, .leave, .again, .myBooking, .language,
+    ]
+
+    init(of content: Content, outlines: ContentSources) {
+        let languages = content.languages.map { (language: $0, phrases: content.words(in: $0).heardPhrases) }
+        func taken(_ id: String) -> String? {
+            if id.allSatisfy(\.isNumber) { return "a number, which visitors type for a row of the list" }
+            if Self.signs.contains(id) { return "a key" }
+            for (language, phrases) in languages {
+                guard let meaning = phrases.meaning(of: id, among: Self.commands) else { continue }
+                return "what visitors type for \"\(meaning.rawValue)\" (\(language.rawValue))"
+            }
+            return nil
+        }
+        faults = outlines.tree.flatMap { file in
+            file.nodes.filter { $0.key == "question" }.flatMap(\.children).filter { $0.key == "option" }
+                .compactMap { node in
+                    guard let id = node.words.first, let use = taken(id) else { return nil }
+                    return ContentFault(
+                        file: file.name, line: node.line,
+                        message: "the option \"\(id)\" has an id that is \(use); give it another id")
+                }
+        }
+    }
+}

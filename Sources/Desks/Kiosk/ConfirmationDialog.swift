@@ -1,0 +1,109 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import SocialServices
+
+/// The last screen of a booking: how to prepare, then when, how and where, and the code last, above what can be done next.
+///
+/// No key that was pressed too early clears it, and neither does an empty line.
+struct ConfirmationDialog {
+    let context: DialogContext
+    let booking: Booking
+
+    private enum Next: String {
+        case clear
+        case other
+    }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+
+    /// - Returns: `true` if the visitor has another matter.
+    func run() throws(NavigationRequest) -> Bool {
+        let choices = [
+            Choice(Next.clear, words(.booking.doneClear), also: [words(.booking.doneWord)]),
+            Choice(.other, words(.booking.doneOther)),
+        ]
+        while true {
+            let next = try conversation.choose(
+                titled: words(.booking.doneQuestion), from: choices, under: [], context.preparation(for: booking),
+                last: summary, dropsTypedAhead: true)
+            switch next {
+            // There is no way back from a booking: it stands, and can be cancelled.
+            case nil: continue
+            case .other: return true
+            case .clear:
+                try offerOnceMore()
+                return false
+            }
+        }
+    }
+
+    private var summary: [TextBlock] {
+        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
+            + context.lines(of: booking)
+            + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + [.blank]
+            + [
+                TextBlock(
+                    TerminalText(words(.booking.referenceLine(booking.reference.grouped))).styled(.strong), indent: 2,
+                    hanging: 2)
+            ]
+    }
+
+    /// What was asked for and who sees to it; which messages will come.
+    private var promises: [String] {
+        var needs = context.needs(booking.needs)
+        if booking.needs.meetingLanguage != words.language, booking.needs.interpreter == nil {
+            needs.insert(context.language(of: booking.needs), at: 0)
+        }
+        let arranged = needs.isEmpty ? [] : [words(.booking.confirmedNeeds(needs.joined(separator: ", ")))]
+        return arranged + messages
+    }
+
+    private var messages: [String] {
+        let client = booking.client
+        if client.messages == .none { return [words(.booking.confirmedNoMessages)] }
+        let email = client.email.map { words(.booking.confirmedEmail($0.address)) }
+        if client.phone.takesMessages {
+            return [words(.booking.confirmedMessages(client.phone.grouped))] + [email].compactMap(\.self)
+        }
+        return [email ?? words(.booking.confirmedLandline)]
+    }
+
+    /// How long the code can be seen once more, in seconds, before and after the warning.
+    private static let onceMore = (quiet: 40.0, warned: 20.0)
+
+    /// Clears the screen; who did not see the code and knows the phone number may see it for a minute.
+    private func offerOnceMore() throws(NavigationRequest) {
+        // What a pipe has carried is with the program at its other end.
+        guard conversation.console.isInteractive, let phone = booking.client.phone.lastDigits else { return }
+        let usual = conversation.idle
+        defer { conversation.idle = usual }
+        conversation.console.wipe()
+        conversation.idle = IdleTimeout(
+            warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned,
+            warning: TerminalText(words(.shared.idleWarning(String(Int(Self.onceMore.warned))))))
+        conversation.say(.booking.doneCleared)
+        while true {
+            guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})
+            else {
+                return
+            }
+            switch typed.trimmed {
+            case "": return
+            case phone:
+                conversation.show(summary)
+                conversation.say(.booking.doneEnter)
+            default: conversation.say(.booking.doneWrong)
+            }
+        }
+    }
+}
+
+extension PhoneNumber {
+    /// The last four, by which its owner is known for a minute; nil of a shorter number.
+    fileprivate var lastDigits: String? {
+        let digits = grouped.filter(\.isNumber)
+        return digits.count >= 4 ? String(digits.suffix(4)) : nil
+    }
+}

@@ -1,0 +1,60 @@
+import ContentLibrary
+import SocialServices
+
+/// What a visitor says in words instead of a key.
+enum SpokenCommand: Equatable {
+    case key(Key)
+    /// A booking made earlier: to see, move or cancel it.
+    case myBooking
+    case language(Language)
+}
+
+/// Hears what a person means who types something that is no number of a list.
+struct Listener {
+    /// How each language is called, in itself and in others.
+    private let languages: [(language: Language, phrases: HeardPhrases)]
+    /// The words of a text that tell of danger; nil if none do.
+    let danger: (String) -> [String]?
+
+    /// - Parameter words: of all languages of the content.
+    init(_ words: [Words], danger: @escaping (String) -> [String]?) {
+        languages = words.map { ($0.language, $0.heardPhrases) }
+        self.danger = danger
+    }
+
+    /// - Parameters:
+    ///   - keys: the ones that are open.
+    ///   - phrases: of the conversation's language.
+    func command(in typed: String, among keys: [Key], _ phrases: HeardPhrases) -> SpokenCommand? {
+        if let key = Key(spoken: typed, among: keys, in: phrases) { return .key(key) }
+        if phrases.says(.myBooking, in: typed) { return .myBooking }
+        return languages.first { $0.phrases.says(.language, in: typed) }.map { .language($0.language) }
+    }
+}
+
+/// What a visitor has told beside their answers: it goes with them from language to language.
+final class VisitNotes {
+    /// What was typed where a choice was asked for, for the description; as typed, oldest first.
+    private(set) var kept: [String] = []
+    /// The words that told of danger, each once.
+    private(set) var dangers: [String] = []
+
+    func keep(_ text: String) { kept.append(text) }
+
+    func takeKept() -> [String] {
+        defer { kept = [] }
+        return kept
+    }
+
+    /// - Returns: `true` if something of it was not heard before.
+    func hear(danger words: [String]) -> Bool {
+        let new = words.filter { !dangers.contains($0) }
+        dangers += new
+        return !new.isEmpty
+    }
+
+    func forget() {
+        kept = []
+        dangers = []
+    }
+}
