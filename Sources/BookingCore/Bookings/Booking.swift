@@ -34,13 +34,16 @@ public struct Booking: Sendable, Hashable {
     public let attendance: Attendance?
     /// Why a guard is asked for; nil where none is needed.
     public let guardReason: String?
+    /// Nil of a booking made before this was kept.
+    public let consent: ConsentForm?
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, createdAt: Date,
         cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
-        contactedAt: Date? = nil
+        contactedAt: Date? = nil, consent: ConsentForm? = nil
     ) {
+        self.consent = consent
         self.contactedAt = contactedAt ?? createdAt
         self.attendance = attendance
         self.guardReason = guardReason

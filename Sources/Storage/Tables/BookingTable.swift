@@ -49,7 +49,6 @@ struct BookingTable {
             Column("booking_right") { SQLValue($0.right) },
             Column("part_of") { SQLValue($0.main) },
             Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
-            Column("consent") { SQLValue($0.request.consent.form) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
 
@@ -68,6 +67,7 @@ struct BookingTable {
         Column("accessibility") { SQLValue($0.request.needs.accessibility) },
         Column("made_at", replacement: "?5") { SQLValue($0.createdAt) },
         Column("guard_reason") { _ in .noText },
+        Column("consent") { SQLValue($0.request.consent.form) },
     ]
 
     /// Reads whole bookings; what follows says which.
@@ -95,6 +95,7 @@ struct BookingTable {
             meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
             accessibility: row.next())
         let (createdAt, guardReason): (Date, String?) = (row.next(), row.next())
+        let consent: ConsentForm? = try row.next()
         let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
         let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
         let professionalName: String = row.next()
@@ -102,7 +103,7 @@ struct BookingTable {
             reference: reference, slot: try SlotTable.slot(&row), professionalName: professionalName, status: status,
             method: method, service: service, client: client, needs: needs, createdAt: createdAt,
             cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
-            guardReason: guardReason, contactedAt: contactedAt)
+            guardReason: guardReason, contactedAt: contactedAt, consent: consent)
     }
 
     // Making and changing, each in the transaction that is open.
