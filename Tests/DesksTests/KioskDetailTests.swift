@@ -72,18 +72,22 @@ struct KioskDetailTests {
                   2  Tapa: Mikä vain, mahdollisimman pian
                   3  Kieli: Suomi
                   4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää: vahvistus ja muistutus
+                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 """)
         for way in ["puhelin", "phone", "puhelimessa", "haluan puhelimessa"] {
-            #expect(arrange(.line(way)).lastScreen.contains("Tapa: Puhelimessa: työntekijä soittaa sinulle"), "\(way)")
+            #expect(
+                arrange(.line(way)).lastScreen.contains("Tapa: Puhelimessa: työntekijä soittaa sinulle"), "\(way)")
         }
         #expect(arrange("").lastScreen.hasPrefix("Ensimmäiset vapaat ajat"))
     }
 
-    @Test("An interpreter, a sign language, an arrangement and the wish for messages reach the summary and the confirmation")
+    @Test(
+        "An interpreter, a sign language, an arrangement and the wish for messages reach the summary and the confirmation"
+    )
     func needs() throws {
         let console = arrange(
-            "language", "other", "", "somali", "needs", "tulen pyörätuolilla", "messages", "neutral", "phone", "", "1",
+            "language", "other", "", "somali", "needs", "tulen pyörätuolilla", "messages", "neutral", "phone", "",
+            "1",
             "Maija", "0401234567", "", "ok")
         #expect(console.screen(after: 5) == "Mille kielelle tarvitset tulkin?")
         let summary = try #require(console.screens.first { $0.contains("Saako Testialue") })
@@ -135,7 +139,8 @@ struct KioskDetailTests {
         let upToSummary = DeskFixture.untilDetails + ["Maija", "0401234567", "rivi", ""]
         let console = fixture.visit(
             upToSummary + [
-                "name", "Maija Meikäläinen", "email", "m@e.fi", "email", "-", "description", "toinen", "", "hope", "toive",
+                "name", "Maija Meikäläinen", "email", "m@e.fi", "email", "-", "description", "toinen", "", "hope",
+                "toive",
                 "phone", "",
             ])
         #expect(
@@ -149,17 +154,17 @@ struct KioskDetailTests {
             console.lastScreen == """
                 Tarkista tietosi. Kirjoita rivin numero, jos haluat muuttaa sitä.
                 Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
-                   1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
-                   2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
-                   3  Nimi: Maija Meikäläinen
-                   4  Puhelin: 040 123 4567
-                   5  Sähköposti: –
-                   6  Kieli: Suomi
-                   7  Tarpeet: –
-                   8  Viestit: saa lähettää: vahvistus ja muistutus
-                   9  Omin sanoin (11 merkkiä): rivi toinen
-                  10  Toive: toive
-                  11  En halua tallentaa näitä
+                  1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
+                  2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
+                  3  Nimi: Maija Meikäläinen
+                  4  Puhelin: 040 123 4567
+                  5  Sähköposti: –
+                  6  Kieli: Suomi
+                  7  Tarpeet: –
+                  8  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                  9  Omin sanoin (11 merkkiä): rivi toinen
+                 10  Toive: toive
+                 11  En halua tallentaa näitä
                 """)
     }
 

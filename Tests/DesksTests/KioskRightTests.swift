@@ -38,16 +38,18 @@ struct KioskRightTests {
 
                 Puhut 15 minuuttia.
 
-                Miten haluat tavata työntekijän?
-                  1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
-                  3  Toimistolla: tulet paikalle
-                  4  Mikä vain, mahdollisimman pian
+                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
+                Näin tapaamme
+                  1  Kaikki sopii, näytä ajat
+                  2  Tapa: Mikä vain, mahdollisimman pian
+                  3  Kieli: Suomi
+                  4  Tarpeet: ei tarvitse
+                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 """)
         #expect(
-            console.screen(after: 4).hasPrefix(
+            console.screen(after: 5).hasPrefix(
                 "Ensimmäiset vapaat ajat\n  1  ma 23.11. klo 9.00\n  2  ma 23.11. klo 9.15\n"))
-        #expect(console.screen(after: 5).contains("Sähköposti"))
+        #expect(console.screen(after: 6).contains("Kerro tilanteestasi omin sanoin."))
         #expect(console.lastScreen.contains("Aikasi on varattu."))
         #expect(try fixture.store.right(right.code, now: fixture.now)?.used == 1)
         let booked = try fixture.timetable("aino").filter { $0.state == .booked }
@@ -102,7 +104,7 @@ struct KioskRightTests {
         let now = fixture.now
         let console = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"]) {
             answered in
-            if answered == 9 { _ = try store.withdraw(right.code, now: now) }
+            if answered == 7 { _ = try store.withdraw(right.code, now: now) }
         }
         #expect(console.lastScreen.contains("Tällä koodilla ei voi enää varata aikaa."))
         #expect(try fixture.timetable("aino").allSatisfy { $0.state == .free })

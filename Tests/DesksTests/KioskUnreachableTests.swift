@@ -99,7 +99,7 @@ struct KioskUnreachableTests {
             fixture.connection.lostAnswers = 1
         }
         #expect(
-            console.screen(after: 13 + answers.count) == """
+            console.screen(after: 9 + answers.count) == """
                 Kiitos käynnistä. Jos asiasi ehti perille, saat siitä viestin.
 
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.

@@ -149,7 +149,7 @@ struct DangerTests {
         #expect(console.transcript.contains("soita nyt 112"))
         #expect(console.transcript.contains("Aikasi on varattu."), "\(console.transcript.suffix(1500))")
         let page = try fixture.work(["1"]).lastScreen
-        #expect(page.contains("! VAARA: kirjoitti ”\(Self.cry)”"), "\(page)")
+        #expect(page.contains("! VAARA: kirjoitti ”kirves”"), "\(page)")
         #expect(page.contains("Omin sanoin\n  \(Self.cry)") || page.contains("Toivoo\n  \(Self.cry)"), "\(page)")
     }
 
@@ -173,7 +173,7 @@ struct DangerTests {
     func counted() throws {
         _ = fixture.visit(["home", .line(Self.cry), "1", .line(Self.cry), "1", "0", "1", ""])
         let day = fixture.wallClock.calendarDay(of: fixture.now)
-        let counts = try fixture.store.journeys(from: day, to: day)
+        let counts = try fixture.store.statistics.journeys(from: day, to: day)
         #expect(counts.filter { $0.event.kind == .danger }.map(\.count) == [1])
         #expect(counts.allSatisfy { !$0.event.place.contains("kirves") })
     }
@@ -215,7 +215,8 @@ struct ConfirmationTests {
         #expect(console.transcript.components(separatedBy: "Aikasi on varattu.").count == 3)
         #expect(try fixture.timetable("aino").map(\.state) == [.booked, .booked, .free])
         let day = fixture.wallClock.calendarDay(of: fixture.now)
-        #expect(try fixture.store.journeys(from: day, to: day).first { $0.event.kind == .booked }?.count == 2)
+        #expect(
+            try fixture.store.statistics.journeys(from: day, to: day).first { $0.event.kind == .booked }?.count == 2)
     }
 
     @Test("Who leaves then is told that the time is booked")

@@ -27,13 +27,13 @@ enum ServerFaults {
         try visit.type("again", then: FaultyVisit.details[0].1)
         try visit.type(Array(FaultyVisit.details.dropFirst()))
         try target.server.control("-m immediate stop")
-        try visit.type("yes", then: Sentence.unsure)
+        try visit.type("ok", then: Sentence.unsure)
         try target.server.control("start")
         target.promise(try visit.bookAgain())
         try visit.expectRemarks([Remark.gone, Remark.back, Remark.gone, Remark.back])
         // Between two visitors: the next finds a screen that says so.
         try target.server.control("-m fast stop")
-        try visit.type("", then: Sentence.resting)
+        try visit.end(then: Sentence.resting)
         try target.server.control("start")
         let waited = try ElapsedTime.of { try visit.see(Sentence.start) }
         try visit.expectRemarks(Array(repeating: [Remark.gone, Remark.back], count: 3).flatMap { $0 })
@@ -67,7 +67,7 @@ enum ServerFaults {
         try limit(0)
         let next = try target.visit(shows: Sentence.resting)
         try target.cut()
-        try visit.type("yes", then: Sentence.trouble)
+        try visit.type("ok", then: Sentence.trouble)
         try limit(-1)
         target.promise(try visit.bookAgain())
         try next.see(Sentence.start)
@@ -96,7 +96,7 @@ enum ServerFaults {
     }
 
     private static func fill(_ small: TestServer, _ visit: FaultyVisit, _ ballast: String) throws -> String {
-        visit.answer("yes")
+        visit.answer("ok")
         let shown = try visit.seeOne(of: [Sentence.trouble, Sentence.unsure, Sentence.booked])
         if shown == Sentence.booked { throw DrillFailure("there was room") }
         let told = try visit.remarks()
@@ -104,7 +104,7 @@ enum ServerFaults {
         try small.server.shell("rm \(ballast)")
         try? small.server.control("start")
         small.promise(try visit.bookAgain())
-        try visit.type("", then: Sentence.start)
+        try visit.end(then: Sentence.start)
         for fault in try small.faults() { throw DrillFailure(fault) }
         return "told (\(told.joined(separator: "; "))), and booked once there was room"
     }
@@ -114,7 +114,7 @@ enum ServerFaults {
         let version = try target.server.sql("SELECT version FROM kartoitin.store")
         let visit = try target.visitAtConsent()
         try target.server.sql("UPDATE kartoitin.store SET version = 99")
-        try visit.type("yes", then: Sentence.trouble)
+        try visit.type("ok", then: Sentence.trouble)
         try visit.type("again", then: Sentence.trouble)
         try visit.expectRemarks([Remark.newer])
         let next = try target.visit(shows: Sentence.resting)

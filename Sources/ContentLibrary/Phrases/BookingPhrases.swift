@@ -89,8 +89,6 @@ public struct BookingPhrases: Sendable {
     public let summaryOK = Phrase("summary-ok")
     public let summaryHow = Phrase("summary-how")
     public let consentQuestion = OneBlank("consent-question", "county")
-    public let consentYes = Phrase("consent-yes")
-    public let consentNo = Phrase("consent-no")
     public let consentRefused = Phrase("consent-refused")
 
     // The confirmation.
