@@ -40,7 +40,8 @@ final class CommandFixture {
         let others = try FileManager.default.contentsOfDirectory(atPath: original.path).filter {
             !byLanguage.contains($0)
         }
-        for name in others + byLanguage.flatMap({ name in Self.languages.map { "\(name)/\($0)" } }) {
+        let ofLanguages = byLanguage.flatMap { name in Self.languages.map { "\(name)/\($0)" } }
+        for name in others + ofLanguages + ["situations/dangers.txt"] {
             try FileManager.default.createSymbolicLink(
                 at: linked.appending(path: name), withDestinationURL: original.appending(path: name))
         }
