@@ -119,7 +119,7 @@ struct KioskConversationTests {
                  11  En halua tallentaa näitä
                 > ok
 
-                Pidä esillä
+                Ota mukaan tai esille
                   – Hakemus
 
                 Näin valmistaudut

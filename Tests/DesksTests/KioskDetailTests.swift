@@ -95,7 +95,7 @@ struct KioskDetailTests {
         #expect(summary.contains("  7  Tarpeet: tulen pyörätuolilla\n"))
         #expect(summary.contains("  8  Viestit: vain kellonaika, ei kerrota mistä on kyse\n"))
         #expect(
-            console.lastScreen.contains("Työntekijä tietää ja järjestää: Tulkin: somali, tulen pyörätuolilla."),
+            console.lastScreen.contains("Työntekijä tietää ja järjestää: Tulkki: somali, tulen pyörätuolilla."),
             "\(console.lastScreen)")
         let page = try fixture.work(["1"]).lastScreen
         #expect(page.contains("! VAIN NEUTRAALIT VIESTIT: joku muu voi nähdä puhelimen"))

@@ -96,7 +96,7 @@ struct KioskOutcomeTests {
                     Raha-asioihin.
 
                 Auttoiko tämä?
-                  1  Kyllä, en tarvitse aikaa
+                  1  Kyllä, tämä riitti
                   2  Varaa neuvonta-aika
                   3  Takaisin
                 """)

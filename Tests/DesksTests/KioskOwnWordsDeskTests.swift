@@ -32,7 +32,7 @@ struct KioskOwnWordsDeskTests {
             console.screen(after: 1) == """
                 Tarkoitatko jotain näistä?
                   1  Apua kotiin
-                  2  Hätä nyt: joku on vaarassa
+                  2  Hätä nyt: olen vaarassa tai joku muu on
                   3  En mitään näistä
                 """)
         #expect(console.screen(after: 2).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
@@ -69,7 +69,7 @@ struct KioskOwnWordsDeskTests {
                 Jos olet vaarassa tai joku muu on, soita nyt 112. Pyydä avuksi myös tämän talon
                 ihmistä.
                 Tarkoitatko jotain näistä?
-                  1  Hätä nyt: joku on vaarassa
+                  1  Hätä nyt: olen vaarassa tai joku muu on
                 """))
         #expect(console.screen(after: 3).contains("Mikä hätänä?\n  1  Joku on väkivaltainen\n  2  En tiedä"))
     }

@@ -72,7 +72,7 @@ struct KioskRightTests {
         _ = try fixture.store.leave("aino", from: fixture.now, isDryRun: false, now: fixture.now)
         #expect(
             fixture.visit(typed(gone)).lastScreen.hasPrefix(
-                "Tämän koodin työntekijä ei ole enää meillä. Soita meille, niin löydämme sinulle\ntoisen työntekijän."
+                "Tämän koodin työntekijä ei ole enää meillä. Kysy tämän talon neuvonnasta, kuka\non nyt työntekijäsi."
             ))
     }
 

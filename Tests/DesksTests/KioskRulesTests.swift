@@ -40,7 +40,7 @@ struct KioskRulesTests {
         let late = fixture.visit(find + ["cancel", "yes"]) { if $0 == 4 { fixture.now += 24 * 3600 } }
         let told = """
             Tämän ajan pystyi perumaan tällä laitteella viimeistään su 22.11. klo 9.00. Jos et
-            pääse tulemaan, kerro siitä meille puhelimella.
+            pääse, kerro siitä tämän talon neuvonnassa.
             """
         #expect(unwrapped(late.lastScreen).contains(unwrapped(told)))
         let found = fixture.visit(find).lastScreen
@@ -80,7 +80,7 @@ struct KioskRulesTests {
         let fixture = try DeskFixture(rules: rules)
         try fixture.open("aino", "2026-11-21T15:00")
         let screen = unwrapped(fixture.visit(DeskFixture.booking).lastScreen)
-        #expect(screen.contains("Jos et pääse tulemaan, kerro siitä meille puhelimella."))
+        #expect(screen.contains("Jos et pääse, kerro siitä tämän talon neuvonnassa."))
         #expect(!screen.contains("Voit katsoa, siirtää tai perua"))
     }
 

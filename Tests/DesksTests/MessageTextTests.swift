@@ -47,7 +47,7 @@ struct MessageTextTests {
     func finnish() throws {
         let rest = """
             Työntekijä soittaa sinulle numeroon 040 123 4567.
-            Voit tulla, vaikka et ole valmistautunut.
+            Sinun ei tarvitse valmistautua.
             Varaustunnus K7PF-3M2R. Jos et pääse, vaihda tai peru aika varauspäätteellä. Siihen riittävät tunnus ja puhelinnumero.
             """
         let time = "ti 1.12. klo 9.00."
@@ -73,52 +73,53 @@ struct MessageTextTests {
     @Test("In Swedish")
     func swedish() throws {
         let lines = try message(.confirmation, in: .swedish, .remote).body.components(separatedBy: "\n")
-        #expect(lines.first == "Siun sote: din tid är bokad. tis 1.12 kl. 09.00.")
+        #expect(lines.first == "Siun sote: din tid är bokad. ti 1.12 kl. 9.00.")
         #expect(
             lines.last == """
                 Bokningskod K7PF-3M2R. Om du inte kan komma, byt eller avboka tiden vid bokningsterminalen. Det räcker med koden och telefonnumret.
                 """)
         #expect(
-            try message(.change, in: .swedish).subject == "Siun sote: din tid är bytt. Ny tid: tis 1.12 kl. 09.00.")
-        #expect(try message(.reminder, in: .swedish).subject == "Siun sote: kom ihåg din tid. tis 1.12 kl. 09.00.")
+            try message(.change, in: .swedish).subject == "Siun sote: din tid är bytt. Ny tid: ti 1.12 kl. 9.00.")
+        #expect(try message(.reminder, in: .swedish).subject == "Siun sote: kom ihåg din tid. ti 1.12 kl. 9.00.")
         #expect(
             try message(.handover, in: .swedish).subject
-                == "Siun sote: du träffar en annan anställd. Tid: tis 1.12 kl. 09.00.")
+                == "Siun sote: du träffar en annan anställd. Tid: ti 1.12 kl. 9.00.")
         #expect(
             try message(.cancellation, in: .swedish, cancelledBy: .client).body
-                == "Siun sote: din tid är avbokad. tis 1.12 kl. 09.00.\nDu kan boka en ny tid vid bokningsterminalen."
+                == "Siun sote: din tid är avbokad. ti 1.12 kl. 9.00.\nDu kan boka en ny tid vid bokningsterminalen."
         )
         #expect(
             try message(.cancellation, in: .swedish, cancelledBy: .professional).subject
-                == "Siun sote: tyvärr är din tid avbokad. tis 1.12 kl. 09.00.")
+                == "Siun sote: tyvärr är din tid avbokad. ti 1.12 kl. 9.00.")
     }
 
     @Test("In English")
     func english() throws {
         #expect(
             try message(.confirmation, in: .english, .office).body == """
-                Siun sote: your time is booked. Tue 1 Dec at 09:00.
+                Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
                 Come to the office: Joensuu office (example).
-                Have at hand: Letters or decisions, if it is about them.
-                You do not need to prepare. It is fine to come as you are.
-                Booking code K7PF-3M2R. If you cannot come, change or cancel the time at the booking terminal. The code and your phone number are enough.
+                Bring or have at hand: Letters or decisions, if it is about them.
+                You do not need to prepare.
+                Booking code K7PF-3M2R. If you cannot come, change or cancel it at the booking terminal. The code and your phone number are enough.
                 """)
         #expect(
             try message(.change, in: .english).subject
-                == "Siun sote: your time is changed. New time: Tue 1 Dec at 09:00.")
+                == "Siun sote: your appointment is changed. New time: Tue 1 Dec at 09:00.")
         #expect(
-            try message(.reminder, in: .english).subject == "Siun sote: remember your time. Tue 1 Dec at 09:00.")
+            try message(.reminder, in: .english).subject
+                == "Siun sote: your appointment is coming. Tue 1 Dec at 09:00.")
         #expect(
             try message(.handover, in: .english).subject
-                == "Siun sote: you meet another worker. Time: Tue 1 Dec at 09:00.")
+                == "Siun sote: you will meet another adviser. Time: Tue 1 Dec at 09:00.")
         #expect(
             try message(.cancellation, in: .english, cancelledBy: .client).body == """
-                Siun sote: your time is cancelled. Tue 1 Dec at 09:00.
-                You can book a new time at the booking terminal.
+                Siun sote: your appointment is cancelled. Tue 1 Dec at 09:00.
+                You can book a new appointment at the booking terminal.
                 """)
         #expect(
             try message(.cancellation, in: .english, cancelledBy: .phoneService).subject
-                == "Siun sote: sorry, your time is cancelled. Tue 1 Dec at 09:00.")
+                == "Siun sote: sorry, your appointment is cancelled. Tue 1 Dec at 09:00.")
     }
 
     @Test("A message by hand is what was written")

@@ -60,7 +60,7 @@ struct PhoneCallTests {
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
                   Sano varaustunnus merkki kerrallaan: \(booking.reference.grouped)
 
-                Pidä esillä
+                Ota mukaan tai esille
                   – Hakemus
 
                 Näin valmistaudut

@@ -112,9 +112,9 @@ struct AccessLogCommandTests {
                 "sv", "Norra Karelens välfärdsområde",
                 [
                     "Vem har använt dina uppgifter",
-                    "- måndag 1 december 2025 kl. 09.00: Aino Esimerkki läste det du berättade om din situation. "
+                    "- måndag 1 december 2025 kl. 9.00: Aino Esimerkki läste det du berättade om din situation. "
                         + "Orsak: mötet med dig.",
-                    "- måndag 1 december 2025 kl. 09.10: Eero Esimerkki försökte använda dina uppgifter men fick inte "
+                    "- måndag 1 december 2025 kl. 9.10: Eero Esimerkki försökte använda dina uppgifter men fick inte "
                         + "göra det. Programmet stoppade det. Orsak: sijaisuus.",
                 ]
             ),

@@ -110,7 +110,7 @@ struct ContentSeeingTests {
             #"""
             of \d+ walks, (\d+) end elsewhere
               \1: was outcome transport-help, now outcome kela-benefits
-                for example topic=family who=me family-need=disability disability-age=adult \#
+                for example topic=disability who=me disability-age=adult \#
             disability-need=moving transport-kind=shopping
 
             words

@@ -154,7 +154,7 @@ struct EveryCommandTests {
             try restore()
             let ended = try fixture.call(call.words + (user.map(fixture.signIn) ?? []), input: call.input)
             #expect(ended.code != 64, "\(told): \(ended.error); add what it needs to the calls of this suite")
-            if command == "kiosk" { #expect(ended.output.contains("You have a time")) }
+            if command == "kiosk" { #expect(ended.output.contains("You have an appointment")) }
             let isShown = (ended.output + ended.error).contains(Self.marker)
             if told == "store client as aino" { #expect(isShown) }
             guard isShown else { continue }

@@ -69,13 +69,13 @@ extension ExpectedVisit {
                 Hoppas
                   Lepoa
 
-                Svar: familj och barn › mig själv eller familjen › hjälp hemma › barn 1–6 år ›
+                Svar: familj och barn › egen eller familjens sak › hjälp hemma › barn 1–6 år ›
                 ingen hjälper till › sömn och vila, någon hos barnen en stund → Hjälp hemma för
                 barnfamiljer
                 Klienten har fått veta: Din ansökan, om du redan har gjort en
 
                 """,
-            weekdays: ["sön", "mån", "tis", "ons", "tors", "fre", "lör"], months: numericMonths.map { ".\($0)" },
+            weekdays: ["sö", "må", "ti", "on", "to", "fr", "lö"], months: numericMonths.map { ".\($0)" },
             timeSeparator: ".")
     }
 
@@ -83,7 +83,8 @@ extension ExpectedVisit {
         ExpectedVisit(
             language: "en",
             sentences: [
-                "This is a demonstration. The times and the workers are not real.", "Your time is booked.",
+                "This is a demonstration. The appointments and the people are not real.",
+                "Your appointment is booked.",
                 "  Come to the office: Joensuu office (example).",
                 "  6  Language: Sign language, with an interpreter", "  7  Needs: pyörätuoli",
                 "  9  Your own words (21 characters): En jaksa enää 😢 Apua!",

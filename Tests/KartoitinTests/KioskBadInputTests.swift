@@ -30,27 +30,27 @@ struct KioskBadInputTests {
     @Test("Each wrong answer to a question is told, and the question stands")
     func firstQuestion() throws {
         let answers = [
-            ("99", "There is no option 99. Type a number from 1 to 9 and press Enter."),
-            ("0x", "There is no option 0x. Type a number from 1 to 9 and press Enter."),
-            ("-1", "There is no option -1. Type a number from 1 to 9 and press Enter."),
-            ("xy", "There is no option xy. Type a number from 1 to 9 and press Enter."),
-            ("\u{1B}[2J", "There is no option ␛[2J. Type a number from 1 to 9 and press Enter."),
-            ("", "You did not type anything. Type a number from 1 to 9 and press Enter."),
-            ("   ", "You did not type anything. Type a number from 1 to 9 and press Enter."),
+            ("99", "There is no option 99. Type a number from 1 to 10 and press Enter."),
+            ("0x", "There is no option 0x. Type a number from 1 to 10 and press Enter."),
+            ("-1", "There is no option -1. Type a number from 1 to 10 and press Enter."),
+            ("xy", "There is no option xy. Type a number from 1 to 10 and press Enter."),
+            ("\u{1B}[2J", "There is no option ␛[2J. Type a number from 1 to 10 and press Enter."),
+            ("", "You did not type anything. Type a number from 1 to 10 and press Enter."),
+            ("   ", "You did not type anything. Type a number from 1 to 10 and press Enter."),
             ("1 2", "You can choose only one here. Type one number."),
             ("<", "This is the first question, so you cannot go back. Type 0 to leave."),
         ]
         let output = try visit(answers.map(\.0) + ["family"]).output
         var told = answers.dropLast().map { "\n\($0.1)\n" }
         told[1] += """
-            Your answer shows which worker knows your kind of situation. You can always go
-            back and change it.
+            Your answer shows who knows your kind of situation. You can always go back and
+            change it.
 
             """ + Self.keys
         for index in told.indices.dropFirst(2) { told[index] += Self.human }
-        #expect(output.contains("\n  9  I already have a time or a code\n\(told.joined())"), "\(output)")
+        #expect(output.contains("\n 10  I already have an appointment or a code\n\(told.joined())"), "\(output)")
         #expect(output.contains("\n\(answers[8].1)\n\nWhat brings you here today?\n"), "\(output)")
-        #expect(output.hasSuffix("\nabout 4 questions left\nWho needs the help?\n" + Self.who))
+        #expect(output.hasSuffix("\nabout 3 questions left\nWho needs the help?\n" + Self.who))
     }
 
     /// What comes unasked after the second failure.
@@ -60,13 +60,15 @@ struct KioskBadInputTests {
         """
 
     /// What comes after each further one.
-    private static let human = "\nIs this not working? Never mind. Type + to book a time with a person.\n"
+    private static let human = "\nIs this not working? Never mind. Type + to talk to a person.\n"
 
     private static let who = """
           1  Me or my family
-          2  My child
-          3  Someone else: a relative, a neighbour, a client
-          4  I don't know
+          2  My child, who is under 18
+          3  My grown-up child or another adult close to me
+          4  Someone else, such as a neighbour
+          5  A client: I am here because of my work
+          6  I don't know
 
         """
 
@@ -93,7 +95,7 @@ struct KioskBadInputTests {
 
             The number is missing. We need it to reach you. For example 040 123 4567.
 
-            There is something else than digits in the number. Write it like this: 040 123
+            The number has something other than digits in it. Write it like this: 040 123
             4567.
             Which number can we reach you on?
             \(Self.keys)
@@ -104,7 +106,7 @@ struct KioskBadInputTests {
             \(Self.human)
             The number is too long. Check if there is something extra.
             \(Self.human)
-            Tell about your situation in your own words. Only your worker reads it.
+            Tell us about your situation in your own words. Only your adviser reads it.
 
             """
         let output = try visit(Self.questions + [Self.time, "Maija Meikäläinen"] + numbers).output
@@ -133,7 +135,7 @@ struct KioskBadInputTests {
             Something is missing from the address. Write it like this: name@example.fi. Or
             press Enter.
 
-            Check your details. Type the number of a line if you want to change it.
+            Check your details. To change a line, type its number.
 
             """
         #expect(output.contains(address), "\(output)")
@@ -148,27 +150,27 @@ struct KioskBadInputTests {
         let told = "We could not read the text. Please type it again on the keyboard.\n"
         #expect(output.components(separatedBy: told).count == 3)
         #expect(output.contains("\n  3  Name: Maija Meikäläinen\n"))
-        #expect(output.contains("\nYour time is booked.\n"))
+        #expect(output.contains("\nYour appointment is booked.\n"))
     }
 
     @Test("Of a description that is far too long the beginning can be kept, and the booking is made")
     func longDescription() throws {
-        let text = String(repeating: "apua ", count: 20_000)
-        let answers = Self.questions + [Self.time] + Self.details + [text, "1"] + Self.end
+        let text = String(repeating: "sana ", count: 20_000)
+        let answers = Self.questions + [Self.time] + Self.details + [text, "1"] + Self.end.dropFirst()
         let output = try visit(answers).output
         let told = """
 
             You wrote 100000 characters. We can keep 8000. Your text is still here. If you
-            keep the beginning, it ends with the words "apua apua apua apua".
+            keep the beginning, it ends with the words "sana sana sana sana".
               1  Keep the beginning of the text
               2  Write it again, shorter
 
-            What do you hope will happen? If you do not want to answer, press Enter.
+            Check your details. To change a line, type its number.
 
             """
         #expect(output.contains(told), "\(output)")
-        #expect(output.contains("\n  8  Your own words (8000 characters): apua apua"))
-        #expect(output.contains("\nYour time is booked.\n"))
+        #expect(output.contains("\n  9  Your own words (8000 characters): sana sana"))
+        #expect(output.contains("\nYour appointment is booked.\n"))
         #expect(try fixture.freeStarts() == [])
     }
 
@@ -184,10 +186,10 @@ struct KioskBadInputTests {
     func endOfInput() throws {
         let answers = Self.questions + [Self.time] + Self.details + ["En jaksa.", ""] + Self.end
         // From the held time to the question of consent.
-        for count in [9, 10, 14, 15, 17, 18] {
+        for count in [10, 11, 12, 13, 14] {
             let output = try visit(Array(answers.prefix(count))).output
             #expect(output.contains("\nWe keep this time for you for 10 minutes."))
-            #expect(!output.contains("Your time is booked."))
+            #expect(!output.contains("Your appointment is booked."))
             #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00"], "\(count)")
         }
     }
@@ -196,7 +198,7 @@ struct KioskBadInputTests {
     func lastLineWithoutEnd() throws {
         let answers = Self.questions + [Self.time] + Self.details + ["En jaksa.", ""] + Self.end.dropLast()
         let output = try visit(Data(answers.joined(separator: "\n").utf8)).output
-        #expect(output.contains("\nYour time is booked.\n"), "\(output)")
+        #expect(output.contains("\nYour appointment is booked.\n"), "\(output)")
         #expect(try fixture.freeStarts() == [])
     }
 

@@ -14,9 +14,9 @@ struct KioskOwnWordsCommandTests {
     @Test(
         "A tired parent is led on from what they wrote",
         arguments: [
-            ("fi", "en jaksa enää kun vauva valvottaa", "Perhe ja lapset", "Kenen asia tämä on?"),
-            ("sv", "jag orkar inte mer, babyn sover inte", "Familjen, barnen och vardagen", "Vem gäller det?"),
-            ("en", "the baby never sleeps and I am exhausted", "Family life and children", "Who needs the help?"),
+            ("fi", "en jaksa enää kun vauva valvottaa", "Perhe ja alle 18-vuotiaat lapset", "Kenen asia tämä on?"),
+            ("sv", "jag orkar inte mer, babyn sover inte", "Familj och barn under 18 år", "Vem gäller det?"),
+            ("en", "the baby never sleeps and I am exhausted", "Family and children under 18", "Who needs the help?"),
         ])
     func parent(language: String, words: String, option: String, next: String) throws {
         let ended = try fixture.call(["kiosk", "--language", language], input: "\(words)\nfamily\n")
@@ -34,7 +34,7 @@ struct KioskOwnWordsCommandTests {
             "ok", "1",
         ]
         let ended = try fixture.call(["kiosk", "--language", "en"], input: lines.joined(separator: "\n") + "\n")
-        #expect(ended.output.contains("Your time is booked."), "\(ended.output)")
+        #expect(ended.output.contains("Your appointment is booked."), "\(ended.output)")
         #expect(ended.output.contains("  the baby never sleeps and I am exhausted\n"))
         let summary = """
               9  Your own words (62 characters): the baby never sleeps and I am exhausted

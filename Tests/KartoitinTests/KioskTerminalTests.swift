@@ -33,7 +33,7 @@ struct KioskTerminalTests {
         type("6", on: terminal, then: "vaarassa")
         type("<", on: terminal, then: "Mitä asiasi koskee?")
         for (line, text) in [
-            ("1", "Kenen asia"), ("1", "vaikeinta?"), ("2", "huolettaa eniten?"), ("2", "Varaa neuvonta-aika"),
+            ("1", "Kenen asia"), ("1", "vaikeinta?"), ("2", "huolettaa eniten?"), ("2", "Enter: lisää"),
             ("book", "Näin tapaamme"), ("puhelin", "Näin tapaamme"), ("", "Valitse päivä"), ("1", "Mikä on nimesi?"),
             ("Åke Mäkiö", "numerosta"), ("040 123 4567", "omin sanoin"), ("Öisin en jaksa, ärsyttää", "Öisin"),
             ("", "Tarkista"),
@@ -55,7 +55,7 @@ struct KioskTerminalTests {
         let terminal = try kiosk()
         for (line, text) in [
             ("family", "Kenen asia"), ("me", "vaikeinta?"), ("parenting", "huolettaa eniten?"),
-            ("limits", "Varaa neuvonta-aika"), ("book", "Näin tapaamme"), ("phone", "Näin tapaamme"),
+            ("limits", "Enter: lisää"), ("book", "Näin tapaamme"), ("phone", "Näin tapaamme"),
             ("", "Valitse päivä"),
             ("1", "Mikä on nimesi?"),
         ] { type(line, on: terminal, then: text) }

@@ -54,27 +54,27 @@ struct KioskTests {
         #expect(ended.code == 0)
         let told = """
 
-            We found no time with these details. Check the code and the number.
+            We found no appointment with these details. Check the code and the number.
 
             Type the booking code, or the code your worker gave you. It has eight
             characters, for example K7PF-3M2R.
 
             Type your phone number, the same one you gave us earlier.
 
-            You have a time
+            You have an appointment
               Tuesday, 1 December 2099 at 09:00, 15 minutes
-              The worker calls you on 040 123 4567.
+              The adviser calls you on 040 123 4567.
 
             What would you like to do?
-              1  Keep the time and leave
-              2  Cancel this time
-              3  Change the time
+              1  Keep the appointment and leave
+              2  Cancel this appointment
+              3  Change the appointment
 
-            Do you really want to cancel? Someone else can then have the time.
-              1  Yes, cancel the time
-              2  No, keep the time
+            Do you really want to cancel? Someone else can then have the appointment.
+              1  Yes, cancel the appointment
+              2  No, keep the appointment
 
-            Your time is cancelled. You can book a new one whenever you like.
+            Your appointment is cancelled. You can book a new one whenever you like.
 
             """
         #expect(ended.output.contains(told), "\(ended.output)")

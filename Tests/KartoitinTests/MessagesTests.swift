@@ -20,17 +20,17 @@ struct MessagesTests {
         let spooled = try #require(try fixture.spooled().first)
         #expect([mailed, spooled].sorted() == keys)
         let body = """
-            Siun sote: your time is booked. Tue 1 Dec at 09:00.
-            The worker calls you on 040 123 4567.
-            Have at hand: Letters or decisions, if it is about them.
-            You do not need to prepare. It is fine to come as you are.
-            Booking code \(reference). If you cannot come, change or cancel the time at the booking terminal. The code and your phone number are enough.
+            Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
+            The adviser calls you on 040 123 4567.
+            Bring or have at hand: Letters or decisions, if it is about them.
+            You do not need to prepare.
+            Booking code \(reference). If you cannot come, change or cancel it at the booking terminal. The code and your phone number are enough.
             """
         #expect(
             try fixture.letter() == """
                 From: ajat@example.fi
                 To: maija@example.fi
-                Subject: Siun sote: your time is booked. Tue 1 Dec at 09:00.
+                Subject: Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
                 X-Kartoitin-Key: \(mailed)
                 Auto-Submitted: auto-generated
                 MIME-Version: 1.0

@@ -15,7 +15,8 @@ struct ScreenReaderTests {
 
     /// What is typed, and the end of what is said before the next line is waited for.
     private static let visit = [
-        ("family", "4  En tiedä"), ("me", "8  En tiedä"), ("parenting", "5  En tiedä"), ("limits", "Lopeta"),
+        ("family", "6  En tiedä"), ("me", "9  En tiedä"), ("parenting", "5  En tiedä"), ("limits", "Enter: lisää"),
+        ("", "Lopeta"),
         ("book", "muistutuksen"), ("puhelin", "muistutuksen"), ("", "Vaihda tapaa tai paikkaa"), ("1", "nimesi?"),
         ("Åke Mäkiö", "tavoitamme sinut?"), ("040 123 4567", "tyhjäksi."),
         ("Riidat väsyttävät.", "Riidat väsyttävät."), ("", "tallentaa näitä"), ("ok", "toinenkin asia"),
@@ -58,27 +59,30 @@ struct ScreenReaderTests {
                 Kirjoita numero ja paina Enter.   ? ohje   ! apua heti   < takaisin
 
                 Mitä asiasi koskee?
-                  1  Perhe ja lapset
+                  1  Perhe ja alle 18-vuotiaat lapset
                   2  Ero, elatus, lapsen tapaaminen tai isyys
                   3  Raha, velat, asuminen tai tuet
                   4  Oma jaksaminen: mieliala, päihteet, pelko, yksinäisyys
                   5  Vammaisuus tai pitkä sairaus
                   6  Olen huolissani lapsesta tai nuoresta
-                  7  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
-                  8  En tiedä
-                  9  Minulla on jo aika tai koodi
+                  7  Olen alle 18-vuotias
+                  8  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
+                  9  En tiedä
+                 10  Minulla on jo aika tai koodi
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 
-                noin 4 kysymystä jäljellä
+                noin 3 kysymystä jäljellä
                 Kenen asia tämä on?
                   1  Minun tai perheeni
-                  2  Lapseni
-                  3  Jonkun muun: läheisen, asiakkaan tai naapurin
-                  4  En tiedä
+                  2  Alle 18-vuotiaan lapseni
+                  3  Aikuisen lapseni tai muun läheisen
+                  4  Jonkun muun, esimerkiksi naapurin
+                  5  Asiakkaan: otan yhteyttä työni puolesta
+                  6  En tiedä
                 > me
 
-                noin 3 kysymystä jäljellä
+                noin 2 kysymystä jäljellä
                 Mikä perheen arjessa on nyt vaikeinta?
                   1  En jaksa, tarvitsen apua kotiin
                   2  Kasvatus, riidat tai lapsen paha olo
@@ -86,8 +90,9 @@ struct ScreenReaderTests {
                   4  Raskaus tai vauva
                   5  Perheessä tapahtui jotain äkillistä
                   6  Joku kotona pelottaa tai on väkivaltainen
-                  7  Lapsen vamma tai pitkä sairaus
-                  8  En tiedä
+                  7  Alle 18-vuotiaan lapsen vamma tai pitkä sairaus
+                  8  Minulla on jo päätös tai oma työntekijä
+                  9  En tiedä
                 > parenting
 
                 noin 2 kysymystä jäljellä
@@ -109,6 +114,11 @@ struct ScreenReaderTests {
 
                 Jos pelkäät omaa suuttumustasi, ota etäisyyttä. Varmista ensin, että lapsi on
                 turvassa. Lapsi voi myös itse soittaa lasten ja nuorten puhelimeen.
+
+                Enter: lisää
+                >
+
+                Sinulle voisi sopia: Tukea arkeen lapsen kanssa
 
                 Täältä saat apua
                   MLL:n Lasten ja nuorten puhelin   116 111
@@ -187,7 +197,7 @@ struct ScreenReaderTests {
 
                 Näin valmistaudut
                   – Mieti, mikä on nyt vaikeinta ja mikä auttaisi edes vähän.
-                  – Voit tulla, vaikka et ole valmistautunut.
+                  – Sinun ei tarvitse valmistautua.
 
                 Aikasi on varattu.
                   maanantaina 13. tammikuuta 2031 klo 9.00, 15 minuuttia

@@ -116,8 +116,8 @@ struct StoreFailureCommandTests {
         ]
         let ended = try fixture.run(["kiosk", "--language", "en"], input: answers.joined(separator: "\n") + "\n")
         let told = """
-            Just now we cannot reach the booking. What you typed is still on this screen. No
-            time is booked.
+            The booking system is not working just now. What you typed is still on this
+            screen. No appointment is booked.
               1  Try again
               2  Leave without booking
             """

@@ -5,12 +5,12 @@ import Testing
 /// The real kiosk on terminals of their own, in English, with times of one professional to book.
 final class TerminalKioskFixture {
     let program: CommandFixture
-    static let start = "I already have a time or a code"
+    static let start = "I already have an appointment or a code"
     static let wipe = "\u{1B}[3J"
     /// From the first question to that of the name.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book a time with a worker"), ("book", "How we meet"), ("phone", "How we meet"),
+        ("limits", "Enter: more"), ("book", "How we meet"), ("phone", "How we meet"),
         ("", "Choose a day"),
         ("1", "What is your name?"),
     ]

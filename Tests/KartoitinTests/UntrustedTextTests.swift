@@ -39,7 +39,7 @@ struct UntrustedTextTests {
             KartoitinProgram.path, ["kiosk", "--language", "en"], environment: environment, rows: 24, columns: 80)
         kiosk.expect("> ")
         for (line, text) in [
-            ("family", "Who needs"), ("me", "hardest"), ("parenting", "with your child"), ("limits", "like to do"),
+            ("family", "Who needs"), ("me", "hardest"), ("parenting", "with your child"), ("limits", "Enter: more"),
             ("book", "How we meet"), ("needs", "wheelchair"), ("Need " + typed, "How we meet"),
             ("phone", "How we meet"), ("", "Choose a day"), ("1", "your name?"),
             ("Name " + paste(short), "reach you on?"), ("040 123 4567", "own words"),

@@ -11,6 +11,11 @@ extension KioskMonkey {
     ]
     private static let signs = ["?", "!", "<", "<<", "+", "*", "0", "help", "back", "urgent", "takaisin", "apua"]
     private static let words = [
+        // Dangers, commands, days, numbers in words, yes and no.
+        "haluan kuolla", "mies lyö", "jag vill dö", "he hits me", "112", "lopeta", "haluan perua aikani", "english",
+        "på svenska", "suomeksi", "ihminen", "en ymmärrä", "to 3.12.", "ensi viikolla iltapäivällä", "klo 14",
+        "tomorrow",
+        "joo", "ja tack", "ei kiitos", "1 ja 2", "1-3", "eka", "puhelin", "done", "valmis", "4567",
         "apua", "väsyttää", "lapset", "räkna", "💚", "👨‍👩‍👧", "日本語", "e\u{301}", "\u{202E}nurin", "\u{9B}31m", "\u{200B}",
         "~root", "$(reboot)", "; ls", "`id`", "../../etc/passwd", "%s%n", "'; DROP TABLE booking; --", "\\", "|",
     ]

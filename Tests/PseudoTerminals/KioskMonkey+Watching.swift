@@ -4,8 +4,10 @@ extension KioskMonkey {
     private static let wipe = Data("\u{1B}[3J".utf8)
     private static let afterKill = Data("\u{1B}[?25h".utf8)
     private static let start = Data("Choose a language:".utf8)
+    /// What stands on the empty screen after a booking.
+    private static let cleared = ["last four digits", "neljä viimeistä", "de fyra sista"].map { Data($0.utf8) }
     private static let prompt = Data("> ".utf8)
-    private static let booked = ["Your time is booked.", "Aikasi on varattu.", "Din tid är bokad."]
+    private static let booked = ["Your appointment is booked.", "Aikasi on varattu.", "Din tid är bokad."]
         .map { Data($0.utf8) }
     /// What only another program or a crash would say.
     private static let foreign = [
@@ -45,8 +47,8 @@ extension KioskMonkey {
         if awaitsStart {
             let output = Data(pending)
             let from = output.range(of: Self.wipe, options: .backwards)?.upperBound ?? 0
-            guard let start = output.range(of: Self.start, in: from..<output.count),
-                output.range(of: Self.prompt, in: start.upperBound..<output.count) != nil
+            let shown = ([Self.start] + Self.cleared).compactMap { output.range(of: $0, in: from..<output.count) }
+            guard let start = shown.first, output.range(of: Self.prompt, in: start.upperBound..<output.count) != nil
             else { return false }
             awaitsStart = false
         }

@@ -6,16 +6,16 @@ import Storage
 final class FaultyVisit {
     /// What a visitor reads, word for word.
     enum Sentence {
-        static let start = "I already have a time or a code"
+        static let start = "I already have an appointment or a code"
         static let trouble =
-            "Just now we cannot reach the booking. What you typed is still on this screen. No time is booked."
+            "The booking system is not working just now. What you typed is still on this screen. No appointment is booked."
         static let unsure =
             "The connection broke, and we do not know yet if this got through. What you typed is still on this screen. "
             + "Try again: nothing is done twice."
         static let resting =
             "Booking is not available just now. This screen opens by itself when it works again. You can wait here or "
             + "come back later."
-        static let booked = "Your time is booked."
+        static let booked = "Your appointment is booked."
     }
 
     /// What the staff read, word for word.
@@ -35,12 +35,12 @@ final class FaultyVisit {
     /// From the first question to that of the name, then to the last one: an answer, and what is shown after it.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book a time with a worker"), ("book", "How we meet"), ("phone", "How we meet"),
+        ("limits", "Book an appointment"), ("book", "How we meet"), ("phone", "How we meet"),
         ("", "Choose a day"),
         ("1", "What is your name?"),
     ]
     static let details = [
-        ("Maija Testinen", "Which number can we reach you on?"), ("040 123 4567", "Tell about your situation"),
+        ("Maija Testinen", "Which number can we reach you on?"), ("040 123 4567", "Tell us about your situation"),
         ("I am tired.", "I am tired."), ("", "Check your details"),
     ]
 

@@ -22,8 +22,10 @@ extension Conversation {
         if fits(heading + text + last + menu) {
             show(heading + text + last)
         } else {
-            try page(heading + text)
+            let answer = try page(heading + text)
             show(heading + last)
+            // Who has read enough answers what comes next.
+            if !dropsTypedAhead { answeredAhead = answer }
         }
         return try choose(titled: title, from: choices, dropsTypedAhead: dropsTypedAhead)
     }
@@ -34,8 +36,11 @@ extension Conversation {
         return TextLayout.wrap(blocks, columns: console.columns).count < rows
     }
 
-    /// Shows lines a screen at a time.
-    func page(_ blocks: [TextBlock]) throws(NavigationRequest) {
+    /// Shows lines a screen at a time, each after Enter.
+    ///
+    /// - Returns: what was typed instead of Enter; the rest is not shown then.
+    @discardableResult
+    func page(_ blocks: [TextBlock]) throws(NavigationRequest) -> String? {
         // Room for the line that says how to go on, an empty one above it, and the prompt.
         let room = max(4, (console.rows ?? .max) - 3)
         var rest = blocks.flatMap { block in
@@ -51,7 +56,11 @@ extension Conversation {
             }
             rest = rest[part.endIndex...]
             show(Array(part))
-            try pause(.shared.pageMore)
+            say(.shared.pageMore)
+            if case .text(let typed) = try line(LineRequest(), help: [], repeating: {}), !typed.trimmed.isEmpty {
+                return typed
+            }
         }
+        return nil
     }
 }

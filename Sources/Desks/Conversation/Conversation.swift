@@ -24,6 +24,8 @@ final class Conversation {
     var goodbye = Phrase.shared.goodbye
     /// What a visitor is asked who wants to leave.
     var leaveQuestion = Phrase.shared.leaveQuestion
+    /// The answer to the next question, given before it was asked.
+    var answeredAhead: String?
     /// How long a person may be away; nil while there is nothing to lose.
     var idle: IdleTimeout?
 
@@ -55,6 +57,10 @@ final class Conversation {
     }
 
     func ask(_ request: LineRequest) -> Reply {
+        if let answer = answeredAhead {
+            answeredAhead = nil
+            return .line(answer)
+        }
         var request = request
         request.idle = idle
         voice?.speak()
