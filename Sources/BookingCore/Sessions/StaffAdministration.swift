@@ -5,7 +5,7 @@ public import SocialServices
 /// Accounts, the access log, what is kept for how long, and reports; checked and logged.
 public struct StaffAdministration {
     private let access: StaffAccess
-    private var store: any Store { access.store }
+    private var store: any Store { get throws { try access.store } }
 
     init(_ access: StaffAccess) { self.access = access }
 
