@@ -44,9 +44,7 @@ public struct ContentReader {
         if name == "tree" || name.hasPrefix("tree/") { return true }
         guard !["/desk.txt", "/heard.txt"].contains(where: name.hasSuffix) else { return false }
         let nodes = outlines.words.flatMap(\.files).first { $0.name == name }?.nodes ?? []
-        if nodes.isEmpty { return files.isNamedAsTree(name) }
-        // What stands there without a kind is a question or an outcome.
-        return nodes.allSatisfy { $0.text.isEmpty || $0.key == "ready" }
+        return WordsReader.areOfTree(nodes, named: files.isNamedAsTree(name))
     }
 
     /// The content as far as it could be read, with everything that is wrong in it.
