@@ -24,13 +24,19 @@ public struct DateWords {
 
     /// `ti 1.12.`
     public func day(_ moment: Date) -> String {
-        let month: Date.FormatStyle.Symbol.Month =
-            words(.shared.shortMonth) == "digits" ? .defaultDigits : .abbreviated
-        return moment.formatted(style.weekday(.abbreviated).day().month(month))
+        let month: Date.FormatStyle.Symbol.Month = isInDigits ? .defaultDigits : .abbreviated
+        return moment.formatted(style.weekday(isInDigits ? .short : .abbreviated).day().month(month))
     }
 
     /// `9.00`
-    public func time(_ moment: Date) -> String { moment.formatted(style.hour().minute()) }
+    public func time(_ moment: Date) -> String {
+        let told = moment.formatted(style.hour().minute())
+        // In Finland both languages write 9.00; the locale's own form in Swedish is Sweden's 09.00.
+        return isInDigits && told.hasPrefix("0") ? String(told.dropFirst()) : told
+    }
+
+    /// Whether dates are written as they are in Finland: `ti 1.12.`
+    private var isInDigits: Bool { words(.shared.shortMonth) == "digits" }
 
     private var style: Date.FormatStyle {
         Date.FormatStyle(

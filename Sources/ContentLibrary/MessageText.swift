@@ -19,6 +19,11 @@ public struct MessageText: Sendable, Equatable {
             body = text
             return
         }
+        if booking.client.messages == .neutral {
+            subject = words(message.kind == .cancellation ? .message.neutralCancelled(time) : .message.neutral(time))
+            body = subject
+            return
+        }
         subject = words(Self.heading(of: message)(county, time))
         if message.kind == .cancellation {
             body = "\(subject)\n\(words(.message.newTime))"

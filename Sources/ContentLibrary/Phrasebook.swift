@@ -9,7 +9,10 @@ public struct Phrasebook: Sendable {
     public let learned: [Language: [ExamplePhrase]]
     /// Never learned from, only for the evaluation.
     public let heldOut: [Language: [ExamplePhrase]]
-    public let signs: [DangerSign]
+    let signs: [DangerSign]
+    let cries: [DangerCry]
+    /// What a cry may have or not.
+    let fillers: [String]
     /// What the phrases are told in, in the order of the content.
     public let situations: [Situation]
     /// How far danger must be ahead to be told, by language.
@@ -18,9 +21,20 @@ public struct Phrasebook: Sendable {
     /// Those with phrases to learn from, by code: the order matters in the last digits of a score.
     public var languages: [Language] { learned.keys.sorted { $0.rawValue < $1.rawValue } }
 
+    /// The words of danger that authors have written as such, without the phrases.
+    public var signsAndCries: DangerWords { DangerWords(signs: signs, cries: cries, fillers: fillers) }
+
+    /// All that rings by itself: signs, cries, and each learned phrase of danger.
+    public var dangerWords: DangerWords {
+        let dangers = Set(situations.filter { $0.group == .urgent }.map(\.id))
+        let phrases = learned.values.joined().filter { dangers.contains($0.situation) }.map(\.text)
+        return DangerWords(signs: signs, cries: cries, fillers: fillers, phrases: phrases)
+    }
+
     /// A matcher that has learned all languages together.
     public func matcher() -> SituationClassifier {
         let phrases = languages.map { learned[$0, default: []] }
-        return SituationClassifier(learning: phrases, of: situations, signs: signs, dangerLeads: dangerLeads)
+        return SituationClassifier(
+            learning: phrases, of: situations, dangerWords: dangerWords, dangerLeads: dangerLeads)
     }
 }

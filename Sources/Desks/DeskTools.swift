@@ -44,8 +44,7 @@ extension DeskTools {
     /// Hears what a visitor means who types something else than a number.
     func listener(in language: Language) -> Listener {
         Listener(content.languages.map { content.words(in: $0) }) { text in
-            guard let match = matcher()?.match(text, in: language), match.isUrgent else { return nil }
-            return [text.trimmed]
+            matcher()?.danger(in: text, language: language)?.words
         }
     }
 }

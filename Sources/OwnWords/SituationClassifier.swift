@@ -15,8 +15,8 @@ public import SocialServices
 /// ```
 public struct SituationClassifier: Sendable {
     public let situations: [Situation]
-    /// Found in texts of any language.
-    let signs: [DangerSign]
+    /// What rings whatever was learned, in texts of any language.
+    let dangerWords: DangerWords
     /// How far danger must be ahead of everything else to be told, by language; below 0 where it may be behind.
     let dangerLeads: [Language: Double]
     let features: FeatureIndex
@@ -35,11 +35,11 @@ public struct SituationClassifier: Sendable {
     /// Learns from phrases, one list for each language. Those of a situation that is not among `situations` are left
     /// out. Each situation of each language counts the same, however many phrases it has.
     public init(
-        learning phrases: [[ExamplePhrase]], of situations: [Situation], signs: [DangerSign] = [],
-        dangerLeads: [Language: Double] = [:]
+        learning phrases: [[ExamplePhrase]], of situations: [Situation],
+        dangerWords: DangerWords = DangerWords(), dangerLeads: [Language: Double] = [:]
     ) {
         self.situations = situations
-        self.signs = signs
+        self.dangerWords = dangerWords
         self.dangerLeads = dangerLeads
         let numbers = Dictionary(
             situations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,6 +71,54 @@ extension SituationClassifier {
     ///   be ahead to be told.
     public func match(_ text: String, in language: Language) -> SituationMatch {
         let folded = FoldedText(text)
+        let (evidence, isUnderstood) = evidence(in: folded)
+        // What says nothing speaks for nothing: then all have the same share.
+        let shares = isUnderstood ? evidence.shares : situations.map { _ in 1 / Double(situations.count) }
+        let ranked = situations.indices.sorted { (shares[$0], -$0) > (shares[$1], -$1) }.map { number in
+            SituationMatch.Ranked(
+                situation: situations[number], score: shares[number],
+                because: isUnderstood ? reasons(for: number, in: text, folded, evidence) : [])
+        }
+        let byWords = dangerWords.danger(in: folded, of: text)
+        let learned = isUnderstood ? learnedDanger(in: text, folded, evidence, language) : nil
+        return SituationMatch(
+            ranked: ranked, dangerLead: mostDangerous(by: evidence)?.lead ?? -.infinity,
+            hasDangerWords: byWords != nil, danger: byWords ?? learned,
+            isUnderstood: isUnderstood || byWords != nil)
+    }
+
+    /// Danger in a text, by any of four rules: the text has the words of a `sign`; it is a `cry`; it is a phrase of
+    /// danger that was learned; or it sounds more like those than like anything else.
+    ///
+    /// - Parameter language: of the conversation, as in `match`.
+    public func danger(in text: String, language: Language) -> Danger? {
+        let folded = FoldedText(text)
+        if let danger = dangerWords.danger(in: folded, of: text) { return danger }
+        let (evidence, isUnderstood) = evidence(in: folded)
+        return isUnderstood ? learnedDanger(in: text, folded, evidence, language) : nil
+    }
+
+    /// Danger that a text sounds like. Of few words more is asked, and one or two ring only by what they are: in
+    /// "shooting hoops" one word that was learned with danger would do.
+    private func learnedDanger(
+        in text: String, _ folded: FoldedText, _ evidence: Evidence, _ language: Language
+    ) -> Danger? {
+        guard let (number, lead) = mostDangerous(by: evidence) else { return nil }
+        let words = folded.words.count
+        guard words >= Self.fewestWords else { return nil }
+        let least = dangerLeads[language, default: 0]
+        guard lead > (words < Self.fewWords ? max(least, 0) + Self.leadOfFewWords : least) else { return nil }
+        return Danger(words: reasons(for: number, in: text, folded, evidence))
+    }
+
+    /// The situation of danger that is furthest ahead, and how far.
+    private func mostDangerous(by evidence: Evidence) -> (number: Int, lead: Double)? {
+        situations.indices.filter { situations[$0].group == .urgent }.map { ($0, evidence.lead(of: $0)) }
+            .max { $0.1 < $1.1 }
+    }
+
+    /// What speaks for which situation in a text, and whether enough of it is known to go by.
+    private func evidence(in folded: FoldedText) -> (Evidence, isUnderstood: Bool) {
         var evidence = Evidence(words: folded.words.count, situations: situations.count)
         var seen: Set<Int> = []
         var known = 0
@@ -87,23 +135,17 @@ extension SituationClassifier {
             folded.forEachNGram(of: folded.words[index], hear)
             folded.forEachPair(endingAt: index, hear)
         }
+        evidence.normalise()
         let isUnderstood =
             folded.hasTellingWord && Double(known) >= Self.leastKnown * Double(known + unknown)
-        evidence.normalise()
-        // What says nothing speaks for nothing: then all have the same share.
-        let shares = isUnderstood ? evidence.shares : situations.map { _ in 1 / Double(situations.count) }
-        let ranked = situations.indices.sorted { (shares[$0], -$0) > (shares[$1], -$1) }.map { number in
-            SituationMatch.Ranked(
-                situation: situations[number], score: shares[number],
-                because: isUnderstood ? reasons(for: number, in: text, folded, evidence) : [])
-        }
-        let lead = situations.indices.filter { situations[$0].group == .urgent }.map(evidence.lead).max()
-        let hasSign = signs.contains { $0.isIn(folded) }
-        let isAhead = isUnderstood && lead ?? -.infinity > dangerLeads[language, default: 0]
-        return SituationMatch(
-            ranked: ranked, dangerLead: lead ?? -.infinity, hasSign: hasSign, isUrgent: isAhead || hasSign,
-            isUnderstood: isUnderstood || hasSign)
+        return (evidence, isUnderstood)
     }
+
+    private static let fewestWords = 3
+    /// In texts of fewer words danger must be this far ahead. Chosen on held-back phrases and calm short lines: more
+    /// loses danger, less makes more of the calm lines ring.
+    private static let fewWords = 5
+    private static let leadOfFewWords = 1.0
 
     /// The least share of a text's features that must be known for it to be understood: of the held-out phrases
     /// nearly all have more, of random letters nearly none (`Benchmarks matching`).

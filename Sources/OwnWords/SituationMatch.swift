@@ -14,12 +14,15 @@ public struct SituationMatch: Sendable, Equatable {
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
-    /// `true` if a sign of danger is in the text, whatever was learned.
-    public let hasSign: Bool
-    /// `true` if there are signs of danger: urgent help comes first, even at the price of a false alarm.
-    public let isUrgent: Bool
+    /// `true` if the text rings by its words, whatever was learned: a sign, a cry or a whole phrase of danger.
+    public let hasDangerWords: Bool
+    /// What `SituationClassifier.danger(in:language:)` hears in the text.
+    public let danger: Danger?
     /// `false` if nothing in the text is like any phrase that was learned.
     public let isUnderstood: Bool
+
+    /// `true` if danger was heard: urgent help comes first.
+    public var isUrgent: Bool { danger != nil }
 
     /// What to offer a person to choose from: danger first where there are signs of it, then the best ones; two or
     /// three in all, the third only where something speaks for it.

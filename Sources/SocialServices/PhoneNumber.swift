@@ -63,7 +63,19 @@ public struct PhoneNumber: Sendable, Hashable {
     public var grouped: String {
         guard international.hasPrefix("+358") else { return international }
         let national = "0" + international.dropFirst(4)
-        return national.prefix(3) + " " + Self.groups(of: national.dropFirst(3))
+        let prefix = Self.longPrefixes.contains(where: national.hasPrefix) ? 4 : 3
+        return national.prefix(prefix) + " " + Self.groups(of: national.dropFirst(prefix))
+    }
+
+    /// Mobile prefixes of four digits, which are read as one.
+    private static let longPrefixes = ["0400", "0457", "0500"]
+
+    /// `false` of a Finnish landline, which takes no text messages. Of foreign numbers it is not known, and they are
+    /// taken for mobile ones. Finnish mobile numbers begin with 04 or 050 (Traficom, numbering regulation 32).
+    public var takesMessages: Bool {
+        guard international.hasPrefix("+358") else { return true }
+        let national = international.dropFirst(4)
+        return national.hasPrefix("4") || national.hasPrefix("50")
     }
 
     /// Groups of three, the last one of two to four digits: no digit is read alone.

@@ -65,7 +65,7 @@ enum PostgreSQLStore {
     ///
     /// - Returns: the step that the store was at before what was done here, and the one it is at now.
     static func migrate(
-        address: String, schema: String = "kartoitin", steps: [SchemaStep] = PostgreSQLSchema.steps
+        address: String, schema: String = "kartoitin", steps: [SchemaStep] = Schema.steps
     ) throws -> (from: Int, to: Int) {
         let known = steps.last?.number ?? Schema.version
         let (connection, found) = try unchanged(address: address, schema: schema, known: known)
@@ -91,7 +91,7 @@ enum PostgreSQLStore {
         try connection.transaction {
             let found = try connection.integer("SELECT version FROM store FOR UPDATE") ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
-            try connection.script(step.sql)
+            try connection.script(step.postgreSQL)
             if step.number == steps.last?.number {
                 try connection.script(PostgreSQLRoles.made)
                 try connection.script(PostgreSQLRoles.granted(schema: schema))

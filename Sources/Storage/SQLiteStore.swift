@@ -73,7 +73,7 @@ enum StoreFile {
         try connection.transaction {
             let found = try connection.integer("PRAGMA user_version") ?? 0
             for migration in Schema.steps where migration.number > found {
-                try connection.script(migration.sql)
+                try connection.script(migration.sqlite)
                 try connection.script("PRAGMA user_version = \(migration.number)")
             }
             return found

@@ -1,4 +1,5 @@
 import BookingCore
+import SocialServices
 
 /// Looks over every row of a store for what must never be.
 struct StoreCheck {
@@ -80,7 +81,7 @@ extension StoreCheck {
         (
             """
             booking JOIN slot ON slot.id = booking.slot WHERE status <> 'cancelled'
-            AND 0 = methods & CASE method WHEN 'phone' THEN 1 WHEN 'remote' THEN 2 ELSE 4 END
+            AND 0 = methods & \(ContactMethod.bitSQL(of: "method"))
             """,
             "active bookings with a way to meet that their time does not have"
         ),

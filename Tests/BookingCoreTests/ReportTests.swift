@@ -39,6 +39,8 @@ struct ReportTests {
             tally(.families, nil, .client, .office, 4, noShow: true), tally(.familyLaw, nil, .client, .office, 5),
         ])
         #expect(report.rows.map(\.task) == [.families, .familyLaw, nil])
+        let ways: [ContactMethod] = [.phone, .remote, .office]
+        #expect(report.rows.map { row in ways.map(row.count) } == [[11, 7, 2], [0, 0, 5], [11, 7, 7]])
         #expect(report.rows.map(\.all) == [20, 5, 25])
         #expect(report.rows.map(\.noShows) == [4, 0, 4])
         #expect(report.rows[0].remoteShare == 0.35)

@@ -396,7 +396,7 @@ struct ServicesFaultTests {
         try expectFaults(
             in: services, replacing: "  method phone", with: "  method letter",
             are: """
-                services.txt:12: unknown method "letter"; use one of: phone, remote, office
+                services.txt:12: unknown method "letter"; use one of: \(ContactMethod.allCases.map(\.rawValue).joined(separator: ", "))
                 """)
     }
 

@@ -17,8 +17,10 @@ struct FixtureTests {
     func all() {
         #expect(
             Self.names == [
-                "dead-end", "empty-outcome", "endless-walk", "idle-option", "long-sentence", "long-word",
+                "danger-without-words", "dead-end", "empty-outcome", "endless-walk", "idle-option", "long-sentence",
+                "long-word",
                 "missing-words", "no-human", "no-unknown", "no-urgent-exit", "past-validity", "same-text-options",
+                "silent-danger-phrase",
                 "too-long-walk", "unchecked-fact", "undefined-appointment", "unreachable-outcome",
                 "unreachable-question", "unused-appointment",
             ])

@@ -83,6 +83,65 @@ struct PhrasebookTests {
             """)
     }
 
+    @Test("Cries and signs stand under what they mean, with lists of words")
+    func dangers() throws {
+        try folder.write("danger hit\n", to: "situations/dangers.txt")
+        try folder.write(
+            """
+            filler now please
+            list dad dad stepdad
+            danger hit
+              cry <dad>|mum hits*
+              short hits <dad>
+              sign strangl me!
+            """, to: "situations/en/cries.txt")
+        let (book, faults) = try read()
+        #expect(faults == "")
+        #expect(book.cries == [DangerCry("dad|stepdad|mum hits*")])
+        #expect(
+            book.signs == [
+                DangerSign("knife"), DangerSign("hits dad!|stepdad!", isForShortTexts: true),
+                DangerSign("strangl me!"),
+            ])
+        #expect(book.fillers == ["now please"])
+    }
+
+    @Test("Each fault among the words of danger is told with its place")
+    func dangerFaults() throws {
+        try folder.write("danger hit\ndanger hit\ndanger\ndangr fire\n", to: "situations/dangers.txt")
+        try folder.write(
+            """
+            filler
+            list dad
+            list me me
+            list me us
+            danger hits
+              cry <mee> hits
+              cry ?!
+              crie dad hits
+            danger hit
+            danger hit
+              cry dad hits
+            """, to: "situations/en/cries.txt")
+        try expectFaults(
+            """
+            situations/dangers.txt:4: unknown word "dangr", did you mean "danger"?
+            situations/dangers.txt:2: the danger "hit" is defined twice; keep one
+            situations/dangers.txt:3: "danger" needs one id after it
+            situations/en/cries.txt:2: "list" needs a name and words after it
+            situations/en/cries.txt:4: the list "me" is defined twice; keep one
+            situations/en/cries.txt:1: "filler" needs words after it
+            situations/en/cries.txt:5: situations/dangers.txt has no danger "hits", did you mean "hit"?
+            situations/en/cries.txt:8: unknown word "crie"
+            situations/en/cries.txt:6: no list is called "mee", did you mean "me"?
+            situations/en/cries.txt:7: "cry" needs words after it
+            situations/en/cries.txt:10: the danger "hit" is defined twice; keep one
+            """)
+        try folder.remove("situations/en/cries.txt")
+        try folder.write("danger hit\n", to: "situations/dangers.txt")
+        try expectFaults("situations/en: no words of danger; add them to cries.txt")
+    }
+
     @Test("A file of no situation, and a situation without a file, are told")
     func files() throws {
         try folder.copy("situations/en/money.txt", to: "situations/en/mony.txt")

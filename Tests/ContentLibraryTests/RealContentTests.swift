@@ -19,10 +19,10 @@ struct RealContentTests {
         #expect(try ContentCheck(folder: Self.folder, today: ContentFolder.today).faults.map(\.description) == [])
     }
 
-    @Test("Finnish, Swedish and English say everything")
+    @Test("Finnish, Swedish and English are there, and every language says everything")
     func complete() throws {
         let content = try content()
-        #expect(content.languages == [.finnish, .swedish, .english])
+        #expect(Set(content.languages).isSuperset(of: [.finnish, .swedish, .english]))
         for language in content.languages {
             let words = content.words(in: language)
             #expect(words.language == language)
@@ -34,11 +34,14 @@ struct RealContentTests {
         }
     }
 
-    @Test("No question offers the same words twice", arguments: [Language.finnish, .swedish, .english])
-    func differentOptions(language: Language) throws {
-        for (id, question) in try content().words(in: language).questions {
-            let texts = question.options.values.map(\.text)
-            #expect(Set(texts).count == texts.count, "\(id)")
+    @Test("No question offers the same words twice")
+    func differentOptions() throws {
+        let content = try content()
+        for words in content.languages.map(content.words(in:)) {
+            for (id, question) in words.questions {
+                let texts = question.options.values.map(\.text)
+                #expect(Set(texts).count == texts.count, "\(id) in \(words.language)")
+            }
         }
     }
 

@@ -42,7 +42,7 @@ extension DeskFixture {
     /// How often something happened, as `call home-help 1`.
     var counted: [String] {
         get throws {
-            try store.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")).map {
+            try store.statistics.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")).map {
                 "\($0.event.kind.rawValue) \($0.event.place) \($0.count)"
             }
         }

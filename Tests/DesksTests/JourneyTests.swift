@@ -9,7 +9,7 @@ struct JourneyTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
         _ = fixture.visit(answers)
-        return try fixture.store.journeys(from: calendarDay("2026-11-21"), to: calendarDay("2026-11-21"))
+        return try fixture.store.statistics.journeys(from: calendarDay("2026-11-21"), to: calendarDay("2026-11-21"))
     }
 
     private func ended(_ kind: JourneyEvent.Kind, at place: String) -> [JourneyCount] {

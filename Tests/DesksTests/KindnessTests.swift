@@ -35,7 +35,7 @@ struct KindnessTests {
         let console = fixture.visit(DeskFixture.untilDetails + ["1", "2", "3"])
         let fault = "Kirjoita nimi kirjaimilla, esimerkiksi etunimi ja sukunimi."
         #expect(
-            console.screen(after: 7) == """
+            console.screen(after: 8) == """
                 \(fault)
                 Mikä on nimesi?
                 ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta

@@ -11,8 +11,9 @@ struct KioskConversationTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 3)
         let console = fixture.visit([
-            "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "", "fi", "none",
-            "En jaksa.", "Auttakaa.", "", "Että joku tulisi.", "ok", "yes", "", "valmis", "0000", "4567", "",
+            "home", "nobody", "book", "phone", "", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa.", "Auttakaa.",
+            "",
+            "ok", "", "valmis", "0000", "4567", "",
         ])
         let visit = console.transcript.split(separator: "[wiped]")[0].trimmingCharacters(in: .newlines)
         #expect(
@@ -61,12 +62,23 @@ struct KioskConversationTests {
 
                 Puhut 15 minuuttia.
 
-                Miten haluat tavata työntekijän?
-                  1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
-                  3  Toimistolla: tulet paikalle
-                  4  Mikä vain, mahdollisimman pian
+                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
+                Näin tapaamme
+                  1  Kaikki sopii, näytä ajat
+                  2  Tapa: Mikä vain, mahdollisimman pian
+                  3  Kieli: Suomi
+                  4  Tarpeet: ei tarvitse
+                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 > phone
+
+                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
+                Näin tapaamme
+                  1  Kaikki sopii, näytä ajat
+                  2  Tapa: Puhelimessa: työntekijä soittaa sinulle
+                  3  Kieli: Suomi
+                  4  Tarpeet: ei tarvitse
+                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                >
 
                 Ensimmäiset vapaat ajat
                   1  ma 23.11. klo 9.00
@@ -81,24 +93,8 @@ struct KioskConversationTests {
                 Mikä on nimesi?
                 > Maija Meikäläinen
 
-                Mihin numeroon voimme soittaa?
+                Mistä numerosta tavoitamme sinut?
                 > 040 123 4567
-
-                Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter.
-                >
-
-                Millä kielellä haluat puhua?
-                  1  Suomi
-                  2  English
-                > fi
-
-                Tarvitsetko tapaamiseen jotain näistä?
-                  1  Tulkin
-                  2  Viittomakielen tulkin
-                  3  Esteettömän paikan tai muun järjestelyn
-                  4  En tarvitse
-                Valitse kaikki sopivat. Kirjoita numerot väliltä 1–4, esimerkiksi 1 3.
-                > none
 
                 Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
                   – Mitä on tapahtunut?
@@ -108,26 +104,20 @@ struct KioskConversationTests {
                 > Auttakaa.
                 >
 
-                Mitä toivot, että tapahtuisi? Jos et halua vastata, paina Enter.
-                > Että joku tulisi.
-
-                Kirjoita rivin numero, jos haluat muuttaa sitä.
-                Tarkista tietosi
-                  1  Kaikki on oikein, jatka
+                Tarkista tietosi. Kirjoita rivin numero, jos haluat muuttaa sitä.
+                Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
+                  1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
                   2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
                   3  Nimi: Maija Meikäläinen
                   4  Puhelin: 040 123 4567
                   5  Sähköposti: –
                   6  Kieli: Suomi
                   7  Tarpeet: –
-                  8  Omin sanoin (19 merkkiä): En jaksa. Auttakaa.
-                  9  Toive: Että joku tulisi.
+                  8  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                  9  Omin sanoin (19 merkkiä): En jaksa. Auttakaa.
+                 10  Toive: –
+                 11  En halua tallentaa näitä
                 > ok
-
-                Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
-                  1  Kyllä, varaa aika
-                  2  Ei
-                > yes
 
                 Pidä esillä
                   – Hakemus
@@ -138,6 +128,7 @@ struct KioskConversationTests {
                 Aikasi on varattu.
                   maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
+                Saat vahvistuksen ja muistutuksen tekstiviestillä numeroon 040 123 4567.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
 
@@ -164,6 +155,7 @@ struct KioskConversationTests {
                 Aikasi on varattu.
                   maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
+                Saat vahvistuksen ja muistutuksen tekstiviestillä numeroon 040 123 4567.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
 

@@ -1,6 +1,10 @@
 import BookingCore
+import ContentLibrary
 import Dialogue
 import Foundation
+import SocialServices
+import Storage
+import TestConsole
 import Testing
 
 @Suite("The details of a booking")
@@ -35,46 +39,88 @@ struct KioskDetailTests {
         #expect(after(.line(typed)) == "Kirjoita nimi kirjaimilla, esimerkiksi etunimi ja sukunimi.")
     }
 
-    @Test("An e-mail address that lacks something is told how to write it; an empty line gives none")
-    func email() {
+    @Test("An e-mail address is asked for a remote meeting alone; what lacks something is told how to write it")
+    func email() throws {
+        try fixture.open("veikko", "2026-11-23T09:00", [.remote])
+        let remote: [Reply] = ["home", "nobody", "book", "remote", "", "1", "Maija", "0401234567"]
         #expect(
-            after("Maija", "0401234567", "maija@")
+            fixture.visit(remote + ["maija@"]).lastScreen
                 == "Osoitteesta puuttuu jotain. Kirjoita se näin: nimi@esimerkki.fi. Tai paina\nEnter.")
-        #expect(after("Maija", "0401234567", "").hasPrefix("Millä kielellä haluat puhua?"))
+        #expect(fixture.visit(remote + [""]).lastScreen.hasPrefix("Kerro tilanteestasi omin sanoin."))
+        #expect(after("Maija", "0401234567").hasPrefix("Kerro tilanteestasi omin sanoin."))
     }
 
     @Test("< goes from a detail to the one before it, and from the first to the times")
     func back() {
         #expect(after("Maija", "<") == "Mikä on nimesi?\nNyt: Maija. Jos se on oikein, paina Enter.")
-        #expect(after("<").hasPrefix("Miten haluat tavata työntekijän?"))
+        #expect(after("<").hasPrefix("Ensimmäiset vapaat ajat"))
     }
 
-    @Test("An interpreter, a sign language interpreter and an arrangement are asked for once each")
+    private func arrange(_ answers: Reply...) -> ScriptedConsole {
+        fixture.visit(["home", "nobody", "book"] + answers)
+    }
+
+    @Test("How to meet, the language, what is arranged and the messages are one screen, before any time")
+    func arrangements() {
+        #expect(
+            arrange().lastScreen == """
+                Puhut 15 minuuttia.
+
+                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
+                Näin tapaamme
+                  1  Kaikki sopii, näytä ajat
+                  2  Tapa: Mikä vain, mahdollisimman pian
+                  3  Kieli: Suomi
+                  4  Tarpeet: ei tarvitse
+                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                """)
+        for way in ["puhelin", "phone", "puhelimessa", "haluan puhelimessa"] {
+            #expect(
+                arrange(.line(way)).lastScreen.contains("Tapa: Puhelimessa: työntekijä soittaa sinulle"), "\(way)")
+        }
+        #expect(arrange("").lastScreen.hasPrefix("Ensimmäiset vapaat ajat"))
+    }
+
+    @Test(
+        "An interpreter, a sign language, an arrangement and the wish for messages reach the summary and the confirmation"
+    )
     func needs() throws {
-        let console = fixture.visit(
-            DeskFixture.untilDetails + [
-                "Maija", "0401234567", "", "fi", "1 2 3", "", "somali", "tulen pyörätuolilla", "", "",
-            ])
-        #expect(console.screen(after: 10) == "Mille kielelle tarvitset tulkin?")
-        #expect(console.screen(after: 11) == "Mille kielelle tarvitset tulkin?")
+        let console = arrange(
+            "language", "other", "", "somali", "needs", "tulen pyörätuolilla", "messages", "neutral", "phone", "",
+            "1",
+            "Maija", "0401234567", "", "ok")
+        #expect(console.screen(after: 5) == "Mille kielelle tarvitset tulkin?")
+        let summary = try #require(console.screens.first { $0.contains("Saako Testialue") })
+        #expect(summary.contains("  6  Kieli: somali, tulkin kanssa\n"))
+        #expect(summary.contains("  7  Tarpeet: tulen pyörätuolilla\n"))
+        #expect(summary.contains("  8  Viestit: vain kellonaika, ei kerrota mistä on kyse\n"))
         #expect(
-            console.screen(after: 12)
-                == "Mitä järjestelyä tarvitset? Esimerkiksi: tulen pyörätuolilla, kuulen huonosti.")
-        #expect(
-            console.lastScreen.contains(
-                "  7  Tarpeet: Tulkin: somali, Viittomakielen tulkin, tulen pyörätuolilla\n"))
+            console.lastScreen.contains("Työntekijä tietää ja järjestää: Tulkin: somali, tulen pyörätuolilla."),
+            "\(console.lastScreen)")
+        let page = try fixture.work(["1"]).lastScreen
+        #expect(page.contains("! VAIN NEUTRAALIT VIESTIT: joku muu voi nähdä puhelimen"))
+        #expect(arrange("language", "sign").lastScreen.contains("Kieli: Viittomakieli, tulkin kanssa"))
+    }
+
+    @Test("Who wants no messages gets none, and is told so; a landline gets none either")
+    func messages() throws {
+        let none = arrange("messages", "none", "phone", "", "1", "Maija", "0401234567", "", "ok")
+        #expect(none.lastScreen.contains("Emme lähetä sinulle viestejä. Kirjoita aika muistiin."))
+        let landline = arrange("phone", "", "1", "Maija", "013 123 456", "", "ok")
+        #expect(landline.lastScreen.contains("Tähän numeroon emme voi lähettää tekstiviestejä."))
+        #expect(try fixture.store.messages(dueUntil: .distantFuture).isEmpty)
     }
 
     @Test("A description may have many lines, and < takes the last one back")
     func lines() {
-        let screen = after("Maija", "0401234567", "", "fi", "none", "yksi", "kaksi", "<")
+        let screen = after("Maija", "0401234567", "yksi", "kaksi", "<")
         #expect(screen == "  yksi\nJatka, tai lopeta painamalla Enter. Merkki < poistaa viimeisen rivin.")
     }
 
     @Test("A description that is too long is told its limit, and its beginning can be kept")
     func tooLong() {
         let long = String(repeating: "sana ", count: 20_000)
-        let details: [Reply] = ["Maija", "0401234567", "", "fi", "none", "alku", .line(long)]
+        let details: [Reply] = ["Maija", "0401234567", "alku", .line(long)]
         #expect(
             fixture.visit(DeskFixture.untilDetails + details).lastScreen == """
                 Kirjoitit 100005 merkkiä. Talteen mahtuu 8000. Tekstisi on vielä tallessa. Jos
@@ -82,53 +128,56 @@ struct KioskDetailTests {
                   1  Ota tekstin alku
                   2  Kirjoita uudelleen lyhyemmin
                 """)
-        let kept = fixture.visit(DeskFixture.untilDetails + details + ["1", "", "ok", "yes"])
+        let kept = fixture.visit(DeskFixture.untilDetails + details + ["1", "ok"])
         #expect(kept.lastScreen.contains("Aikasi on varattu."))
-        let again = fixture.visit(["home", "nobody", "book", "phone", "1"] + details + ["2", "lyhyesti", "", ""])
+        let again = fixture.visit(DeskFixture.untilDetails + details + ["2", "lyhyesti", ""])
         #expect(again.lastScreen.contains("Omin sanoin (8 merkkiä): lyhyesti"))
     }
 
     @Test("Each line of the summary can be changed, and what was written is shown first")
     func change() {
-        let upToSummary =
-            DeskFixture.untilDetails + ["Maija", "0401234567", "m@e.fi", "fi", "none", "rivi", "", "toive"]
+        let upToSummary = DeskFixture.untilDetails + ["Maija", "0401234567", "rivi", ""]
         let console = fixture.visit(
             upToSummary + [
-                "name", "Maija Meikäläinen", "email", "-", "description", "toinen", "", "hope", "", "phone", "",
+                "name", "Maija Meikäläinen", "email", "m@e.fi", "email", "-", "description", "toinen", "", "hope",
+                "toive",
+                "phone", "",
             ])
         #expect(
-            console.screen(after: 14) == "Mikä on nimesi?\nNyt: Maija. Jos se on oikein, paina Enter.")
+            console.screen(after: 11) == "Mikä on nimesi?\nNyt: Maija. Jos se on oikein, paina Enter.")
         #expect(
-            console.screen(after: 16) == """
+            console.screen(after: 15) == """
                 Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter.
                 Nyt: m@e.fi. Jos se on oikein, paina Enter. Merkki - poistaa sen.
                 """)
         #expect(
             console.lastScreen == """
-                Kirjoita rivin numero, jos haluat muuttaa sitä.
-                Tarkista tietosi
-                  1  Kaikki on oikein, jatka
+                Tarkista tietosi. Kirjoita rivin numero, jos haluat muuttaa sitä.
+                Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
+                  1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
                   2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
                   3  Nimi: Maija Meikäläinen
                   4  Puhelin: 040 123 4567
                   5  Sähköposti: –
                   6  Kieli: Suomi
                   7  Tarpeet: –
-                  8  Omin sanoin (11 merkkiä): rivi toinen
-                  9  Toive: toive
+                  8  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                  9  Omin sanoin (11 merkkiä): rivi toinen
+                 10  Toive: toive
+                 11  En halua tallentaa näitä
                 """)
     }
 
     @Test("The time can be changed from the summary; the old one is free again")
     func changeTime() throws {
-        let console = fixture.visit(DeskFixture.booking.dropLast(2) + ["time", "phone", "2", "ok", "yes"])
+        let console = fixture.visit(DeskFixture.booking.dropLast() + ["time", "2", "ok"])
         #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.15, 15 minuuttia"))
         #expect(try fixture.timetable("aino").map(\.state) == [.free, .booked])
     }
 
     @Test("Going back from choosing another time keeps the one that was held")
     func keepTime() throws {
-        let console = fixture.visit(DeskFixture.booking.dropLast(2) + ["time", "phone", "<", "<", "ok", "yes"])
+        let console = fixture.visit(DeskFixture.booking.dropLast() + ["time", "<", "ok"])
         #expect(console.lastScreen.contains("maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia"))
         #expect(try fixture.timetable("aino").map(\.state) == [.booked, .free])
     }
@@ -136,8 +185,8 @@ struct KioskDetailTests {
     @Test("What was typed is still there after a way round by a human being")
     func detour() throws {
         let console = fixture.visit(
-            DeskFixture.untilDetails + ["Maija", "040 123 4567", "+", "family", "book", "phone", "1"])
-        #expect(console.lastScreen.hasSuffix("Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter."))
+            DeskFixture.untilDetails + ["Maija", "040 123 4567", "+", "family", "book", "phone", "", "1"])
+        #expect(console.lastScreen.contains("Kerro tilanteestasi omin sanoin."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
     }
 
@@ -146,14 +195,14 @@ struct KioskDetailTests {
         let console = fixture.visit(DeskFixture.booking.dropLast() + ["no"])
         #expect(
             console.lastScreen.hasPrefix(
-                "Hyvä on. Mitään ei ole tallennettu. Voit muuttaa tietoja tai lopettaa.\n\nKirjoita rivin numero"))
+                "Hyvä on. Mitään ei ole tallennettu. Voit muuttaa tietoja tai lopettaa.\n\nTarkista tietosi."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free, .free])
     }
 
     @Test("Who asks for somebody else is told whose name is meant")
     func forSomebodyElse() {
         #expect(
-            fixture.visit(["other", "book", "phone", "1"]).lastScreen.hasSuffix(
+            fixture.visit(["other", "book", "phone", "", "1"]).lastScreen.hasSuffix(
                 "Mikä on nimesi? Kirjoita oma nimesi, vaikka asia koskee toista ihmistä."))
     }
 }

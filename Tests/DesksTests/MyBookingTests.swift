@@ -96,9 +96,9 @@ struct MyBookingTests {
     func nothingIsRead() throws {
         try fixture.open("aino", "2026-11-24T09:00", count: 3)
         let details: [Reply] = [
-            "Matti Meikäläinen", "040 765 4321", "", "fi", "none", "Salaisuuteni", "", "Toiveeni", "ok",
+            "Matti Meikäläinen", "040 765 4321", "Salaisuuteni", "", "hope", "Toiveeni",
         ]
-        let confirmation = fixture.visit(DeskFixture.untilDetails + details + ["yes"]).lastScreen
+        let confirmation = fixture.visit(DeskFixture.untilDetails + details + ["ok"]).lastScreen
         let code = try #require(confirmation.firstMatch(of: /[2-9A-Z]{4}-[2-9A-Z]{4}/)).output
         let mine = try #require(BookingReference(typed: String(code)))
         for answers in [["keep"], ["move", "1", "1", "yes", ""], ["cancel", "no"], ["cancel", "yes", ""]] {

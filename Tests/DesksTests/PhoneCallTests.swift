@@ -95,7 +95,9 @@ struct PhoneCallTests {
         #expect(description.flags == [.soon, .child])
         #expect(description.answers.map(\.told) == ["kukaan ei auta"])
         #expect(
-            try fixture.store.bookingsMade(from: fixture.now, until: fixture.now + 1).map(\.maker) == [.phoneService])
+            try fixture.store.statistics.bookingsMade(from: fixture.now, until: fixture.now + 1).map(\.maker) == [
+                .phoneService
+            ])
         let lines = try fixture.store.accessLog(ofClientOf: booking.reference)
         #expect(lines.map(\.data).contains("consent"))
     }

@@ -119,6 +119,17 @@ struct ProfessionalMeetingTests {
         #expect(texts == ["Soitan € puhelimeen."])
     }
 
+    @Test("What a message is told to have room for is what it has room for")
+    func letterOfUnusualLetters() throws {
+        let typed = String(repeating: "ž", count: 202)
+        let console = try fixture.work(["1", "v", .line(typed), .line(String(typed.dropLast())), "1"])
+        let asked = console.screen(after: 2).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(asked.contains("enintään 459 merkkiä; 201, jos joukossa on kirjain kuten ž. Älä kirjoita"))
+        #expect(console.screen(after: 3).hasPrefix("Kirjoitit 202 merkkiä. Tähän mahtuu 201."))
+        #expect(console.screen(after: 4).hasPrefix("Pituus: merkkejä 201, tekstiviestejä 3."))
+        #expect(console.lastScreen.hasPrefix("Viesti lähtee seuraavan lähetyksen mukana."))
+    }
+
     @Test("A right is granted alone, as a pair or to the team, and its code is read aloud")
     func right() throws {
         let console = try fixture.work(["1", "o", "alone", "3", "31.12.", "o", "new", "pair", "1", "", "24.12.", "0"])

@@ -63,6 +63,24 @@ struct AccessLogCommandTests {
         #expect(rows?.map { $0["data"] as? String } == ["consent", "access-log"])
         #expect(rows?.first?["purpose"] as? String == "said aloud")
         #expect(rows?.first?["userID"] as? String == "puhelin")
+        for (language, told) in [
+            (
+                "fi",
+                "Puhelin Esimerkki merkitsi muistiin, että annoit suullisesti luvan tallentaa tietosi. Syy: asiasi hoitaminen."
+            ),
+            (
+                "sv",
+                "Puhelin Esimerkki antecknade att du muntligt sade ja till att dina uppgifter sparas. Orsak: för att sköta ditt ärende."
+            ),
+            (
+                "en",
+                "Puhelin Esimerkki noted that you said yes to your data being kept. Reason: to take care of your matter."
+            ),
+        ] {
+            let extract = try log("of-client", reference, "--extract", "--language", language).output
+            #expect(extract.contains(": \(told)\n"), "\(extract)")
+            #expect(!extract.contains("said aloud"))
+        }
     }
 
     @Test("Of a user: only theirs, only of the period, of every client")

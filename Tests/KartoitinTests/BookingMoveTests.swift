@@ -21,15 +21,8 @@ struct BookingMoveTests {
     @Test("The client moves a booking by reference and phone number, and it keeps its reference and way to meet")
     func moved() throws {
         let ended = try run("move", "--phone", "0401234567", "--at", "2099-12-01T09:30", "--format", "csv")
-        #expect(
-            ended
-                == ProgramResult(
-                    code: 0,
-                    output: """
-                        reference,start,minutes,method,professional,professionalName,status,serviceTask,municipality
-                        \(reference),2099-12-01T09:30:00+02:00,15,phone,aino,aino Esimerkki,booked,families,167
-
-                        """))
+        let row = BookingRow(reference: reference, start: "2099-12-01T09:30:00+02:00")
+        #expect(ended == ProgramResult(code: 0, output: row.csv))
         #expect(try fixture.freeStarts() == [Self.start, "2099-12-01T09:15:00+02:00"])
     }
 

@@ -10,7 +10,10 @@ final class CommandFixture {
     let store: String
     var environment: [String: String]
 
-    /// - Parameter languages: fewer are read faster; nil for all the repository's content but the rules of booking.
+    /// The languages in which tests are written; the county may have more.
+    private static let languages = ["fi", "sv", "en"]
+
+    /// - Parameter languages: fewer are read faster; nil for the repository's content in three languages, without the rules of booking.
     init(languages: [String]? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
@@ -23,12 +26,22 @@ final class CommandFixture {
         environment["KARTOITIN_CONTENT"] = try languages.map { try copyContent($0).path } ?? linkContent().path
     }
 
-    /// The content as it is in the repository, without the rules of booking: the tests' times are too far ahead.
+    /// The content as it is in the repository, in the languages in which tests are written and without the rules of
+    /// booking: the tests' times are too far ahead.
     private func linkContent() throws -> URL {
         let linked = folder.appending(path: "Linked")
         let original = URL(filePath: KartoitinProgram.content)
         try FileManager.default.createDirectory(at: linked, withIntermediateDirectories: false)
-        for name in try FileManager.default.contentsOfDirectory(atPath: original.path) {
+        let byLanguage = ["words", "situations", "stories"]
+        for name in byLanguage {
+            try FileManager.default.createDirectory(
+                at: linked.appending(path: name), withIntermediateDirectories: false)
+        }
+        let others = try FileManager.default.contentsOfDirectory(atPath: original.path).filter {
+            !byLanguage.contains($0)
+        }
+        let ofLanguages = byLanguage.flatMap { name in Self.languages.map { "\(name)/\($0)" } }
+        for name in others + ofLanguages + ["situations/dangers.txt"] {
             try FileManager.default.createSymbolicLink(
                 at: linked.appending(path: name), withDestinationURL: original.appending(path: name))
         }
@@ -52,7 +65,7 @@ final class CommandFixture {
     /// A copy of the content below `folder`, without the rules of booking and without what own words are compared with: the first question of a copy
     /// takes numbers only.
     @discardableResult
-    func copyContent(_ languages: [String] = ["fi", "sv", "en"]) throws -> URL {
+    func copyContent(_ languages: [String] = CommandFixture.languages) throws -> URL {
         let copy = folder.appending(path: "Content")
         let original = URL(filePath: KartoitinProgram.content)
         let words = languages.map { "words/\($0)" }

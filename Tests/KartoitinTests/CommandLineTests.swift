@@ -1,4 +1,5 @@
 import Foundation
+import SocialServices
 import TestValues
 import Testing
 
@@ -90,6 +91,7 @@ struct WrongWords: CustomTestStringConvertible {
 
     var testDescription: String { words.joined(separator: " ") }
 
+    private static let methods = ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")
     private static let municipalities = "090, 146, 167, 176, 260, 276, 309, 422, 426, 541, 607, 707, 848"
 
     static let all = [
@@ -115,7 +117,7 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords("slots --format xml", #"unknown --format "xml"; use one of: table, json, csv"#),
         WrongWords("slots --format jsn", #"unknown --format "jsn", did you mean "json"?"#),
         WrongWords("slots --service-task familes", #"unknown --service-task "familes", did you mean "families"?"#),
-        WrongWords("slots --method letter", #"unknown --method "letter"; use one of: phone, remote, office"#),
+        WrongWords("slots --method letter", #"unknown --method "letter"; use one of: \#(methods)"#),
         WrongWords("slots --municipality 999", #"unknown --municipality "999"; use one of: \#(municipalities)"#),
         WrongWords(
             "slots --municipality Lieksa", #"unknown --municipality "Lieksa"; use one of: \#(municipalities)"#),

@@ -9,8 +9,8 @@ extension ExpectedVisit {
             sentences: [
                 "Tämä on esittely. Ajat ja työntekijät eivät ole oikeita.", "Aikasi on varattu.",
                 "  Tule toimistolle: Joensuun toimisto (esimerkki).",
-                "  7  Tarpeet: Viittomakielen tulkin, pyörätuoli",
-                "  8  Omin sanoin (21 merkkiä): En jaksa enää 😢 Apua!",
+                "  6  Kieli: Viittomakieli, tulkin kanssa", "  7  Tarpeet: pyörätuoli",
+                "  9  Omin sanoin (21 merkkiä): En jaksa enää 😢 Apua!",
             ],
             goodbye: "Työpäivän jatkoa.",
             pageTemplate: """
@@ -19,6 +19,7 @@ extension ExpectedVisit {
                 Toimisto: Joensuu
                 Apua kotiin lapsiperheelle · Varaustunnus {reference}
                 Yhteys: 040 123 4567, maija@example.fi
+                ! VAARA: kirjoitti ”Apua”
                 ! VIITTOMAKIELEN TULKKI
                 ! JÄRJESTELY: pyörätuoli
                 ! KIIRE: apua tarvitaan pian
@@ -45,7 +46,8 @@ extension ExpectedVisit {
             language: "sv",
             sentences: [
                 "Din tid är bokad.", "  Kom till kontoret: Kontoret i Joensuu (exempel).",
-                "  7  Behov: Teckenspråkstolk, pyörätuoli", "  8  Med egna ord (21 tecken): En jaksa enää 😢 Apua!",
+                "  6  Språk: Teckenspråk, med tolk", "  7  Behov: pyörätuoli",
+                "  9  Med egna ord (21 tecken): En jaksa enää 😢 Apua!",
             ],
             goodbye: "Ha en bra dag.",
             pageTemplate: """
@@ -54,6 +56,7 @@ extension ExpectedVisit {
                 Kontor: Joensuu
                 Hjälp hemma för barnfamiljer · Bokningskod {reference}
                 Kontakt: 040 123 4567, maija@example.fi
+                ! FARA: skrev ”Apua”
                 ! TECKENSPRÅKSTOLK
                 ! ARRANGEMANG: pyörätuoli
                 ! BRÅDSKANDE: hjälp behövs snart
@@ -82,8 +85,8 @@ extension ExpectedVisit {
             sentences: [
                 "This is a demonstration. The times and the workers are not real.", "Your time is booked.",
                 "  Come to the office: Joensuu office (example).",
-                "  7  Needs: A sign language interpreter, pyörätuoli",
-                "  8  Your own words (21 characters): En jaksa enää 😢 Apua!",
+                "  6  Language: Sign language, with an interpreter", "  7  Needs: pyörätuoli",
+                "  9  Your own words (21 characters): En jaksa enää 😢 Apua!",
             ],
             goodbye: "Have a good day.",
             pageTemplate: """
@@ -92,6 +95,7 @@ extension ExpectedVisit {
                 Office: Joensuu
                 Help at home for a family with children · Booking code {reference}
                 Contact: 040 123 4567, maija@example.fi
+                ! DANGER: wrote “Apua”
                 ! SIGN LANGUAGE INTERPRETER
                 ! ARRANGEMENT: pyörätuoli
                 ! SOON: help is needed within days

@@ -11,10 +11,10 @@ struct KioskBadInputTests {
         try fixture.open("aino", at: "2099-12-01T09:00")
     }
 
-    private static let questions = ["family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone"]
+    private static let questions = ["family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone", ""]
     private static let time = "2099-12-01T09:00"
-    private static let details = ["Maija Meikäläinen", "0401234567", "", "en", "none"]
-    private static let end = ["", "ok", "yes", ""]
+    private static let details = ["Maija Meikäläinen", "0401234567"]
+    private static let end = ["", "ok", "1"]
 
     private func visit(_ answers: [String]) throws -> ProgramResult {
         try visit(Data((answers.joined(separator: "\n") + "\n").utf8))
@@ -31,10 +31,10 @@ struct KioskBadInputTests {
     func firstQuestion() throws {
         let answers = [
             ("99", "There is no option 99. Type a number from 1 to 9 and press Enter."),
-            ("0x", #""0x" is not a number. Type a number from 1 to 9 and press Enter."#),
+            ("0x", "There is no option 0x. Type a number from 1 to 9 and press Enter."),
             ("-1", "There is no option -1. Type a number from 1 to 9 and press Enter."),
-            ("perhe", #""perhe" is not a number. Type a number from 1 to 9 and press Enter."#),
-            ("\u{1B}[2J", #""␛[2J" is not a number. Type a number from 1 to 9 and press Enter."#),
+            ("xy", "There is no option xy. Type a number from 1 to 9 and press Enter."),
+            ("\u{1B}[2J", "There is no option ␛[2J. Type a number from 1 to 9 and press Enter."),
             ("", "You did not type anything. Type a number from 1 to 9 and press Enter."),
             ("   ", "You did not type anything. Type a number from 1 to 9 and press Enter."),
             ("1 2", "You can choose only one here. Type one number."),
@@ -55,7 +55,7 @@ struct KioskBadInputTests {
 
     /// What comes unasked after the second failure.
     private static let keys = """
-        ? help  ! urgent  < back  << restart  + person  * again  0 leave
+        ? explain  ! urgent  < back  << restart  + person  * again  0 leave
 
         """
 
@@ -89,13 +89,13 @@ struct KioskBadInputTests {
         let numbers = ["", "040 abc", "401234567", "0401", "04012345678901", "040 123 4567"]
         let told = """
 
-            Which number can we call?
+            Which number can we reach you on?
 
             The number is missing. We need it to reach you. For example 040 123 4567.
 
             There is something else than digits in the number. Write it like this: 040 123
             4567.
-            Which number can we call?
+            Which number can we reach you on?
             \(Self.keys)
             The beginning is missing. Write the whole number, for example 040 123 4567 or
             +46 70 123 4567.
@@ -104,7 +104,7 @@ struct KioskBadInputTests {
             \(Self.human)
             The number is too long. Check if there is something extra.
             \(Self.human)
-            Your e-mail address? If you do not want to give it, press Enter.
+            Tell about your situation in your own words. Only your worker reads it.
 
             """
         let output = try visit(Self.questions + [Self.time, "Maija Meikäläinen"] + numbers).output
@@ -113,25 +113,30 @@ struct KioskBadInputTests {
 
     @Test("A name without letters and an address without its end are told")
     func nameAndAddress() throws {
-        let start = Self.questions + [Self.time, "123", "Maija", "0401234567", "maija@", "maija@example.fi"]
+        let start =
+            Self.questions + [Self.time, "123", "Maija", "0401234567", "", "email", "maija@", "maija@example.fi"]
         let told = """
 
             What is your name?
 
             Write the name in letters, for example first name and last name.
 
-            Which number can we call?
+            Which number can we reach you on?
+
+            """
+        let output = try visit(start).output
+        #expect(output.contains(told), "\(output)")
+        let address = """
 
             Your e-mail address? If you do not want to give it, press Enter.
 
             Something is missing from the address. Write it like this: name@example.fi. Or
             press Enter.
 
-            Which language do you want to speak?
+            Check your details. Type the number of a line if you want to change it.
 
             """
-        let output = try visit(start).output
-        #expect(output.contains(told), "\(output)")
+        #expect(output.contains(address), "\(output)")
     }
 
     @Test("A line that is not UTF-8 is told, to a menu and to a question, and is never an answer")

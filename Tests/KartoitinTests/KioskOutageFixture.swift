@@ -11,14 +11,14 @@ final class KioskOutageFixture {
         program.environment["TERM"] = "xterm"
     }
 
-    static let start = "I already have a time or a code"
+    static let start = "I already have an appointment or a code"
     static let closed = "Booking is closed just now. You can still find out which help fits, and whom to call."
     static let paused =
         "We are sorry: booking pauses just now. Your answers are still here. Try again in a moment, or call:"
     /// To an outcome with a time to book, and to an urgent one.
     static let toOutcome = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book a time with a worker"),
+        ("limits", "Book an appointment"),
     ]
 
     var content: URL { program.folder.appending(path: "Content") }
@@ -63,7 +63,7 @@ final class KioskOutageFixture {
         #expect(!terminal.output.contains("First free time") && !terminal.output.contains("no free times"))
         TerminalKioskFixture.type(
             [
-                ("book", Self.paused), ("again", Self.paused), ("back", "Book a time with a worker"),
+                ("book", Self.paused), ("again", Self.paused), ("back", "Book an appointment"),
                 ("!", "call 112 now"),
             ],
             on: terminal)

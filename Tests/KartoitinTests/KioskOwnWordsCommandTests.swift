@@ -30,16 +30,14 @@ struct KioskOwnWordsCommandTests {
     func professional() throws {
         let lines = [
             "the baby never sleeps and I am exhausted", "family", "me", "exhausted", "small", "nobody", "sleep",
-            "book",
-            "phone", "2099-12-01T09:00", "Maija Meikäläinen", "0401234567", "", "en", "none", "And the rent is late.",
-            "",
-            "", "ok", "yes", "",
+            "book", "phone", "", "2099-12-01T09:00", "Maija Meikäläinen", "0401234567", "And the rent is late.", "",
+            "ok", "1",
         ]
         let ended = try fixture.call(["kiosk", "--language", "en"], input: lines.joined(separator: "\n") + "\n")
         #expect(ended.output.contains("Your time is booked."), "\(ended.output)")
         #expect(ended.output.contains("  the baby never sleeps and I am exhausted\n"))
         let summary = """
-              8  Your own words (62 characters): the baby never sleeps and I am exhausted
+              9  Your own words (62 characters): the baby never sleeps and I am exhausted
                  And the rent is late.
             """
         #expect(ended.output.contains(summary), "\(ended.output)")

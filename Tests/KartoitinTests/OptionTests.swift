@@ -75,17 +75,16 @@ struct OptionTests {
         #expect(throws: Failure.self) { try given.required(\.method) }
     }
 
+    private static let methods = ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")
+
     @Test(
         "What is wrong is told before anything is done",
         arguments: [
             ("a", "64 try needs --name"), ("a --name=", "64 try needs --name"),
             ("--name Aino", "64 try needs FILE after it"),
             ("a phone b --name Aino", #"64 try does not know what to do with "b""#),
-            ("a letter --name Aino", #"64 unknown method "letter"; use one of: phone, remote, office"#),
-            (
-                "a --name Aino --limit 1 --method fax",
-                #"64 unknown --method "fax"; use one of: phone, remote, office"#
-            ),
+            ("a letter --name Aino", #"64 unknown method "letter"; use one of: \#(methods)"#),
+            ("a --name Aino --limit 1 --method fax", #"64 unknown --method "fax"; use one of: \#(methods)"#),
             ("a --name Aino --limit 1 --method phne", #"64 unknown --method "phne", did you mean "phone"?"#),
             ("a --name 12", "65 --name needs letters, and at most 5 characters"),
             ("a --name Aino --limit 51", "64 --limit is 1 to 50, not 51"),
@@ -102,7 +101,6 @@ struct OptionTests {
 
     @Test("Every command declares each option once, and none that all commands have")
     func declaredOnce() {
-        #expect(Command.all.count == 51)
         for command in Command.all {
             let names = (command.options + GlobalOptions().declared.options).map(\.name)
             #expect(Set(names).count == names.count, "\(command.name)")

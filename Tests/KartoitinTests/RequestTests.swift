@@ -50,6 +50,18 @@ struct RequestTests {
         #expect(failure?.message == told)
     }
 
+    @Test("Of two commands of which one's name begins with the other's, the words name the longer if they can")
+    func longerName() {
+        for names in [["slots", "slots days"], ["slots days", "slots"]] {
+            let commands = names.map { Command($0, "") { _ in .done } }
+            let named = { (words: [String]) in Command.named(by: words, among: commands)?.name }
+            #expect(named(["slots", "days", "--format", "csv"]) == "slots days")
+            #expect(named(["slots", "--limit", "1"]) == "slots")
+            #expect(named(["slots"]) == "slots")
+            #expect(named(["days"]) == nil)
+        }
+    }
+
     @Test("The version is asked for with and without a command")
     func version() throws {
         for words in [["--version"], ["slots", "--version"], ["messages", "--help", "--version"]] {

@@ -162,11 +162,13 @@ struct RetentionCommandTests {
             "reference,field,value", "\(old),name,Maija Meikäläinen", "\(old),phone,+358401234567",
             "\(old),ownWords,MERKKISANA", "\(old),interpreter,somali", "\(old),advice,Neuvo",
             "\(old),stored,Talteen", "\(old),shared,Koululle", "\(old),professional,aino",
-            "\(old),professionalName,aino Esimerkki",
+            "\(old),professionalName,aino Esimerkki", "\(old),consent,on-screen",
         ] { #expect(table.output.contains(line + "\n"), "\(line)") }
         let json = try fixture.call(as: "aino", words + ["--format", "json"]).json()
         let bookings = try #require(json["bookings"] as? [[String: Any]])
         #expect(bookings.map { $0["reference"] as? String } == [old])
+        let fields = try #require(bookings.first?["fields"] as? [[String: String]])
+        #expect(fields.contains(["name": "consent", "value": "on-screen"]))
         #expect(
             try fixture.texts("SELECT user_id || data || purpose FROM access_log")
                 == ["ainoallasiakkaan pyyntö", "ainoallasiakkaan pyyntö"])

@@ -10,7 +10,8 @@ final class TerminalKioskFixture {
     /// From the first question to that of the name.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book a time with a worker"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
+        ("limits", "Book a time with a worker"), ("book", "How we meet"), ("phone", "How we meet"),
+        ("", "Choose a day"),
         ("1", "What is your name?"),
     ]
 

@@ -1,11 +1,11 @@
 import OwnWords
 import Testing
 
-@testable import OwnWords
-
 @Suite("Signs of danger")
 struct DangerSignTests {
-    private func sign(_ words: String, isIn text: String) -> Bool { DangerSign(words).isIn(FoldedText(text)) }
+    private func sign(_ words: String, isIn text: String) -> Bool {
+        DangerWords(signs: [DangerSign(words)]).danger(in: text) != nil
+    }
 
     @Test("All beginnings must be there, in any order and case")
     func beginnings() {

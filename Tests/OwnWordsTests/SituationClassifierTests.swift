@@ -18,7 +18,7 @@ struct SituationClassifierTests {
             Situation(id: "money", group: .workingAge, option: "money"),
             Situation(id: "coping", group: .workingAge, option: "coping"),
             Situation(id: "urgent", group: .urgent),
-        ], signs: [DangerSign("kirve")])
+        ], dangerWords: DangerWords(signs: [DangerSign("kirve")]))
 
     @Test("Words like those of a situation put it first, and are shown")
     func ranking() {
@@ -69,8 +69,21 @@ struct SituationClassifierTests {
             learning: [Self.phrases("family", "lapsi ei nuku"), Self.phrases("urgent", "lapsi kadonnut")],
             of: matcher.situations, dangerLeads: [.finnish: -100, .swedish: 100])
         #expect(bold.match(text, in: .finnish).isUrgent)
-        #expect(!bold.match("lapsi kadonnut", in: .swedish).isUrgent)
-        #expect(bold.match("lapsi kadonnut", in: .english).isUrgent)
+        #expect(!bold.match("lapsi on nyt kadonnut taas", in: .swedish).isUrgent)
+        #expect(bold.match("lapsi on nyt kadonnut taas", in: .english).isUrgent)
+    }
+
+    @Test("Of few words more is asked, and one or two ring only by themselves")
+    func fewWords() {
+        let timid = SituationClassifier(
+            learning: [
+                Self.phrases("family", "lapsi ei nuku yöllä"), Self.phrases("urgent", "lapsi kadonnut metsään yöllä"),
+            ],
+            of: matcher.situations, dangerLeads: [.finnish: -100])
+        #expect(!timid.match("kadonnut metsään", in: .finnish).isUrgent)
+        #expect(timid.match("kadonnut metsään yöllä", in: .finnish).isUrgent)
+        #expect(!timid.match("lapsi ei nuku", in: .finnish).isUrgent)
+        #expect(timid.match("lapsi ei nuku yöllä eikä päivällä", in: .finnish).isUrgent)
     }
 
     @Test(

@@ -116,7 +116,7 @@ public final class KioskMonkey {
         deedsUntilPasteEnds = nil
         let before = report.visits
         press([Self.pasteEnd])
-        for line in Array(repeating: ["", "0", "1", ""], count: 10).joined() {
+        for line in Array(repeating: ["1", "0", "1", "", ""], count: 10).joined() {
             press(line: line)
             if report.visits > before || !report.faults.isEmpty {
                 report.returns += 1
@@ -131,8 +131,8 @@ public final class KioskMonkey {
         comeBack()
         let word = { self.marker.next() }
         var lines = [
-            "en", "family", "me", "parenting", "limits", "book", "phone", "1", "Åke \(word())", "040 123 4567", "",
-            "en", "none", "Öisin \(word())", word(), "", word(), "ok", "yes", "",
+            "en", "family", "me", "parenting", "limits", "book", "phone", "", "1", "Åke \(word())", "040 123 4567",
+            "Öisin \(word())", word(), "", "ok", "done", "",
         ]
         if Int.random(in: 0..<3, using: &random) == 0 {
             lines = Array(lines.prefix(Int.random(in: 1..<lines.count, using: &random)))

@@ -59,7 +59,7 @@ struct BackupTests {
         let old = place.folder.appending(path: "old.sqlite").path
         try Data().write(to: URL(fileURLWithPath: old))
         try SQLiteConnection(path: old).script(
-            "PRAGMA application_id = \(Schema.applicationID);" + Schema1.sqlite.sql + "; PRAGMA user_version = 1")
+            "PRAGMA application_id = \(Schema.applicationID);" + Schema1.step.sqlite + "; PRAGMA user_version = 1")
         #expect(try Stores.backUp(old, to: file) == [])
         #expect(try Stores.version(old) == 1)
         #expect(try Stores.version(file) == 1)

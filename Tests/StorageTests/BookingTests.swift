@@ -35,7 +35,7 @@ struct BookingTests {
         let expected = Booking(
             reference: booked.reference, slot: place.slot("aino", at: 60, methods: [.remote]),
             professionalName: "aino Esimerkki", status: .booked, method: .remote, service: "home-help",
-            client: request.client, needs: request.needs, createdAt: place.now)
+            client: request.client, needs: request.needs, createdAt: place.now, consent: .onScreen)
         #expect(booked == expected)
         #expect(try place.another().booking(booked.reference) == expected)
         #expect(try place.texts("SELECT maker FROM booking") == ["professional"])

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import SocialServices
 import Testing
 
 @testable import Storage
@@ -72,7 +73,8 @@ struct ConstraintTests {
     func shapeOfTimes() throws {
         for sql in [
             slot(start: at(200), lasting: 481), slot(start: at(200), lasting: 0), slot(start: at(200) + 30),
-            slot(start: at(200), methods: 0), slot(start: at(200), methods: 8),
+            slot(start: at(200), methods: 0),
+            slot(start: at(200), methods: ContactMethod.sum(ContactMethod.allCases) + 1),
             slot(start: at(200), municipality: "16"),
         ] {
             #expect(throws: SQLError.self) { try place.connection.script(sql) }

@@ -170,8 +170,9 @@ struct DatabaseRoleTests {
         _ = try place.store.purge(meetingsEndedBefore: place.after(90), isDryRun: false, by: by)
         let login = try DatabaseLogin(.supervisor, at: place)
         let store = login.store
-        #expect(try store.meetings(from: place.now, until: place.after(100)).map(\.count).reduce(0, +) == 3)
-        #expect(try store.waits(from: place.now, until: place.after(100)).map(\.count).reduce(0, +) == 3)
+        #expect(
+            try store.statistics.meetings(from: place.now, until: place.after(100)).map(\.count).reduce(0, +) == 3)
+        #expect(try store.statistics.waits(from: place.now, until: place.after(100)).map(\.count).reduce(0, +) == 3)
         #expect(try login.number("SELECT count(*) FROM booking") == 1)
         #expect(try store.arrangements(from: place.now, until: place.after(100)) == [])
         login.expectRefused([

@@ -39,6 +39,6 @@ struct HurryTests {
         try fixture.store.hurry(within: .seconds(30)) {
             try fixture.store.count([JourneyEvent(.danger)], in: .finnish, on: day)
         }
-        #expect(try fixture.store.journeys(from: day, to: day).count == 1)
+        #expect(try fixture.store.statistics.journeys(from: day, to: day).count == 1)
     }
 }

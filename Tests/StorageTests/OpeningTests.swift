@@ -95,6 +95,12 @@ struct MigrationTests {
         #expect(Schema.steps.map(\.number) == Array(1...Schema.version))
     }
 
+    @Test("Each step has SQL for both engines, from the fourth on: with the third a store on a server began")
+    func bothEngines() {
+        #expect(Schema.steps.allSatisfy { !$0.sqlite.isEmpty })
+        #expect(Schema.steps.filter(\.postgreSQL.isEmpty).map(\.number) == [1, 2, 3])
+    }
+
     @Test("An older store is brought up to date when it is opened")
     func older() throws {
         let path = try oldStore()
@@ -110,7 +116,7 @@ struct MigrationTests {
         let path = try oldStore()
         let connection = try SQLiteConnection(path: path)
         try connection.script(
-            Schema1.sqlite.sql + """
+            Schema1.step.sqlite + """
                 PRAGMA user_version = 1;
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO professional VALUES ('aino', 'Aino Esimerkki', 'families', '167');
@@ -132,14 +138,14 @@ struct MigrationTests {
         let path = try oldStore()
         let connection = try SQLiteConnection(path: path)
         try connection.script(
-            Schema1.sqlite.sql + Schema2.sqlite.sql + """
+            Schema1.step.sqlite + Schema2.step.sqlite + """
                 PRAGMA user_version = 2;
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO journey VALUES ('2026-12-01', 'fi', 'booked', 'home-help', 3);
                 """)
         let store = try Stores.open(path, clock: .helsinki)
         try store.count([JourneyEvent(.callBooked, at: "home-help")], in: .finnish, on: calendarDay("2026-12-01"))
-        let counts = try store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01"))
+        let counts = try store.statistics.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01"))
         #expect(counts.map(\.event.kind) == [.booked, .callBooked])
         #expect(counts.map(\.count) == [3, 1])
     }
@@ -149,7 +155,7 @@ struct MigrationTests {
         let path = try oldStore()
         let connection = try SQLiteConnection(path: path)
         try connection.script(
-            Schema.steps.prefix(3).map(\.sql).joined() + """
+            Schema.steps.prefix(3).map(\.sqlite).joined() + """
                 PRAGMA user_version = 3;
                 INSERT INTO store VALUES (1, 0);
                 INSERT INTO professional (id, name, task, municipality) VALUES ('aino', 'Aino', 'families', '167');

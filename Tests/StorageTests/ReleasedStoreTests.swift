@@ -75,7 +75,7 @@ struct ReleasedFileTests {
     func step(number: Int) throws {
         let step = try #require(Schema.steps.first { $0.number == number })
         let released = try Release.text("sqlite-step-\(number).sql")
-        #expect(Release.withoutComments(step.sql) == Release.withoutComments(released))
+        #expect(Release.withoutComments(step.sqlite) == Release.withoutComments(released))
     }
 
     @Test("It is brought up to date without a fault, and is then as a new one", arguments: 1...Release.last)

@@ -125,9 +125,9 @@ struct RightTests {
     func wait() throws {
         let right = try place.grant()
         try place.book(at: 60, leave: .right(right.code))
-        #expect(try place.store.waits(from: place.now, until: place.after(1)) == [])
+        #expect(try place.store.statistics.waits(from: place.now, until: place.after(1)) == [])
         try place.book(at: 90)
-        #expect(try place.store.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
+        #expect(try place.store.statistics.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
     }
 
     @Test("A code that nobody was given opens nothing")

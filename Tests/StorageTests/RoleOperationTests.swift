@@ -104,9 +104,10 @@ struct RoleOperationTests {
             #expect(try store.handOver(order, now: now, drawing: TemporaryStore.draw).isComplete)
         case .seeWorkload: #expect(try store.timetable(of: own, from: now, until: end, now: now).count == 2)
         case .seeReports:
-            #expect(try store.meetings(from: now, until: end).map(\.count).reduce(0, +) == 1)
-            #expect(try store.waits(from: now, until: end).map(\.count).reduce(0, +) == 1)
-            #expect(try store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01")) == [])
+            #expect(try store.statistics.meetings(from: now, until: end).map(\.count).reduce(0, +) == 1)
+            #expect(try store.statistics.waits(from: now, until: end).map(\.count).reduce(0, +) == 1)
+            #expect(
+                try store.statistics.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-01")) == [])
         case .seeArrangements: #expect(try store.arrangements(from: now, until: end) == [])
         case .recordCall:
             try store.keepDraft("soitto", of: "x", now: now)

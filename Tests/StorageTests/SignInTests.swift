@@ -108,7 +108,9 @@ final class SignInTests {
             now = moment
             switch operation {
             case "reports":
-                #expect(throws: StaffRefusal.self) { _ = try session.reports.meetings(from: start, until: start) }
+                #expect(throws: StaffRefusal.self) {
+                    _ = try session.reports.statistics().meetings(from: start, until: start)
+                }
             case "staff": #expect(throws: StaffRefusal.self) { _ = try session.administration.staff() }
             default:
                 #expect(throws: StaffRefusal.self) {
@@ -134,7 +136,7 @@ final class SignInTests {
         let owner = try sessions().owner(named: "root")
         #expect(owner.isOwner)
         #expect(try owner.administration.staff().map(\.id) == ["paavo", "sirpa"])
-        _ = try owner.reports.meetings(from: start, until: start)
+        _ = try owner.reports.statistics().meetings(from: start, until: start)
         try owner.administration.setPassword(of: "paavo", hash: CountingHasher.hash("oikea salasana"))
         let log = try store.accessLog(ofUser: StaffSession.ownersID, from: start, until: start + 1)
         #expect(log.map(\.purpose) == ["password of paavo"])

@@ -19,11 +19,11 @@ struct StatisticsTests {
         try place.book(at: 60)
         let cancelled = try place.book(at: 75)
         _ = try place.store.cancel(cancelled.reference, as: Cancellation(by: .client), now: place.now)
-        let tallies = try place.store.bookingsMade(from: place.now, until: place.after(1))
+        let tallies = try place.store.statistics.bookingsMade(from: place.now, until: place.after(1))
         #expect(tallies.map(\.count) == [1, 1])
         #expect(Set(tallies.map(\.isCancelled)) == [true, false])
         #expect(tallies.allSatisfy { $0.task == .families && $0.maker == .client && $0.method == .phone })
-        #expect(try place.store.bookingsMade(from: place.after(1), until: place.after(9999)) == [])
+        #expect(try place.store.statistics.bookingsMade(from: place.after(1), until: place.after(9999)) == [])
     }
 
     @Test("A booking that was moved counts once, as it was made, and as not cancelled")
@@ -33,10 +33,10 @@ struct StatisticsTests {
         _ = try place.store.move(
             booking.reference, to: place.choice(at: 75), as: Cancellation(by: .client), now: place.after(1),
             drawing: TemporaryStore.draw)
-        let made = try place.store.bookingsMade(from: place.now, until: place.after(9))
+        let made = try place.store.statistics.bookingsMade(from: place.now, until: place.after(9))
         #expect(made.map(\.count) == [1])
         #expect(made.map(\.isCancelled) == [false])
-        #expect(try place.store.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
+        #expect(try place.store.statistics.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
     }
 
     /// 1440 minutes are a day.
@@ -54,7 +54,7 @@ struct StatisticsTests {
             place.choice(at: 15_000), try place.request(), now: place.after(2), drawing: TemporaryStore.draw)
         try place.edit(.service("home-help", with: "aino60"))
         #expect(
-            try place.store.waits(from: place.now, until: place.after(1)) == [
+            try place.store.statistics.waits(from: place.now, until: place.after(1)) == [
                 WaitCount(task: .disability, service: nil, days: 0, count: 1),
                 WaitCount(task: .families, service: nil, days: 0, count: 1),
                 WaitCount(task: .families, service: nil, days: 1, count: 2),
@@ -62,10 +62,10 @@ struct StatisticsTests {
                 WaitCount(task: .families, service: "home-help", days: 0, count: 1),
             ])
         #expect(
-            try place.store.waits(from: place.after(1), until: place.after(9999)) == [
+            try place.store.statistics.waits(from: place.after(1), until: place.after(9999)) == [
                 WaitCount(task: .families, service: nil, days: 10, count: 1)
             ])
-        #expect(try place.store.waits(from: place.after(9999), until: place.after(99_999)) == [])
+        #expect(try place.store.statistics.waits(from: place.after(9999), until: place.after(99_999)) == [])
     }
 
     @Test("A booking that was moved waited from its first making to the first promised time, and counts once")
@@ -78,10 +78,10 @@ struct StatisticsTests {
                 now: place.after(moment), drawing: TemporaryStore.draw)
         }
         let once = [WaitCount(task: .families, service: nil, days: 2, count: 1)]
-        #expect(try place.store.waits(from: place.now, until: place.after(9)) == once)
-        #expect(try place.store.waits(from: place.after(1), until: place.after(9)) == [])
+        #expect(try place.store.statistics.waits(from: place.now, until: place.after(9)) == once)
+        #expect(try place.store.statistics.waits(from: place.after(1), until: place.after(9)) == [])
         _ = try place.store.cancel(booking.reference, as: Cancellation(by: .client), now: place.after(3))
-        #expect(try place.store.waits(from: place.now, until: place.after(9)) == once)
+        #expect(try place.store.statistics.waits(from: place.now, until: place.after(9)) == once)
     }
 
     @Test("The two bookings of a work pair waited once")
@@ -90,7 +90,7 @@ struct StatisticsTests {
         try place.book(at: 3000)
         try place.book(at: 3000)
         try place.edit(.newestIsPartOfOldest)
-        #expect(try place.store.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
+        #expect(try place.store.statistics.waits(from: place.now, until: place.after(1)).map(\.count) == [1])
     }
 
     @Test("The first free time by each way to meet keeps to the rules of its appointment type")
@@ -116,12 +116,14 @@ struct StatisticsTests {
         try place.open("eero", at: 60)
         try place.book(at: 60)
         try place.book(at: 60)
-        #expect(try place.store.meetings(from: place.after(60), until: place.after(61)).map(\.count) == [2])
-        #expect(try place.store.meetings(from: place.now, until: place.after(60)) == [])
+        #expect(
+            try place.store.statistics.meetings(from: place.after(60), until: place.after(61)).map(\.count) == [2])
+        #expect(try place.store.statistics.meetings(from: place.now, until: place.after(60)) == [])
         try place.edit(.newestIsPartOfOldest)
-        #expect(try place.store.meetings(from: place.now, until: place.after(61)).map(\.count) == [1])
+        #expect(try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.count) == [1])
         try place.edit(.nobodyCame)
-        #expect(try place.store.meetings(from: place.now, until: place.after(61)).map(\.isNoShow) == [true])
+        #expect(
+            try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.isNoShow) == [true])
     }
 
     @Test("What happens in visits adds up by day, event and place")
@@ -133,7 +135,8 @@ struct StatisticsTests {
         try place.store.count(
             [JourneyEvent(.began), JourneyEvent(.booked, at: "home-help")], in: .swedish,
             on: calendarDay("2026-12-02"))
-        let counts = try place.store.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-02"))
+        let counts = try place.store.statistics.journeys(
+            from: calendarDay("2026-12-01"), to: calendarDay("2026-12-02"))
         #expect(
             counts == [
                 JourneyCount(event: JourneyEvent(.began), count: 3),

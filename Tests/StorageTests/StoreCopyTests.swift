@@ -131,7 +131,7 @@ struct RefusedCopyTests {
         let old = place.folder.appending(path: "old.sqlite").path
         try Data().write(to: URL(fileURLWithPath: old))
         try SQLiteConnection(path: old).script(
-            "PRAGMA application_id = \(Schema.applicationID);" + Schema1.sqlite.sql + "; PRAGMA user_version = 1")
+            "PRAGMA application_id = \(Schema.applicationID);" + Schema1.step.sqlite + "; PRAGMA user_version = 1")
         #expect(throws: StoreFailure.older(path: old, found: 1, known: Schema.version)) {
             _ = try Stores.copy(old, to: file) { _ in }
         }

@@ -1,5 +1,6 @@
 import BookingCore
 import Foundation
+import SocialServices
 import Testing
 
 @testable import Storage
@@ -129,6 +130,18 @@ struct StoreRuleTests {
     func broken(_ damage: Damage) throws {
         try place.damage(damage.sql)
         #expect(try place.faults() == damage.faults)
+    }
+
+    @Test(
+        "A booking by a way to meet is sound if its time has it, whatever else, and a fault if its time has all others",
+        arguments: ContactMethod.allCases)
+    func method(_ method: ContactMethod) throws {
+        let others = ContactMethod.sum(ContactMethod.allCases.filter { $0 != method })
+        let change = "UPDATE booking SET method = '\(method.rawValue)' WHERE \(Self.plain);"
+        try place.damage("\(change) UPDATE slot SET methods = \(method.bit) WHERE id = \(Self.at(75))")
+        #expect(try place.faults() == [])
+        try place.damage("UPDATE slot SET methods = \(others) WHERE id = \(Self.at(75))")
+        #expect(try place.faults() == ["active bookings with a way to meet that their time does not have: 1"])
     }
 
     @Test("A booking that stands within an absence is no fault: it stands until it is handed over")

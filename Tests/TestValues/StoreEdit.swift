@@ -21,7 +21,7 @@ public struct StoreEdit: Sendable {
     public static let twoBookingsOfOneSeat = StoreEdit(
         "DROP INDEX one_active_booking; UPDATE booking SET slot = (SELECT min(slot) FROM booking)")
     public static let wrongCountsOfBookings = StoreEdit("UPDATE slot SET booked = 1 - booked")
-    public static let methodsThatAreNone = StoreEdit("UPDATE slot SET methods = 9 WHERE id = 1")
+    public static let methodsThatAreNone = StoreEdit("UPDATE slot SET methods = methods | 1048576 WHERE id = 1")
 
     /// The time that begins then begins elsewhere and takes half an hour.
     ///

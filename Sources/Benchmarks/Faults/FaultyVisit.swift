@@ -36,14 +36,13 @@ final class FaultyVisit {
     /// From the first question to that of the name, then to the last one: an answer, and what is shown after it.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book a time with a worker"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
+        ("limits", "Book a time with a worker"), ("book", "How we meet"), ("phone", "How we meet"),
+        ("", "Choose a day"),
         ("1", "What is your name?"),
     ]
     static let details = [
-        ("Maija Testinen", "Which number can we call?"), ("040 123 4567", "Your e-mail address?"),
-        ("", "Which language do you want to speak?"), ("en", "Do you need any of these"),
-        ("none", "Tell about your situation"), ("I cannot go on.", "I cannot go on."),
-        ("", "What do you hope will happen?"), ("Rest.", "Check your details"), ("ok", "keep these details"),
+        ("Maija Testinen", "Which number can we reach you on?"), ("040 123 4567", "Tell about your situation"),
+        ("I am tired.", "I am tired."), ("", "Check your details"),
     ]
 
     private let terminal: PseudoTerminal
@@ -102,12 +101,18 @@ final class FaultyVisit {
         for (line, text) in walk { try type(line, then: text) }
     }
 
-    /// Says yes to the last question and sees the booking made.
+    /// Agrees to what the last screen shows, and sees the booking made.
     ///
     /// - Returns: the code that was promised.
     func book() throws -> String {
-        try type("yes", then: Sentence.booked)
+        try type("ok", then: Sentence.booked)
         return try reference()
+    }
+
+    /// Leaves the confirmation and the empty screen after it.
+    func end(then text: String) throws {
+        try type("done", then: "last four digits")
+        try type("", then: text)
     }
 
     /// The same after trouble.

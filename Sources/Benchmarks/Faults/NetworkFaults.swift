@@ -45,7 +45,7 @@ enum NetworkFaults {
             BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
             \(trigger)
             """)
-        try visit.type("yes", then: Sentence.unsure)
+        try visit.type("ok", then: Sentence.unsure)
         for fault in try target.faults() { throw DrillFailure("after the cut: \(fault)") }
         try target.server.sql("DROP TRIGGER leaves ON kartoitin.\(table)")
         target.promise(try visit.bookAgain())
@@ -58,7 +58,7 @@ enum NetworkFaults {
         let visit = try target.visitAtConsent(through: target.network)
         let before = try count(target)
         target.network.turn(weather)
-        try visit.type("yes", then: Sentence.unsure)
+        try visit.type("ok", then: Sentence.unsure)
         let between = try count(target)
         target.network.turn(.good)
         target.promise(try visit.bookAgain())
@@ -89,7 +89,7 @@ enum NetworkFaults {
         defer { target.network.turn(.good) }
         let visit = try target.visitAtConsent(through: target.network)
         target.network.turn(.silent)
-        let told = try ElapsedTime.of { try visit.type("yes", then: Sentence.unsure, within: 60) }
+        let told = try ElapsedTime.of { try visit.type("ok", then: Sentence.unsure, within: 60) }
         let toldAgain = try ElapsedTime.of { try visit.type("again", then: Sentence.unsure, within: 60) }
         target.network.turn(.good)
         target.promise(try visit.bookAgain())

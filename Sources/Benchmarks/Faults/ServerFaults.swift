@@ -27,13 +27,13 @@ enum ServerFaults {
         try visit.type("again", then: FaultyVisit.details[0].1)
         try visit.type(Array(FaultyVisit.details.dropFirst()))
         try target.server.control("-m immediate stop")
-        try visit.type("yes", then: Sentence.unsure)
+        try visit.type("ok", then: Sentence.unsure)
         try target.server.control("start")
         target.promise(try visit.bookAgain())
         try visit.expectRemarks([Remark.gone, Remark.back, Remark.gone, Remark.back])
         // Between two visitors: the next is told so, and goes on.
         try target.server.control("-m fast stop")
-        try visit.type("", then: Sentence.closed)
+        try visit.end(then: Sentence.closed)
         try visit.see(Sentence.start)
         try visit.type(Array(FaultyVisit.walk.prefix(4)))
         try visit.type("book", then: Sentence.paused)
@@ -72,7 +72,7 @@ enum ServerFaults {
         try limit(0)
         let next = try target.visit(shows: Sentence.closed)
         try target.cut()
-        try visit.type("yes", then: Sentence.trouble)
+        try visit.type("ok", then: Sentence.trouble)
         try limit(-1)
         target.promise(try visit.bookAgain())
         try next.type(Array(FaultyVisit.walk.prefix(5)))
@@ -101,7 +101,7 @@ enum ServerFaults {
     }
 
     private static func fill(_ small: TestServer, _ visit: FaultyVisit, _ ballast: String) throws -> String {
-        visit.answer("yes")
+        visit.answer("ok")
         let shown = try visit.seeOne(of: [Sentence.trouble, Sentence.unsure, Sentence.booked])
         if shown == Sentence.booked { throw DrillFailure("there was room") }
         let told = try visit.remarks()
@@ -109,7 +109,7 @@ enum ServerFaults {
         try small.server.shell("rm \(ballast)")
         try? small.server.control("start")
         small.promise(try visit.bookAgain())
-        try visit.type("", then: Sentence.start)
+        try visit.end(then: Sentence.start)
         for fault in try small.faults() { throw DrillFailure(fault) }
         return "told (\(told.joined(separator: "; "))), and booked once there was room"
     }
@@ -119,7 +119,7 @@ enum ServerFaults {
         let version = try target.server.sql("SELECT version FROM kartoitin.store")
         let visit = try target.visitAtConsent()
         try target.server.sql("UPDATE kartoitin.store SET version = 99")
-        try visit.type("yes", then: Sentence.trouble)
+        try visit.type("ok", then: Sentence.trouble)
         try visit.type("again", then: Sentence.trouble)
         try visit.expectRemarks([Remark.newer])
         let next = try target.visit(shows: Sentence.closed)

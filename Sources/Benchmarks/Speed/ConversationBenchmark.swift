@@ -31,7 +31,7 @@ enum ConversationBenchmark {
                 try visit.hear("  6  Lopeta\n")
             }
             try times.measure {
-                for (answer, heard) in [("book", "mahdollisimman pian"), ("any", "Vaihda tapaa")] {
+                for (answer, heard) in [("book", "muistutuksen"), ("", "Vaihda tapaa")] {
                     try visit.say(answer)
                     try visit.hear(heard)
                 }

@@ -4,7 +4,7 @@ import OwnWords
 import SocialServices
 
 /// How many urgent phrases are found, and how many others raise an alarm, for each `lead` that the content might
-/// ask of danger. Only learned phrases are used, each fifth in turn left out of the learning.
+/// ask of danger, in texts of any length. Only learned phrases are used, each fifth in turn left out of the learning.
 struct DangerCurve {
     private var urgent: [Double] = []
     private var calm: [Double] = []
@@ -15,11 +15,12 @@ struct DangerCurve {
             let learned = phrasebook.languages.map { phrasebook.learned[$0, default: []] }.map {
                 $0.enumerated().filter { $0.offset % 5 != fold }.map(\.element)
             }
-            let matcher = SituationClassifier(learning: learned, of: phrasebook.situations, signs: phrasebook.signs)
+            let matcher = SituationClassifier(
+                learning: learned, of: phrasebook.situations, dangerWords: phrasebook.signsAndCries)
             let left = phrasebook.learned[language, default: []].enumerated().filter { $0.offset % 5 == fold }
             for (_, phrase) in left {
                 let match = matcher.match(phrase.text, in: language)
-                let lead = match.hasSign ? .infinity : match.dangerLead
+                let lead = match.hasDangerWords ? .infinity : match.dangerLead
                 if dangers.contains(phrase.situation) { urgent.append(lead) } else { calm.append(lead) }
             }
         }

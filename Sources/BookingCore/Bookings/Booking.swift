@@ -34,13 +34,16 @@ public struct Booking: Sendable, Hashable {
     public let attendance: Attendance?
     /// Why a guard is asked for; nil where none is needed.
     public let guardReason: String?
+    /// Nil of a booking made before this was kept.
+    public let consent: ConsentForm?
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, createdAt: Date,
         cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
-        contactedAt: Date? = nil
+        contactedAt: Date? = nil, consent: ConsentForm? = nil
     ) {
+        self.consent = consent
         self.contactedAt = contactedAt ?? createdAt
         self.attendance = attendance
         self.guardReason = guardReason
@@ -124,11 +127,14 @@ public struct SlotChoice: Sendable, Hashable {
     /// By id; nil for any of the task.
     public let appointmentType: String?
     public let leave: BookingAuthority
+    /// A free worker who serves in this language is chosen before one who does not; nil if it does not matter.
+    public let language: Language?
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
-        appointmentType: String? = nil, leave: BookingAuthority = .open
+        appointmentType: String? = nil, leave: BookingAuthority = .open, language: Language? = nil
     ) {
+        self.language = language
         self.leave = leave
         self.appointmentType = appointmentType
         self.task = task
@@ -141,7 +147,7 @@ public struct SlotChoice: Sendable, Hashable {
     public func at(_ start: Date) -> SlotChoice {
         SlotChoice(
             task: task, start: start, method: method, municipality: municipality,
-            appointmentType: appointmentType, leave: leave)
+            appointmentType: appointmentType, leave: leave, language: language)
     }
 }
 

@@ -13,13 +13,26 @@ public struct Client: Sendable, Hashable {
     public let email: EmailAddress?
     /// The language in which the booking was made; messages go out in it.
     public let language: Language
+    /// Which messages may be sent to them.
+    public let messages: MessageWish
 
-    public init(name: String, phone: PhoneNumber, email: EmailAddress? = nil, language: Language) {
+    public init(
+        name: String, phone: PhoneNumber, email: EmailAddress? = nil, language: Language, messages: MessageWish = .all
+    ) {
         self.name = name
         self.phone = phone
         self.email = email
         self.language = language
+        self.messages = messages
     }
+}
+
+/// Which messages a client wants: somebody else may read their phone. The raw values are stored.
+public enum MessageWish: String, CaseIterable, Sendable {
+    case all
+    /// The time alone: neither the county nor the service, the office or what to bring.
+    case neutral
+    case none
 }
 
 extension Client {

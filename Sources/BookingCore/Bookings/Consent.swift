@@ -18,7 +18,8 @@ public enum Consent: Sendable, Hashable {
 
 /// The form in which a client agreed to what is kept of them. The raw values are stored.
 public enum ConsentForm: String, CaseIterable, Sendable {
-    /// Confirmed by the client on the screen of a kiosk.
+    /// Confirmed by the client on a screen: a kiosk's, or that of another program through which they booked without
+    /// signing in, which answers for having asked.
     case onScreen = "on-screen"
     /// Said aloud to a member of the staff, on the phone or at a meeting.
     case saidAloud = "said-aloud"

@@ -19,8 +19,11 @@ public struct SMSLength: Sendable, Hashable {
     /// How many characters of the GSM 7-bit alphabet fit into so many parts.
     public static let longestPlain = mostParts * plainPart.joined
 
+    /// How many fit where one of them is not of that alphabet.
+    public static let longestUnusual = mostParts * unicodePart.joined
+
     /// How many characters fit into so many parts, of a text of this one's alphabet.
-    public var longest: Int { isPlain ? Self.longestPlain : Self.mostParts * Self.unicodePart.joined }
+    public var longest: Int { isPlain ? Self.longestPlain : Self.longestUnusual }
 
     public init(of text: String) {
         let scalars = text.unicodeScalars

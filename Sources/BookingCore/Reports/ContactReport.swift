@@ -9,14 +9,26 @@ public struct ContactReport: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
         /// Nil in the row of all service tasks together.
         public let task: ServiceTask?
-        public internal(set) var byPhone = 0
-        public internal(set) var remote = 0
-        public internal(set) var atOffice = 0
-        public internal(set) var noShows = 0
+        /// Meetings that were held, by how.
+        private var counts: [ContactMethod: Int] = [:]
+        public private(set) var noShows = 0
 
-        public var all: Int { byPhone + remote + atOffice }
+        public var all: Int { counts.values.reduce(0, +) }
         /// From 0 to 1; nil where there is nothing.
-        public var remoteShare: Double? { all > 0 ? Double(remote) / Double(all) : nil }
+        public var remoteShare: Double? { all > 0 ? Double(count(.remote)) / Double(all) : nil }
+
+        public func count(_ method: ContactMethod) -> Int { counts[method] ?? 0 }
+
+        fileprivate init(_ task: ServiceTask?, of tallies: [BookingCount]) {
+            self.task = task
+            for tally in tallies {
+                if tally.isNoShow {
+                    noShows += tally.count
+                } else {
+                    counts[tally.method, default: 0] += tally.count
+                }
+            }
+        }
     }
 
     /// Each service task that met a client, then all together.
@@ -26,20 +38,6 @@ public struct ContactReport: Sendable, Equatable {
         let met = tallies.filter { !$0.isCancelled }
         let tasks = ServiceTask.allCases.filter { task in met.contains { $0.task == task } }
         rows =
-            tasks.map { task in Self.row(task, of: met.filter { $0.task == task }) } + [Self.row(nil, of: met)]
-    }
-
-    private static func row(_ task: ServiceTask?, of tallies: [BookingCount]) -> Row {
-        tallies.reduce(into: Row(task: task)) { row, tally in
-            if tally.isNoShow {
-                row.noShows += tally.count
-                return
-            }
-            switch tally.method {
-            case .phone: row.byPhone += tally.count
-            case .remote: row.remote += tally.count
-            case .office: row.atOffice += tally.count
-            }
-        }
+            tasks.map { task in Row(task, of: met.filter { $0.task == task }) } + [Row(nil, of: met)]
     }
 }

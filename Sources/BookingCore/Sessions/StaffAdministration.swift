@@ -1,4 +1,3 @@
-public import CivilTime
 public import Foundation
 public import SocialServices
 
@@ -78,28 +77,10 @@ public struct StaffReports {
 
     init(_ access: StaffAccess) { self.access = access }
 
-    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was made.
-    public func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
+    /// What reports are made of; the one way to them, so that each is checked.
+    public func statistics() throws -> any StatisticsStore {
         try access.require(.seeReports)
-        return try access.store.bookingsMade(from: from, until: until)
-    }
-
-    /// Bookings whose meeting begins in the period.
-    public func meetings(from: Date, until: Date) throws -> [BookingCount] {
-        try access.require(.seeReports)
-        return try access.store.meetings(from: from, until: until)
-    }
-
-    /// How long the bookings waited that were made in the period.
-    public func waits(from: Date, until: Date) throws -> [WaitCount] {
-        try access.require(.seeReports)
-        return try access.store.waits(from: from, until: until)
-    }
-
-    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    public func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
-        try access.require(.seeReports)
-        return try access.store.journeys(from: first, to: last)
+        return try access.store.statistics
     }
 }
 

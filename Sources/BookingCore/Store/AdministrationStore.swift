@@ -2,7 +2,7 @@ public import CivilTime
 public import Foundation
 public import SocialServices
 
-/// Accounts, the access log, what is kept for how long, and counts for reports.
+/// Accounts, the access log, what is kept for how long, and counts.
 public protocol AdministrationStore: AnyObject {
     // Accounts of those who work for the county. Passwords come and go as hashes alone.
 
@@ -62,20 +62,12 @@ public protocol AdministrationStore: AnyObject {
     ///   `BookingRefusal.notFound`.
     func erase(_ reference: BookingReference, isDryRun: Bool, by reading: AccessContext) throws -> Purge
 
-    // Counts for reports. Nothing here is about one person.
+    // Counts: what happens is counted here, and read through `statistics`. None of it is about one person.
 
-    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was
-    /// made.
-    func bookingsMade(from: Date, until: Date) throws -> [BookingCount]
-    /// How long the bookings waited that were made in the period: from then to the time that was promised then,
-    /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
-    func waits(from: Date, until: Date) throws -> [WaitCount]
-    /// Bookings whose meeting begins in the period.
-    func meetings(from: Date, until: Date) throws -> [BookingCount]
     /// Adds one to each of what happened in a visit on a local day, written `2026-12-01`.
     func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws
-    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
-    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
+    /// What reports are made of.
+    var statistics: any StatisticsStore { get }
 }
 
 /// How much a purge removes.

@@ -32,6 +32,20 @@ public struct BookingPhrases: Sendable {
     public let tooFar = OneBlank("too-far", "time")
     public let tooManyOpen = OneBlank("too-many-open", "count")
 
+    // How to meet, before the times.
+    public let arrangeTitle = Phrase("arrange-title")
+    public let arrangeHow = Phrase("arrange-how")
+    public let arrangeOK = Phrase("arrange-ok")
+    public let arrangeWay = Phrase("arrange-way")
+    public let languageOther = Phrase("language-other")
+    public let languageSign = Phrase("language-sign")
+    public let withInterpreter = OneBlank("with-interpreter", "language")
+    public let messagesQuestion = Phrase("messages-question")
+    public let messagesAll = Phrase("messages-all")
+    public let messagesNeutral = Phrase("messages-neutral")
+    public let messagesNone = Phrase("messages-none")
+    public let noTimesInLanguage = OneBlank("no-times-in-language", "language")
+
     // Who comes, and what they need.
     public let nameQuestion = Phrase("name-question")
     public let nameForOther = Phrase("name-for-other")
@@ -66,6 +80,8 @@ public struct BookingPhrases: Sendable {
     public let summaryPhone = Phrase("summary-phone")
     public let summaryEmail = Phrase("summary-email")
     public let summaryLanguage = Phrase("summary-language")
+    public let summaryMessages = Phrase("summary-messages")
+    public let summaryNo = Phrase("summary-no")
     public let summaryNeeds = Phrase("summary-needs")
     public let summaryDescription = OneBlank("summary-description", "count")
     public let summaryHope = Phrase("summary-hope")
@@ -73,8 +89,6 @@ public struct BookingPhrases: Sendable {
     public let summaryOK = Phrase("summary-ok")
     public let summaryHow = Phrase("summary-how")
     public let consentQuestion = OneBlank("consent-question", "county")
-    public let consentYes = Phrase("consent-yes")
-    public let consentNo = Phrase("consent-no")
     public let consentRefused = Phrase("consent-refused")
 
     // The confirmation.
@@ -89,6 +103,11 @@ public struct BookingPhrases: Sendable {
     public let cancelHow = Phrase("cancel-how")
     public let cancelUntil = OneBlank("cancel-until", "time")
     public let cancelTooLate = OneBlank("cancel-too-late", "time")
+    public let confirmedMessages = OneBlank("confirmed-messages", "phone")
+    public let confirmedEmail = OneBlank("confirmed-email", "email")
+    public let confirmedLandline = Phrase("confirmed-landline")
+    public let confirmedNoMessages = Phrase("confirmed-no-messages")
+    public let confirmedNeeds = OneBlank("confirmed-needs", "needs")
     public let doneEnter = Phrase("done-enter")
     public let doneQuestion = Phrase("done-question")
     public let doneClear = Phrase("done-clear")

@@ -6,6 +6,8 @@ public struct DocumentPhrases: Sendable {
     public let remote = OneBlank("desk-remote", "contact")
     public let office = OneBlank("desk-office", "place")
     public let interpreter = OneBlank("desk-interpreter", "language")
+    public let noMessages = Phrase("desk-no-messages")
+    public let neutralMessages = Phrase("desk-neutral-messages")
     public let danger = OneBlank("desk-danger", "words")
     public let signLanguage = Phrase("desk-sign-language")
     public let access = OneBlank("desk-access", "need")

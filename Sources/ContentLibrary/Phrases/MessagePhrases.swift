@@ -6,6 +6,8 @@ public struct MessagePhrases: Sendable {
     public let reminder = TwoBlanks("message-reminder", "county", "time")
     public let cancelled = TwoBlanks("message-cancelled", "county", "time")
     public let cancelledByUs = TwoBlanks("message-cancelled-by-us", "county", "time")
+    public let neutral = OneBlank("message-neutral", "time")
+    public let neutralCancelled = OneBlank("message-neutral-cancelled", "time")
     public let reference = OneBlank("message-reference", "reference")
     public let how = Phrase("message-how")
     public let newTime = Phrase("message-new-time")

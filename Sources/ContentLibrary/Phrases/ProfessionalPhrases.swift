@@ -77,7 +77,7 @@ public struct ProfessionalPhrases: Sendable {
     public let noTimes = Phrase("desk-no-times")
     public let moveQuestion = TwoBlanks("desk-move-question", "old", "new")
     public let moved = Phrase("desk-moved")
-    public let letterQuestion = OneBlank("letter-question", "limit")
+    public let letterQuestion = TwoBlanks("letter-question", "limit", "fewer")
     public let letterCheck = TwoBlanks("letter-check", "characters", "parts")
     public let letterSend = Phrase("letter-send")
     public let letterAgain = Phrase("letter-again")

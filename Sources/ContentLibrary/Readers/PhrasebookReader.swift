@@ -12,35 +12,41 @@ public struct PhrasebookReader {
     private var learned: [Language: [ExamplePhrase]] = [:]
     private var heldOut: [Language: [ExamplePhrase]] = [:]
     private var signs: [DangerSign] = []
+    private var dangers = DangerReader()
+    /// Where each learned phrase of danger stands.
+    private var dangerPhrases: [(text: String, file: String, line: Int)] = []
     private var dangerLeads: [Language: Double] = [:]
     /// Where each text was first seen in the language that is being read.
     private var seen: [String: String] = [:]
 
-    /// `false` if phrases that are written twice need not be told: they do no harm, and finding them takes time.
-    private let tellsDoubles: Bool
+    /// `false` if phrases that are written twice, and phrases of danger that do not ring, need not be told: they do
+    /// no harm, and finding them takes time.
+    private let tellsAll: Bool
 
-    private init(folder: String, situations: [Situation], tellsDoubles: Bool) {
+    private init(folder: String, situations: [Situation], tellsAll: Bool) {
         files = ContentFiles(folder: folder)
         self.situations = situations
-        self.tellsDoubles = tellsDoubles
+        self.tellsAll = tellsAll
     }
 
     /// The phrases of a content folder; none where the tree knows no situations.
     public static func read(folder: String, situations: [Situation]) throws(ContentError) -> Phrasebook {
-        let (phrasebook, faults) = try readWithFaults(folder: folder, situations: situations, tellsDoubles: false)
+        let (phrasebook, faults) = try readWithFaults(folder: folder, situations: situations, tellsAll: false)
         if !faults.isEmpty { throw .faults(faults) }
         return phrasebook
     }
 
     static func readWithFaults(
-        folder: String, situations: [Situation], tellsDoubles: Bool = true
+        folder: String, situations: [Situation], tellsAll: Bool = true
     ) throws(ContentError) -> (Phrasebook, [ContentFault]) {
-        var reader = PhrasebookReader(folder: folder, situations: situations, tellsDoubles: tellsDoubles)
+        var reader = PhrasebookReader(folder: folder, situations: situations, tellsAll: tellsAll)
         try reader.read()
         let phrasebook = Phrasebook(
-            learned: reader.learned, heldOut: reader.heldOut, signs: reader.signs, situations: situations,
+            learned: reader.learned, heldOut: reader.heldOut, signs: reader.signs + reader.dangers.signs,
+            cries: reader.dangers.cries, fillers: reader.dangers.fillers, situations: situations,
             dangerLeads: reader.dangerLeads)
-        return (phrasebook, reader.files.faults + reader.faults)
+        if tellsAll { reader.tellSilent(in: phrasebook.dangerWords) }
+        return (phrasebook, reader.files.faults + reader.dangers.faults + reader.faults)
     }
 
     private mutating func read() throws(ContentError) {
@@ -50,7 +56,11 @@ public struct PhrasebookReader {
                 "situations", 0, "this folder is missing: the tree has situations, but no file has phrases for them")
             return
         }
-        for name in try files.names(in: "situations") {
+        let names = try files.names(in: "situations")
+        if names.contains(DangerReader.meanings) {
+            dangers.readMeanings(try files.outline("situations/\(DangerReader.meanings)"))
+        }
+        for name in names where name != DangerReader.meanings {
             guard let language = Language(rawValue: name) else {
                 fault(
                     "situations/\(name)", 0,
@@ -59,7 +69,10 @@ public struct PhrasebookReader {
             }
             var missing = Set(situations.map(\.id))
             seen = [:]
-            for (file, nodes) in try files.outlines(in: "situations/\(name)") {
+            let outlines = try files.outlines(in: "situations/\(name)")
+            let words = "situations/\(name)/\(DangerReader.words)"
+            dangers.readWords(outlines.first { $0.name == words }?.nodes, in: "situations/\(name)")
+            for (file, nodes) in outlines where file != words {
                 let id = String(file.split(separator: "/").last?.dropLast(".txt".count) ?? "")
                 guard missing.remove(id) != nil else {
                     let hint = DidYouMean.hint(for: id, among: situations.map(\.id))
@@ -87,6 +100,7 @@ public struct PhrasebookReader {
             case "lead": break
             case _ where isDouble(node, file: &file): break
             case "phrase":
+                if isDanger { dangerPhrases.append((node.text, name, node.line)) }
                 learned[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
             default: heldOut[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
             }
@@ -100,13 +114,22 @@ public struct PhrasebookReader {
 
     /// `true` for a phrase that stands already, which is told.
     private mutating func isDouble(_ node: OutlineNode, file: inout OutlineFile) -> Bool {
-        guard tellsDoubles else { return false }
+        guard tellsAll else { return false }
         if let place = seen[node.text] {
             file.fault(node.line, "this phrase is already at \(place); keep one")
             return true
         }
         seen[node.text] = "\(file.name):\(node.line)"
         return false
+    }
+
+    /// Tells each learned phrase of danger that would bring no urgent help if somebody typed it.
+    private mutating func tellSilent(in words: DangerWords) {
+        for phrase in dangerPhrases where words.danger(in: phrase.text) == nil {
+            fault(
+                phrase.file, phrase.line,
+                "this phrase of danger brings no urgent help when it is typed: it has no letter and no digit")
+        }
     }
 
     private mutating func fault(_ file: String, _ line: Int, _ message: String) {

@@ -21,6 +21,8 @@ struct BookingDetails {
     var needs: SpecialNeeds
     var ownWords = ""
     var hope = ""
+    /// Which messages may be sent.
+    var messages = MessageWish.all
 
     /// Adds lines at the end of the description, as far as there is room.
     mutating func add(ownWords lines: [String]) {

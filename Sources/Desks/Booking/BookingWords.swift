@@ -79,7 +79,8 @@ extension DialogContext {
         }
         return BookingRequest(
             method: method, service: draft.service,
-            client: Client(name: details.name, phone: phone, email: details.email, language: words.language),
+            client: Client(name: details.name, phone: phone, email: details.email, language: words.language,
+                messages: details.messages),
             needs: details.needs,
             description: SituationDescription(
                 ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,

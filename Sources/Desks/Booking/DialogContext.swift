@@ -97,7 +97,7 @@ struct BookingDraft {
 }
 
 /// How and where to meet, as a client looks for times.
-struct TimeWish {
+struct TimeWish: Equatable {
     /// Nil for any way, as soon as possible.
     var method: ContactMethod?
     /// Nil for any office.

@@ -17,7 +17,9 @@ struct TimePicker {
     private let keeper: HoldKeeper
     private let type: AppointmentType
     private let leave: BookingAuthority
-    private(set) var wish: TimeWish
+    var wish: TimeWish
+    /// Workers who serve in it come first; nil if it does not matter.
+    var language: Language?
     /// How to meet was chosen already.
     private(set) var hasWish: Bool
 
@@ -30,10 +32,21 @@ struct TimePicker {
         hasWish = draft.wish != nil
     }
 
+    /// The language that the listed times are served in; nil for times of any worker.
+    private var servedLanguage: Language?
+
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
     private var clock: WallClock { context.tools.wallClock }
     private var now: Date { context.desk.now }
+
+    /// Where and when, for a way to meet that was chosen; then the time is held.
+    ///
+    /// - Returns: `false` if the client went back.
+    mutating func pickTime() throws(NavigationRequest) -> Bool {
+        if wish.method == .office, wish.municipality == nil, try !chooseOffice() { return false }
+        return try pickFromTimes()
+    }
 
     /// How, where and when; then the time is held.
     ///
@@ -128,6 +141,7 @@ struct TimePicker {
     ///
     /// - Returns: `false` to choose another way to meet.
     mutating func pickFromTimes() throws(NavigationRequest) -> Bool {
+        try chooseLanguageServed()
         var window = firstTimes
         while true {
             let times = try freeTimes(in: window, limit: Self.onScreen + 1)
@@ -161,6 +175,18 @@ struct TimePicker {
                 if try take(time) { return true }
             }
         }
+    }
+
+    /// Lists times in the client's language alone where there are any; else says so, and lists all.
+    private mutating func chooseLanguageServed() throws(NavigationRequest) {
+        // Everybody is taken to serve in the county's first language.
+        servedLanguage = language == context.tools.content.languages.first ? nil : language
+        guard let language = servedLanguage else { return }
+        if try !freeTimes(in: firstTimes, limit: 1).isEmpty { return }
+        servedLanguage = nil
+        if try freeTimes(in: firstTimes, limit: 1).isEmpty { return }
+        let name = context.tools.content.words(in: language)(.shared.languageName)
+        conversation.say(.booking.noTimesInLanguage(name))
     }
 
     private func spoken(_ typed: String) -> Shown? {
@@ -219,7 +245,8 @@ struct TimePicker {
         }
         let choice = SlotChoice(
             task: type.task, start: time.start, method: method,
-            municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave)
+            municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave,
+            language: language)
         guard try keeper.hold(choice, in: context) else {
             conversation.say(.booking.taken)
             return false
@@ -231,7 +258,7 @@ struct TimePicker {
     private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
         let query = SlotQuery(
             task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
-            hours: window.hours, leave: leave, from: window.from, until: window.until,
+            language: servedLanguage, hours: window.hours, leave: leave, from: window.from, until: window.until,
             // Each moment may have a row for each municipality.
             limit: limit * max(1, context.tools.content.county.municipalities.count))
         let found = try context.attempt { try context.desk.bookableSlots(query) }

@@ -5,24 +5,30 @@ extension Conversation {
     /// Shows options as a menu and waits for a choice. Nil is the way back.
     ///
     /// - Parameters:
+    ///   - empty: the value of an empty line; nil if it is none.
     ///   - help: said on `?`, before the keys.
     ///   - above: a quiet line above the title.
     ///   - dropsTypedAhead: keys that were pressed before choose nothing.
     ///   - hearing: the value of a line that is an answer of its own, for example a day; nil if it is none.
     func choose<Value>(
-        titled title: String, from choices: [Choice<Value>], help: [String] = [], above: String? = nil,
-        dropsTypedAhead: Bool = false, hearing: @escaping (String) -> Value? = { _ in nil }
+        titled title: String, from choices: [Choice<Value>], empty: Value? = nil, help: [String] = [],
+        above: String? = nil, dropsTypedAhead: Bool = false, hearing: @escaping (String) -> Value? = { _ in nil }
     ) throws(NavigationRequest) -> Value? {
         let items = choices.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) }
         var menu = Menu(title: title, items: items, help: help, above: above)
         menu.takes = { hearing($0) != nil }
         menu.dropsTypedAhead = dropsTypedAhead
+        if empty != nil { menu.empty = Self.emptyID }
         switch try choose(menu) {
         case nil: return nil
+        case .items([Self.emptyID]): return empty
         case .words(let typed): return hearing(typed)
         case .items(let ids): return choices.first { $0.id == ids.first }?.value
         }
     }
+
+    /// Stands for an empty line among the ids of a menu.
+    private static var emptyID: String { "" }
 
     /// Shows options of which several may be chosen at once. Nil is the way back.
     ///

@@ -73,6 +73,7 @@ public struct AccessExtract: Sendable, Encodable {
     private static func why(_ entry: AccessEntry, _ words: Words) -> String {
         let isUsual =
             AccessKind(rawValue: entry.purpose) != nil || StaffOperation(rawValue: entry.purpose) != nil
+            || AccessKind(rawValue: entry.data) == .consent
         switch entry.purpose {
         case "meeting": return words(.extract.forMeeting)
         case "call": return words(.extract.forCall)

@@ -74,6 +74,11 @@ struct DescriptionPage {
             let language = tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
             alerts.append(words(.document.language(language)))
         }
+        switch booking.client.messages {
+        case .all: break
+        case .neutral: alerts.append(words(.document.neutralMessages))
+        case .none: alerts.append(words(.document.noMessages))
+        }
         alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
         if let deadline = deadline(booking, description) { alerts.append(deadline) }
         return alerts

@@ -41,12 +41,33 @@ struct ConfirmationDialog {
 
     private var summary: [TextBlock] {
         [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
-            + context.lines(of: booking) + [.paragraph(TerminalText(context.howToCancel(booking))), .blank]
+            + context.lines(of: booking)
+            + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + [.blank]
             + [
                 TextBlock(
                     TerminalText(words(.booking.referenceLine(booking.reference.grouped))).styled(.strong), indent: 2,
                     hanging: 2)
             ]
+    }
+
+    /// What was asked for and who sees to it; which messages will come.
+    private var promises: [String] {
+        var needs = context.needs(booking.needs)
+        if booking.needs.meetingLanguage != words.language, booking.needs.interpreter == nil {
+            needs.insert(context.language(of: booking.needs), at: 0)
+        }
+        let arranged = needs.isEmpty ? [] : [words(.booking.confirmedNeeds(needs.joined(separator: ", ")))]
+        return arranged + messages
+    }
+
+    private var messages: [String] {
+        let client = booking.client
+        if client.messages == .none { return [words(.booking.confirmedNoMessages)] }
+        let email = client.email.map { words(.booking.confirmedEmail($0.address)) }
+        if client.phone.takesMessages {
+            return [words(.booking.confirmedMessages(client.phone.grouped))] + [email].compactMap(\.self)
+        }
+        return [email ?? words(.booking.confirmedLandline)]
     }
 
     /// How long the code can be seen once more, in seconds, before and after the warning.

@@ -38,33 +38,62 @@ struct KioskBooking {
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
 
+    /// What is asked for after the time, in this order.
+    private var asked: [BookingDetails.Detail] {
+        let isRemote = keeper.choice?.method == .remote
+        return [.name, .phone] + (isRemote ? [.email] : []) + [.description]
+    }
+
     /// From how to meet until the time is booked. Nil when the visitor went back.
     mutating func run() throws(NavigationRequest) -> Booking? {
         // One that goes on in another language has its time, or at least the way to meet.
         if keeper.hold == nil {
             if picker.hasWish {
-                if try !picker.pickFromTimes(), try !picker.pick() { return nil }
+                if try !picker.pickTime(), try !pick() { return nil }
             } else {
                 let meeting = words.appointments[draft.type.id]?.meeting ?? []
                 conversation.show(meeting.flatMap { [.blank, .paragraph(TerminalText($0))] })
-                guard try picker.pick() else { return nil }
+                guard try pick() else { return nil }
             }
         }
         while true {
             form.details.add(ownWords: conversation.notes.takeKept())
-            if let detail = details.next(of: BookingDetails.Detail.allCases) {
+            if let detail = details.next(of: asked) {
                 if try form.ask(detail) {
                     form.details.answered.insert(detail)
                     try renewHold()
-                } else if !form.details.goBack(from: detail, among: BookingDetails.Detail.allCases) {
+                } else if !form.details.goBack(from: detail, among: asked) {
                     // From the first detail back to the times.
                     keeper.release()
-                    guard try picker.pick() else { return nil }
+                    if try !picker.pickTime(), try !pick() { return nil }
                 }
             } else if let booking = try review() {
                 return booking
             }
         }
+    }
+
+    /// How to meet, then when; a time is held then.
+    ///
+    /// - Returns: `false` if the visitor went back.
+    private mutating func pick() throws(NavigationRequest) -> Bool {
+        while true {
+            var arrangements = ArrangementsForm(
+                context: context, type: draft.type, wish: picker.wish, needs: details.needs, messages: details.messages)
+            let isAnswered = try arrangements.ask()
+            take(arrangements)
+            if !isAnswered { return false }
+            if try picker.pickTime() { return true }
+        }
+    }
+
+    private mutating func take(_ arrangements: ArrangementsForm) {
+        form.details.needs = arrangements.needs
+        form.details.messages = arrangements.messages
+        picker.wish = arrangements.wish
+        // An interpreter makes any worker understood.
+        let needsInterpreter = details.needs.interpreter != nil || details.needs.signLanguage
+        picker.language = needsInterpreter ? nil : details.needs.meetingLanguage
     }
 
     private mutating func renewHold() throws(NavigationRequest) {
@@ -75,37 +104,56 @@ struct KioskBooking {
     private mutating func pickAnother() throws(NavigationRequest) {
         keeper.forgetHold()
         conversation.say(.booking.taken)
-        try picker.pickAnother()
+        try pickAnotherTime()
+    }
+
+    /// Another time; the same way to meet is offered first. Ends when a time is held.
+    private mutating func pickAnotherTime() throws(NavigationRequest) {
+        if try picker.pickTime() { return }
+        while try !pick() {}
     }
 
     private enum Line {
         case ok
+        case no
         case time
+        case arrangements
         case detail(BookingDetails.Detail)
     }
 
-    /// Shows everything that was typed, lets each line be changed, asks for consent and books. Nil to look again.
+    /// Shows everything that was typed, lets each line be changed, and books with the visitor's consent. Nil to look again.
     private mutating func review() throws(NavigationRequest) -> Booking? {
         let chosen = try conversation.choose(
-            titled: words(.booking.summaryTitle), from: summary, help: [words(.booking.summaryHow)],
-            above: words(.booking.summaryHow))
+            titled: words(.booking.consentQuestion(words.county.name)), from: summary,
+            help: [words(.booking.summaryHow), words(.shared.privacy(words.county.official))],
+            above: "\(words(.booking.summaryTitle)). \(words(.booking.summaryHow))")
         switch chosen {
-        case .ok:
-            guard let consent = try askConsent() else { return nil }
-            return try book(consent)
+        case .ok: return try book(.onScreen)
+        case .no: conversation.say(.booking.consentRefused)
         case .time: try changeTime()
+        case .arrangements: try changeArrangements()
         case .detail(let detail): if try form.ask(detail) { try renewHold() }
         // The way back leads to the last thing that was asked.
-        case nil: form.details.answered.remove(.hope)
+        case nil: form.details.answered.remove(.description)
         }
         return nil
+    }
+
+    /// What was arranged, changed; where that changes who can be met, another time.
+    private mutating func changeArrangements() throws(NavigationRequest) {
+        let (wish, needs) = (picker.wish, details.needs)
+        var arrangements = ArrangementsForm(
+            context: context, type: draft.type, wish: wish, needs: needs, messages: details.messages)
+        guard try arrangements.ask() else { return }
+        take(arrangements)
+        if picker.wish != wish || details.needs.meetingLanguage != needs.meetingLanguage { try changeTime() }
     }
 
     /// Another time instead of the one held; the old one stays if the visitor changes their mind.
     private mutating func changeTime() throws(NavigationRequest) {
         let old = keeper.choice
         keeper.release()
-        if try picker.pick() { return }
+        if try picker.pickTime() { return }
         if let old, try keeper.hold(old, in: context) { return }
         try pickAnother()
     }
@@ -118,40 +166,23 @@ struct KioskBooking {
         func row(_ detail: BookingDetails.Detail, _ phrase: Phrase, _ value: String?) -> Choice<Line> {
             row(.detail(detail), detail.rawValue, phrase, value)
         }
-        let language = context.tools.content.words(in: details.needs.meetingLanguage)(.shared.languageName)
+        func row(_ id: String, _ phrase: Phrase, _ value: String?) -> Choice<Line> {
+            row(.arrangements, id, phrase, value)
+        }
         return [
             Choice(.ok, id: "ok", words(.booking.summaryOK)),
             row(.time, "time", .booking.summaryTime, keeper.choice.map(context.line(of:))),
             row(.name, .booking.summaryName, details.name),
             row(.phone, .booking.summaryPhone, details.phone?.grouped),
             row(.email, .booking.summaryEmail, details.email?.address),
-            row(.language, .booking.summaryLanguage, language),
-            row(.needs, .booking.summaryNeeds, context.needs(details.needs).joined(separator: ", ")),
+            row("language", .booking.summaryLanguage, context.language(of: details.needs)),
+            row("needs", .booking.summaryNeeds, details.needs.accessibility),
+            row("messages", .booking.summaryMessages, words(details.messages.sentence)),
             row(
                 .description, .booking.summaryDescription(details.ownWords.count), details.ownWords.beginning),
             row(.hope, .booking.summaryHope, details.hope.beginning),
+            Choice(.no, id: "no", words(.booking.summaryNo)),
         ]
-    }
-
-    private enum Reply: String {
-        case yes
-        case no
-    }
-
-    /// Nil if the visitor does not agree, or goes back.
-    private func askConsent() throws(NavigationRequest) -> Consent? {
-        let reply = try conversation.choose(
-            titled: words(.booking.consentQuestion(words.county.name)),
-            from: [
-                Choice(Reply.yes, words(.booking.consentYes)), Choice(.no, words(.booking.consentNo)),
-            ], help: [words(.shared.privacy(words.county.official))])
-        switch reply {
-        case .yes: return .onScreen
-        case .no:
-            conversation.say(.booking.consentRefused)
-            return nil
-        case nil: return nil
-        }
     }
 
     private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Booking? {
@@ -195,6 +226,6 @@ struct KioskBooking {
     private mutating func pickAnother(telling phrase: Phrase) throws(NavigationRequest) {
         keeper.release()
         conversation.say(phrase)
-        try picker.pickAnother()
+        try pickAnotherTime()
     }
 }

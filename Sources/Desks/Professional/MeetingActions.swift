@@ -70,7 +70,7 @@ struct MeetingActions {
         let limit = SMSLength.longestPlain
         while true {
             let text = try desk.askText(
-                words(.professional.letterQuestion(limit)), longest: limit,
+                words(.professional.letterQuestion(limit, SMSLength.longestUnusual)), longest: limit,
                 already: drafts.letters[booking.reference] ?? "")
             guard let text else { return }
             drafts.letters[booking.reference] = text

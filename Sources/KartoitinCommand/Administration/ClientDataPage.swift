@@ -42,6 +42,7 @@ struct ClientDataPage {
             ("meetingLanguage", booking.needs.meetingLanguage.rawValue), ("interpreter", booking.needs.interpreter),
             ("signLanguage", booking.needs.signLanguage ? "yes" : nil),
             ("accessibility", booking.needs.accessibility), ("guardReason", booking.guardReason),
+            ("consent", booking.consent?.rawValue),
         ]
     }
 

@@ -45,7 +45,7 @@ private struct MoveOptions: BookingChange {
     let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
     let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
     let method: Option<ContactMethod?> = Option(
-        "--method", "METHOD", "phone, remote or office; as before when left out", .choice)
+        "--method", "METHOD", ContactMethod.alternatives + "; as before when left out", .choice)
     let municipality = Option(
         "--municipality", "CODE", "where the office is; as before when left out", .municipality)
     let change = ChangeOptions()

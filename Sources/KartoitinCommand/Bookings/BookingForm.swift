@@ -10,7 +10,8 @@ struct BookOptions: StaffCommandOptions {
     let appointmentType = Option(
         "--appointment-type", "ID", "what is booked; the advice time of the task when left out", .appointmentType)
     let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
-    let method: Option<ContactMethod> = Option(required: "--method", "METHOD", "phone, remote or office", .choice)
+    let method: Option<ContactMethod> = Option(
+        required: "--method", "METHOD", ContactMethod.alternatives, .choice)
     let municipality = Option(
         "--municipality", "CODE", "where the office is; anywhere when left out", .municipality)
     let service = Option("--service", "ID", "the service it concerns", .service)

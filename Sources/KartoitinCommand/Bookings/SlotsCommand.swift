@@ -7,7 +7,7 @@ import SocialServices
 private struct SlotsOptions: StaffCommandOptions {
     let task: Option<ServiceTask?> = Option(
         "--service-task", "TASK", "families, family-law, working-age or disability", .choice)
-    let method: Option<ContactMethod?> = Option("--method", "METHOD", "phone, remote or office", .choice)
+    let method: Option<ContactMethod?> = Option("--method", "METHOD", ContactMethod.alternatives, .choice)
     let municipality = Option("--municipality", "CODE", "where the office is, for example 167", .municipality)
     let office = Option("--office", "ID", "at this office, for example joensuu", .office)
     let appointmentType = Option(

@@ -45,9 +45,7 @@ enum Request {
     private static func command(_ words: [String]) throws(Failure) -> Command? {
         guard let first = words.first, !first.hasPrefix("--") else { return nil }
         let family = try Command.family(first)
-        if let found = family.first(where: { $0.words == [first] || $0.words == Array(words.prefix(2)) }) {
-            return found
-        }
+        if let found = Command.named(by: words, among: family) { return found }
         if words.count > 1, words[1] == "--help" { return nil }
         throw Command.incomplete(family)
     }
@@ -72,6 +70,11 @@ extension Help {
 }
 
 extension Command {
+    /// The command whose name the words begin with; of two, such as `slots` and `slots days`, the one with the longer name.
+    static func named(by words: [String], among commands: [Command]) -> Command? {
+        commands.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+    }
+
     /// All commands whose first word this is; at least one.
     fileprivate static func family(_ first: String) throws(Failure) -> [Command] {
         let family = all.filter { $0.words.first == first }

@@ -75,6 +75,8 @@ struct KeptContent {
                 try Data(contentsOf: URL(fileURLWithPath: source).appendingPathComponent(file)).write(to: target)
             }
             guard ContentMark(of: source) == mark else { return nil }
+            let content = try ContentReader.read(folder: draft.path)
+            _ = try PhrasebookReader.read(folder: draft.path, situations: content.situations)
             try? files.removeItem(at: copy)
             try files.moveItem(at: draft, to: copy)
             try files.createSymbolicLink(atPath: link.path, withDestinationPath: mark.text)
@@ -103,18 +105,24 @@ struct ContentMark: Equatable {
         func names(_ path: String) -> [String]? {
             (try? manager.contentsOfDirectory(atPath: "\(folder)/\(path)"))?.filter { !$0.hasPrefix(".") }.sorted()
         }
-        var files = ["county.txt", "services.txt"]
         guard let tree = names("tree"), let words = names("words") else { return nil }
-        let folders = words.map { "words/\($0)" } + (names("situations") ?? []).map { "situations/\($0)" }
-        files += tree.map { "tree/\($0)" } + folders.flatMap { path in (names(path) ?? []).map { "\(path)/\($0)" } }
+        let parts =
+            tree.map { "tree/\($0)" } + words.map { "words/\($0)" }
+            + (names("situations") ?? []).map { "situations/\($0)" }
+        // Words and situations have a folder for each language, and files beside them.
+        let files =
+            ["county.txt", "services.txt"]
+            + parts.flatMap { part in
+                part.hasSuffix(".txt") ? [part] : (names(part) ?? []).map { "\(part)/\($0)" }
+            }
         self.files = files.filter { $0.hasSuffix(".txt") }
-        var parts: [String] = []
+        var seen: [String] = []
         for file in self.files {
             var status = stat()
             guard stat("\(folder)/\(file)", &status) == 0 else { return nil }
-            parts.append("\(file) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+            seen.append("\(file) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
         }
-        text = Self.number(of: parts)
+        text = Self.number(of: seen)
     }
 
     /// FNV-1a (Fowler, Noll, Vo), as text: other texts have other numbers.

@@ -50,6 +50,14 @@ extension ValueParser where Value == Int {
     }
 }
 
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+    /// All ids as a sentence tells them, such as `phone, remote or office`.
+    static var alternatives: String {
+        let ids = allCases.map(\.rawValue)
+        return ids.dropLast().joined(separator: ", ") + " or " + (ids.last ?? "")
+    }
+}
+
 extension ValueParser where Value: RawRepresentable & CaseIterable & Sendable, Value.RawValue == String {
     /// One of a few things.
     static var choice: Self {

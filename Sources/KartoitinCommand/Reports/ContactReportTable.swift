@@ -7,17 +7,18 @@ struct ContactReportTable {
     let cells: SmallCellSuppression
 
     private var table: Table<ContactReport.Row> {
-        Table(
-            "contacts",
-            [
-                Column("serviceTask") { CellAndJSON.text($0.task?.rawValue, orCell: "all") },
-                Column("phone") { [cells] in cells.cell($0.byPhone) },
-                Column("remote") { [cells] in cells.cell($0.remote) },
-                Column("office") { [cells] in cells.cell($0.atOffice) },
-                Column("all") { [cells] in cells.cell($0.all) },
-                Column("remoteShare", in: .tables) { [cells] in cells.share($0.remote, of: $0.all) },
-                Column("noShows") { [cells] in cells.cell($0.noShows) },
-            ])
+        let head: [Column<ContactReport.Row>] = [
+            Column("serviceTask") { CellAndJSON.text($0.task?.rawValue, orCell: "all") }
+        ]
+        let methods: [Column<ContactReport.Row>] = ContactMethod.allCases.map { method in
+            Column(method.rawValue) { [cells] in cells.cell($0.count(method)) }
+        }
+        let rest: [Column<ContactReport.Row>] = [
+            Column("all") { [cells] in cells.cell($0.all) },
+            Column("remoteShare", in: .tables) { [cells] in cells.share($0.count(.remote), of: $0.all) },
+            Column("noShows") { [cells] in cells.cell($0.noShows) },
+        ]
+        return Table("contacts", head + methods + rest)
     }
 
     func print(by printer: Printer) throws {
@@ -30,12 +31,12 @@ struct ContactReportTable {
     func chart(_ period: String) -> String {
         BarChart(
             title: "Contacts by how they were held, \(period); national target for remote: 35 %",
-            series: ["phone", "remote", "office"],
+            series: ContactMethod.allCases.map(\.rawValue),
             bars: report.rows.map { row in
                 BarChart.Bar(
                     label: row.task?.rawValue ?? "all",
-                    values: [row.byPhone, row.remote, row.atOffice].map { cells.told($0) ?? 0 },
-                    remark: "remote \(cells.share(row.remote, of: row.all))")
+                    values: ContactMethod.allCases.map { cells.told(row.count($0)) ?? 0 },
+                    remark: "remote \(cells.share(row.count(.remote), of: row.all))")
             }
         ).svg
     }

@@ -23,19 +23,20 @@ extension Command {
     ) { call in
         let from = try ReportSource(call[\.report])
         let report = BookingReport(
-            of: try from.reports.bookingsMade(from: from.period.start, until: from.period.end))
+            of: try from.reports.statistics().bookingsMade(from: from.period.start, until: from.period.end))
         let table = BookingReportTable(report: report, cells: from.cells)
         return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
 
     static let reportContacts = Command(
         "report contacts",
-        "how clients were met in a period: phone, remote, office; the remote share; who did not come",
+        "how clients were met in a period: \(ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")); "
+            + "the remote share; who did not come",
         ChartReportOptions()
     ) { call in
         let from = try ReportSource(call[\.report])
         let report = ContactReport(
-            of: try from.reports.meetings(from: from.period.start, until: from.period.end))
+            of: try from.reports.statistics().meetings(from: from.period.start, until: from.period.end))
         let table = ContactReportTable(report: report, cells: from.cells)
         return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }
@@ -54,7 +55,8 @@ extension Command {
             }
         }
         let report = WaitReport(
-            of: try from.reports.waits(from: from.period.start, until: from.period.end), firstFree: firstFree,
+            of: try from.reports.statistics().waits(from: from.period.start, until: from.period.end),
+            firstFree: firstFree,
             measuredAt: from.visitor.now)
         let table = WaitReportTable(report, cells: from.cells, on: from.county.clock)
         return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
@@ -64,7 +66,7 @@ extension Command {
         "report journeys", "visits to the kiosk and calls: how many began, and where they ended", ReportOptions()
     ) { call in
         let from = try ReportSource(call)
-        let counts = try from.reports.journeys(from: from.period.firstDay, to: from.period.lastDay)
+        let counts = try from.reports.statistics().journeys(from: from.period.firstDay, to: from.period.lastDay)
         try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.county.printer)
         return .done
     }

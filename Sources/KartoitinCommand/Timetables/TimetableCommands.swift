@@ -11,7 +11,7 @@ private struct OpenOptions: StaffCommandOptions {
         required: "--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00", .moment)
     let until: Option<Date?> = .until(", as many as fit; one time when left out")
     let methods: Option<[ContactMethod]> = Option(
-        repeatable: "--method", "METHOD", "phone, remote or office; all when left out", .choice)
+        repeatable: "--method", "METHOD", ContactMethod.alternatives + "; all when left out", .choice)
     let name = Option("--name", "NAME", "of a professional the store does not know yet", .text)
     let task: Option<ServiceTask?> = Option(
         "--service-task", "TASK", "of a professional the store does not know yet", .choice)

@@ -1,12 +1,9 @@
 #if PostgreSQL
 /// The schema of a store on a server: the tables of step 3, with which the first of them began, and the steps since then.
 enum PostgreSQLSchema {
-    /// What brings a store that an earlier version made up to date: one for each of `Schema.steps` after the third. A
-    /// step that has been released is never changed.
-    static let steps = [Schema4.postgreSQL, Schema5.postgreSQL]
-
     /// Makes the tables as they are after the last step.
-    static let newestTables = ([tables] + steps.map(\.sql)).joined(separator: "\n")
+    static let newestTables = ([tables] + Schema.steps.map(\.postgreSQL).filter { !$0.isEmpty }).joined(
+        separator: "\n")
 
     /// The tables as they were released at step 3; they are never changed.
     // What rows are ordered by is compared byte by byte, as in SQLite, whatever the database's language is.

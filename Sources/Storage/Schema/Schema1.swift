@@ -1,8 +1,8 @@
 /// Professionals, their times, holds, bookings, descriptions and the access log.
 enum Schema1 {
-    static let sqlite = SchemaStep(number: 1, sql: sql)
+    static let step = SchemaStep(number: 1, sqlite: sqlite, postgreSQL: "")
 
-    private static let sql = """
+    private static let sqlite = """
         -- What kind of store this is; one row.
         CREATE TABLE store (
             id               INTEGER PRIMARY KEY CHECK (id = 1),

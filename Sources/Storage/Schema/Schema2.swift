@@ -1,9 +1,9 @@
 /// What a booking core needs beyond one slot and one client: absences, seats, moves, rights,
 /// messages, journeys.
 enum Schema2 {
-    static let sqlite = SchemaStep(number: 2, sql: sql)
+    static let step = SchemaStep(number: 2, sqlite: sqlite, postgreSQL: "")
 
-    private static let sql = """
+    private static let sqlite = """
         ALTER TABLE professional ADD COLUMN team TEXT;
         -- Codes between spaces, for example ' fi sv '; empty where nobody said.
         ALTER TABLE professional ADD COLUMN languages TEXT NOT NULL DEFAULT '';

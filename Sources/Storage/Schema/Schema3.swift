@@ -1,8 +1,8 @@
 /// Those who work for the county: accounts, a log of what they tried too, records of advice, calls.
 enum Schema3 {
-    static let sqlite = SchemaStep(number: 3, sql: sql)
+    static let step = SchemaStep(number: 3, sqlite: sqlite, postgreSQL: "")
 
-    private static let sql = """
+    private static let sqlite = """
         CREATE TABLE staff (
             id              TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
             name            TEXT NOT NULL,

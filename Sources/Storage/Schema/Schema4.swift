@@ -4,13 +4,8 @@
 /// client had agreed (Regulation (EU) 2016/679, Article 7(1)). The roles of a server need no rights to it: what they may
 /// insert and read of bookings is granted for the whole table, and none of them changes a consent afterwards.
 enum Schema4 {
-    static let sqlite = SchemaStep(
+    static let step = SchemaStep(
         number: 4,
-        sql: "ALTER TABLE booking ADD COLUMN consent TEXT CHECK (consent IN ('on-screen', 'said-aloud'));")
-
-    #if PostgreSQL
-    static let postgreSQL = SchemaStep(
-        number: 4,
-        sql: "ALTER TABLE booking ADD COLUMN consent text CHECK (consent IN ('on-screen', 'said-aloud'));")
-    #endif
+        sqlite: "ALTER TABLE booking ADD COLUMN consent TEXT CHECK (consent IN ('on-screen', 'said-aloud'));",
+        postgreSQL: "ALTER TABLE booking ADD COLUMN consent text CHECK (consent IN ('on-screen', 'said-aloud'));")
 }

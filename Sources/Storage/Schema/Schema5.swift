@@ -1,10 +1,14 @@
-/// The words of danger in a description, which its reader sees first; and the count of visits in which any were heard.
+/// The words of danger in a description, which its reader sees first, and the count of visits in which any were heard;
+/// which messages a client wants.
 enum Schema5 {
-    static let sqlite = SchemaStep(
+    static let step = SchemaStep(
         number: 5,
-        sql: """
+        sqlite: """
             -- Each on a line of its own, as typed; empty where nothing told of danger.
             ALTER TABLE description ADD COLUMN dangers TEXT NOT NULL DEFAULT '';
+
+            ALTER TABLE booking ADD COLUMN messages TEXT NOT NULL DEFAULT 'all'
+                CHECK (messages IN ('all', 'neutral', 'none'));
 
             -- A check cannot be widened: the counts move to a table that has the wider one.
             CREATE TABLE journey_5 (
@@ -19,15 +23,12 @@ enum Schema5 {
             INSERT INTO journey_5 SELECT day, language, event, place, count FROM journey;
             DROP TABLE journey;
             ALTER TABLE journey_5 RENAME TO journey;
-            """)
-
-    #if PostgreSQL
-    static let postgreSQL = SchemaStep(
-        number: 5,
-        sql: """
+            """,
+        postgreSQL: """
             ALTER TABLE description ADD COLUMN dangers text NOT NULL DEFAULT '';
+            ALTER TABLE booking ADD COLUMN messages text NOT NULL DEFAULT 'all'
+                CHECK (messages IN ('all', 'neutral', 'none'));
             ALTER TABLE journey DROP CONSTRAINT journey_event_check, ADD CONSTRAINT journey_event_check
                 CHECK (event IN ('began', 'outcome', 'booked', 'left', 'call', 'call-booked', 'danger'));
             """)
-    #endif
 }

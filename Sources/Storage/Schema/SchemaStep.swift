@@ -1,5 +1,7 @@
-/// One numbered step of the store's tables on one engine. A step that has been released is never changed.
+/// One numbered step of the store's tables. A step that has been released is never changed.
 struct SchemaStep: Sendable {
     let number: Int
-    let sql: String
+    let sqlite: String
+    /// Empty up to step 3, with whose tables the first store on a server was made (`PostgreSQLSchema.tables`).
+    let postgreSQL: String
 }

@@ -49,7 +49,6 @@ struct BookingTable {
             Column("booking_right") { SQLValue($0.right) },
             Column("part_of") { SQLValue($0.main) },
             Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
-            Column("consent") { SQLValue($0.request.consent.form) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
 
@@ -61,12 +60,14 @@ struct BookingTable {
         Column("client_phone") { .text($0.request.client.phone.international) },
         Column("client_email") { SQLValue($0.request.client.email?.address) },
         Column("client_language") { SQLValue($0.request.client.language) },
+        Column("messages") { SQLValue($0.request.client.messages) },
         Column("meeting_language") { SQLValue($0.request.needs.meetingLanguage) },
         Column("interpreter") { SQLValue($0.request.needs.interpreter) },
         Column("sign_language") { SQLValue($0.request.needs.signLanguage) },
         Column("accessibility") { SQLValue($0.request.needs.accessibility) },
         Column("made_at", replacement: "?5") { SQLValue($0.createdAt) },
         Column("guard_reason") { _ in .noText },
+        Column("consent") { SQLValue($0.request.consent.form) },
     ]
 
     /// Reads whole bookings; what follows says which.
@@ -89,11 +90,12 @@ struct BookingTable {
         }
         let client = Client(
             name: name, phone: phone, email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
-            language: try row.next())
+            language: try row.next(), messages: try row.next())
         let needs = SpecialNeeds(
             meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
             accessibility: row.next())
         let (createdAt, guardReason): (Date, String?) = (row.next(), row.next())
+        let consent: ConsentForm? = try row.next()
         let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
         let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
         let professionalName: String = row.next()
@@ -101,7 +103,7 @@ struct BookingTable {
             reference: reference, slot: try SlotTable.slot(&row), professionalName: professionalName, status: status,
             method: method, service: service, client: client, needs: needs, createdAt: createdAt,
             cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
-            guardReason: guardReason, contactedAt: contactedAt)
+            guardReason: guardReason, contactedAt: contactedAt, consent: consent)
     }
 
     // Making and changing, each in the transaction that is open.

@@ -19,15 +19,4 @@ struct JourneyTable {
                 [.text(day.description), SQLValue(language), SQLValue(event.kind), .text(event.place)])
         }
     }
-
-    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
-        try connection.rows(
-            """
-            SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
-            GROUP BY event, place ORDER BY event, sum(count) DESC, place
-            """, [.text(first.description), .text(last.description)]
-        ) { row in
-            JourneyCount(event: JourneyEvent(try row.next(), at: row.next()), count: row.next())
-        }
-    }
 }

@@ -46,6 +46,11 @@ extension ContactMethod {
         }
     }
 
+    /// An expression of SQL: the part of the sum that is the method in a column; 0 for what is none.
+    static func bitSQL(of column: String) -> String {
+        "CASE \(column) \(allCases.map { "WHEN '\($0.rawValue)' THEN \($0.bit)" }.joined(separator: " ")) ELSE 0 END"
+    }
+
     static func sum(_ methods: some Sequence<ContactMethod>) -> Int { methods.reduce(0) { $0 | $1.bit } }
 
     static func methods(_ sum: Int) -> Set<ContactMethod> { Set(allCases.filter { sum & $0.bit != 0 }) }

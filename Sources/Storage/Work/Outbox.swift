@@ -15,7 +15,7 @@ struct Outbox {
     func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
         let reader = Reader(
             phone: booking.client.phone.international, email: booking.client.email?.address,
-            language: booking.client.language)
+            language: booking.client.language, wish: booking.client.messages)
         try write(letters(.confirmation, of: booking.slot.start, now: now), of: id, to: reader)
     }
 
@@ -73,18 +73,19 @@ struct Outbox {
 
     private func reader(of booking: Int) throws -> Reader {
         let reader = try connection.first(
-            "SELECT client_phone, client_email, client_language FROM booking WHERE id = ?1", [.integer(booking)]
-        ) { Reader(phone: $0.next(), email: $0.next(), language: try $0.next()) }
+            "SELECT client_phone, client_email, client_language, messages FROM booking WHERE id = ?1", [.integer(booking)]
+        ) { Reader(phone: $0.next(), email: $0.next(), language: try $0.next(), wish: try $0.next()) }
         guard let reader else { throw BookingRefusal.notFound }
         return reader
     }
 
     /// Each as one message by SMS, and one by e-mail if the client gave an address.
     private func write(_ letters: [Letter], of booking: Int, to reader: Reader) throws {
-        let recipients = [(Message.Channel.sms, reader.phone)] + (reader.email.map { [(.email, $0)] } ?? [])
+        // What one of the staff writes goes out all the same: they were shown the wish.
+        let wanted = letters.filter { reader.wish != .none || $0.kind == .byHand }
         try messages.insert(
-            letters.flatMap { letter in
-                recipients.map { channel, recipient in
+            wanted.flatMap { letter in
+                reader.addresses.map { channel, recipient in
                     StoredMessage(
                         key: UUID().uuidString.lowercased(), booking: booking, kind: letter.kind, channel: channel,
                         recipient: recipient, language: reader.language, text: letter.text, due: letter.due)
@@ -105,4 +106,11 @@ private struct Reader {
     let phone: String
     let email: String?
     let language: Language
+    let wish: MessageWish
+
+    /// Where a message can reach them: a landline takes none.
+    var addresses: [(Message.Channel, String)] {
+        let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? true
+        return (takesMessages ? [(.sms, phone)] : []) + (email.map { [(.email, $0)] } ?? [])
+    }
 }

@@ -27,7 +27,6 @@ final class SQLStore: Store {
     private let outbox: Outbox
     private let clientRecords: ClientRecords
     private let retention: Retention
-    private let statistics: Statistics
 
     /// - Parameters:
     ///   - clock: the county's, for its days and weeks.
@@ -72,7 +71,6 @@ final class SQLStore: Store {
         retention = Retention(
             connection: connection, visible: visible, bookings: bookings, descriptions: descriptions, advice: advice,
             messages: messages, rights: rights, log: log)
-        statistics = Statistics(connection: connection)
     }
 
     private func perform<Value>(_ body: () throws -> Value) throws -> Value {
@@ -324,25 +322,11 @@ final class SQLStore: Store {
         try perform { try retention.erase(reference, isDryRun: isDryRun, by: reading) }
     }
 
-    func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
-        try perform { try statistics.bookingsMade(from: from, until: until) }
-    }
-
-    func waits(from: Date, until: Date) throws -> [WaitCount] {
-        try perform { try statistics.waits(from: from, until: until) }
-    }
-
-    func meetings(from: Date, until: Date) throws -> [BookingCount] {
-        try perform { try statistics.meetings(from: from, until: until) }
-    }
-
     func count(_ events: [JourneyEvent], in language: Language, on day: CalendarDay) throws {
         try perform {
             try connection.transaction(locking: .only([])) { try journeys.count(events, in: language, on: day) }
         }
     }
 
-    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
-        try perform { try journeys.journeys(from: first, to: last) }
-    }
+    var statistics: any StatisticsStore { Statistics(connection: connection) }
 }

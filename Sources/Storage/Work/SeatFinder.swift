@@ -27,6 +27,14 @@ struct SeatFinder {
             SQLValue(week.upperBound), SQLValue(worker),
         ]
         let conditions = filter.conditions(&values).map { " AND \($0)" }.joined()
+        var order = SlotTable.fairness(week: (7, 8))
+        if let language = choice.language {
+            values.append(.text("% \(language.rawValue) %"))
+            order = """
+                EXISTS (SELECT 1 FROM professional WHERE professional.id = slot.professional
+                    AND languages LIKE ?\(values.count)) DESC, \(order)
+                """
+        }
         let found = try connection.first(
             """
             SELECT id, \(slots.freeSeat), (finish - start) / 60, appointment_type,
@@ -37,7 +45,7 @@ struct SeatFinder {
                     AND (?5 IS NULL OR slot.municipality = ?5) AND (?6 IS NULL OR slot.appointment_type = ?6)
                     AND (?9 IS NULL OR slot.professional = ?9)
                     AND \(filter.isFree)\(conditions)
-                ORDER BY \(SlotTable.fairness(week: (7, 8))) LIMIT 1)
+                ORDER BY \(order) LIMIT 1)
             """, values
         ) { row in
             (

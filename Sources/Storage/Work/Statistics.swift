@@ -1,8 +1,9 @@
 import BookingCore
+import CivilTime
 import Foundation
 
 /// Counts bookings for reports; none of it is about one person.
-struct Statistics {
+struct Statistics: StatisticsStore {
     let connection: any SQLConnection
 
     /// A booking that was moved was not cancelled.
@@ -14,7 +15,7 @@ struct Statistics {
 
     /// Follow-ups are left out: when they are was agreed on.
     func waits(from: Date, until: Date) throws -> [WaitCount] {
-        try connection.rows(
+        try rows(
             """
             SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
@@ -27,6 +28,24 @@ struct Statistics {
         }
     }
 
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
+        try rows(
+            """
+            SELECT event, place, sum(count) FROM journey WHERE day >= ?1 AND day <= ?2
+            GROUP BY event, place ORDER BY event, sum(count) DESC, place
+            """, [.text(first.description), .text(last.description)]
+        ) { row in
+            JourneyCount(event: JourneyEvent(try row.next(), at: row.next()), count: row.next())
+        }
+    }
+
+    /// Every query of this type goes this way: what an engine could not do leaves it as a `StoreFailure`.
+    private func rows<Row>(
+        _ sql: String, _ values: [SQLValue], _ read: (inout RowCursor) throws -> Row
+    ) throws -> [Row] {
+        try StoreFailure.converting { try connection.rows(sql, values, read) }
+    }
+
     /// The condition of a booking as it was made: a move is no new one.
     private var isFirst: String {
         "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
@@ -36,7 +55,7 @@ struct Statistics {
     private func counts(
         _ moment: String, _ from: Date, _ until: Date, where condition: String = "moved_to IS NULL"
     ) throws -> [BookingCount] {
-        try connection.rows(
+        try rows(
             """
             SELECT slot.task, service, maker, method,
                 CASE WHEN status = 'cancelled' AND moved_to IS NULL THEN 1 ELSE 0 END, coalesce(attendance, ''), count(*)

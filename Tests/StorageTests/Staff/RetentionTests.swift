@@ -58,10 +58,10 @@ struct RetentionTests {
         get throws {
             let (from, until) = (place.now - 1, place.after(20_000))
             return [
-                "\(try place.store.bookingsMade(from: from, until: until))",
-                "\(try place.store.waits(from: from, until: until))",
-                "\(try place.store.meetings(from: from, until: until))",
-                "\(try place.store.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")))",
+                "\(try place.store.statistics.bookingsMade(from: from, until: until))",
+                "\(try place.store.statistics.waits(from: from, until: until))",
+                "\(try place.store.statistics.meetings(from: from, until: until))",
+                "\(try place.store.statistics.journeys(from: calendarDay("2026-01-01"), to: calendarDay("2027-12-31")))",
             ]
         }
     }

@@ -183,17 +183,9 @@ struct StaffMethod: Sendable {
                 professional: $2, from: $1.place.now, until: $1.place.after(999), rest: [.cancel])
             _ = try $0.timetables.handOver(order)
         },
-        StaffMethod("bookingsMade(from:until:)", .seeReports, .nothing) { session, scene, _ in
-            _ = try session.reports.bookingsMade(from: scene.place.now, until: scene.place.after(999))
-        },
-        StaffMethod("meetings(from:until:)", .seeReports, .nothing) { session, scene, _ in
-            _ = try session.reports.meetings(from: scene.place.now, until: scene.place.after(999))
-        },
-        StaffMethod("waits(from:until:)", .seeReports, .nothing) { session, scene, _ in
-            _ = try session.reports.waits(from: scene.place.now, until: scene.place.after(999))
-        },
-        StaffMethod("journeys(from:to:)", .seeReports, .nothing) { session, _, _ in
-            _ = try session.reports.journeys(from: calendarDay("2026-12-01"), to: calendarDay("2026-12-31"))
+        // Every report is made of what this hands out.
+        StaffMethod("statistics()", .seeReports, .nothing) { session, scene, _ in
+            _ = try session.reports.statistics().meetings(from: scene.place.now, until: scene.place.after(999))
         },
     ]
 

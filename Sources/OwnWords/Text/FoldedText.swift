@@ -7,6 +7,8 @@ struct FoldedText {
     struct Word {
         let folded: Range<Int>
         let source: Range<Int>
+        /// `true` for the "t" of "don't".
+        let followsApostrophe: Bool
     }
 
     /// Each word with a space before and after it: `"äidin  apu"` is `" aidin  apu "`.
@@ -15,18 +17,22 @@ struct FoldedText {
 
     init(_ text: String) {
         bytes.reserveCapacity(text.utf8.count + 16)
-        var begun: (folded: Int, source: Int)?
+        var begun: Beginning?
         var offset = 0
+        /// Where the last apostrophe after a letter ended.
+        var apostrophe = -1
         for scalar in text.unicodeScalars {
             let fold = Fold(scalar)
             switch fold {
             case .break:
+                if begun != nil, Self.apostrophes.contains(scalar) { apostrophe = offset + UTF8.width(scalar) }
                 close(&begun, at: offset)
             case .nothing: break
             case .byte, .letter:
                 if begun == nil {
                     bytes.append(Self.space)
-                    begun = (bytes.count, offset)
+                    begun = Beginning(
+                        folded: bytes.count, source: offset, followsApostrophe: offset == apostrophe)
                 }
                 if case .byte(let byte) = fold { bytes.append(byte) }
                 if case .letter(let letter) = fold { bytes += letter.properties.lowercaseMapping.utf8 }
@@ -36,9 +42,19 @@ struct FoldedText {
         close(&begun, at: offset)
     }
 
-    private mutating func close(_ begun: inout (folded: Int, source: Int)?, at offset: Int) {
+    /// A word whose end is not found yet.
+    private struct Beginning {
+        let folded: Int
+        let source: Int
+        let followsApostrophe: Bool
+    }
+
+    private mutating func close(_ begun: inout Beginning?, at offset: Int) {
         guard let start = begun else { return }
-        words.append(Word(folded: start.folded..<bytes.count, source: start.source..<offset))
+        words.append(
+            Word(
+                folded: start.folded..<bytes.count, source: start.source..<offset,
+                followsApostrophe: start.followsApostrophe))
         bytes.append(Self.space)
         begun = nil
     }
@@ -49,6 +65,7 @@ struct FoldedText {
     }
 
     private static let space: UInt8 = 0x20
+    private static let apostrophes: Set<Unicode.Scalar> = ["'", "`", "´", "‘", "’"]
 }
 
 /// What becomes of a character.

@@ -1,0 +1,16 @@
+public import CivilTime
+public import Foundation
+
+/// The counts that reports are made of. None of it is about one person.
+public protocol StatisticsStore {
+    /// Bookings that were made in the period, cancelled ones too; a booking that was moved counts once, as it was
+    /// made.
+    func bookingsMade(from: Date, until: Date) throws -> [BookingCount]
+    /// How long the bookings waited that were made in the period: from then to the time that was promised then,
+    /// whatever became of it. Those that were moved and those that were cancelled count too, each once.
+    func waits(from: Date, until: Date) throws -> [WaitCount]
+    /// Bookings whose meeting begins in the period.
+    func meetings(from: Date, until: Date) throws -> [BookingCount]
+    /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
+    func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
+}

@@ -1,0 +1,154 @@
+import BookingCore
+import ContentLibrary
+import Dialogue
+import SocialServices
+
+/// How a client wants to meet, before any time is shown: the way, the language, what must be arranged, and which messages
+/// may be sent. One screen; Enter takes it as it stands.
+struct ArrangementsForm {
+    let context: DialogContext
+    let type: AppointmentType
+    var wish: TimeWish
+    var needs: SpecialNeeds
+    var messages: MessageWish
+
+    private enum Row: Equatable {
+        case ok
+        case way
+        case language
+        case needs
+        case messages
+        /// A way to meet, by its name.
+        case by(ContactMethod)
+    }
+
+    private var conversation: Conversation { context.conversation }
+    private var words: Words { context.words }
+
+    /// - Returns: `false` for the way back.
+    mutating func ask() throws(NavigationRequest) -> Bool {
+        while true {
+            let chosen = try conversation.choose(
+                titled: words(.booking.arrangeTitle), from: rows, empty: .ok,
+                help: [words(.booking.arrangeHow)], above: words(.booking.arrangeHow), hearing: way)
+            switch chosen {
+            case nil: return false
+            case .ok: return true
+            case .way: try askWay()
+            case .by(let method): wish = TimeWish(method: method)
+            case .language: try askLanguage()
+            case .needs: try askNeeds()
+            case .messages: try askMessages()
+            }
+        }
+    }
+
+    private var rows: [Choice<Row>] {
+        [
+            Choice(.ok, id: "ok", words(.booking.arrangeOK)),
+            Choice(.way, id: "way", "\(words(.booking.arrangeWay)): \(wayName)"),
+            Choice(.language, id: "language", "\(words(.booking.summaryLanguage)): \(context.language(of: needs))"),
+            Choice(
+                .needs, id: "needs",
+                "\(words(.booking.summaryNeeds)): \(needs.accessibility ?? words(.booking.needNone))"),
+            Choice(.messages, id: "messages", "\(words(.booking.summaryMessages)): \(words(messages.sentence))"),
+        ]
+    }
+
+    private var wayName: String { words(wish.method?.sentence ?? .booking.methodAny) }
+
+    private var ways: [Choice<ContactMethod?>] {
+        let any = Choice(ContactMethod?.none, id: "any", words(.booking.methodAny))
+        return type.methods.map { method in
+            Choice(method, id: method.rawValue, words(method.sentence), also: [words(method.name)])
+        } + [any]
+    }
+
+    /// The way to meet that a line names.
+    private func way(_ typed: String) -> Row? {
+        let menu = Menu(title: "", items: ways.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) })
+        let named = type.methods.first { $0.rawValue == typed.trimmed.lowercased() }?.rawValue
+        let id = named ?? SpokenChoice(of: menu, in: conversation.phrases).ids(typed)?.first
+        return id.flatMap(ContactMethod.init(rawValue:)).map { .by($0) }
+    }
+
+    private mutating func askWay() throws(NavigationRequest) {
+        let title = words(.booking.methodQuestion)
+        if let chosen = try conversation.choose(titled: title, from: ways) { wish = TimeWish(method: chosen) }
+    }
+
+    private enum Tongue: Equatable {
+        case ours(Language)
+        case other
+        case sign
+    }
+
+    private mutating func askLanguage() throws(NavigationRequest) {
+        let content = context.tools.content
+        let ours = content.languages.map { language in
+            let told = content.words(in: language)
+            return Choice(Tongue.ours(language), id: language.rawValue, told(.shared.languageName), also: told.ownNames)
+        }
+        let others = [
+            Choice(Tongue.other, id: "other", words(.booking.languageOther)),
+            Choice(Tongue.sign, id: "sign", words(.booking.languageSign)),
+        ]
+        let title = words(.booking.meetingLanguageQuestion)
+        switch try conversation.choose(titled: title, from: ours + others) {
+        case nil: return
+        case .ours(let language):
+            needs.meetingLanguage = language
+            needs.interpreter = nil
+            needs.signLanguage = false
+        case .sign:
+            needs.interpreter = nil
+            needs.signLanguage = true
+        case .other:
+            let question = words(.booking.interpreterQuestion)
+            let language = try conversation.write(
+                question, longest: SpecialNeeds.longestText, already: needs.interpreter ?? "", .writing
+            ) { typed in
+                typed.isEmpty ? .failure(WritingFault(.booking.interpreterQuestion)) : .success(typed)
+            }
+            guard let language else { return }
+            needs.interpreter = language
+            needs.signLanguage = false
+        }
+    }
+
+    private mutating func askNeeds() throws(NavigationRequest) {
+        let asked = try conversation.write(
+            words(.booking.accessQuestion), longest: SpecialNeeds.longestText, already: needs.accessibility ?? "", .writing
+        ) { typed in
+            Result<String, WritingFault>.success(conversation.phrases.says(.no, in: typed) ? "" : typed)
+        }
+        if let asked { needs.accessibility = asked.isEmpty ? nil : asked }
+    }
+
+    private mutating func askMessages() throws(NavigationRequest) {
+        let choices = MessageWish.allCases.map { Choice($0, words($0.sentence)) }
+        if let chosen = try conversation.choose(titled: words(.booking.messagesQuestion), from: choices) {
+            messages = chosen
+        }
+    }
+}
+
+extension MessageWish {
+    /// What it means, as an option.
+    var sentence: Phrase {
+        switch self {
+        case .all: .booking.messagesAll
+        case .neutral: .booking.messagesNeutral
+        case .none: .booking.messagesNone
+        }
+    }
+}
+
+extension DialogContext {
+    /// The language of the meeting, and who makes it understood.
+    func language(of needs: SpecialNeeds) -> String {
+        if let interpreter = needs.interpreter { return words(.booking.withInterpreter(interpreter)) }
+        if needs.signLanguage { return words(.booking.languageSign) }
+        return tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
+    }
+}
