@@ -29,17 +29,22 @@ public struct Content: Sendable {
             readyAnswers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         allWords = Dictionary(words.map { ($0.language, $0) }, uniquingKeysWith: { first, _ in first })
-        let order: [Language] = [.finnish, .swedish, .english]
-        languages = words.map(\.language).sorted {
-            let left = order.firstIndex(of: $0) ?? order.count
-            let right = order.firstIndex(of: $1) ?? order.count
-            return (left, $0.rawValue) < (right, $1.rawValue)
-        }
+        languages = words.map(\.language).sorted(by: Language.inOrder)
     }
 
     /// The words of a language; those of the first language where this one has none.
     public func words(in language: Language) -> Words {
         allWords[language] ?? languages.first.flatMap { allWords[$0] } ?? Words(language: language)
+    }
+}
+
+extension Language {
+    /// Finnish, Swedish and English first, then by code.
+    static func inOrder(_ one: Language, _ other: Language) -> Bool {
+        let order: [Language] = [.finnish, .swedish, .english]
+        let left = order.firstIndex(of: one) ?? order.count
+        let right = order.firstIndex(of: other) ?? order.count
+        return (left, one.rawValue) < (right, other.rawValue)
     }
 }
 

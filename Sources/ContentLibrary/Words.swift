@@ -32,6 +32,9 @@ public struct Words: Sendable {
     /// The name of something, or its id where the content has none.
     public func name(_ kind: NameKind, _ id: String) -> String { names[kind]?[id] ?? id }
 
+    /// Whether the content has the words of a phrase.
+    public func has(_ phrase: Phrase) -> Bool { phrases[phrase.key]?.isEmpty == false }
+
     /// A phrase with its blanks filled in; the key itself where the content lacks it.
     public func callAsFunction(_ phrase: Phrase) -> String {
         let text = phrases[phrase.key] ?? phrase.key

@@ -4,10 +4,10 @@ import SocialServices
 
 extension StoreFailure {
     /// Told when the trouble is over.
-    static let over = "the database server answers again"
+    public static let over = "the database server answers again"
 
     /// `true` if no connection could be made: waiting may help.
-    var isOfConnecting: Bool { self == .unreachable || self == .turnedAway }
+    public var isOfConnecting: Bool { self == .unreachable || self == .turnedAway }
 
     /// What happened and what to do, for the staff. Lower case, without a full stop; never a client's words.
     public var explanation: String {

@@ -44,7 +44,7 @@ public enum ChildProcess {
         if reading >= 0 { read(reading, into: &output, limit: outputLimit, until: deadline) }
         guard let status = wait(for: process, until: deadline) else {
             kill(process, SIGKILL)
-            _ = waitStatus(of: process)
+            waitForEnd(of: process)
             throw .timedOut(seconds: Int(timeout))
         }
         guard status & 0x7F == 0 else { throw .killed }
@@ -116,7 +116,7 @@ public enum ChildProcess {
     }
 
     /// A pipe whose ends a program that is started does not inherit.
-    private static func pipe() -> (reading: Int32, writing: Int32)? {
+    static func pipe() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [-1, -1]
         guard Glibc.pipe(&ends) == 0 else { return nil }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -154,16 +154,8 @@ public enum ChildProcess {
     }
 
     /// Waits for the end of a program, however long it takes, also when signals come meanwhile.
-    ///
-    /// - Parameter interrupted: called each time a signal came.
-    /// - Returns: its status; nil if there is no such program.
-    static func waitStatus(of process: pid_t, interrupted: () -> Void = {}) -> Int32? {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 {
-            guard errno == EINTR else { return nil }
-            interrupted()
-        }
-        return status
+    private static func waitForEnd(of process: pid_t) {
+        while waitpid(process, nil, 0) < 0, errno == EINTR {}
     }
 
     private static func monotonicSeconds() -> Double {

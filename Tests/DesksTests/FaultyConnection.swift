@@ -69,6 +69,11 @@ final class FaultyConnection: SQLConnection {
     var isInTransaction: Bool { connection.isInTransaction }
     var changes: Int { connection.changes }
 
+    var deadline: ContinuousClock.Instant? {
+        get { connection.deadline }
+        set { connection.deadline = newValue }
+    }
+
     var renewSession: (() throws -> Void)? {
         get { connection.renewSession }
         set { connection.renewSession = newValue }

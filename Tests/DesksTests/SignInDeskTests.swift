@@ -35,7 +35,7 @@ struct SignInDeskTests {
     ) throws -> Visit {
         let visit = Visit(answers)
         let desk = SignInDesk(
-            signIn: fixture.sessions().signIn(hashing: OpenHasher()), console: visit.console,
+            signIn: try fixture.sessions().signIn(hashing: OpenHasher()), console: visit.console,
             words: fixture.content.words(in: language), account: account, settings: settings,
             sleep: { visit.waits.append($0) })
         visit.answer = try desk.run()

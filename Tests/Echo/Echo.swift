@@ -74,12 +74,13 @@ struct Echo {
     /// Lets another Echo talk, and restores the terminal when it is dead.
     static func supervise() -> Int32 {
         let state = TerminalState()
-        let end = ForegroundProcess.run("/proc/self/exe", [], environment: ProcessInfo.processInfo.environment)
+        let end = ForegroundProcess.run("/proc/self/exe", [], environment: ProcessInfo.processInfo.environment).end
         guard let end else { return 20 }
         state?.restore()
         switch end {
         case .exited(let code): print("child ended with \(code)")
         case .killed(let signal): print("child ended by signal \(signal)")
+        case .left: print("child left")
         }
         return 0
     }

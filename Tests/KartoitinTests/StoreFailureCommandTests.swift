@@ -20,7 +20,7 @@ struct StoreFailureCommandTests {
     private var commands: [[String]] {
         [
             ["slots"], CommandFixture.booking(at: start), ["booking", "show", "AAAA-AAAA", "--phone", "0401234567"],
-            ["timetable", "list"], ["store", "check"], ["kiosk"], ["professional"], ["demo"],
+            ["timetable", "list"], ["store", "check"], ["professional"], ["demo"],
         ]
     }
 
@@ -29,17 +29,35 @@ struct StoreFailureCommandTests {
             #expect(
                 try fixture.run(command) == ProgramResult(code: 69, error: "kartoitin: \(message)\n"), "\(command)")
         }
+        try expectOpenKiosk(message)
     }
+
+    /// The questions need no store.
+    private func expectOpenKiosk(_ message: String) throws {
+        let ended = try fixture.run(["kiosk", "--language", "en"], input: "family\n!\n")
+        #expect(ended.code == 0)
+        #expect(ended.error == "kartoitin: \(message)\n")
+        #expect(ended.output.contains(Self.closed))
+        #expect(ended.output.contains("Who needs the help?") && ended.output.contains("call 112 now"))
+    }
+
+    private static let closed = """
+        Booking is closed just now. You can still find out which help fits, and whom to
+        call.
+
+        """
 
     @Test("There is none")
     func missing() throws {
         try FileManager.default.removeItem(atPath: fixture.store)
-        let told =
-            "kartoitin: there is no store at \(fixture.store); make one with: kartoitin store create --store \(fixture.store)\n"
+        let message =
+            "there is no store at \(fixture.store); make one with: kartoitin store create --store \(fixture.store)"
+        let told = "kartoitin: \(message)\n"
         // The demonstration makes its own.
         for command in commands.dropLast() {
             #expect(try fixture.run(command) == ProgramResult(code: 69, error: told), "\(command)")
         }
+        try expectOpenKiosk(message)
         #expect(!FileManager.default.fileExists(atPath: fixture.store))
     }
 

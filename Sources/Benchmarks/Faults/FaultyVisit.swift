@@ -12,9 +12,10 @@ final class FaultyVisit {
         static let unsure =
             "The connection broke, and we do not know yet if this got through. What you typed is still on this screen. "
             + "Try again: nothing is done twice."
-        static let resting =
-            "Booking is not available just now. This screen opens by itself when it works again. You can wait here or "
-            + "come back later."
+        static let closed =
+            "Booking is closed just now. You can still find out which help fits, and whom to call."
+        static let paused =
+            "We are sorry: booking pauses just now. Your answers are still here. Try again in a moment, or call:"
         static let booked = "Your appointment is booked."
     }
 

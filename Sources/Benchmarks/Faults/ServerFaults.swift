@@ -31,11 +31,14 @@ enum ServerFaults {
         try target.server.control("start")
         target.promise(try visit.bookAgain())
         try visit.expectRemarks([Remark.gone, Remark.back, Remark.gone, Remark.back])
-        // Between two visitors: the next finds a screen that says so.
+        // Between two visitors: the next is told so, and goes on.
         try target.server.control("-m fast stop")
-        try visit.end(then: Sentence.resting)
+        try visit.end(then: Sentence.closed)
+        try visit.see(Sentence.start)
+        try visit.type(Array(FaultyVisit.walk.prefix(4)))
+        try visit.type("book", then: Sentence.paused)
         try target.server.control("start")
-        let waited = try ElapsedTime.of { try visit.see(Sentence.start) }
+        let waited = try ElapsedTime.of { try visit.type("again", then: FaultyVisit.walk[4].1) }
         try visit.expectRemarks(Array(repeating: [Remark.gone, Remark.back], count: 3).flatMap { $0 })
         return "gone at a detail, at the booking and between two visitors: told each time, typed once, booked; "
             + "open again \(waited) after the server was"
@@ -43,19 +46,21 @@ enum ServerFaults {
 
     static func stoppedAtStart(_ target: TestServer) throws -> String {
         try target.server.control("-m fast stop")
-        let visit = try target.visit(shows: Sentence.resting)
-        let other = try target.visit(shows: Sentence.resting)
+        let visit = try target.visit(shows: Sentence.closed)
+        let other = try target.visit(shows: Sentence.closed)
         var ended: Int32?
         let ending = ElapsedTime.of { ended = other.terminate() }
         guard ended == 130 else { throw DrillFailure("SIGTERM gave \(ended ?? -1)") }
         Thread.sleep(forTimeInterval: 8)
         try target.server.control("start")
-        let waited = try ElapsedTime.of { try visit.see(Sentence.start) }
-        try visit.type(FaultyVisit.walk + FaultyVisit.details)
+        try visit.type(Array(FaultyVisit.walk.prefix(4)))
+        let waited = try ElapsedTime.of { try visit.type("book", then: FaultyVisit.walk[4].1) }
+        try visit.type(FaultyVisit.walk.dropFirst(5) + FaultyVisit.details)
         target.promise(try visit.book())
         try visit.expectRemarks([Remark.gone, Remark.back])
-        return "rested until the server was there, open \(waited) after it; another that was told to end did so in "
-            + "\(ending)"
+        return
+            "open without the server, and booked when it was there: found within \(waited); another that was told to "
+            + "end did so in \(ending)"
     }
 
     /// As many connections as the server gives one login.
@@ -65,14 +70,14 @@ enum ServerFaults {
         }
         let visit = try target.visitAtConsent()
         try limit(0)
-        let next = try target.visit(shows: Sentence.resting)
+        let next = try target.visit(shows: Sentence.closed)
         try target.cut()
         try visit.type("ok", then: Sentence.trouble)
         try limit(-1)
         target.promise(try visit.bookAgain())
-        try next.see(Sentence.start)
+        try next.type(Array(FaultyVisit.walk.prefix(5)))
         try next.expectRemarks([Remark.turnedAway, Remark.back])
-        return "told, and booked once there was room; a kiosk that was starting rested and opened by itself"
+        return "told, and booked once there was room; a kiosk that was starting was open, and booked by itself later"
     }
 
     /// On a disk of its own, of which only a little is left.
@@ -117,13 +122,13 @@ enum ServerFaults {
         try visit.type("ok", then: Sentence.trouble)
         try visit.type("again", then: Sentence.trouble)
         try visit.expectRemarks([Remark.newer])
-        let next = try target.visit(shows: Sentence.resting)
-        guard next.terminate() == 130 else { throw DrillFailure("a resting kiosk does not end") }
+        let next = try target.visit(shows: Sentence.closed)
+        guard next.terminate() == 130 else { throw DrillFailure("a kiosk whose booking is closed does not end") }
         try next.expectRemarks([Remark.newer])
         try target.server.sql("UPDATE kartoitin.store SET version = \(version)")
         for fault in try target.faults() { throw DrillFailure("left by the older program: \(fault)") }
         target.promise(try visit.bookAgain())
         return
-            "an older program wrote nothing and said so; one that was starting rested; booked when the store was as before"
+            "an older program wrote nothing and said so; one that was starting said that booking is closed; booked when the store was as before"
     }
 }

@@ -17,8 +17,20 @@ public struct Sessions {
         generatingReference generateReference: @escaping () -> BookingReference = Self.randomReference,
         generatingToken generateToken: @escaping () -> String = { UUID().uuidString }
     ) {
+        self.init(
+            keeping: LazyStore(store), rules: rules, policy: policy, clock: clock, now: now,
+            generatingReference: generateReference, generatingToken: generateToken)
+    }
+
+    /// Sessions on a store that may be opened only when it is needed.
+    public init(
+        keeping keeper: LazyStore, rules: BookingRules, policy: StaffPolicy, clock: WallClock,
+        now: @escaping () -> Date = { Date() },
+        generatingReference generateReference: @escaping () -> BookingReference = Self.randomReference,
+        generatingToken generateToken: @escaping () -> String = { UUID().uuidString }
+    ) {
         context = SessionContext(
-            store: store, rules: rules, policy: policy, clock: clock, now: now,
+            storeKeeper: keeper, rules: rules, policy: policy, clock: clock, now: now,
             generateReference: generateReference, generateToken: generateToken)
     }
 
@@ -31,7 +43,9 @@ public struct Sessions {
     public var visitor: VisitorSession { VisitorSession(context) }
 
     /// Signing in to one's account.
-    public func signIn(hashing hasher: any PasswordHasher) -> SignIn { SignIn(store: context.store, hasher: hasher) }
+    public func signIn(hashing hasher: any PasswordHasher) throws -> SignIn {
+        SignIn(store: try context.store, hasher: hasher)
+    }
 
     /// - Parameter member: a user whose password was right.
     public func staff(_ member: StaffMember) -> StaffSession {

@@ -17,7 +17,7 @@ struct StaffAccess {
         self.isOwner = isOwner
     }
 
-    var store: any Store { context.store }
+    var store: any Store { get throws { try context.store } }
     var policy: StaffPolicy { context.policy }
     var now: Date { context.now() }
 

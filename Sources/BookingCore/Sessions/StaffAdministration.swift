@@ -4,7 +4,7 @@ public import SocialServices
 /// Accounts, the access log, what is kept for how long, and reports; checked and logged.
 public struct StaffAdministration {
     private let access: StaffAccess
-    private var store: any Store { access.store }
+    private var store: any Store { get throws { try access.store } }
 
     init(_ access: StaffAccess) { self.access = access }
 
@@ -80,7 +80,7 @@ public struct StaffReports {
     /// What reports are made of; the one way to them, so that each is checked.
     public func statistics() throws -> any StatisticsStore {
         try access.require(.seeReports)
-        return access.store.statistics
+        return try access.store.statistics
     }
 }
 

@@ -41,7 +41,7 @@ public struct StaffMeetings {
 /// Booking rights: granted after a meeting, listed and withdrawn; checked and logged.
 public struct StaffRights {
     private let access: StaffAccess
-    private var store: any BookingStore { access.store }
+    private var store: any BookingStore { get throws { try access.store } }
     private var member: StaffMember { access.member }
 
     init(_ access: StaffAccess) { self.access = access }

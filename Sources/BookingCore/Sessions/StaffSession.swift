@@ -10,7 +10,7 @@ public struct StaffSession: BookingDesk {
     public static let ownersID = StaffAccess.ownersID
 
     private let access: StaffAccess
-    private var store: any Store { access.store }
+    private var store: any Store { get throws { try access.store } }
 
     init(_ access: StaffAccess) { self.access = access }
 

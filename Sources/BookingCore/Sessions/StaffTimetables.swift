@@ -3,7 +3,7 @@ public import Foundation
 /// Professionals, the times they open, and their absences; checked and logged.
 public struct StaffTimetables {
     private let access: StaffAccess
-    private var store: any ScheduleStore { access.store }
+    private var store: any ScheduleStore { get throws { try access.store } }
 
     init(_ access: StaffAccess) { self.access = access }
 

@@ -5,64 +5,87 @@ public import SocialServices
 /// are inside.
 public struct VisitorSession: BookingDesk {
     private let context: SessionContext
-    private var store: any Store { context.store }
+
+    /// How long a look at the store may take that changes nothing.
+    private static let lookUp = Duration.seconds(5)
+    /// How long anything may take that was not asked for, after a visitor has gone or between two questions.
+    private static let aside = Duration.seconds(2)
 
     init(_ context: SessionContext) { self.context = context }
+
+    /// Asks the store, which is opened when it is first needed.
+    private func ask<Value>(within limit: Duration? = nil, _ question: (any Store) throws -> Value) throws -> Value {
+        try context.storeKeeper.ask(within: limit, question)
+    }
 
     public var now: Date { context.now() }
 
     public func rules(of appointmentType: String?) -> AppointmentRules { context.rules.rules(of: appointmentType) }
 
-    public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] { try store.freeSlots(query, now: now) }
+    public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
+        try ask(within: Self.lookUp) { try $0.freeSlots(query, now: now) }
+    }
 
     public func newToken() -> String { context.generateToken() }
 
     public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
         let now = now
-        return try store.hold(choice, token: token, now: now, until: now.addingTimeInterval(Hold.lifetime))
+        return try ask { try $0.hold(choice, token: token, now: now, until: now.addingTimeInterval(Hold.lifetime)) }
     }
 
     public func renew(_ hold: Hold) throws -> Hold {
         let now = now
-        return try store.renew(hold, now: now, until: now.addingTimeInterval(Hold.lifetime))
+        return try ask { try $0.renew(hold, now: now, until: now.addingTimeInterval(Hold.lifetime)) }
     }
 
-    public func release(_ hold: Hold) throws { try store.release(hold) }
+    public func release(_ hold: Hold) throws { try ask(within: Self.aside) { try $0.release(hold) } }
 
     public func book(_ hold: Hold, _ request: BookingRequest) throws -> Booking {
-        try store.book(
-            hold, request.under(context.rules), now: now, drawing: context.generateReference)
+        try ask {
+            try $0.book(
+                hold, request.under(context.rules), now: now, drawing: context.generateReference)
+        }
     }
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
-        try store.book(
-            choice, request.under(context.rules), now: now, drawing: context.generateReference)
+        try ask {
+            try $0.book(
+                choice, request.under(context.rules), now: now, drawing: context.generateReference)
+        }
     }
 
     public func book(
         series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest
     ) throws -> [Booking] {
-        try store.book(
-            series: choice, andAt: starts, request.under(context.rules), now: now,
-            drawing: context.generateReference)
+        try ask {
+            try $0.book(
+                series: choice, andAt: starts, request.under(context.rules), now: now,
+                drawing: context.generateReference)
+        }
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
-        try store.cancel(booking.reference, as: own(cancellation), now: now)
+        try ask {
+            try $0.cancel(booking.reference, as: own(cancellation), now: now)
+        }
     }
 
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
-        try store.move(
-            booking.reference, to: choice, as: own(cancellation), now: now,
-            drawing: context.generateReference)
+        try ask {
+            try $0.move(
+                booking.reference, to: choice, as: own(cancellation), now: now,
+                drawing: context.generateReference)
+        }
     }
 
     public func move(
         _ booking: Booking, to hold: Hold, _ method: ContactMethod, as cancellation: Cancellation
     ) throws -> Booking {
-        try store.move(
-            booking.reference, to: hold, method, as: own(cancellation), now: now,
-            drawing: context.generateReference)
+        try ask {
+            try $0.move(
+                booking.reference, to: hold, method, as: own(cancellation), now: now,
+                drawing: context.generateReference)
+        }
     }
 
     /// The client's own change, bound by the rules of the booking's appointment type.
@@ -72,22 +95,44 @@ public struct VisitorSession: BookingDesk {
 
     /// A client's own booking; nil also if it is another number's, so that references cannot be tried out.
     public func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking? {
-        try store.booking(reference, of: phone)
+        try ask(within: Self.lookUp) {
+            try $0.booking(reference, of: phone)
+        }
     }
 
     /// A client's own booking right; nil also if it is another number's, so that codes cannot be tried out.
     public func right(_ code: RightCode, of phone: PhoneNumber) throws -> BookingRight? {
-        try store.right(code, of: phone, now: now)
+        try ask(within: Self.lookUp) {
+            try $0.right(code, of: phone, now: now)
+        }
     }
 
     /// Those whose times can be booked, in order of task and name.
-    public func professionals() throws -> [Professional] { try store.professionals() }
+    public func professionals() throws -> [Professional] { try ask(within: Self.lookUp) { try $0.professionals() } }
 
     /// `true` of a store of made-up people and times.
-    public func isDemonstration() throws -> Bool { try store.isDemonstration() }
+    public func isDemonstration(within limit: Duration? = nil) throws -> Bool {
+        try ask(within: limit) { try $0.isDemonstration() }
+    }
 
     /// Counts what happened in a visit, on the local day that it is.
     public func count(_ events: [JourneyEvent], in language: Language) throws {
-        try store.count(events, in: language, on: context.today)
+        try ask(within: Self.aside) {
+            try $0.count(events, in: language, on: context.today)
+        }
+    }
+
+    // Whether anything can be booked now.
+
+    /// What keeps the store from answering; nil if it answers within so long.
+    public func trouble(within limit: Duration) -> StoreFailure? { context.storeKeeper.trouble(within: limit) }
+
+    /// Whether booking is closed, as far as that is known within so long.
+    public func isKnownClosed(within limit: Duration) -> Bool { context.storeKeeper.isKnownClosed(within: limit) }
+
+    /// A look ahead that was not asked for: nothing where the store is in trouble or takes longer than a moment.
+    public func glance<Value>(_ look: (any BookingDesk) throws -> Value) -> Value? {
+        let limit: Duration = context.storeKeeper.isClosed ? .milliseconds(500) : .seconds(2)
+        return try? ask(within: limit) { _ in try look(self) }
     }
 }

@@ -57,4 +57,12 @@ public enum StoreFailure: Error, Equatable, Sendable {
     case tracesLeft
     /// The library's own words, which never hold a client's.
     case other(String)
+
+    /// `true` if nothing at all can be asked or written, now or until it is repaired.
+    var isOfWhole: Bool {
+        switch self {
+        case .unreachable, .turnedAway, .missing, .notAStore, .newer, .older: true
+        default: false
+        }
+    }
 }

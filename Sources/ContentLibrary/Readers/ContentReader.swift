@@ -28,6 +28,25 @@ public struct ContentReader {
         return content
     }
 
+    /// The content for those who never show the questions: a fault in the tree or in its words does not stop them, and they
+    /// get as much of it as can be read.
+    public static func readBesideTree(folder: String) throws(ContentError) -> Content {
+        var reader = ContentReader(folder: folder)
+        reader.files.sparesTree = true
+        let (content, faults) = try reader.readWithFaults()
+        let grave = faults.filter { !reader.isOfTree($0.file) }
+        if !grave.isEmpty { throw .faults(grave) }
+        return content
+    }
+
+    /// Whether a file holds nothing but the questions or their words.
+    private func isOfTree(_ name: String) -> Bool {
+        if name == "tree" || name.hasPrefix("tree/") { return true }
+        guard !["/desk.txt", "/heard.txt"].contains(where: name.hasSuffix) else { return false }
+        let nodes = outlines.words.flatMap(\.files).first { $0.name == name }?.nodes ?? []
+        return WordsReader.areOfTree(nodes, named: files.isNamedAsTree(name))
+    }
+
     /// The content as far as it could be read, with everything that is wrong in it.
     mutating func readWithFaults() throws(ContentError) -> (Content, [ContentFault]) {
         guard files.isFolder("tree") else { throw .missing(folder: files.folder.path) }
@@ -78,6 +97,8 @@ public struct ContentReader {
 /// The files of a content folder, read one by one; faults in their form are kept.
 struct ContentFiles {
     private(set) var faults: [ContentFault] = []
+    /// `true` if a file of the tree that cannot be opened is a fault like others.
+    var sparesTree = false
     let folder: URL
 
     init(folder: String) {
@@ -96,12 +117,22 @@ struct ContentFiles {
 
     mutating func outline(_ name: String) throws(ContentError) -> [OutlineNode] {
         guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else {
+            if sparesTree, name.hasPrefix("tree/") || isNamedAsTree(name) {
+                faults.append(ContentFault(file: name, line: 0, message: "the content file \(name) cannot be read"))
+                return []
+            }
             throw .unreadable(file: folder.appendingPathComponent(name).path)
         }
         var reader = OutlineReader(file: name)
         let nodes = reader.read([UInt8](data))
         faults += reader.faults
         return nodes
+    }
+
+    /// Whether a file of words has the name of one of the tree, and so its words.
+    func isNamedAsTree(_ name: String) -> Bool {
+        guard name.hasPrefix("words/"), let own = name.split(separator: "/").last else { return false }
+        return FileManager.default.fileExists(atPath: folder.appendingPathComponent("tree/\(own)").path)
     }
 
     func isFolder(_ name: String) -> Bool {

@@ -75,6 +75,15 @@ struct WordsReader {
 
     private static let kinds = ["ready", "contact", "service", "appointment", "county"]
 
+    /// Whether these are the words of questions, outcomes and ready answers alone.
+    ///
+    /// - Parameter isNamedSo: `true` if their file is named as one of the tree: what is not understood in it is the tree's.
+    static func areOfTree(_ nodes: [OutlineNode], named isNamedSo: Bool) -> Bool {
+        let others = kinds.dropFirst() + Words.NameKind.allCases.map(\.rawValue)
+        if isNamedSo { return nodes.allSatisfy { $0.text.isEmpty || !others.contains($0.key) } }
+        return !nodes.isEmpty && nodes.allSatisfy { $0.text.isEmpty || $0.key == "ready" }
+    }
+
     private mutating func questionOrOutcome(_ node: OutlineNode, in file: inout OutlineFile) {
         if let question = tree.questions[node.key] {
             words.questions[node.key] = self.question(node, question, in: &file)

@@ -11,15 +11,17 @@ extension Conversation {
     ///   - heading: what the page is about.
     ///   - text: may be of any length.
     ///   - last: what must be in sight with the menu.
+    ///   - late: what may take a moment to know: the page is shown before it is asked for. At most two lines.
     ///   - dropsTypedAhead: keys that were pressed before choose nothing.
     func choose<Value>(
         titled title: String, from choices: [Choice<Value>], under heading: [TextBlock], _ text: [TextBlock],
-        last: [TextBlock], dropsTypedAhead: Bool = false
+        last: [TextBlock], late: (() -> [TextBlock])? = nil, dropsTypedAhead: Bool = false
     ) throws(NavigationRequest) -> Value? {
         let menu =
             [TextBlock.blank, .paragraph(TerminalText(title))]
             + choices.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
-        if fits(heading + text + last + menu) {
+        let room = late == nil ? [] : [TextBlock.blank, .blank]
+        if fits(heading + text + last + room + menu) {
             show(heading + text + last)
         } else {
             let answer = try page(heading + text)
@@ -27,6 +29,7 @@ extension Conversation {
             // Who has read enough answers what comes next.
             if !dropsTypedAhead { answeredAhead = answer }
         }
+        if let late { show(late()) }
         return try choose(titled: title, from: choices, dropsTypedAhead: dropsTypedAhead)
     }
 

@@ -11,18 +11,22 @@ public final class KioskDesk {
     private let fixedLanguage: Language?
     private let settings: KioskSettings
     private let voice: Voice?
+    private let leavingTerminal: () -> Void
 
     /// - Parameters:
     ///   - language: the language of every visit; nil asks each visitor.
     ///   - speaker: the machine's voice, if it has one.
+    ///   - leavingTerminal: is called when the terminal is wiped after a visit, before what is left to do.
     public init(
         tools: DeskTools, console: any Console, language: Language? = nil,
-        settings: KioskSettings = KioskSettings(), speaker: (any Speaker)? = nil
+        settings: KioskSettings = KioskSettings(), speaker: (any Speaker)? = nil,
+        leavingTerminal: @escaping () -> Void = {}
     ) {
         self.tools = tools
         self.console = console
         fixedLanguage = language
         self.settings = settings
+        self.leavingTerminal = leavingTerminal
         voice = speaker.map { Voice(speaker: $0, on: console, isOn: settings.speaks) }
     }
 
@@ -39,6 +43,7 @@ public final class KioskDesk {
         defer {
             console.wipe()
             if !settings.speaks { voice?.turnOff() }
+            leavingTerminal()
             begun?.finish()
         }
         do throws(NavigationRequest) {

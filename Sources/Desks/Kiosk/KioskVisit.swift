@@ -121,7 +121,7 @@ final class KioskVisit {
     }
 
     /// What is done when the visitor has gone and nothing of theirs is on the screen any more: a server that does not
-    /// answer may keep it waiting.
+    /// answer may keep it waiting for a few seconds, in which the next visitor can begin.
     func finish() {
         keeper.release()
         countJourney()
@@ -138,6 +138,9 @@ final class KioskVisit {
             .paragraph(TerminalText(words(.shared.privacy("\(county.name), \(county.official)")))),
             .paragraph(TerminalText(words(.kiosk.anonymous))),
         ]
+        if tools.visitor.isKnownClosed(within: .milliseconds(200)) {
+            blocks.append(.paragraph(TerminalText(words(.store.closed)).styled(.strong)))
+        }
         if tools.isDemo { blocks.append(.paragraph(TerminalText(words(.shared.demoNotice)).styled(.warning))) }
         blocks += [.blank, .paragraph(TerminalText(words(.kiosk.keysLine)).styled(.quiet))]
         conversation.show(blocks)
@@ -282,6 +285,8 @@ final class KioskVisit {
 
     private func book(_ type: AppointmentType, for outcome: Outcome) throws(NavigationRequest) -> Bool {
         keeper.reset()
+        let pause = BookingPause(context: context, told: .store.paused, contacts: outcome.contacts)
+        guard try pause.isOver() else { return false }
         return try book(PendingBooking(type: type, outcome: outcome))
     }
 
@@ -322,6 +327,7 @@ final class KioskVisit {
     /// Finds a booking by reference and phone number and changes it if the visitor wants; or books with a right, whose
     /// code looks the same. True when the visit has come to its end; false for the way back.
     private func showMyBooking() throws(NavigationRequest) -> Bool {
+        guard try BookingPause(context: context, told: .store.pausedOwn).isOver() else { return false }
         let dialog = MyBookingDialog(context: context, keeper: keeper)
         while true {
             switch try dialog.find() {

@@ -40,12 +40,11 @@ struct OutcomePage {
         let told = words.outcomes[outcome.id]
         let title = told?.title ?? outcome.id
         let heading = outcome.group == .elsewhere ? title : words(.outcome.suggestion(title))
-        var last = whereToTurn
-        if let first = type.flatMap(firstFree) { last += [.blank, .paragraph(TerminalText(first))] }
         return try conversation.choose(
             titled: words(.outcome.outcomeQuestion), from: actions,
             under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
-            context.because(steps) + paragraphs.joined(), last: last)
+            context.because(steps) + paragraphs.joined(), last: whereToTurn,
+            late: type.map { type in { firstFree(of: type) } })
     }
 
     private var conversation: Conversation { context.conversation }
@@ -90,14 +89,11 @@ struct OutcomePage {
         return nil
     }
 
-    /// A look ahead only: if the store does not answer, booking itself will say so.
-    private func firstFree(of type: AppointmentType) -> String? {
-        do {
-            let first = try context.desk.firstFree(of: type)
-            return first.map { words(.outcome.firstFree(context.dates.short($0))) } ?? words(.outcome.nothingFree)
-        } catch {
-            return nil
-        }
+    /// A look ahead only: nothing is said if the store does not answer at once. Booking itself will say so.
+    private func firstFree(of type: AppointmentType) -> [TextBlock] {
+        guard let first = context.tools.visitor.glance({ try $0.firstFree(of: type) }) else { return [] }
+        let told = first.map { words(.outcome.firstFree(context.dates.short($0))) } ?? words(.outcome.nothingFree)
+        return [.blank, .paragraph(TerminalText(told))]
     }
 
     /// Shows a ready answer, and asks whether it was enough. Nil is the way back.

@@ -1,19 +1,11 @@
-import BookingCore
 public import ContentLibrary
 public import Dialogue
 
-/// A kiosk whose store cannot be opened now: says so in every language, and opens by itself when it can.
-///
-/// It waits only where waiting helps: while a database server does not answer or has no room, and while the store is
-/// newer than this program, which is about to be brought up to date.
+/// A kiosk that has nothing whole to show: says so in every language that can be read, with whom to call in danger, and opens
+/// by itself.
 public struct RestingKiosk {
-    private let content: Content
     private let console: any Console
     private let pause: Double
-    private let report: (String) -> Void
-
-    /// How long a program rests that is too old, before it ends to make room for a newer one, in seconds.
-    private static let upgradePause = 60.0
 
     /// What came of waiting.
     public enum Waited<Value> {
@@ -22,63 +14,57 @@ public struct RestingKiosk {
         case ended(EndReason)
     }
 
-    /// - Parameters:
-    ///   - pause: between two tries, in seconds; at least 0.1. The console's clock measures it.
-    ///   - report: tells the staff, once when it goes and once when it comes back.
-    public init(content: Content, console: any Console, pause: Double = 3, report: @escaping (String) -> Void) {
-        self.content = content
+    /// - Parameter pause: between two tries, in seconds; at least 0.1. The console's clock measures it.
+    public init(console: any Console, pause: Double = 3) {
         self.console = console
         self.pause = max(0.1, pause)
-        self.report = report
     }
 
-    /// Opens the store, as soon as that can be done.
+    /// Waits until there is something to open with.
     ///
-    /// - Throws: what waiting does not mend.
-    public func open<Value>(_ attempt: () throws -> Value) throws -> Waited<Value> {
-        var isResting = false
+    /// - Parameters:
+    ///   - remains: what can be said meanwhile; asked for each time, because it may be being repaired.
+    ///   - attempt: gives nil as long as there is nothing.
+    public func open<Value>(
+        saying remains: () -> ContentRemains, _ attempt: () throws -> Value?
+    ) rethrows -> Waited<Value> {
+        var shown: [TextBlock]?
         while true {
-            let trouble: StoreFailure
-            do {
-                let value = try attempt()
-                if isResting {
-                    report(StoreFailure.over)
-                    console.wipe()
-                }
+            if let value = try attempt() {
+                if shown != nil { console.wipe() }
                 return .open(value)
-            } catch let why as StoreFailure where why.isOfConnecting {
-                trouble = why
-            } catch StoreFailure.newer(let found, let known) {
-                trouble = .newer(found: found, known: known)
             }
-            if !isResting {
-                report(trouble.explanation)
+            let screen = Self.screen(remains(), columns: console.columns)
+            if screen != shown {
                 console.wipe()
                 console.show(screen)
+                shown = screen
             }
-            isResting = true
-            let isTooOld = !trouble.isOfConnecting
-            switch console.rest(seconds: isTooOld ? Self.upgradePause : pause) {
+            switch console.rest(seconds: pause) {
             case .endOfInput: return .ended(.endOfInput)
             case .interrupted: return .ended(.interrupted)
-            default: if isTooOld { return .ended(.timedOut) }
+            default: continue
             }
         }
     }
 
-    /// What is told, and whom to call in danger: there is no one else to ask here now.
-    private var screen: [TextBlock] {
-        let all = content.languages.map { content.words(in: $0) }
+    /// What is told, and whom to call in danger: there is no one else to ask here now. Where nothing can be read, the number
+    /// alone.
+    public static func screen(_ remains: ContentRemains, columns: Int) -> [TextBlock] {
         // Where letters are large, all languages fit only with the number alone.
-        let isNarrow = console.columns < 60
-        let title = all.first.map { "\($0.county.name) · \($0(.kiosk.programName))" } ?? ""
-        return [.paragraph(TerminalText(title).styled(.strong))]
-            + all.flatMap { words in
-                let danger = content.county.urgentContacts.prefix(1)
-                return [.blank, .paragraph(TerminalText(words(.store.resting)))]
-                    + danger.flatMap { contact in
-                        Contacts(county: content.county, words: words).lines(contact).prefix(isNarrow ? 1 : .max)
-                    }
+        let isNarrow = columns < 60
+        let county = remains.county
+        guard let first = remains.languages.first else { return [number] }
+        let names = [first.county.name, first(.kiosk.programName)].filter { !$0.isEmpty }
+        return [.paragraph(TerminalText(names.joined(separator: " · ")).styled(.strong))]
+            + remains.languages.flatMap { words in
+                let contacts = Contacts(county: county, words: words)
+                let danger =
+                    county.urgentContacts.first { contacts.number($0) != nil }.map(contacts.lines) ?? [number]
+                return [.blank, .paragraph(TerminalText(words(.store.resting)))] + danger.prefix(isNarrow ? 1 : .max)
             }
     }
+
+    /// The emergency number of all Europe, which needs no language.
+    private static let number = TextBlock(TerminalText("112").styled(.strong), indent: 2, hanging: 4)
 }

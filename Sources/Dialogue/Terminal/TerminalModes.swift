@@ -67,6 +67,14 @@ public struct TerminalState: Sendable {
         writer.write(text)
     }
 
+    /// Shows a few lines on a cleared terminal, where no other program has anything to show.
+    public func show(_ lines: [String], environment: [String: String] = ProcessInfo.processInfo.environment) {
+        restore(environment: environment)
+        var writer = ByteWriter(descriptor: isatty(STDOUT_FILENO) == 1 ? STDOUT_FILENO : input)
+        // The terminal as it is between two programs adds no return to a new line.
+        writer.write(lines.map { TerminalText($0).plain + "\r\n" }.joined())
+    }
+
     /// Gives the modes back and drops what was typed ahead. What is on the screen stays.
     public func giveBack() {
         // A program in the background is stopped when it sets modes, unless it blocks the signal; and the

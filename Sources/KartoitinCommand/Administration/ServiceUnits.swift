@@ -63,6 +63,7 @@ struct ServiceUnits {
         Description=Kartoitin on the first console
         Conflicts=getty@tty1.service
         After=getty@tty1.service network.target
+        StartLimitIntervalSec=0
 
         [Service]
         User=\(user)
@@ -76,7 +77,7 @@ struct ServiceUnits {
         \(environment)
         ExecStart=\(command) kiosk
         Restart=always
-        RestartSec=1
+        RestartSec=2
         NoNewPrivileges=yes
 
         [Install]

@@ -27,8 +27,12 @@ final class CommandEnvironment {
     private let givenStore: String?
     private let givenContent: String?
     private let context = RunContext.current
-    private var variables: [String: String] { context.environment }
+    var variables: [String: String] { context.environment }
     private var loaded: CountyContext?
+    /// `true` if the tree of what is loaded has no fault either.
+    private var isWhole = false
+    /// Where the content is read from instead of where it was said to be.
+    private var settledFolder: String?
 
     init(_ given: GivenWords) throws {
         let options = GlobalOptions()
@@ -44,6 +48,7 @@ final class CommandEnvironment {
     // MARK: Content
 
     var contentFolder: String {
+        if let settledFolder { return settledFolder }
         if let givenContent { return givenContent }
         if FileManager.default.fileExists(atPath: "Content/tree") { return "Content" }
         let program = URL(fileURLWithPath: Bundle.main.executablePath ?? "").deletingLastPathComponent()
@@ -51,11 +56,32 @@ final class CommandEnvironment {
         return FileManager.default.fileExists(atPath: installed) ? installed : "Content"
     }
 
-    /// The county as its content tells; the content is read once.
+    /// The county as its content tells; the content is read once. Most commands do not use the tree: a fault
+    /// in it or in its words does not stop them.
     func county() throws -> CountyContext {
         if let loaded { return loaded }
-        let county = try CountyContext(
-            try ContentReader.read(folder: contentFolder), language: language, format: format)
+        return try load(try ContentReader.readBesideTree(folder: contentFolder))
+    }
+
+    /// The same for a command that uses the tree.
+    func wholeCounty() throws -> CountyContext {
+        if isWhole, let loaded { return loaded }
+        let county = try load(try ContentReader.read(folder: contentFolder))
+        isWhole = true
+        return county
+    }
+
+    /// Goes on with a content that was read already.
+    ///
+    /// - Parameter folder: from which the rest of it is read.
+    func settle(on content: Content, in folder: String) throws {
+        settledFolder = folder
+        _ = try load(content)
+        isWhole = true
+    }
+
+    private func load(_ content: Content) throws -> CountyContext {
+        let county = try CountyContext(content, language: language, format: format)
         loaded = county
         return county
     }
@@ -74,8 +100,13 @@ final class CommandEnvironment {
     /// - Parameter path: of the store; the one that was asked for if nil.
     func sessions(on path: String? = nil) throws -> Sessions {
         let county = try county()
-        return Sessions(
-            store: try store(at: path ?? storePath, of: county),
+        return sessions(keeping: LazyStore(try store(at: path ?? storePath, of: county)), of: county)
+    }
+
+    /// Sessions on a store that may not be open yet.
+    func sessions(keeping keeper: LazyStore, of county: CountyContext) -> Sessions {
+        Sessions(
+            keeping: keeper,
             rules: BookingRules(of: county.content.services.appointments), policy: county.content.staffPolicy,
             clock: county.clock)
     }
@@ -89,7 +120,8 @@ final class CommandEnvironment {
         try Stores.open(path, clock: county.clock, reminders: county.content.county.reminders)
     }
 
-    private var stateFolder: String {
+    /// Where this program keeps what it must remember.
+    var stateFolder: String {
         let home = variables["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
         let state = variables["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/state"
         return "\(state)/kartoitin"

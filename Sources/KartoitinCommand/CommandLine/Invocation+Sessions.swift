@@ -49,7 +49,7 @@ extension Invocation where Options: StaffCommandOptions {
     func signedIn(
         to sessions: Sessions, on console: (any Console)? = nil, settings: StaffSettings = StaffSettings()
     ) throws -> StaffSession {
-        let signIn = sessions.signIn(hashing: try Secrets.hasher())
+        let signIn = try sessions.signIn(hashing: try Secrets.hasher())
         if hasSignIn, given.has(options.signIn.passwordFile) || !environment.isOnTerminal {
             let id = try self[\.signIn].required(\.account)
             let password = try Secrets.firstLine(of: try self[\.signIn].required(\.passwordFile), holding: "password")

@@ -36,6 +36,13 @@ struct Invocation<Options: CommandOptions> {
         return county
     }
 
+    /// The same for a command that uses the tree.
+    func wholeCounty() throws -> CountyContext {
+        let county = try environment.wholeCounty()
+        try check(in: county)
+        return county
+    }
+
     subscript<Value>(_ option: KeyPath<Options, Option<Value>>) -> Value {
         get throws { try options[keyPath: option].value(of: given, in: environment.county) }
     }

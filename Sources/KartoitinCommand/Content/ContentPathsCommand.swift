@@ -52,7 +52,7 @@ extension Command {
     static let contentPaths = Command(
         "content paths", "how many walks lead to each outcome, and which", PathsOptions()
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let tree = county.content.tree
         var all = Walks(of: tree).toOutcomes
         if let outcome = try call[\.target] {

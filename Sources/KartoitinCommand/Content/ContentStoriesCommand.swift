@@ -11,7 +11,7 @@ extension Command {
     static let contentStories = Command(
         "content stories", "the stories that no longer hold; one story, step by step", StoriesOptions()
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let (content, folder) = (county.content, call.environment.contentFolder)
         let told = try StoryReader.read(folder: folder, content: content)
             .filter { $0.language == county.chosenLanguage ?? $0.language }

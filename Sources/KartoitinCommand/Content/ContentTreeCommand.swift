@@ -24,7 +24,7 @@ extension Command {
     static let contentTree = Command(
         "content tree", "the questions and where each answer leads: all, or below one question", TreeOptions()
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let drawing = TreeDrawing(
             content: county.content, language: county.language, from: try call[\.question], showsIDs: call[\.ids])
         switch try call[\.form] {
@@ -38,7 +38,7 @@ extension Command {
     static let contentTry = Command(
         "content try", "walk through the questions without a store, and see why it ends there", TryOptions()
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let desk = AuthorDesk(
             content: county.content, matcher: call.environment.classifier(of: county.content),
             console: try call.environment.console(keys: .staff), language: county.language,

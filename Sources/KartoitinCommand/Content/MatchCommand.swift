@@ -7,7 +7,7 @@ extension Command {
     static let match = Command(
         "match", "what own words sound like: situations on standard input, one a line"
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let (content, language, format) = (county.content, county.language, county.printer.format)
         let phrasebook = try PhrasebookReader.read(
             folder: call.environment.contentFolder, situations: content.situations)

@@ -22,7 +22,7 @@ extension Command {
     static let demo = Command(
         "demo", "an example county in a store of its own, then a desk: kiosk, phone or professional", DemoOptions()
     ) { call in
-        let county = try call.county()
+        let county = try call.wholeCounty()
         let environment = call.environment
         let path = environment.demoPath
         let member = try ExampleCounty(content: county.content, wallClock: county.clock).fill(path, now: Date())
@@ -37,7 +37,7 @@ extension Command {
         case .phone:
             return try answerCalls(environment, sessions.visitor, sessions.staff(member), settings)
         case .kiosk:
-            let end = try serve(call[\.kiosk], store: path)
+            let end = try serve(call[\.kiosk], store: path, isDemo: true)
             // Leaving a demonstration is how it ends.
             return end == .interrupted ? .done : end
         }

@@ -6,10 +6,16 @@ import OwnWords
 extension CommandEnvironment {
     /// What a desk works with.
     func deskTools(_ visitor: VisitorSession) throws -> DeskTools {
-        let county = try county()
-        return DeskTools(
+        deskTools(
+            visitor, of: try county(), isDemo: try visitor.isDemonstration(), report: staffRemark)
+    }
+
+    func deskTools(
+        _ visitor: VisitorSession, of county: CountyContext, isDemo: Bool, report: @escaping (String) -> Void
+    ) -> DeskTools {
+        DeskTools(
             content: county.content, visitor: visitor, wallClock: county.clock,
-            matcher: classifier(of: county.content), isDemo: try visitor.isDemonstration(), report: staffRemark)
+            matcher: classifier(of: county.content), isDemo: isDemo, report: report)
     }
 
     /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which
@@ -32,16 +38,6 @@ extension CommandEnvironment {
             return nil
         }
     }
-}
-
-/// What the public terminal takes.
-struct KioskOptions: CommandOptions {
-    let speak = Flag("--speak", "read every visit aloud (spd-say)")
-    let idleWarning = Option(
-        "--idle-warning", "SECONDS", "silence before \"are you still there?\"; 120 when left out", .count)
-    let idleEnd = Option(
-        "--idle-end", "SECONDS", "from the question to the end of the visit; 60 when left out", .count)
-    let oneVisit = Flag("--one-visit", "end after one visitor")
 }
 
 /// What a desk of staff takes: who sits there, and how long it waits for them.

@@ -28,6 +28,9 @@ package protocol SQLConnection: AnyObject {
     /// Sets up a session that took the place of one that was lost; nil if there is nothing to set up.
     var renewSession: (() throws -> Void)? { get set }
 
+    /// When waiting for the server or for another session ends; nil for as long as the engine usually waits.
+    var deadline: ContinuousClock.Instant? { get set }
+
     /// How many rows the last insert, update or delete changed.
     var changes: Int { get }
 

@@ -77,6 +77,13 @@ final class SQLStore: Store {
         try StoreFailure.converting(body)
     }
 
+    func hurry<Value>(within limit: Duration, _ body: () throws -> Value) throws -> Value {
+        let earlier = connection.deadline
+        connection.deadline = min(earlier ?? .now + limit, .now + limit)
+        defer { connection.deadline = earlier }
+        return try body()
+    }
+
     func isDemonstration() throws -> Bool {
         try perform { try connection.integer("SELECT is_demonstration FROM store") == 1 }
     }

@@ -24,6 +24,8 @@ final class PostgreSQLConnection: SQLConnection {
     private(set) var changes = 0
     /// How long an answer may take; nil while a statement may take as long as it needs.
     var patience: Duration? = PostgreSQLLink.patience
+    /// For an answer, or for a new session.
+    var deadline: ContinuousClock.Instant?
     /// `false` if the session itself holds something that another one would not have.
     var isReplaceable = true
     /// The newest version of the tables that this program writes, and the SQL that asks for theirs; nil to write to
@@ -67,8 +69,9 @@ final class PostgreSQLConnection: SQLConnection {
         guard isReplaceable else { throw SQLError.unreachable }
         prepared = [:]
         let begun = ContinuousClock.now
-        PQreset(handle)
+        PostgreSQLLink.reset(handle, before: deadline)
         guard PQstatus(handle) == CONNECTION_OK else {
+            if let deadline, deadline <= .now { throw SQLError.unreachable }
             throw PostgreSQLLink.failure(since: begun, address)
         }
         try set()
@@ -130,7 +133,8 @@ final class PostgreSQLConnection: SQLConnection {
     }
 
     private func answer(_ send: () -> Int32) throws -> PostgreSQLResult {
-        let result = PostgreSQLLink.answer(on: handle, within: patience, send)
+        let left = [patience, deadline.map { max(.zero, $0 - .now) }].compactMap(\.self).min()
+        let result = PostgreSQLLink.answer(on: handle, within: left, send)
         guard result.isDone else { throw error(of: result) }
         return result
     }

@@ -35,6 +35,22 @@ enum PostgreSQLLink {
         ContinuousClock.now - begun < .seconds(1) && PQping(address) == PQPING_OK ? .turnedAway : .unreachable
     }
 
+    /// Begins a new session in place of one that was lost; the handle's status says whether there is one now.
+    ///
+    /// - Parameter deadline: nil waits as long as the address says.
+    static func reset(_ handle: OpaquePointer, before deadline: ContinuousClock.Instant?) {
+        guard let deadline else { return PQreset(handle) }
+        guard PQresetStart(handle) == 1 else { return }
+        var event = POLLOUT
+        while waits(for: event, on: handle, before: deadline) {
+            switch PQresetPoll(handle) {
+            case PGRES_POLLING_READING: event = POLLIN
+            case PGRES_POLLING_WRITING: event = POLLOUT
+            default: return
+            }
+        }
+    }
+
     /// Finds out about a server that went away while it was asked nothing: it has sent a last word, and then the end.
     static func listen(on handle: OpaquePointer) {
         for _ in 0..<2 where PQstatus(handle) == CONNECTION_OK { PQconsumeInput(handle) }
@@ -52,7 +68,7 @@ enum PostgreSQLLink {
         let deadline = patience.map { ContinuousClock.now + $0 }
         while true {
             while PQisBusy(handle) == 1, PQstatus(handle) == CONNECTION_OK {
-                if !isReadable(handle, before: deadline) { shutdown(PQsocket(handle), Int32(SHUT_RDWR)) }
+                if !waits(for: POLLIN, on: handle, before: deadline) { shutdown(PQsocket(handle), Int32(SHUT_RDWR)) }
                 PQconsumeInput(handle)
             }
             guard let next = PQgetResult(handle) else { return last }
@@ -60,8 +76,11 @@ enum PostgreSQLLink {
         }
     }
 
-    private static func isReadable(_ handle: OpaquePointer, before deadline: ContinuousClock.Instant?) -> Bool {
-        var waiting = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+    /// - Returns: `false` if the deadline came first; nil never comes.
+    private static func waits(
+        for event: Int32, on handle: OpaquePointer, before deadline: ContinuousClock.Instant?
+    ) -> Bool {
+        var waiting = pollfd(fd: PQsocket(handle), events: Int16(event), revents: 0)
         while true {
             let left = deadline.map { ($0 - .now) / .milliseconds(1) }
             if let left, left <= 0 { return false }

@@ -12,7 +12,9 @@ final class BusyHandler {
     /// Between two looks, in microseconds.
     private static let pause: ClosedRange<UInt32> = 200...2000
 
-    private var deadline = ContinuousClock.now
+    private var end = ContinuousClock.now
+    /// When it gives up earlier than usual; nil for the usual time.
+    var deadline: ContinuousClock.Instant?
 
     /// - Parameter handle: must be closed before this object goes away.
     func serve(_ handle: OpaquePointer) {
@@ -29,8 +31,8 @@ final class BusyHandler {
     /// - Returns: `false` when it has waited for long enough.
     /// - Parameter looks: how often it has waited for this lock before.
     private func waits(_ looks: Int32) -> Bool {
-        if looks == 0 { deadline = .now + Self.limit }
-        guard .now < deadline else { return false }
+        if looks == 0 { end = .now + Self.limit }
+        guard .now < min(end, deadline ?? end) else { return false }
         usleep(.random(in: Self.pause))
         return true
     }

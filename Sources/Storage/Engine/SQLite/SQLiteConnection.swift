@@ -9,6 +9,11 @@ final class SQLiteConnection: SQLConnection {
     let dialect = SQLDialect.sqlite
     /// A session with a file is never lost.
     var renewSession: (() throws -> Void)?
+    /// For another program to let go of the file.
+    var deadline: ContinuousClock.Instant? {
+        get { patience.deadline }
+        set { patience.deadline = newValue }
+    }
     /// The newest `user_version` of the tables that this program writes; nil to write to any.
     var knownVersion: Int?
 
