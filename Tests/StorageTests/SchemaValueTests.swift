@@ -30,6 +30,7 @@ struct SchemaValueTests {
             "booking.maker": texts(Booking.BookedBy.self),
             "booking.cancelled_by": texts(Cancellation.Canceller.self),
             "booking.attendance": texts(Attendance.self), "booking.consent": texts(ConsentForm.self),
+            "booking.messages": texts(MessageWish.self),
             "message.kind": texts(Message.Kind.self), "message.channel": texts(Message.Channel.self),
             "journey.event": texts(JourneyEvent.Kind.self),
         ]
