@@ -14,7 +14,7 @@ struct KioskContentTests {
     private typealias Sentence = KioskOutageFixture
 
     private static let file = "words/en/families.txt"
-    private static let line = "  why  This shows the worker how soon help is needed.\n"
+    private static let line = "  why  This shows the adviser how soon help is needed.\n"
 
     /// Where the line stands, from 1 on.
     private func number() throws -> Int { try Self.number(in: fixture) }
