@@ -171,3 +171,11 @@ extension Words {
         }
     }
 }
+
+extension Words {
+    /// How this language's people write what is in no list.
+    public var heardPhrases: HeardPhrases { HeardPhrases(heard) }
+
+    /// How this language is called, in itself and in others.
+    public var ownNames: [String] { heard[.language] ?? [] }
+}

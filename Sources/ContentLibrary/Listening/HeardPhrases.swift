@@ -58,11 +58,3 @@ public struct HeardPhrases: Sendable {
         HeardMeaning.numbers.firstIndex { says($0, in: word) }.map { $0 + 1 }
     }
 }
-
-extension Words {
-    /// How this language's people write what is in no list.
-    public var heardPhrases: HeardPhrases { HeardPhrases(heard) }
-
-    /// How this language is called, in itself and in others.
-    public var ownNames: [String] { heard[.language] ?? [] }
-}

@@ -6,6 +6,13 @@ import Mapper
 import SocialServices
 
 extension DialogContext {
+    /// The language of the meeting, and who makes it understood.
+    func language(of needs: SpecialNeeds) -> String {
+        if let interpreter = needs.interpreter { return words(.booking.withInterpreter(interpreter)) }
+        if needs.signLanguage { return words(.booking.languageSign) }
+        return tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
+    }
+
     /// What must be arranged, each in a few words.
     func needs(_ needs: SpecialNeeds) -> [String] {
         let interpreter = needs.interpreter.map { "\(words(.booking.needInterpreter)): \($0)" }

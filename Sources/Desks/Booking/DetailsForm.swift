@@ -163,7 +163,7 @@ struct DetailsForm {
         let (told, keeping) = (details, keeping)
         var written = told.ownWords
         do throws(NavigationRequest) {
-            let text = try conversation.writeLines(
+            let text = try LinesWriter(conversation: conversation).write(
                 already: told.ownWords, longest: SituationDescription.longestOwnWords,
                 keeping: { text in
                     written = text

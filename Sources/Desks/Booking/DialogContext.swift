@@ -28,7 +28,7 @@ struct DialogContext {
     func attempt<Value>(
         changes: Bool = false, _ operation: () throws -> Value
     ) throws(NavigationRequest) -> Result<Value, any Error> {
-        let result = try conversation.attempt(
+        let result = try StoreAttempt(conversation: conversation).run(
             telling: .store.trouble, givingUp: .store.giveUp,
             unsure: changes ? (telling: .store.unsure, givingUp: .shared.leaveYes) : nil, report: tools.report,
             operation)

@@ -6,67 +6,7 @@ import Dialogue
 ///
 /// `?` and `!` are answered on the spot and the question stands again. Going back is nil, because each step
 /// knows what came before it. Everything else that is no answer is thrown as a `NavigationRequest`.
-final class Conversation {
-    let console: any Console
-    let words: Words
-    /// How the language's people write what is in no list.
-    let phrases: HeardPhrases
-    /// The keys that are open; any other line is an answer.
-    let keys: KeySet
-    /// Hears in every line what its writer means; nil where staff type, who know what to type.
-    let listener: Listener?
-    /// What was told beside the answers.
-    let notes: VisitNotes
-    /// What `!` and words of danger show.
-    let urgent: UrgentScreen
-    private let voice: Voice?
-    /// What a visitor is told last who leaves without having come to the end.
-    var goodbye = Phrase.shared.goodbye
-    /// What a visitor is asked who wants to leave.
-    var leaveQuestion = Phrase.shared.leaveQuestion
-    /// The answer to the next question, given before it was asked.
-    var answeredAhead: String?
-    /// How long a person may be away; nil while there is nothing to lose.
-    var idle: IdleTimeout?
-
-    init(
-        console: any Console, words: Words, keys: KeySet, urgent: UrgentScreen = UrgentScreen(), voice: Voice? = nil,
-        listener: Listener? = nil, notes: VisitNotes = VisitNotes()
-    ) {
-        self.console = console
-        self.words = words
-        phrases = words.heardPhrases
-        self.keys = keys
-        self.listener = listener
-        self.notes = notes
-        self.urgent = urgent
-        self.voice = voice
-        voice?.language = words.language
-    }
-
-    func say(_ phrase: Phrase) { say(words(phrase)) }
-
-    /// One paragraph for each text, with an empty line before the first.
-    func say(_ texts: String...) {
-        show([.blank] + texts.map { .paragraph(TerminalText($0)) })
-    }
-
-    func show(_ blocks: [TextBlock]) {
-        console.show(blocks)
-        voice?.hear(blocks)
-    }
-
-    func ask(_ request: LineRequest) -> Reply {
-        if let answer = answeredAhead {
-            answeredAhead = nil
-            return .line(answer)
-        }
-        var request = request
-        request.idle = idle
-        voice?.speak()
-        return console.ask(request)
-    }
-
+final class Conversation: Talk {
     /// Waits until the person has read. Any line will do.
     func pause(_ phrase: Phrase) throws(NavigationRequest) {
         say(phrase)
@@ -169,10 +109,10 @@ final class Conversation {
         case .help:
             show((help + [words(keys.help)]).map { .paragraph(TerminalText($0)) })
         case .urgent:
-            _ = try show(urgent)
+            _ = try UrgentDialog(talk: self, urgent: urgent).show()
             repeating()
         case .again:
-            voice?.turnOn()
+            turnVoiceOn()
             repeating()
         case .leave:
             if keys.isForStaff { throw .leave }
@@ -185,118 +125,24 @@ final class Conversation {
         return true
     }
 
-    func turnVoiceOn() { voice?.turnOn() }
 
-    /// One of the staff who went away leaves no client on the screen. A kiosk wipes at the end of every visit.
-    func timedOut() -> NavigationRequest {
-        if keys.isForStaff { console.wipe() }
-        return .ended(.timedOut)
-    }
 
     /// `true` for yes. Anything that is not understood is asked again; the way back is no.
     func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .shared.leaveNo) throws(NavigationRequest) -> Bool {
-        let texts = [words(yes), words(no)]
-        let asked: () -> Void = {
-            self.show([.blank, .paragraph(TerminalText(self.words(question)))])
-            self.show(texts.enumerated().map { .option(number: $0 + 1, TerminalText($1)) })
-        }
-        asked()
-        while true {
-            let typed: String
-            switch ask(LineRequest()) {
-            case .endOfInput: throw .ended(.endOfInput)
-            case .interrupted: throw .ended(.interrupted)
-            case .timedOut: throw timedOut()
-            case .line(let line), .tooLong(let line): typed = line.trimmed
-            case .notUTF8: typed = ""
-            }
-            if typed == "0" || isYes(typed) || typed.lowercased() == texts[0].lowercased() { return true }
-            if ["2", "<", texts[1].lowercased()].contains(typed.lowercased()) || phrases.says(.no, in: typed) {
-                return false
-            }
-            if keys.keys.contains(.urgent), typed == "!" || phrases.says(.urgent, in: typed) {
-                _ = try show(urgent)
-                asked()
-            } else if try hearDanger(in: typed, .asking) {
-                keep(typed)
-                asked()
-            } else {
-                say(.shared.hintOne("2"))
-            }
-        }
+        try YesNoDialog(talk: self, question: question, yes: yes, no: no).isYes()
     }
-}
 
-extension Conversation {
-    /// Asks for a password. Nil is the way back.
+    // Danger.
+
+    /// Shows urgent help if a line tells of danger; in a text of several lines only for what is new in it.
     ///
-    /// - Parameter help: also said to an empty line.
-    func secret(_ prompt: Phrase, help: Phrase) throws(NavigationRequest) -> String? {
-        let request = LineRequest(prompt: TerminalText("\(words(prompt)): "), longest: 1000, isSecret: true)
-        while true {
-            switch try line(request, help: [words(help)], repeating: {}) {
-            case nil: return nil
-            case .text(let typed) where typed.trimmed.isEmpty: say(help)
-            case .text(let typed), .tooLong(let typed): return typed
-            case .notUTF8: say(.shared.faultNotUTF8)
-            }
-        }
-    }
-}
-
-extension Conversation {
-    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
-    convenience init(staffAt console: any Console, words: Words, settings: StaffSettings) {
-        self.init(console: console, words: words, keys: .staff)
-        idle = settings.idle(in: words)
-    }
-}
-
-extension Conversation {
-    /// Runs something that the store does, again while it fails and the person wants. Nil if they gave up. What the
-    /// store itself answers, for example that a time is taken, comes back as a failure.
-    ///
-    /// - Parameters:
-    ///   - trouble: what is told when the store does not answer.
-    ///   - givingUp: the way out.
-    ///   - unsure: what is told instead if the connection broke, so that it may have been done, and the way out then;
-    ///     nil for what changes nothing.
-    ///   - report: tells the staff why.
-    func attempt<Value>(
-        telling trouble: Phrase, givingUp: Phrase, unsure: (telling: Phrase, givingUp: Phrase)? = nil,
-        report: (String) -> Void,
-        _ operation: () throws -> Value
-    ) throws(NavigationRequest) -> Result<Value, any Error>? {
-        // However often the person tries, the staff read one line when it goes and one when it comes back.
-        var told: StoreFailure?
-        var isUnsure = false
-        while true {
-            let result: Result<Value, any Error>
-            do {
-                result = .success(try operation())
-            } catch {
-                result = .failure(error)
-            }
-            guard case .failure(let why as StoreFailure) = result else {
-                if told?.isOfConnecting == true { report(StoreFailure.over) }
-                if isUnsure { goodbye = .shared.goodbye }
-                return result
-            }
-            if why != told { report(why.explanation) }
-            told = why
-            // From then on, whatever stands in the way of the next try.
-            if why == .unreachable, unsure != nil {
-                isUnsure = true
-                goodbye = .store.unsureLeft
-            }
-            let known = isUnsure ? unsure : nil
-            let menu = Menu(
-                title: words(known?.telling ?? trouble),
-                items: [
-                    Menu.Item(id: "again", text: words(.store.again)),
-                    Menu.Item(id: "leave", text: words(known?.givingUp ?? givingUp)),
-                ])
-            if try choose(menu)?.item == "leave" { return nil }
-        }
+    /// - Returns: `true` if it does.
+    @discardableResult
+    func hearDanger(in text: String, _ manner: Manner) throws(NavigationRequest) -> Bool {
+        guard !text.trimmed.isEmpty, let rang = listener?.danger(text) else { return false }
+        let isNew = notes.hear(danger: rang)
+        if case .writing = manner, !isNew { return true }
+        _ = try UrgentDialog(talk: self, urgent: urgent).show(heard: true)
+        return true
     }
 }

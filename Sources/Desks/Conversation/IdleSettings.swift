@@ -34,3 +34,12 @@ public struct KioskSettings: Sendable {
         self.speaks = speaks
     }
 }
+
+extension StaffSettings {
+    /// A conversation with one of the staff, which ends when they go away from their desk; the screen is wiped then.
+    func conversation(at console: any Console, in words: Words) -> Conversation {
+        let conversation = Conversation(console: console, words: words, keys: .staff)
+        conversation.idle = idle(in: words)
+        return conversation
+    }
+}

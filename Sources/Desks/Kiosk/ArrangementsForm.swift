@@ -143,12 +143,3 @@ extension MessageWish {
         }
     }
 }
-
-extension DialogContext {
-    /// The language of the meeting, and who makes it understood.
-    func language(of needs: SpecialNeeds) -> String {
-        if let interpreter = needs.interpreter { return words(.booking.withInterpreter(interpreter)) }
-        if needs.signLanguage { return words(.booking.languageSign) }
-        return tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
-    }
-}

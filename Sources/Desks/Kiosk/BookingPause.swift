@@ -23,7 +23,7 @@ struct BookingPause {
     func isOver() throws(NavigationRequest) -> Bool {
         let (conversation, words) = (context.conversation, context.words)
         while context.tools.visitor.trouble(within: Self.patience) != nil {
-            let next = try conversation.choose(
+            let next = try Pager(conversation: conversation).choose(
                 titled: words(.outcome.outcomeQuestion),
                 from: [
                     Choice(Next.again, words(.store.again)), Choice(.back, words(.outcome.readBack)),

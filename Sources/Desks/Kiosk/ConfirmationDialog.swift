@@ -25,7 +25,7 @@ struct ConfirmationDialog {
             Choice(.other, words(.booking.doneOther)),
         ]
         while true {
-            let next = try conversation.choose(
+            let next = try Pager(conversation: conversation).choose(
                 titled: words(.booking.doneQuestion), from: choices, under: [], context.preparation(for: booking),
                 last: summary, dropsTypedAhead: true)
             switch next {

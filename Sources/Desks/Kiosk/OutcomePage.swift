@@ -40,7 +40,7 @@ struct OutcomePage {
         let told = words.outcomes[outcome.id]
         let title = told?.title ?? outcome.id
         let heading = outcome.group == .elsewhere ? title : words(.outcome.suggestion(title))
-        return try conversation.choose(
+        return try Pager(conversation: conversation).choose(
             titled: words(.outcome.outcomeQuestion), from: actions,
             under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
             context.because(steps) + paragraphs.joined(), last: whereToTurn,
@@ -81,7 +81,7 @@ struct OutcomePage {
             county: context.tools.content.county, words: words, contacts: outcome.contacts,
             told: [.paragraph(TerminalText(title).styled(.warning))] + (paragraphs.first?.dropFirst() ?? []),
             advice: paragraphs.dropFirst().flatMap(\.self))
-        while try conversation.show(urgent) {
+        while try UrgentDialog(talk: conversation, urgent: urgent).show() {
             if let action = try conversation.choose(titled: words(.outcome.outcomeQuestion), from: actions) {
                 return action
             }

@@ -43,7 +43,7 @@ struct AdviceDialog {
 
     private func askText(_ already: String) throws(NavigationRequest) -> String? {
         desk.talk.say(.professional.adviceQuestion)
-        return try desk.talk.writeLines(already: already, longest: Advice.longestText) {
+        return try LinesWriter(conversation: desk.talk).write(already: already, longest: Advice.longestText) {
             desk.talk.say(.professional.adviceQuestion)
         }
     }

@@ -48,7 +48,7 @@ struct ProfessionalContext {
     ///
     /// - Returns: nil if the professional gave up.
     func attempt<Value>(_ operation: () throws -> Value) throws(NavigationRequest) -> Result<Value, any Error>? {
-        try talk.attempt(
+        try StoreAttempt(conversation: talk).run(
             telling: .professional.trouble, givingUp: .professional.giveUp, report: tools.report, operation)
     }
 

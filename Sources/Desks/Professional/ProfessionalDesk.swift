@@ -21,7 +21,7 @@ public final class ProfessionalDesk {
         let words = tools.content.words(in: language)
         desk = ProfessionalContext(
             tools: tools, session: session, files: files,
-            talk: Conversation(staffAt: console, words: words, settings: settings), professional: professional)
+            talk: settings.conversation(at: console, in: words), professional: professional)
     }
 
     /// Works until the professional leaves.

@@ -21,7 +21,7 @@ public final class DemoSignIn {
         self.sessions = sessions
         self.console = console
         words = tools.content.words(in: language)
-        talk = Conversation(staffAt: console, words: words, settings: settings)
+        talk = settings.conversation(at: console, in: words)
     }
 
     /// Opens desks until the way back from the question whose.

@@ -23,7 +23,7 @@ public final class SignInDesk {
         self.words = words
         self.account = account
         self.sleep = sleep
-        talk = Conversation(staffAt: console, words: words, settings: settings)
+        talk = settings.conversation(at: console, in: words)
     }
 
     /// Asks until name and password are right. Each failure makes the next answer slower, whatever names were typed, and
@@ -56,7 +56,7 @@ public final class SignInDesk {
             let name = if let account { account } else { try askName() }
             guard let name else { return nil }
             account = nil
-            if let password = try talk.secret(.signIn.password, help: .signIn.help) { return (name, password) }
+            if let password = try PasswordPrompt(conversation: talk).ask(.signIn.password, help: .signIn.help) { return (name, password) }
         }
     }
 
