@@ -10,7 +10,9 @@ struct KioskTimeTests {
     func moreTimes() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 7)
-        let console = fixture.visit(["home", "nobody", "book", "phone", "", "more", "other", "phone", "", "more", "day"])
+        let console = fixture.visit([
+            "home", "nobody", "book", "phone", "", "more", "other", "phone", "", "more", "day",
+        ])
         #expect(
             console.screen(after: 5) == """
                 Ensimmäiset vapaat ajat

@@ -178,6 +178,17 @@ struct DangerTests {
         #expect(counts.allSatisfy { !$0.event.place.contains("kirves") })
     }
 
+    @Test("The choices are named in words too; who is not safe is not sent on")
+    func named() throws {
+        for typed in ["olen turvassa", "Turvassa", "kyllä", "jatketaan"] {
+            #expect(fixture.visit(["home", "!", .line(typed)]).lastScreen.contains("Kuka auttaa?"), "\(typed)")
+        }
+        for typed in ["en ole turvassa", "ei", "apua", "x", ""] {
+            #expect(fixture.visit(["home", "!", .line(typed)]).lastScreen.contains("soita nyt 112"), "\(typed)")
+        }
+        #expect(fixture.visit(["home", "!", "lisää apua"]).lastScreen.contains("Kun on vaara."))
+    }
+
     @Test("More help is behind a choice, and the way on is always there")
     func more() throws {
         let console = fixture.visit(["home", "!", "2", "kaikki", "olen turvassa", "1"])

@@ -27,7 +27,7 @@ public struct Client: Sendable, Hashable {
     }
 }
 
-/// Which messages a client wants: somebody else may read their phone. The raw values are stored.
+/// Which messages a client wants: another person may read their phone. The raw values are stored.
 public enum MessageWish: String, CaseIterable, Sendable {
     case all
     /// The time alone: neither the county nor the service, the office or what to bring.

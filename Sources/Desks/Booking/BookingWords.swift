@@ -86,7 +86,8 @@ extension DialogContext {
         }
         return BookingRequest(
             method: method, service: draft.service,
-            client: Client(name: details.name, phone: phone, email: details.email, language: words.language,
+            client: Client(
+                name: details.name, phone: phone, email: details.email, language: words.language,
                 messages: details.messages),
             needs: details.needs,
             description: SituationDescription(

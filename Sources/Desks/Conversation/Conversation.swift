@@ -125,8 +125,6 @@ final class Conversation: Talk {
         return true
     }
 
-
-
     /// `true` for yes. Anything that is not understood is asked again; the way back is no.
     func confirms(_ question: Phrase, yes: Phrase, no: Phrase = .shared.leaveNo) throws(NavigationRequest) -> Bool {
         try YesNoDialog(talk: self, question: question, yes: yes, no: no).isYes()

@@ -9,7 +9,8 @@ struct PasswordPrompt {
     ///
     /// - Parameter help: also said to an empty line.
     func ask(_ prompt: Phrase, help: Phrase) throws(NavigationRequest) -> String? {
-        let request = LineRequest(prompt: TerminalText("\(conversation.words(prompt)): "), longest: 1000, isSecret: true)
+        let request = LineRequest(
+            prompt: TerminalText("\(conversation.words(prompt)): "), longest: 1000, isSecret: true)
         while true {
             switch try conversation.line(request, help: [conversation.words(help)], repeating: {}) {
             case nil: return nil

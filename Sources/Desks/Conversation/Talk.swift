@@ -76,7 +76,7 @@ class Talk {
 
     /// Keeps words that answer nothing for the description, if they tell anything.
     ///
-    /// - Returns: `false` if there is nothing to keep, or nobody who keeps it.
+    /// - Returns: `false` if there is nothing to keep, or no one who keeps it.
     @discardableResult
     func keep(_ text: String) -> Bool {
         guard listener != nil, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 }) else {

@@ -19,7 +19,9 @@ struct UrgentDialog {
         }
         while true {
             let typed = try typed()
-            if talk.isYes(typed) { return true }
+            let named = SpokenChoice(of: urgent.menu, in: talk.phrases).ids(typed)?.first
+            let choice = named.flatMap(UrgentScreen.Choice.init(rawValue:))
+            if choice == .safe || talk.isYes(typed) { return true }
             switch Key(sign: typed, among: talk.keys.keys) {
             case .back: return false
             case .human: throw .human
@@ -28,7 +30,7 @@ struct UrgentDialog {
             case .again: talk.turnVoiceOn()
             case .help, .urgent, .restart, .leave, nil: break
             }
-            if !urgent.more.isEmpty, typed == "2" {
+            if !urgent.more.isEmpty, typed == "2" || choice == .more {
                 let parts = ScreenParts(of: urgent.more, on: talk.console)
                 if parts.fit(with: urgent.foot) {
                     talk.show(urgent.more)

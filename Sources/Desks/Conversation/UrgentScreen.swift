@@ -6,14 +6,22 @@ import Dialogue
 ///
 /// At most twelve lines at 80 columns: nothing of it may leave the top of a screen.
 struct UrgentScreen {
-    /// What is said first to somebody who asks for help.
+    /// What is said first to a person who asks for help.
     private let told: [TextBlock]
-    /// What is said before that to somebody whose words told of danger.
+    /// What is said before that to a person whose words told of danger.
     private let heard: [TextBlock]
     private let choices: [TextBlock]
     private let numbers: [TextBlock]
     /// What each contact is for, and where else there is help; empty if there is no more.
     let more: [TextBlock]
+    /// The choices, to be named in words too.
+    let menu: Menu
+
+    /// The ids of the choices.
+    enum Choice: String {
+        case safe
+        case more
+    }
 
     /// So many numbers fit; the others are told with the rest.
     private static let mostNumbers = 4
@@ -25,6 +33,7 @@ struct UrgentScreen {
         choices = []
         numbers = []
         more = []
+        menu = Menu(title: "", items: [])
     }
 
     /// What a visitor is shown in one language.
@@ -37,10 +46,10 @@ struct UrgentScreen {
         let known = Contacts(county: county, words: words)
         self.told = told ?? [.paragraph(TerminalText(known.urgentLead).styled(.warning))]
         heard = [.paragraph(TerminalText(words(.shared.urgentHeard)).styled(.strong))]
-        choices = [
-            .blank, .option(number: 1, TerminalText(words(.shared.urgentSafe))),
-            .option(number: 2, TerminalText(words(.shared.urgentMore))), .blank,
-        ]
+        let texts = [(Choice.safe, words(.shared.urgentSafe)), (.more, words(.shared.urgentMore))]
+        menu = Menu(title: "", items: texts.map { Menu.Item(id: $0.rawValue, text: $1) })
+        choices =
+            [.blank] + texts.enumerated().map { .option(number: $0 + 1, TerminalText($1.1)) } + [.blank]
         // Two contacts with one number are one line.
         let numbered = contacts.reduce(into: [String]()) { list, id in
             guard let number = known.number(id), !list.contains(where: { known.number($0) == number }) else { return }
@@ -56,7 +65,9 @@ struct UrgentScreen {
             .paragraph(TerminalText(Contacts(county: county, words: words).urgentLead).styled(.warning))
         }
         heard = []
-        let safe = languages.map { $0(.shared.urgentSafe) }.joined(separator: " · ")
+        let texts = languages.map { $0(.shared.urgentSafe) }
+        let safe = texts.joined(separator: " · ")
+        menu = Menu(title: "", items: [Menu.Item(id: Choice.safe.rawValue, text: safe, also: texts)])
         choices = [.blank, .option(number: 1, TerminalText(safe))]
         numbers = []
         more = []
@@ -70,6 +81,7 @@ struct UrgentScreen {
         choices = []
         numbers = []
         more = []
+        menu = Menu(title: "", items: [])
     }
 
     var hasChoices: Bool { !choices.isEmpty }

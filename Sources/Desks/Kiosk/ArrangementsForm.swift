@@ -87,7 +87,8 @@ struct ArrangementsForm {
         let content = context.tools.content
         let ours = content.languages.map { language in
             let told = content.words(in: language)
-            return Choice(Tongue.ours(language), id: language.rawValue, told(.shared.languageName), also: told.ownNames)
+            return Choice(
+                Tongue.ours(language), id: language.rawValue, told(.shared.languageName), also: told.ownNames)
         }
         let others = [
             Choice(Tongue.other, id: "other", words(.booking.languageOther)),
@@ -118,7 +119,8 @@ struct ArrangementsForm {
 
     private mutating func askNeeds() throws(NavigationRequest) {
         let asked = try conversation.write(
-            words(.booking.accessQuestion), longest: SpecialNeeds.longestText, already: needs.accessibility ?? "", .writing
+            words(.booking.accessQuestion), longest: SpecialNeeds.longestText, already: needs.accessibility ?? "",
+            .writing
         ) { typed in
             Result<String, WritingFault>.success(conversation.phrases.says(.no, in: typed) ? "" : typed)
         }

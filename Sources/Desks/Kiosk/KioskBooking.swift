@@ -79,7 +79,8 @@ struct KioskBooking {
     private mutating func pick() throws(NavigationRequest) -> Bool {
         while true {
             var arrangements = ArrangementsForm(
-                context: context, type: draft.type, wish: picker.wish, needs: details.needs, messages: details.messages)
+                context: context, type: draft.type, wish: picker.wish, needs: details.needs,
+                messages: details.messages)
             let isAnswered = try arrangements.ask()
             take(arrangements)
             if !isAnswered { return false }

@@ -89,7 +89,7 @@ public final class KioskDesk {
                 switch error {
                 case .leave where tools.isDemo: return nil
                 case .speak(let language): return language
-                // Nothing has begun that could be left, and nobody can be chosen to talk with.
+                // Nothing has begun that could be left, and no one can be chosen to talk with.
                 case .leave, .restart, .human, .language, .myBooking: continue
                 case .ended: throw error
                 }

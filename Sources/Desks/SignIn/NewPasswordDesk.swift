@@ -54,13 +54,18 @@ public final class NewPasswordDesk {
 
     private func askPassword(_ id: String, _ name: String) throws(NavigationRequest) -> Password? {
         talk.say(.signIn.newPasswordHow)
-        while let first = try PasswordPrompt(conversation: talk).ask(.signIn.newPassword, help: .signIn.newPasswordHow) {
+        while let first = try PasswordPrompt(conversation: talk).ask(
+            .signIn.newPassword, help: .signIn.newPasswordHow)
+        {
             let password = Password(first)
             if let fault = password.fault(for: id, named: name) {
                 talk.say(fault.phrase)
                 continue
             }
-            guard let second = try PasswordPrompt(conversation: talk).ask(.signIn.newPasswordAgain, help: .signIn.newPasswordAgain) else {
+            guard
+                let second = try PasswordPrompt(conversation: talk).ask(
+                    .signIn.newPasswordAgain, help: .signIn.newPasswordAgain)
+            else {
                 continue
             }
             if Password(second).text == password.text { return password }

@@ -56,7 +56,9 @@ public final class SignInDesk {
             let name = if let account { account } else { try askName() }
             guard let name else { return nil }
             account = nil
-            if let password = try PasswordPrompt(conversation: talk).ask(.signIn.password, help: .signIn.help) { return (name, password) }
+            if let password = try PasswordPrompt(conversation: talk).ask(.signIn.password, help: .signIn.help) {
+                return (name, password)
+            }
         }
     }
 

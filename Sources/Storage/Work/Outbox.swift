@@ -73,7 +73,8 @@ struct Outbox {
 
     private func reader(of booking: Int) throws -> Reader {
         let reader = try connection.first(
-            "SELECT client_phone, client_email, client_language, messages FROM booking WHERE id = ?1", [.integer(booking)]
+            "SELECT client_phone, client_email, client_language, messages FROM booking WHERE id = ?1",
+            [.integer(booking)]
         ) { Reader(phone: $0.next(), email: $0.next(), language: try $0.next(), wish: try $0.next()) }
         guard let reader else { throw BookingRefusal.notFound }
         return reader
