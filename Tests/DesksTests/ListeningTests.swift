@@ -102,6 +102,14 @@ struct ListeningTests {
         #expect(try fixture.work(["1"]).lastScreen.contains("Maija Meikäläinen"))
     }
 
+    @Test("What was arranged stays when the language changes before the times")
+    func languageWhileArranging() throws {
+        let console = try DeskFixture().visit(["home", "nobody", "book", "puhelin", "messages", "none", "english"])
+        #expect(console.lastScreen.contains("Way: By phone"), "\(console.lastScreen)")
+        #expect(console.lastScreen.contains("Messages: no messages"))
+        #expect(console.lastScreen.contains("Language: English"))
+    }
+
     @Test(
         "Days and times are said where times are asked",
         arguments: [

@@ -20,8 +20,6 @@ struct TimePicker {
     var wish: TimeWish
     /// Workers who serve in it come first; nil if it does not matter.
     var language: Language?
-    /// How to meet was chosen already.
-    private(set) var hasWish: Bool
 
     init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
         self.context = context
@@ -29,7 +27,6 @@ struct TimePicker {
         type = draft.type
         leave = draft.leave
         wish = draft.wish ?? TimeWish()
-        hasWish = draft.wish != nil
     }
 
     /// The language that the listed times are served in; nil for times of any worker.
@@ -83,7 +80,6 @@ struct TimePicker {
         let title = context.asked(.booking.methodQuestion)
         guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
         wish = TimeWish(method: wanted.value)
-        hasWish = true
         return true
     }
 

@@ -15,11 +15,14 @@ struct KioskBooking {
     private var form: DetailsForm
     private var picker: TimePicker
 
-    /// - Parameter steps: everything that was answered and led here.
+    /// - Parameters:
+    ///   - steps: everything that was answered and led here.
+    ///   - isArranged: what comes before the times was answered, in another language.
     init(
         _ context: DialogContext, _ keeper: HoldKeeper, _ draft: BookingDraft, _ details: BookingDetails,
-        steps: [Interview.Step]
+        steps: [Interview.Step], isArranged: Bool
     ) {
+        self.isArranged = isArranged
         self.context = context
         self.keeper = keeper
         self.draft = draft
@@ -32,8 +35,10 @@ struct KioskBooking {
 
     /// What the visitor has told about themselves.
     var details: BookingDetails { form.details }
-    /// How and where to meet, once it was chosen.
-    var wish: TimeWish? { picker.hasWish ? picker.wish : nil }
+    /// How and where to meet, as far as it was chosen.
+    var wish: TimeWish { picker.wish }
+    /// What comes before the times was answered.
+    private(set) var isArranged: Bool
 
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
@@ -48,7 +53,7 @@ struct KioskBooking {
     mutating func run() throws(NavigationRequest) -> Booking? {
         // One that goes on in another language has its time, or at least the way to meet.
         if keeper.hold == nil {
-            if picker.hasWish {
+            if isArranged {
                 if try !picker.pickTime(), try !pick() { return nil }
             } else {
                 let meeting = words.appointments[draft.type.id]?.meeting ?? []
@@ -81,9 +86,11 @@ struct KioskBooking {
             var arrangements = ArrangementsForm(
                 context: context, type: draft.type, wish: picker.wish, needs: details.needs,
                 messages: details.messages)
-            let isAnswered = try arrangements.ask()
+            // Whatever was chosen stays, also for one who goes on in another language.
+            defer { take(arrangements) }
+            isArranged = try arrangements.ask()
+            if !isArranged { return false }
             take(arrangements)
-            if !isAnswered { return false }
             if try picker.pickTime() { return true }
         }
     }

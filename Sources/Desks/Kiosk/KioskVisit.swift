@@ -294,10 +294,11 @@ final class KioskVisit {
     private func book(_ booking: PendingBooking) throws(NavigationRequest) -> Bool {
         pending = booking
         let draft = booking.draft(in: words)
-        var dialog = KioskBooking(context, keeper, draft, details, steps: steps)
+        var dialog = KioskBooking(context, keeper, draft, details, steps: steps, isArranged: booking.isArranged)
         defer {
             details = dialog.details
             pending?.wish = dialog.wish
+            pending?.isArranged = dialog.isArranged
         }
         let made = try dialog.run()
         pending = nil
@@ -355,8 +356,10 @@ private struct PendingBooking {
     /// Nil if the time is not booked at the end of an interview.
     var outcome: Outcome?
     var leave = BookingAuthority.open
-    /// How and where to meet, once it was chosen.
+    /// How and where to meet, as far as it was chosen.
     var wish: TimeWish?
+    /// What comes before the times was answered.
+    var isArranged = false
 
     func draft(in words: Words) -> BookingDraft {
         let told = outcome.flatMap { words.outcomes[$0.id] }?.prompts ?? []
