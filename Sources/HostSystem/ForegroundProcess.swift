@@ -27,10 +27,12 @@ public enum ForegroundProcess {
     /// Starts a program with the three streams and the session of this one, and waits until it ends or leaves the terminal.
     /// SIGINT and SIGTERM that come meanwhile are passed on as SIGTERM.
     ///
-    /// - Parameter hear: gets each line of its news; `false` says that it has left the terminal.
+    /// - Parameters:
+    ///   - hear: gets each line of its news; `false` says that it has left the terminal.
+    ///   - meanwhile: called twice a second or more while it runs.
     public static func run(
         _ program: String, _ arguments: [String], environment: [String: String],
-        hearing hear: (String) -> Bool = { _ in true }
+        hearing hear: (String) -> Bool = { _ in true }, meanwhile: () -> Void = {}
     ) -> Run {
         let signals = SignalCatcher()
         defer { signals.restore() }
@@ -42,6 +44,7 @@ public enum ForegroundProcess {
         var isToldToEnd = false
         while true {
             let heard = line.next()
+            meanwhile()
             if signals.take() {
                 isToldToEnd = true
                 kill(process, SIGTERM)

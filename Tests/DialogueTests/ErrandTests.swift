@@ -65,6 +65,21 @@ struct ForegroundProcessTests {
         #expect(!ForegroundProcess.isRunning(process))
     }
 
+    @Test("One that has left is looked after while the next one runs")
+    func leavesBeforeNext() throws {
+        guard case .left(let process) = run("echo bye >&3; sleep 0.2", until: "bye").run.end else {
+            Issue.record("it has not left")
+            return
+        }
+        var isBuried = false
+        let next = ForegroundProcess.run(
+            "/bin/sh", ["-c", "sleep 1.6"], environment: ["PATH": "/usr/bin:/bin"],
+            meanwhile: { isBuried = isBuried || !ForegroundProcess.isRunning(process) })
+        #expect(next.end == .exited(0))
+        #expect(isBuried)
+        #expect(kill(process, 0) == -1)
+    }
+
     @Test("One that cannot be started has no end")
     func missing() {
         let run = ForegroundProcess.run("/nonexistent/program", [], environment: [:])

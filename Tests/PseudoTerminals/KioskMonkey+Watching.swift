@@ -52,7 +52,9 @@ extension KioskMonkey {
             else { return false }
             awaitsStart = false
         }
-        return ProcessTable.children(of: terminal.process).allSatisfy(ProcessTable.isSleeping)
+        // An earlier visit may be about to end.
+        let visits = ProcessTable.children(of: terminal.process)
+        return visits.count <= 1 && visits.allSatisfy(ProcessTable.isSleeping)
     }
 
     /// Looks at whole lines: a character or an order may still be on its way.

@@ -67,10 +67,10 @@ final class KioskSupervisor {
         while true {
             let start = ContinuousClock.now
             hasToldWhy = false
-            let run = ForegroundProcess.run(program, arguments, environment: environmentNow) { self.hear($0) }
+            let run = ForegroundProcess.run(
+                program, arguments, environment: environmentNow, hearing: hear, meanwhile: lookAfterLeaving)
             if run.isToldToEnd { return .interrupted }
             if hasLeftDemonstration { return .interrupted }
-            leaving.removeAll { !ForegroundProcess.isRunning($0) }
             // A terminal that has hung up has no modes any more.
             guard TerminalState() != nil else { return .done }
             if case .exited(ExitCode.usage.rawValue) = run.end, !hasServed { return .usage }
@@ -135,11 +135,14 @@ final class KioskSupervisor {
         return nil
     }
 
+    /// A visit that has done the rest is not kept among the system's processes for as long as the next one lasts.
+    private func lookAfterLeaving() { leaving.removeAll { !ForegroundProcess.isRunning($0) } }
+
     /// A held time is given back before everything ends.
     private func waitForLeaving() {
         let end = ContinuousClock.now + .seconds(Self.patience)
         while .now < end {
-            leaving.removeAll { !ForegroundProcess.isRunning($0) }
+            lookAfterLeaving()
             if leaving.isEmpty { return }
             usleep(20_000)
         }
