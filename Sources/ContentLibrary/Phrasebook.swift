@@ -32,9 +32,11 @@ public struct Phrasebook: Sendable {
     }
 
     /// A matcher that has learned all languages together.
-    public func matcher() -> SituationClassifier {
+    ///
+    /// - Parameter dangerWords: this phrasebook's, if they are known already.
+    public func matcher(_ dangerWords: DangerWords? = nil) -> SituationClassifier {
         let phrases = languages.map { learned[$0, default: []] }
         return SituationClassifier(
-            learning: phrases, of: situations, dangerWords: dangerWords, dangerLeads: dangerLeads)
+            learning: phrases, of: situations, dangerWords: dangerWords ?? self.dangerWords, dangerLeads: dangerLeads)
     }
 }

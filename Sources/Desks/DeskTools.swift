@@ -16,6 +16,8 @@ public struct DeskTools {
     /// Understands own words; nil if the content has no phrases to learn from. Learns at its first call, so
     /// that a start does not wait for it.
     public let matcher: () -> SituationClassifier?
+    /// What rings by itself, without learning; nil if the content has no phrases. Read at its first call.
+    public let dangerWords: () -> DangerWords?
     /// `true` on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
@@ -23,13 +25,14 @@ public struct DeskTools {
 
     public init(
         content: Content, visitor: VisitorSession, wallClock: WallClock,
-        matcher: @escaping () -> SituationClassifier?, isDemo: Bool,
+        matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?, isDemo: Bool,
         report: @escaping (String) -> Void
     ) {
         self.content = content
         self.visitor = visitor
         self.wallClock = wallClock
         self.matcher = matcher
+        self.dangerWords = dangerWords
         self.isDemo = isDemo
         self.report = report
     }
@@ -44,7 +47,11 @@ extension DeskTools {
     /// Hears what a visitor means who types something else than a number.
     func listener(in language: Language) -> Listener {
         Listener(content.languages.map { content.words(in: $0) }) { text in
-            matcher()?.danger(in: text, language: language)?.words
+            // A name or a word needs no learning.
+            let danger =
+                SituationClassifier.mayRing(text)
+                ? matcher()?.danger(in: text, language: language) : dangerWords()?.danger(in: text)
+            return danger?.words
         }
     }
 }

@@ -98,6 +98,9 @@ extension SituationClassifier {
         return isUnderstood ? learnedDanger(in: text, folded, evidence, language) : nil
     }
 
+    /// Whether a text may ring by what it sounds like; in a shorter one only the words of danger themselves ring.
+    public static func mayRing(_ text: String) -> Bool { FoldedText(text).words.count >= fewestWords }
+
     /// Danger that a text sounds like. Of few words more is asked, and one or two ring only by what they are: in
     /// "shooting hoops" one word that was learned with danger would do.
     private func learnedDanger(

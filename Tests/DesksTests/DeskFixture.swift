@@ -212,6 +212,7 @@ final class DeskFixture {
     var tools: DeskTools {
         DeskTools(
             content: content, visitor: sessions().visitor, wallClock: wallClock, matcher: { self.matcher },
+            dangerWords: { self.content.situations.isEmpty ? nil : self.phrasebook.dangerWords },
             isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
     }
 }

@@ -111,6 +111,24 @@ struct ListeningTests {
     }
 
     @Test(
+        "Times of workers who serve in the language are listed alone, also when the language changes among the times")
+    func languageOfTimes() throws {
+        let fixture = try DeskFixture()
+        try fixture.store.add(
+            Professional(
+                id: "aino", name: "Aino Esimerkki", task: .families,
+                municipality: try #require(Municipality(rawValue: "167")), languages: [.english]))
+        try fixture.open("aino", "2026-11-23T10:00")
+        try fixture.open("veikko", "2026-11-23T09:00")
+        let untilTimes: [Reply] = ["home", "nobody", "book", "phone", ""]
+        #expect(fixture.visit(untilTimes).lastScreen.contains("klo 9.00"))
+        for answers in [["english"] + untilTimes, untilTimes + ["english"]] {
+            let screen = fixture.visit(answers).lastScreen
+            #expect(screen.contains("at 10:00") && !screen.contains("09:00"), "\(screen)")
+        }
+    }
+
+    @Test(
         "Days and times are said where times are asked",
         arguments: [
             ("to 26.11.", "Vapaat ajat: to 26.11."), ("26.11.", "Vapaat ajat: to 26.11."),
@@ -230,6 +248,15 @@ struct ConfirmationTests {
     func anotherMatter() throws {
         let again: [Reply] = ["2", "home", "nobody", "book", "phone", "", "1", "", "ok", "1", ""]
         let console = fixture.visit(DeskFixture.booking + again)
+        #expect(
+            console.screen(after: DeskFixture.booking.count + 1).hasPrefix(
+                """
+                Hyvä. Ensimmäinen aika on varattu. Nimesi ja numerosi ovat tallessa, niitä ei
+                kysytä uudelleen.
+
+                Mikä hätänä?
+                """))
+        #expect(!console.transcript.contains("Otimme tämän talteen."))
         #expect(console.transcript.components(separatedBy: "Mikä on nimesi?").count == 2)
         #expect(console.transcript.components(separatedBy: "Aikasi on varattu.").count == 3)
         #expect(try fixture.timetable("aino").map(\.state) == [.booked, .booked, .free])

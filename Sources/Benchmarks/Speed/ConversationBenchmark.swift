@@ -66,7 +66,7 @@ enum ConversationBenchmark {
 
     /// Answers that lead to an outcome, the last of which is `sleep`; each with the end of the question that follows.
     static let walk = [
-        ("family", "Jonkun muun: läheisen, asiakkaan tai naapurin\n  4  En tiedä\n"), ("me", "  8  En tiedä\n"),
+        ("family", "Asiakkaan: otan yhteyttä työni puolesta\n  6  En tiedä\n"), ("me", "  9  En tiedä\n"),
         ("exhausted", "  6  En tiedä\n"), ("baby", "  4  En tiedä\n"), ("nobody", "esimerkiksi 1 3.\n"),
     ]
 }

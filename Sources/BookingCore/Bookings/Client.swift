@@ -74,4 +74,7 @@ public struct SpecialNeeds: Sendable, Hashable {
         self.signLanguage = signLanguage
         self.accessibility = accessibility
     }
+
+    /// The language that the worker should speak; nil where an interpreter makes any worker understood.
+    public var spokenLanguage: Language? { interpreter == nil && !signLanguage ? meetingLanguage : nil }
 }

@@ -4,9 +4,9 @@ import OwnWords
 /// The days and hours that a person asks for in words: `to 3.12.`, `ensi viikolla iltapäivällä`, `klo 14`.
 public struct SpokenTime: Sendable, Equatable {
     /// Nil if any day will do.
-    public private(set) var days: ClosedRange<CalendarDay>?
+    public let days: ClosedRange<CalendarDay>?
     /// Hours of the local clock within which a time may begin; nil if any will do.
-    public private(set) var hours: Range<Int>?
+    public let hours: Range<Int>?
 
     /// - Parameters:
     ///   - phrases: of the language that is spoken.
@@ -18,11 +18,6 @@ public struct SpokenTime: Sendable, Equatable {
         hours = reader.hours
         days = reader.wantedDays
         if days == nil, hours == nil { return nil }
-    }
-
-    init(days: ClosedRange<CalendarDay>?, hours: Range<Int>?) {
-        self.days = days
-        self.hours = hours
     }
 }
 

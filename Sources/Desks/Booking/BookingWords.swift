@@ -13,6 +13,26 @@ extension DialogContext {
         return tools.content.words(in: needs.meetingLanguage)(.shared.languageName)
     }
 
+    /// A way to meet as an option, which may be called by its name.
+    func choice<Value>(_ value: Value, of method: ContactMethod) -> Choice<Value> {
+        Choice(value, id: method.rawValue, words(method.sentence), also: [words(method.name)])
+    }
+
+    /// A language as an option, in its own name; others call it by theirs.
+    func choice<Value>(_ value: Value, of language: Language) -> Choice<Value> {
+        let told = tools.content.words(in: language)
+        return Choice(value, id: language.rawValue, told(.shared.languageName), also: told.ownNames)
+    }
+
+    /// Asks what must be arranged, in the client's own words. Nil is the way back.
+    func askNeed(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
+        try conversation.write(
+            asked(question), longest: SpecialNeeds.longestText, already: already ?? "", .writing
+        ) { typed in
+            typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
+        }
+    }
+
     /// What must be arranged, each in a few words.
     func needs(_ needs: SpecialNeeds) -> [String] {
         let interpreter = needs.interpreter.map { "\(words(.booking.needInterpreter)): \($0)" }
@@ -40,8 +60,12 @@ extension DialogContext {
 
     /// A booking, its reference in a sentence, and what helps to be ready.
     func whatToKeep(of booking: Booking, reference: Phrase) -> [TextBlock] {
-        lines(of: booking) + [TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)]
-            + preparation(for: booking)
+        lines(of: booking) + [line(of: reference)] + preparation(for: booking)
+    }
+
+    /// A booking's reference in a sentence.
+    func line(of reference: Phrase) -> TextBlock {
+        TextBlock(TerminalText(words(reference)).styled(.strong), indent: 2, hanging: 2)
     }
 
     /// What helps to be ready.

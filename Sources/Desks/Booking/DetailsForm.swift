@@ -98,12 +98,7 @@ struct DetailsForm {
     }
 
     private mutating func askLanguage() throws(NavigationRequest) -> Bool {
-        let content = context.tools.content
-        let choices = content.languages.map {
-            Choice(
-                $0, id: $0.rawValue, content.words(in: $0)(.shared.languageName), also: content.words(in: $0).ownNames
-            )
-        }
+        let choices = context.tools.content.languages.map { context.choice($0, of: $0) }
         let title = words(.booking.meetingLanguageQuestion)
         guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
         details.needs.meetingLanguage = chosen
@@ -130,25 +125,17 @@ struct DetailsForm {
             var interpreter: String?
             var access: String?
             if needs.contains(.interpreter) {
-                interpreter = try askNeed(.booking.interpreterQuestion, already: details.needs.interpreter)
+                interpreter = try context.askNeed(.booking.interpreterQuestion, already: details.needs.interpreter)
                 if interpreter == nil { continue }
             }
             if needs.contains(.access) {
-                access = try askNeed(.booking.accessQuestion, already: details.needs.accessibility)
+                access = try context.askNeed(.booking.accessQuestion, already: details.needs.accessibility)
                 if access == nil { continue }
             }
             details.needs.interpreter = interpreter
             details.needs.signLanguage = needs.contains(.signLanguage)
             details.needs.accessibility = access
             return true
-        }
-    }
-
-    private func askNeed(_ question: Phrase, already: String?) throws(NavigationRequest) -> String? {
-        let text = context.asked(question)
-        return try conversation.write(text, longest: SpecialNeeds.longestText, already: already ?? "", .writing) {
-            typed in
-            typed.isEmpty ? .failure(WritingFault(question)) : .success(typed)
         }
     }
 

@@ -73,9 +73,7 @@ struct TimePicker {
     }
 
     private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
-        let choices = type.methods.map { method in
-            Choice(Wanted.only(method), id: method.rawValue, words(method.sentence), also: [words(method.name)])
-        }
+        let choices = type.methods.map { context.choice(.only($0), of: $0) as Choice<Wanted<ContactMethod>> }
         let any = Choice(Wanted<ContactMethod>.any, id: "any", words(.booking.methodAny))
         let title = context.asked(.booking.methodQuestion)
         guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
@@ -137,10 +135,18 @@ struct TimePicker {
     ///
     /// - Returns: `false` to choose another way to meet.
     mutating func pickFromTimes() throws(NavigationRequest) -> Bool {
-        try chooseLanguageServed()
+        // Everybody is taken to serve in the county's first language.
+        servedLanguage = language == context.tools.content.languages.first ? nil : language
         var window = firstTimes
         while true {
-            let times = try freeTimes(in: window, limit: Self.onScreen + 1)
+            var times = try freeTimes(in: window, limit: Self.onScreen + 1)
+            if times.isEmpty, window.isFirst, let language = servedLanguage {
+                // None in the client's language: that is said, and all are listed.
+                servedLanguage = nil
+                times = try freeTimes(in: window, limit: Self.onScreen + 1)
+                let name = context.tools.content.words(in: language)(.shared.languageName)
+                if !times.isEmpty { conversation.say(.booking.noTimesInLanguage(name)) }
+            }
             guard let first = times.first else {
                 if window.isFirst {
                     conversation.say(.booking.noTimes)
@@ -171,18 +177,6 @@ struct TimePicker {
                 if try take(time) { return true }
             }
         }
-    }
-
-    /// Lists times in the client's language alone where there are any; else says so, and lists all.
-    private mutating func chooseLanguageServed() throws(NavigationRequest) {
-        // Everybody is taken to serve in the county's first language.
-        servedLanguage = language == context.tools.content.languages.first ? nil : language
-        guard let language = servedLanguage else { return }
-        if try !freeTimes(in: firstTimes, limit: 1).isEmpty { return }
-        servedLanguage = nil
-        if try freeTimes(in: firstTimes, limit: 1).isEmpty { return }
-        let name = context.tools.content.words(in: language)(.shared.languageName)
-        conversation.say(.booking.noTimesInLanguage(name))
     }
 
     private func spoken(_ typed: String) -> Shown? {
@@ -225,7 +219,7 @@ struct TimePicker {
         var method = wish.method ?? time.methods.first ?? .phone
         var municipality = wish.municipality
         if wish.method == nil, time.methods.count > 1 {
-            let choices = time.methods.map { Choice($0, words($0.sentence), also: [words($0.name)]) }
+            let choices = time.methods.map { context.choice($0, of: $0) }
             let title = context.asked(.booking.methodOfTime)
             guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
             method = chosen

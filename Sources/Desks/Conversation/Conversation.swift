@@ -50,15 +50,15 @@ final class Conversation: Talk {
             case .interrupted: throw .ended(.interrupted)
             case .timedOut: throw timedOut()
             }
+            let key = Key(sign: text, among: keys.keys)
             var isOption = false
             if case .choosing(let menu) = manner {
                 isOption = menu.knows(text.trimmed)
-                if isOption, Key(sign: text, among: keys.keys) == nil { return .text(text) }
-                if case .success(.items) = menu.choice(of: text, phrases), !text.trimmed.isEmpty, !isKey(text) {
+                if key == nil, !text.trimmed.isEmpty, case .success(.items) = menu.choice(of: text, phrases) {
                     return .text(text)
                 }
             }
-            if !isOption, let key = Key(sign: text, among: keys.keys) {
+            if !isOption, let key {
                 if try !obey(key, help: help, repeating) { return nil }
                 continue
             }
@@ -76,8 +76,6 @@ final class Conversation: Talk {
             }
         }
     }
-
-    private func isKey(_ text: String) -> Bool { Key(sign: text, among: keys.keys) != nil }
 
     /// Whether a line in which danger was heard is an answer all the same.
     private func isAnswer(_ text: String, in manner: Manner) -> Bool {

@@ -12,9 +12,16 @@ public struct StaffSettings: Sendable {
 
     func idle(in words: Words) -> IdleTimeout {
         let warned = min(60, idleEnd / 2)
-        return IdleTimeout(
-            warnAfter: idleEnd - warned, endAfter: warned,
-            warning: TerminalText(words(.shared.idleWarning(Int(warned)))))
+        return IdleTimeout(warnAfter: idleEnd - warned, endAfter: warned, in: words)
+    }
+}
+
+extension IdleTimeout {
+    /// - Parameter words: of the language in which the warning is given.
+    init(warnAfter: Double, endAfter: Double, in words: Words) {
+        self.init(
+            warnAfter: warnAfter, endAfter: endAfter,
+            warning: TerminalText(words(.shared.idleWarning(Int(endAfter)))))
     }
 }
 

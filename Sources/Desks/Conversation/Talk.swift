@@ -6,7 +6,7 @@ class Talk {
     let console: any Console
     let words: Words
     /// How the language's people write what is in no list.
-    let phrases: HeardPhrases
+    private(set) lazy var phrases = words.heardPhrases
     /// The keys that are open; any other line is an answer.
     let keys: KeySet
     /// Hears in every line what its writer means; nil where staff type, who know what to type.
@@ -31,7 +31,6 @@ class Talk {
     ) {
         self.console = console
         self.words = words
-        phrases = words.heardPhrases
         self.keys = keys
         self.listener = listener
         self.notes = notes

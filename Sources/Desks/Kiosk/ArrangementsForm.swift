@@ -59,9 +59,7 @@ struct ArrangementsForm {
 
     private var ways: [Choice<ContactMethod?>] {
         let any = Choice(ContactMethod?.none, id: "any", words(.booking.methodAny))
-        return type.methods.map { method in
-            Choice(method, id: method.rawValue, words(method.sentence), also: [words(method.name)])
-        } + [any]
+        return type.methods.map { context.choice($0, of: $0) } + [any]
     }
 
     /// The way to meet that a line names.
@@ -84,12 +82,7 @@ struct ArrangementsForm {
     }
 
     private mutating func askLanguage() throws(NavigationRequest) {
-        let content = context.tools.content
-        let ours = content.languages.map { language in
-            let told = content.words(in: language)
-            return Choice(
-                Tongue.ours(language), id: language.rawValue, told(.shared.languageName), also: told.ownNames)
-        }
+        let ours = context.tools.content.languages.map { context.choice(Tongue.ours($0), of: $0) }
         let others = [
             Choice(Tongue.other, id: "other", words(.booking.languageOther)),
             Choice(Tongue.sign, id: "sign", words(.booking.languageSign)),
@@ -105,13 +98,9 @@ struct ArrangementsForm {
             needs.interpreter = nil
             needs.signLanguage = true
         case .other:
-            let question = words(.booking.interpreterQuestion)
-            let language = try conversation.write(
-                question, longest: SpecialNeeds.longestText, already: needs.interpreter ?? "", .writing
-            ) { typed in
-                typed.isEmpty ? .failure(WritingFault(.booking.interpreterQuestion)) : .success(typed)
+            guard let language = try context.askNeed(.booking.interpreterQuestion, already: needs.interpreter) else {
+                return
             }
-            guard let language else { return }
             needs.interpreter = language
             needs.signLanguage = false
         }

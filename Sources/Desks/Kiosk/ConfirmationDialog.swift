@@ -42,12 +42,8 @@ struct ConfirmationDialog {
     private var summary: [TextBlock] {
         [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
             + context.lines(of: booking)
-            + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + [.blank]
-            + [
-                TextBlock(
-                    TerminalText(words(.booking.referenceLine(booking.reference.grouped))).styled(.strong), indent: 2,
-                    hanging: 2)
-            ]
+            + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) }
+            + [.blank, context.line(of: .booking.referenceLine(booking.reference.grouped))]
     }
 
     /// What was asked for and who sees to it; which messages will come.
@@ -81,8 +77,7 @@ struct ConfirmationDialog {
         defer { conversation.idle = usual }
         conversation.console.wipe()
         conversation.idle = IdleTimeout(
-            warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned,
-            warning: TerminalText(words(.shared.idleWarning(String(Int(Self.onceMore.warned))))))
+            warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned, in: words)
         conversation.say(.booking.doneCleared)
         while true {
             guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})

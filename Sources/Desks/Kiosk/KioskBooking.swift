@@ -31,6 +31,7 @@ struct KioskBooking {
             context: context, isForOther: steps.flags.contains(.forSomeoneElse), prompts: draft.prompts,
             details: details)
         picker = TimePicker(context, keeper, for: draft)
+        picker.language = details.needs.spokenLanguage
     }
 
     /// What the visitor has told about themselves.
@@ -86,11 +87,15 @@ struct KioskBooking {
             var arrangements = ArrangementsForm(
                 context: context, type: draft.type, wish: picker.wish, needs: details.needs,
                 messages: details.messages)
-            // Whatever was chosen stays, also for one who goes on in another language.
-            defer { take(arrangements) }
-            isArranged = try arrangements.ask()
-            if !isArranged { return false }
+            do throws(NavigationRequest) {
+                isArranged = try arrangements.ask()
+            } catch {
+                // Whatever was chosen stays, also for one who goes on in another language.
+                take(arrangements)
+                throw error
+            }
             take(arrangements)
+            if !isArranged { return false }
             if try picker.pickTime() { return true }
         }
     }
@@ -99,9 +104,7 @@ struct KioskBooking {
         form.details.needs = arrangements.needs
         form.details.messages = arrangements.messages
         picker.wish = arrangements.wish
-        // An interpreter makes any worker understood.
-        let needsInterpreter = details.needs.interpreter != nil || details.needs.signLanguage
-        picker.language = needsInterpreter ? nil : details.needs.meetingLanguage
+        picker.language = details.needs.spokenLanguage
     }
 
     private mutating func renewHold() throws(NavigationRequest) {

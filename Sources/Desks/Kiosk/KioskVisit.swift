@@ -56,10 +56,7 @@ final class KioskVisit {
 
     /// From now on a visitor who says nothing for long is asked, and then the visit ends.
     func startIdleClock() {
-        let seconds = String(Int(settings.idleEnd))
-        conversation.idle = IdleTimeout(
-            warnAfter: settings.idleWarning, endAfter: settings.idleEnd,
-            warning: TerminalText(words(.shared.idleWarning(seconds))))
+        conversation.idle = IdleTimeout(warnAfter: settings.idleWarning, endAfter: settings.idleEnd, in: words)
     }
 
     /// Nil when the visit came to its end and the next visitor may come.
@@ -87,6 +84,7 @@ final class KioskVisit {
                     giveUpBooking()
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
+                case .anotherMatter: beginAnotherMatter()
                 case .myBooking:
                     giveUpBooking()
                     wantsMyBooking = true
@@ -290,7 +288,7 @@ final class KioskVisit {
         return try book(PendingBooking(type: type, outcome: outcome))
     }
 
-    /// True when a time was booked; false when the visitor went back.
+    /// True when a time was booked and the visit has come to its end; false when the visitor went back.
     private func book(_ booking: PendingBooking) throws(NavigationRequest) -> Bool {
         pending = booking
         let draft = booking.draft(in: words)
@@ -306,9 +304,8 @@ final class KioskVisit {
         bookedPlace = draft.outcome ?? draft.type.id
         conversation.leaveQuestion = .booking.leaveBooked
         conversation.goodbye = .booking.goodbyeBooked
-        guard try ConfirmationDialog(context: context, booking: made).run() else { return true }
-        beginAnotherMatter()
-        return false
+        if try ConfirmationDialog(context: context, booking: made).run() { throw .anotherMatter }
+        return true
     }
 
     /// From the first question on, with the visitor's name, number and needs.

@@ -12,6 +12,8 @@ enum NavigationRequest: Error, Equatable {
     case language
     /// Somebody wants to go on in this language.
     case speak(Language)
+    /// The person has booked, and has another matter.
+    case anotherMatter
     /// The person wants to see, move or cancel a booking made earlier.
     case myBooking
     case ended(EndReason)

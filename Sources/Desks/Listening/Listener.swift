@@ -10,15 +10,16 @@ enum SpokenCommand: Equatable {
 }
 
 /// Hears what a person means who types something that is no number of a list.
-struct Listener {
+final class Listener {
+    private let words: [Words]
     /// How each language is called, in itself and in others.
-    private let languages: [(language: Language, phrases: HeardPhrases)]
+    private lazy var languages = words.map { (language: $0.language, phrases: $0.heardPhrases) }
     /// The words of a text that tell of danger; nil if none do.
     let danger: (String) -> [String]?
 
     /// - Parameter words: of all languages of the content.
     init(_ words: [Words], danger: @escaping (String) -> [String]?) {
-        languages = words.map { ($0.language, $0.heardPhrases) }
+        self.words = words
         self.danger = danger
     }
 

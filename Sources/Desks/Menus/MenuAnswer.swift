@@ -26,7 +26,9 @@ extension Menu {
     }
 
     /// What a typed line chooses by numbers, ids, keys or whole texts, separated by spaces, commas or "and".
-    func choice(of typed: String, _ phrases: HeardPhrases) -> Result<Selection, Fault> {
+    ///
+    /// - Parameter phrases: asked for only where there are several parts.
+    func choice(of typed: String, _ phrases: @autoclosure () -> HeardPhrases) -> Result<Selection, Fault> {
         if typed.trimmed.isEmpty, let empty { return .success(.items([empty])) }
         let line = typed.trimmed.lowercased()
         if let item = (items + acts).first(where: { ([$0.text] + $0.also).contains { $0.lowercased() == line } }) {
@@ -34,7 +36,7 @@ extension Menu {
         }
         if let ids = ids(typed.trimmed) { return selection(of: ids) }
         let parts = typed.split { $0.isWhitespace || ",;&+".contains($0) }.map(String.init)
-            .filter { !phrases.says(.and, in: $0) }
+            .filter { !phrases().says(.and, in: $0) }
         guard !parts.isEmpty else { return .failure(.empty) }
         var ids: [String] = []
         for part in parts {

@@ -81,7 +81,7 @@ final class PhoneCall {
                 switch error {
                 case .language, .speak: speakNext()
                 case .ended(let reason): return .ended(reason)
-                case .leave, .restart, .human, .myBooking:
+                case .leave, .restart, .human, .myBooking, .anotherMatter:
                     if callResult == nil, state == nil { return .leftDesk }
                     if let end = end() { return end }
                 }

@@ -13,30 +13,45 @@ extension CommandEnvironment {
     func deskTools(
         _ visitor: VisitorSession, of county: CountyContext, isDemo: Bool, report: @escaping (String) -> Void
     ) -> DeskTools {
-        DeskTools(
-            content: county.content, visitor: visitor, wallClock: county.clock,
-            matcher: classifier(of: county.content), isDemo: isDemo, report: report)
+        let own = LearnedWords { self.phrasebook(of: county.content) }
+        return DeskTools(
+            content: county.content, visitor: visitor, wallClock: county.clock, matcher: { own.classifier },
+            dangerWords: { own.dangerWords }, isDemo: isDemo, report: report)
     }
 
     /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which
     /// the staff is told.
     func classifier(of content: Content) -> () -> SituationClassifier? {
-        var learned: SituationClassifier?
-        return { [self] in
-            learned = learned ?? learnedClassifier(of: content)
-            return learned
-        }
+        let own = LearnedWords { self.phrasebook(of: content) }
+        return { own.classifier }
     }
 
-    private func learnedClassifier(of content: Content) -> SituationClassifier? {
+    private func phrasebook(of content: Content) -> Phrasebook? {
         if content.situations.isEmpty { return nil }
         do {
-            return try PhrasebookReader.read(folder: contentFolder, situations: content.situations).matcher()
+            return try PhrasebookReader.read(folder: contentFolder, situations: content.situations)
         } catch {
             staffRemark(
                 "the example phrases cannot be read, own words are not understood; see: kartoitin content check")
             return nil
         }
+    }
+}
+
+/// The example phrases, read when they are first needed and once. Most visits need no more of them than the words that ring
+/// by themselves; learning takes longer, and more memory.
+private final class LearnedWords {
+    private let read: () -> Phrasebook?
+    /// Not kept once it is learned from.
+    private lazy var phrasebook = read()
+    private(set) lazy var dangerWords = phrasebook?.dangerWords
+    private(set) lazy var classifier = learn()
+
+    init(reading read: @escaping () -> Phrasebook?) { self.read = read }
+
+    private func learn() -> SituationClassifier? {
+        defer { phrasebook = nil }
+        return dangerWords.flatMap { phrasebook?.matcher($0) }
     }
 }
 
