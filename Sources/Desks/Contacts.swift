@@ -17,6 +17,11 @@ struct Contacts {
         number(id).map { TextBlock(TerminalText("\(words.contacts[id]?.name ?? id)   \($0)"), indent: 2, hanging: 4) }
     }
 
+    /// One contact on one line, with its number if it has one.
+    func short(_ id: String) -> TextBlock {
+        line(id) ?? TextBlock(TerminalText(words.contacts[id]?.name ?? id), indent: 2, hanging: 4)
+    }
+
     /// One contact in two lines.
     func lines(_ id: String) -> [TextBlock] {
         guard let contact = county.contact(id) else { return [] }

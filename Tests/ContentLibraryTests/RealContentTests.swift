@@ -116,7 +116,7 @@ struct RealContentTests {
     @Test("All its stories hold")
     func stories() throws {
         let content = try content()
-        let stories = try StoryReader.read(folder: Self.folder, content: content)
+        let stories = try StoryReader.read(folder: Self.folder, content: content).stories
         #expect(!stories.isEmpty)
         let runner = try StoryRunner(for: stories, folder: Self.folder, content: content)
         #expect(stories.compactMap { runner.run($0).fault?.description } == [])

@@ -25,7 +25,7 @@ struct StoryFaultTests {
         try folder.remove("stories")
         try folder.expectFaults("")
         let content = try ContentReader.read(folder: folder.path)
-        #expect(try StoryReader.read(folder: folder.path, content: content) == [])
+        #expect(try StoryReader.read(folder: folder.path, content: content) == StoryCollection())
     }
 
     @Test("Unknown words are told with what was meant")

@@ -65,7 +65,7 @@ struct StoryFolder {
 
     func results() throws -> [StoryResult] {
         let content = try content()
-        let stories = try StoryReader.read(folder: folder.path, content: content)
+        let stories = try StoryReader.read(folder: folder.path, content: content).stories
         let runner = try StoryRunner(for: stories, folder: folder.path, content: content)
         return stories.map(runner.run)
     }

@@ -31,7 +31,7 @@ struct ContentStoriesTests {
         #expect(ended.code == 0)
         #expect(ended.error == "")
         let line =
-            /1 stories hold, 0 fail; options covered: 0\.0 \(2 of \d+\); outcomes covered: 0\.0\d \(1 of \d+\)\n/
+            /1 stories and 0 visits hold, 0 fail; options covered: 0\.0 \(2 of \d+\); outcomes covered: 0\.0\d \(1 of \d+\)\n/
         #expect(ended.output.wholeMatch(of: line) != nil, "\(ended.output)")
     }
 
@@ -42,12 +42,12 @@ struct ContentStoriesTests {
             #""next-door" ends at "urgent-child", not at "police"; the last answer was "yes" to "child-danger""#
         let table = try fixture.call(["content", "stories"])
         #expect(table.code == 1)
-        #expect(table.output.hasPrefix("stories/en/worry.txt:5: \(message)\n0 stories hold, 1 fail; "))
+        #expect(table.output.hasPrefix("stories/en/worry.txt:5: \(message)\n0 stories and 0 visits hold, 1 fail; "))
         let csv = try fixture.call(["content", "stories", "--format", "csv"])
         let row = "stories/en/worry.txt,5,\"\(message.replacing("\"", with: "\"\""))\"\n"
         #expect(csv == ProgramResult(code: 1, output: "file,line,message\n" + row))
         let json = try fixture.call(["content", "stories", "--format", "json"]).json()
-        #expect(Set(json.keys) == ["failures", "hold", "options", "outcomes"])
+        #expect(Set(json.keys) == ["failures", "hold", "options", "outcomes", "visitsHold"])
         let failure: [String: Any] = ["file": "stories/en/worry.txt", "line": 5, "message": message]
         #expect((json["failures"] as? [[String: Any]])?.map(\.comparable) == [failure.comparable])
     }
@@ -115,7 +115,51 @@ struct ContentStoriesTests {
         #expect(swedish == ProgramResult(code: 64, error: "kartoitin: unknown story \"next-door\"\n"))
         let none = try fixture.call(["content", "stories", "--language", "sv"])
         #expect(none.code == 0)
-        #expect(none.output.hasPrefix("0 stories hold, 0 fail; "))
+        #expect(none.output.hasPrefix("0 stories and 0 visits hold, 0 fail; "))
         #expect(try fixture.call(["content", "stories", "next-door", "--language", "en"]).code == 0)
+    }
+
+    /// A visit beside the story.
+    private func visit(_ steps: String) throws {
+        let file = fixture.folder.appending(path: "Content/stories/en/visits.txt")
+        let visit = "visit afraid\n  person  Kim is afraid.\n  also    narrow\n\(steps)\n"
+        try visit.write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    @Test("A visit is walked at a kiosk, at 40 columns too, and counted once")
+    func visitHolds() throws {
+        try visit("  types   english\n  types   112\n  sees    I am safe\n  unseen  is not a number")
+        let ended = try fixture.call(["content", "stories"])
+        #expect(ended.code == 0, "\(ended.output)")
+        #expect(ended.output.hasPrefix("1 stories and 1 visits hold, 0 fail; "))
+        let shown = try fixture.call(["content", "stories", "afraid"])
+        #expect(shown.output.contains("afraid, stories/en/visits.txt:1, at 80 columns\nKim is afraid.\n-----"))
+        #expect(shown.output.contains("\n> 112\n"))
+        #expect(shown.output.hasSuffix("\nthe visit holds\n"))
+        let json = try fixture.call(["content", "stories", "afraid", "--format", "json"]).json()
+        let visits = try #require(json["visits"] as? [[String: Any]])
+        #expect(visits.compactMap { $0["columns"] as? Int } == [80, 40])
+        let turns = try #require(visits.first?["turns"] as? [[String: Any]])
+        #expect(turns.compactMap { $0["typed"] as? String } == ["english", "112"])
+        let csv = try fixture.call(["content", "stories", "afraid", "--format", "csv"])
+        #expect(csv.output.hasPrefix("visit,columns,screen,typed\nafraid,80,"))
+    }
+
+    @Test("What a visitor does not see is told by line and by the screen's width")
+    func visitFails() throws {
+        try visit("  types   3\n  sees    What is on your mind today?")
+        let ended = try fixture.call(["content", "stories"])
+        #expect(ended.code == 1)
+        let told =
+            "stories/en/visits.txt:5: \"afraid\" does not show \"What is on your mind today?\" on the last 24 lines"
+        #expect(
+            ended.output.hasPrefix(
+                "\(told) (at 80 columns)\n\(told) (at 40 columns)\n1 stories and 0 visits hold, 2 fail; "))
+    }
+
+    @Test("A visit without a booking has nothing for the professional, and one that goes on too long is told")
+    func visitWithoutBooking() throws {
+        try visit("  types   3\n  reads   VAARA")
+        #expect(try fixture.call(["content", "stories"]).output.contains("\"afraid\" has no booking to look at"))
     }
 }

@@ -6,7 +6,7 @@ import SocialServices
 /// The checks over a whole content folder: what its authors run before they publish it.
 public struct ContentCheck: Sendable {
     /// Everything that must be mended, by file and line.
-    public let faults: [ContentFault]
+    public var faults: [ContentFault]
     /// What is worth a look, by file and line; no faults.
     public let remarks: [ContentRemark]
     /// Every walk from the start, and from the ways to a human being and to urgent help.

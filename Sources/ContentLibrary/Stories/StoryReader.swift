@@ -1,12 +1,22 @@
 import Mapper
 import SocialServices
 
+/// What is told in `stories/`, by file and line.
+public struct StoryCollection: Sendable, Equatable {
+    /// Walks of the tree.
+    public internal(set) var stories: [Story] = []
+    /// Whole visits at the kiosk.
+    public internal(set) var visits: [Visit] = []
+
+    public init() {}
+}
+
 /// Reads `stories/<language>/*.txt`. Only the checks need stories; no desk does.
 public struct StoryReader {
     private var files: ContentFiles
     private let content: Content
     private var faults: [ContentFault] = []
-    private var stories: [Story] = []
+    private var collected = StoryCollection()
     /// Where each name was first seen in the language that is being read.
     private var places: [String: String] = [:]
 
@@ -15,19 +25,19 @@ public struct StoryReader {
         self.content = content
     }
 
-    /// The stories of a content folder, by file and line; none where it has no folder of stories.
-    public static func read(folder: String, content: Content) throws(ContentError) -> [Story] {
-        let (stories, faults) = try readWithFaults(folder: folder, content: content)
+    /// The stories and visits of a content folder, by file and line; none where it has no folder of stories.
+    public static func read(folder: String, content: Content) throws(ContentError) -> StoryCollection {
+        let (collected, faults) = try readWithFaults(folder: folder, content: content)
         if !faults.isEmpty { throw .faults(faults) }
-        return stories
+        return collected
     }
 
     static func readWithFaults(
         folder: String, content: Content
-    ) throws(ContentError) -> ([Story], [ContentFault]) {
+    ) throws(ContentError) -> (StoryCollection, [ContentFault]) {
         var reader = StoryReader(folder: folder, content: content)
         try reader.read()
-        return (reader.stories, reader.files.faults + reader.faults)
+        return (reader.collected, reader.files.faults + reader.faults)
     }
 
     private mutating func read() throws(ContentError) {
@@ -42,20 +52,26 @@ public struct StoryReader {
             places = [:]
             for (name, nodes) in try files.outlines(in: "stories/\(name)") {
                 var file = OutlineFile(name: name)
-                file.expect(["story"], in: nodes)
-                for node in nodes where node.key == "story" { read(node, in: language, &file) }
+                file.expect(["story", "visit"], in: nodes)
+                for node in nodes { read(node, in: language, &file) }
                 faults += file.faults
             }
         }
     }
 
     private mutating func read(_ node: OutlineNode, in language: Language, _ file: inout OutlineFile) {
-        guard let name = file.id(of: node) else { return }
+        guard ["story", "visit"].contains(node.key), let name = file.id(of: node) else { return }
         if let place = places[name] {
-            file.fault(node.line, "the story \"\(name)\" is already defined at \(place); give it another name")
+            file.fault(
+                node.line, "the \(node.key) \"\(name)\" is already defined at \(place); give it another name")
             return
         }
         places[name] = "\(file.name):\(node.line)"
+        if node.key == "visit" {
+            let visit = VisitReader(content: content, language: language).read(node, named: name, &file)
+            if let visit { collected.visits.append(visit) }
+            return
+        }
         let lines = node.children
         file.expect(
             ["person", "says", "urgent", "from", "answer", "ends", "shows"], leaves: ["urgent", "from", "ends"],
@@ -72,7 +88,7 @@ public struct StoryReader {
         let shows = lines.filter { $0.key == "shows" }.compactMap { expectation($0, &file) }
         guard let ends = file.required("ends", in: lines, of: node), let outcome = file.id(of: ends) else { return }
         refer(to: .outcome(outcome), ends, &file)
-        stories.append(
+        collected.stories.append(
             Story(
                 name: name, language: language, file: file.name, line: node.line, person: person?.prose ?? "",
                 says: says.map { Story.Line(value: $0.prose, line: $0.line) }, isUrgent: isUrgent,

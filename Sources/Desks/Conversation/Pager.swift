@@ -13,22 +13,27 @@ struct Pager {
     /// - Parameters:
     ///   - heading: what the page is about.
     ///   - text: may be of any length.
-    ///   - last: what must be in sight with the menu.
+    ///   - last: what should be in sight with the menu.
+    ///   - short: as much of that as must be in sight, where all of it does not fit; the rest comes before. Nil for all.
     ///   - late: what may take a moment to know: the page is shown before it is asked for. At most two lines.
     ///   - dropsTypedAhead: keys that were pressed before choose nothing.
     func choose<Value>(
         titled title: String, from choices: [Choice<Value>], under heading: [TextBlock], _ text: [TextBlock],
-        last: [TextBlock], late: (() -> [TextBlock])? = nil, dropsTypedAhead: Bool = false
+        last: [TextBlock], short: [TextBlock]? = nil, late: (() -> [TextBlock])? = nil, dropsTypedAhead: Bool = false
     ) throws(NavigationRequest) -> Value? {
         let menu =
             [TextBlock.blank, .paragraph(TerminalText(title))]
             + choices.enumerated().map { .option(number: $0 + 1, TerminalText($1.text)) }
         let room = late == nil ? [] : [TextBlock.blank, .blank]
-        if ScreenParts(of: heading + text + last + room, on: conversation.console).fit(with: menu) {
+        func fits(_ blocks: [TextBlock]) -> Bool {
+            ScreenParts(of: blocks + room, on: conversation.console).fit(with: menu)
+        }
+        if fits(heading + text + last) {
             conversation.show(heading + text + last)
         } else {
-            let answer = try page(heading + text)
-            conversation.show(heading + last)
+            let isWhole = short == nil || fits(heading + last)
+            let answer = try page(heading + text + (isWhole ? [] : last))
+            conversation.show(heading + (isWhole ? last : short ?? last))
             // Who has read enough answers what comes next.
             if !dropsTypedAhead { conversation.answeredAhead = answer }
         }

@@ -27,7 +27,7 @@ struct ConfirmationDialog {
         while true {
             let next = try Pager(conversation: conversation).choose(
                 titled: words(.booking.doneQuestion), from: choices, under: [], context.preparation(for: booking),
-                last: summary, dropsTypedAhead: true)
+                last: summary, short: confirmed + [.blank] + code, dropsTypedAhead: true)
             switch next {
             // There is no way back from a booking: it stands, and can be cancelled.
             case nil: continue
@@ -40,11 +40,15 @@ struct ConfirmationDialog {
     }
 
     private var summary: [TextBlock] {
-        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
-            + context.lines(of: booking)
-            + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) }
-            + [.blank, context.line(of: .booking.referenceLine(booking.reference.grouped))]
+        confirmed + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + [.blank] + code
     }
+
+    /// When, how and where.
+    private var confirmed: [TextBlock] {
+        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))] + context.lines(of: booking)
+    }
+
+    private var code: [TextBlock] { [context.line(of: .booking.referenceLine(booking.reference.grouped))] }
 
     /// What was asked for and who sees to it; which messages will come.
     private var promises: [String] {

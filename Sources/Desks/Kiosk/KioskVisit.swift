@@ -39,8 +39,12 @@ final class KioskVisit {
         details = BookingDetails(needs: SpecialNeeds(meetingLanguage: language))
     }
 
-    private static func context(
-        _ tools: DeskTools, _ console: any Console, _ language: Language, _ voice: Voice?, _ notes: VisitNotes
+    /// A visitor's conversation in one language.
+    ///
+    /// - Parameter notes: what the visitor has told so far.
+    static func context(
+        _ tools: DeskTools, _ console: any Console, _ language: Language, _ voice: Voice? = nil,
+        _ notes: VisitNotes = VisitNotes()
     ) -> DialogContext {
         let words = tools.content.words(in: language)
         let county = tools.content.county
@@ -204,24 +208,19 @@ final class KioskVisit {
         case myBooking
     }
 
-    /// The id of the item after the first question's options.
-    private static let myBookingID = "my-booking"
-
     /// Asks a question until it is answered, or goes back to the one before.
     private func ask(_ question: Question) throws(NavigationRequest) -> Reaction {
         let isFirst = question.id == tools.content.tree.start && steps.isEmpty
-        var menu = Menu(for: question, in: words, above: isFirst ? nil : questionsLeft)
-        if isFirst {
-            // The first question also leads to a booking made earlier, and takes a person's own words.
-            menu.items.append(Menu.Item(id: Self.myBookingID, text: words(.kiosk.myBooking)))
-            menu.takeOwnWords(for: question, of: tools.content, in: words)
-        }
+        let menu =
+            isFirst
+            ? Menu(first: question, of: tools.content, in: words)
+            : Menu(for: question, in: words, above: questionsLeft)
         guard let selection = try conversation.choose(menu) else {
             goBack()
             return .answered
         }
         startIdleClock()
-        if selection.item == Self.myBookingID { return .myBooking }
+        if selection.item == Menu.myBookingID { return .myBooking }
         if question.kind != .words, case .words(let text) = selection {
             // What they wrote begins their description, whatever they choose; what is told in several goes is kept
             // together.

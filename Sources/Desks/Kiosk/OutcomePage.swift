@@ -43,7 +43,8 @@ struct OutcomePage {
         return try Pager(conversation: conversation).choose(
             titled: words(.outcome.outcomeQuestion), from: actions,
             under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
-            context.because(steps) + paragraphs.joined(), last: whereToTurn,
+            context.because(steps) + paragraphs.joined(), last: whereToTurn(context.contacts.lines),
+            short: whereToTurn { [context.contacts.short($0)] },
             late: type.map { type in { firstFree(of: type) } })
     }
 
@@ -53,10 +54,11 @@ struct OutcomePage {
         (words.outcomes[outcome.id]?.tell ?? []).map { [.blank, .paragraph(TerminalText($0))] }
     }
 
-    private var whereToTurn: [TextBlock] {
+    /// - Parameter form: how each contact is told.
+    private func whereToTurn(_ form: (String) -> [TextBlock]) -> [TextBlock] {
         if outcome.contacts.isEmpty { return [] }
         return [.blank, .paragraph(TerminalText(words(.outcome.contactsTitle)).styled(.strong))]
-            + outcome.contacts.flatMap(context.contacts.lines)
+            + outcome.contacts.flatMap(form)
     }
 
     private var actions: [Choice<Action>] {

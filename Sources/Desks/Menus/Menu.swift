@@ -138,6 +138,16 @@ extension Menu {
 }
 
 extension Menu {
+    /// The id of the kiosk's item after the first question's options.
+    static let myBookingID = "my-booking"
+
+    /// The kiosk's first question: also leads to a booking made earlier, and takes a person's own words.
+    init(first question: Question, of content: Content, in words: Words) {
+        self.init(for: question, in: words)
+        items.append(Item(id: Self.myBookingID, text: words(.kiosk.myBooking)))
+        takeOwnWords(for: question, of: content, in: words)
+    }
+
     /// Lets a question of options be answered in the person's own words too, where the content can compare them.
     mutating func takeOwnWords(for question: Question, of content: Content, in words: Words) {
         guard question.kind == .one, question.id == content.tree.start, !content.situations.isEmpty else { return }

@@ -1,6 +1,7 @@
 import BookingCore
 import CivilTime
 import ContentLibrary
+import Desks
 import Foundation
 import SocialServices
 
@@ -12,7 +13,12 @@ extension Command {
     static let contentCheck = Command(
         "content check", "faults in the content, by file and line", CheckOptions()
     ) { call in
-        let check = try ContentCheck(folder: call.environment.contentFolder, today: .today)
+        var check = try ContentCheck(folder: call.environment.contentFolder, today: .today)
+        // Screens can be drawn only of content that can be used.
+        if check.faults.isEmpty {
+            let county = try call.wholeCounty()
+            check.faults = ScreenBudget(of: county.content, clock: county.clock).faults
+        }
         switch call.environment.format {
         case .json:
             // The fixed shape that other programs read.

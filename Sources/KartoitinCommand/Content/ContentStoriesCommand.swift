@@ -1,4 +1,5 @@
 import ContentLibrary
+import Desks
 import Mapper
 import SocialServices
 
@@ -14,20 +15,29 @@ extension Command {
         let county = try call.wholeCounty()
         let (content, folder) = (county.content, call.environment.contentFolder)
         let told = try StoryReader.read(folder: folder, content: content)
-            .filter { $0.language == county.chosenLanguage ?? $0.language }
+        let (allStories, allVisits) = (
+            told.stories.filter { $0.language == county.chosenLanguage ?? $0.language },
+            told.visits.filter { $0.language == county.chosenLanguage ?? $0.language }
+        )
         let name = try call[\.name]
-        let stories = told.filter { $0.name == name ?? $0.name }
-        if let name, stories.isEmpty {
-            throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: told.map(\.name)))
+        let stories = allStories.filter { $0.name == name ?? $0.name }
+        let visits = allVisits.filter { $0.name == name ?? $0.name }
+        if let name, stories.isEmpty, visits.isEmpty {
+            let known = allStories.map(\.name) + allVisits.map(\.name)
+            throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: known))
         }
         let runner = try StoryRunner(for: stories, folder: folder, content: content)
         let results = stories.map(runner.run)
+        let walked = visits.isEmpty ? [] : try RehearsedCounty(county, contentFolder: folder).walk(visits)
+        let format = county.printer.format
         if name == nil {
-            try StoryOverview(of: results, in: content, listsGaps: call[\.uncovered]).print(as: county.printer.format)
+            try StoryOverview(of: results, walked, in: content, listsGaps: call[\.uncovered]).print(as: format)
         } else {
-            try StoryWalk.print(results, in: content, as: county.printer.format)
+            if !results.isEmpty { try StoryWalk.print(results, in: content, as: format) }
+            if !walked.isEmpty { try VisitWalk.print(walked, as: format) }
         }
-        return results.allSatisfy { $0.failure == nil } ? .done : .faultsFound
+        let holds = results.allSatisfy { $0.failure == nil } && walked.allSatisfy { $0.failure == nil }
+        return holds ? .done : .faultsFound
     }
 }
 
@@ -35,14 +45,19 @@ extension Command {
 private struct StoryOverview {
     private let failures: [ContentFault]
     private let hold: Int
+    /// How many visits hold, each in all its manners.
+    private let visitsHold: Int
     private let coverage: StoryCoverage
     /// What no story walks through; nil if it was not asked for.
     private let uncovered: [ContentFault]?
 
-    init(of results: [StoryResult], in content: Content, listsGaps: Bool) {
+    init(of results: [StoryResult], _ visits: [VisitResult], in content: Content, listsGaps: Bool) {
         coverage = StoryCoverage(of: results, in: content)
-        failures = results.compactMap(\.fault)
-        hold = results.count - failures.count
+        let failed = results.compactMap(\.fault)
+        failures = failed + visits.compactMap(\.fault)
+        hold = results.count - failed.count
+        let failedVisits = visits.filter { $0.failure != nil }.map(\.place)
+        visitsHold = Set(visits.map(\.place)).subtracting(failedVisits).count
         let gaps = coverage.gaps.map { ContentFault(file: $0.file, line: $0.line, message: $0.message) }
         uncovered = listsGaps ? gaps : nil
     }
@@ -57,7 +72,7 @@ private struct StoryOverview {
 
     private var json: JSON {
         var fields: [String: JSON] = [
-            "failures": ContentTables.faults.json(failures), "hold": .whole(hold),
+            "failures": ContentTables.faults.json(failures), "hold": .whole(hold), "visitsHold": .whole(visitsHold),
             "options": Self.shareTable.json(coverage.options), "outcomes": Self.shareTable.json(coverage.outcomes),
         ]
         fields["uncovered"] = uncovered.map { ContentTables.faults.json($0) }
@@ -77,7 +92,7 @@ private struct StoryOverview {
             for line in lines { Output.data(line.description) }
             let shares =
                 "options covered: \(Self.text(coverage.options)); outcomes covered: \(Self.text(coverage.outcomes))"
-            Output.data("\(hold) stories hold, \(failures.count) fail; \(shares)")
+            Output.data("\(hold) stories and \(visitsHold) visits hold, \(failures.count) fail; \(shares)")
         }
     }
 }
@@ -175,4 +190,9 @@ private struct StoryWalk {
         lines.append(result.fault?.description ?? "the story holds")
         return lines.joined(separator: "\n")
     }
+}
+
+extension VisitResult {
+    /// What tells one visit from another.
+    fileprivate var place: String { "\(visit.file):\(visit.line)" }
 }

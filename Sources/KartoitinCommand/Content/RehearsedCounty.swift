@@ -1,0 +1,74 @@
+import BookingCore
+import CivilTime
+import ContentLibrary
+import Desks
+import Foundation
+import OwnWords
+import Storage
+
+/// Kiosks for rehearsed visits: the example county on a fixed morning, with the same free times for each walk.
+final class RehearsedCounty {
+    /// Monday 23.11.2026 at 8.10: a working week lies ahead, with no closed day in it.
+    private static let morning = "2026-11-23T08:10"
+
+    private let county: CountyContext
+    private let phrasebook: Phrasebook?
+    private lazy var dangerWords = phrasebook?.dangerWords
+    private lazy var classifier = phrasebook?.matcher()
+    private let folder: URL
+    private let now: Date
+    private var walks = 0
+
+    /// - Parameter contentFolder: from which the example phrases are read.
+    init(_ county: CountyContext, contentFolder: String) throws {
+        self.county = county
+        let situations = county.content.situations
+        phrasebook =
+            situations.isEmpty ? nil : try PhrasebookReader.read(folder: contentFolder, situations: situations)
+        now = try county.clock.moment(Self.morning)
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        _ = try ExampleCounty(content: county.content, wallClock: county.clock).fill(path(0), now: now)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func path(_ walk: Int) -> String { folder.appendingPathComponent("\(walk).sqlite").path }
+
+    /// Walks each visit in each of its manners.
+    func walk(_ visits: [Visit]) throws -> [VisitResult] {
+        try visits.flatMap { visit in try VisitRehearsal { try self.kiosk(for: visit) }.run(visit) }
+    }
+
+    /// A kiosk that nobody has used yet.
+    private func kiosk(for visit: Visit) throws -> RehearsedKiosk {
+        walks += 1
+        let copy = path(walks)
+        var last: BookingReference?
+        let keeper: LazyStore
+        let store: (any Store)?
+        if visit.isStoreAway {
+            keeper = LazyStore(
+                isThoughtClosed: false, opening: { _ in throw StoreFailure.unreachable }, noticing: { _ in })
+            store = nil
+        } else {
+            try FileManager.default.copyItem(atPath: path(0), toPath: copy)
+            let opened = try Stores.open(copy, clock: county.clock, reminders: county.content.county.reminders)
+            keeper = LazyStore(opened)
+            store = opened
+        }
+        let content = county.content
+        let sessions = Sessions(
+            keeping: keeper, rules: BookingRules(of: content.services.appointments), policy: content.staffPolicy,
+            clock: county.clock, now: { [now] in now },
+            generatingReference: {
+                let reference = Sessions.randomReference()
+                last = reference
+                return reference
+            })
+        let tools = DeskTools(
+            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.classifier },
+            dangerWords: { self.dangerWords }, isDemo: false, report: { _ in })
+        return RehearsedKiosk(tools: tools, store: store, lastReference: { last })
+    }
+}
