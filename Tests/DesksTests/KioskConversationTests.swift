@@ -38,7 +38,7 @@ struct KioskConversationTests {
                   7  Minulla on jo aika tai koodi
                 > home
 
-                viimeinen kysymys
+                Kysymys 2, viimeinen ennen ehdotusta
                 Kuka auttaa?
                   1  Ei kukaan
                   2  Joku joskus

@@ -35,7 +35,7 @@ struct KioskOwnWordsDeskTests {
                   2  Hätä nyt: olen vaarassa tai joku muu on
                   3  En mitään näistä
                 """)
-        #expect(console.screen(after: 2).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
+        #expect(console.screen(after: 2).hasPrefix("Kysymys 2, viimeinen ennen ehdotusta\nKuka auttaa?"))
     }
 
     @Test("? says what is done with the words")

@@ -84,7 +84,7 @@ struct KioskQuestionTests {
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 """)
         #expect(
-            try DeskFixture().visit(["home", "0", "2"]).screen(after: 3).hasPrefix("viimeinen kysymys\nKuka auttaa?"))
+            try DeskFixture().visit(["home", "0", "2"]).screen(after: 3).hasPrefix("Kysymys 2, viimeinen ennen ehdotusta\nKuka auttaa?"))
     }
 
     @Test(
@@ -131,7 +131,7 @@ struct KioskQuestionTests {
         let console = try DeskFixture().visit(["debts", "1 3", "1,2"])
         #expect(
             console.screen(after: 1) == """
-                viimeinen kysymys
+                Kysymys 2, viimeinen ennen ehdotusta
                 Mikä painaa?
                   1  Vuokra
                   2  Lainat
@@ -148,7 +148,7 @@ struct KioskQuestionTests {
         let console = try DeskFixture().visit(["wishes", "lepoa 1 yö"])
         #expect(
             console.screen(after: 1) == """
-                viimeinen kysymys
+                Kysymys 2, viimeinen ennen ehdotusta
                 Mitä toivot?
                   1  En tiedä
                 Kirjoita omin sanoin, tai numero väliltä 1–1.

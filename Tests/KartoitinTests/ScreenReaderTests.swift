@@ -72,7 +72,7 @@ struct ScreenReaderTests {
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 
-                noin 3 kysymystä jäljellä
+                Kysymys 2, yhteensä noin 8
                 Kenen asia tämä on?
                   1  Minun tai perheeni
                   2  Alle 18-vuotiaan lapseni
@@ -82,7 +82,7 @@ struct ScreenReaderTests {
                   6  En tiedä
                 > me
 
-                noin 2 kysymystä jäljellä
+                Kysymys 3, yhteensä noin 8
                 Mikä perheen arjessa on nyt vaikeinta?
                   1  En jaksa, tarvitsen apua kotiin
                   2  Kasvatus, riidat tai lapsen paha olo
@@ -95,7 +95,7 @@ struct ScreenReaderTests {
                   9  En tiedä
                 > parenting
 
-                noin 2 kysymystä jäljellä
+                Kysymys 4, yhteensä noin 5
                 Mikä lapsen kanssa huolettaa eniten?
                   1  Raivarit, lyöminen tai jatkuvat riidat
                   2  Rajat, ruutuaika tai nukkuminen

@@ -17,8 +17,8 @@ public struct SharedPhrases: Sendable {
     public let noWayBack = Phrase("no-way-back")
 
     // Questions and what may go wrong with an answer.
-    public let questionsLeft = OneBlank("questions-left", "count")
-    public let oneQuestionLeft = Phrase("one-question-left")
+    public let questionNumber = TwoBlanks("question-number", "number", "count")
+    public let lastQuestion = OneBlank("question-last", "number")
     public let unknown = Phrase("unknown")
     public let hintOne = OneBlank("hint-one", "count")
     public let hintSeveral = OneBlank("hint-several", "count")

@@ -214,7 +214,7 @@ final class KioskVisit {
         let menu =
             isFirst
             ? Menu(first: question, of: tools.content, in: words)
-            : Menu(for: question, in: words, above: questionsLeft)
+            : Menu(for: question, in: words, above: questionNumber)
         guard let selection = try conversation.choose(menu) else {
             goBack()
             return .answered
@@ -233,9 +233,11 @@ final class KioskVisit {
         return .answered
     }
 
-    private var questionsLeft: String {
-        let count = interview.questionsLeft
-        return count == 1 ? words(.shared.oneQuestionLeft) : words(.shared.questionsLeft(count))
+    /// Which question it is, of how many: the first grows with each answer, the second never does.
+    private var questionNumber: String {
+        let (number, left) = (interview.path.count + 1, interview.questionsLeft)
+        return left == 1
+            ? words(.shared.lastQuestion(number)) : words(.shared.questionNumber(number, number + left - 1))
     }
 
     /// One question back; from the first question of a detour, back to where it began.

@@ -66,7 +66,7 @@ public struct ScreenBudget {
             let menu =
                 question.id == content.tree.start
                 ? Menu(first: question, of: content, in: stage.words)
-                : Menu(for: question, in: stage.words, above: stage.words(.shared.questionsLeft(2)))
+                : Menu(for: question, in: stage.words, above: stage.words(.shared.questionNumber(2, 8)))
             let seen = stage.screen { context throws(NavigationRequest) in
                 _ = try context.conversation.choose(menu)
             }

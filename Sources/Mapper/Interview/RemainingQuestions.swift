@@ -1,36 +1,36 @@
-/// The expected number of questions from a place in the tree, worked out once for each question.
-struct RemainingEstimate {
+/// The most questions that may follow from a place in the tree, worked out once for each question.
+struct RemainingQuestions {
     /// A question whose ways on are being followed. A list of them and no recursion: walks may be long.
     private struct Visit {
         let question: String
         let ways: [Destination]
         var followed = 0
-        var sum = 0.0
+        var most = 0
     }
 
     let tree: QuestionTree
     let answered: [String: Answer]
-    private var known: [String: Double] = [:]
+    private var known: [String: Int] = [:]
 
     init(tree: QuestionTree, answered: [String: Answer]) {
         self.tree = tree
         self.answered = answered
     }
 
-    mutating func questions(from first: Question) -> Double {
+    mutating func count(from first: Question) -> Int {
         var visits = [visit(to: first)]
         while let visit = visits.last {
             if visit.followed < visit.ways.count {
                 let way = visit.ways[visit.followed]
-                if let estimate = estimate(of: way) {
+                if let count = count(of: way) {
                     visits[visits.count - 1].followed += 1
-                    visits[visits.count - 1].sum += estimate
+                    visits[visits.count - 1].most = max(visit.most, count)
                 } else if case .question(let id) = way, let question = tree.questions[id] {
                     visits.append(self.visit(to: question))
                 }
                 continue
             }
-            known[visit.question] = 1 + (visit.ways.isEmpty ? 0 : visit.sum / Double(visit.ways.count))
+            known[visit.question] = 1 + visit.most
             visits.removeLast()
         }
         return known[first.id] ?? 0
@@ -42,7 +42,7 @@ struct RemainingEstimate {
     }
 
     /// `nil` for a question that was not visited yet.
-    private func estimate(of way: Destination) -> Double? {
+    private func count(of way: Destination) -> Int? {
         guard case .question(let id) = way, tree.questions[id] != nil else { return 0 }
         return known[id]
     }
