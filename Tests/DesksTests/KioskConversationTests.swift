@@ -128,7 +128,7 @@ struct KioskConversationTests {
                 Aikasi on varattu.
                   maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
-                Saat vahvistuksen ja muistutuksen tekstiviestillä numeroon 040 123 4567.
+                Saat nyt vahvistuksen tekstiviestillä numeroon 040 123 4567.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
 
@@ -155,7 +155,7 @@ struct KioskConversationTests {
                 Aikasi on varattu.
                   maanantaina 23. marraskuuta 2026 klo 9.00, 15 minuuttia
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
-                Saat vahvistuksen ja muistutuksen tekstiviestillä numeroon 040 123 4567.
+                Saat nyt vahvistuksen tekstiviestillä numeroon 040 123 4567.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
 

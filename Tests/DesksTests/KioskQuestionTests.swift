@@ -84,7 +84,8 @@ struct KioskQuestionTests {
                 Kun olet valmis, paina Enter. Silloin tyhjennämme näytön.
                 """)
         #expect(
-            try DeskFixture().visit(["home", "0", "2"]).screen(after: 3).hasPrefix("Kysymys 2, viimeinen ennen ehdotusta\nKuka auttaa?"))
+            try DeskFixture().visit(["home", "0", "2"]).screen(after: 3).hasPrefix(
+                "Kysymys 2, viimeinen ennen ehdotusta\nKuka auttaa?"))
     }
 
     @Test(

@@ -72,7 +72,9 @@ struct ListeningTests {
             ("ihminen", "Kenelle haluat puhua?"),
             ("112", "soita nyt 112"), ("hätä", "soita nyt 112"), ("haluan perua aikani", "Kirjoita varaustunnus"),
             ("siirrä aika", "Kirjoita varaustunnus"), ("koodi hukassa", "Kirjoita varaustunnus"),
-            ("english", "Question 2, the last before our suggestion"), ("in english please", "Question 2, the last before our suggestion"), ("englanniksi", "Question 2, the last before our suggestion"),
+            ("english", "Question 2, the last before our suggestion"),
+            ("in english please", "Question 2, the last before our suggestion"),
+            ("englanniksi", "Question 2, the last before our suggestion"),
             ("/", "Question 2, the last before our suggestion"),
         ])
     func commands(typed: String, shown: String) throws {

@@ -16,7 +16,8 @@ struct VoiceTests {
         #expect(speaker.said[1].texts.contains("1  Help at home"))
         #expect(
             speaker.said[2].texts == [
-                "Question 2, the last before our suggestion", "Kuka auttaa?", "1  Ei kukaan", "2  Joku joskus", "3  I don't know",
+                "Question 2, the last before our suggestion", "Kuka auttaa?", "1  Ei kukaan", "2  Joku joskus",
+                "3  I don't know",
             ])
     }
 

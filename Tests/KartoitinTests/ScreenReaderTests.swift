@@ -202,7 +202,8 @@ struct ScreenReaderTests {
                 Aikasi on varattu.
                   maanantaina 13. tammikuuta 2031 klo 9.00, 15 minuuttia
                   Työntekijä soittaa sinulle numeroon 040 123 4567.
-                Saat vahvistuksen ja muistutuksen tekstiviestillä numeroon 040 123 4567.
+                Saat nyt vahvistuksen tekstiviestillä numeroon 040 123 4567. Muistutus tulee: su
+                12.1. klo 9.00, ma 13.1. klo 7.00.
                 Voit katsoa, siirtää tai perua ajan tällä laitteella. Siihen riittävät
                 varaustunnus ja puhelinnumero.
 

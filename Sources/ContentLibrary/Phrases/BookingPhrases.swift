@@ -109,6 +109,8 @@ public struct BookingPhrases: Sendable {
     public let cancelTooLate = OneBlank("cancel-too-late", "time")
     public let confirmedMessages = OneBlank("confirmed-messages", "phone")
     public let confirmedEmail = OneBlank("confirmed-email", "email")
+    public let confirmedReminder = OneBlank("confirmed-reminder", "when")
+    public let confirmedNeutral = Phrase("confirmed-neutral")
     public let confirmedLandline = Phrase("confirmed-landline")
     public let confirmedNoMessages = Phrase("confirmed-no-messages")
     public let confirmedNeeds = OneBlank("confirmed-needs", "needs")

@@ -60,14 +60,23 @@ struct ConfirmationDialog {
         return arranged + messages
     }
 
+    /// Which messages come, where to, and when.
     private var messages: [String] {
         let client = booking.client
         if client.messages == .none { return [words(.booking.confirmedNoMessages)] }
-        let email = client.email.map { words(.booking.confirmedEmail($0.address)) }
-        if client.phone.takesMessages {
-            return [words(.booking.confirmedMessages(client.phone.grouped))] + [email].compactMap(\.self)
-        }
-        return [email ?? words(.booking.confirmedLandline)]
+        let sms = client.phone.takesMessages ? words(.booking.confirmedMessages(client.phone.grouped)) : nil
+        let told = [sms, client.email.map { words(.booking.confirmedEmail($0.address)) }].compactMap(\.self)
+        if told.isEmpty { return [words(.booking.confirmedLandline)] }
+        let neutral = client.messages == .neutral ? [words(.booking.confirmedNeutral)] : []
+        return [(told + reminders + neutral).joined(separator: " ")]
+    }
+
+    /// When reminders come; none of a time that is too near.
+    private var reminders: [String] {
+        let moments = Reminders.moments(
+            context.tools.content.county.reminders, before: booking.slot.start, now: context.desk.now)
+        if moments.isEmpty { return [] }
+        return [words(.booking.confirmedReminder(moments.map(context.dates.short).joined(separator: ", ")))]
     }
 
     /// How long the code can be seen once more, in seconds, before and after the warning.
