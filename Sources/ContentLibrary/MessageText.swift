@@ -30,10 +30,10 @@ public struct MessageText: Sendable, Equatable {
             return
         }
         let reference = words(.message.reference(booking.reference.grouped))
-        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(.message.how))"]
-        body = Self.adding(
-            Self.preparation(for: booking, words), to: lines,
-            mostParts: message.channel == .sms ? SMSLength.mostParts : nil)
+        // What to bring says what the matter is: never where another person may read it over a shoulder.
+        let preparation = message.channel == .email ? Self.preparation(for: booking, words) : []
+        let lines = [subject, words.meeting(of: booking, in: content.county)] + preparation
+        body = (lines + ["\(reference) \(words(.message.how))"]).joined(separator: "\n")
     }
 
     private static func heading(of message: Message) -> TwoBlanks {
@@ -53,17 +53,5 @@ public struct MessageText: Sendable, Equatable {
         let bring = words.bring(service: booking.service, appointment: type)
         let prepare = words.prepare(service: booking.service, appointment: type)
         return (bring.isEmpty ? [] : ["\(words(.booking.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
-    }
-
-    /// Lines of preparation before the last line, as many as there is room for: a cut sentence would not help.
-    private static func adding(_ preparation: [String], to lines: [String], mostParts: Int?) -> String {
-        var all = lines
-        for line in preparation {
-            var longer = all
-            longer.insert(line, at: longer.count - 1)
-            if let mostParts, SMSLength(of: longer.joined(separator: "\n")).parts > mostParts { continue }
-            all = longer
-        }
-        return all.joined(separator: "\n")
     }
 }

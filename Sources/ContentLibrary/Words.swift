@@ -176,7 +176,7 @@ extension Words {
     public func meeting(of booking: Booking, in county: County) -> String {
         switch booking.method {
         case .phone: self(.booking.confirmedPhone(booking.client.phone.grouped))
-        case .remote: self(.booking.confirmedRemote)
+        case .remote: self(.booking.confirmedRemote(booking.client.email?.address ?? booking.client.phone.grouped))
         case .office: self(.booking.confirmedOffice(place(booking.slot.municipality, in: county)))
         }
     }

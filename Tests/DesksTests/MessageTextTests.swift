@@ -47,7 +47,6 @@ struct MessageTextTests {
     func finnish() throws {
         let rest = """
             Työntekijä soittaa sinulle numeroon 040 123 4567.
-            Sinun ei tarvitse valmistautua.
             Varaustunnus K7PF-3M2R. Jos et pääse, vaihda tai peru aika varauspäätteellä. Siihen riittävät tunnus ja puhelinnumero.
             """
         let time = "ti 1.12. klo 9.00."
@@ -99,8 +98,6 @@ struct MessageTextTests {
             try message(.confirmation, in: .english, .office).body == """
                 Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
                 Come to the office: Joensuu office (example).
-                Bring or have at hand: Letters or decisions, if it is about them.
-                You do not need to prepare.
                 Booking code K7PF-3M2R. If you cannot come, change or cancel it at the booking terminal. The code and your phone number are enough.
                 """)
         #expect(
@@ -120,6 +117,13 @@ struct MessageTextTests {
         #expect(
             try message(.cancellation, in: .english, cancelledBy: .phoneService).subject
                 == "Siun sote: sorry, your appointment is cancelled. Tue 1 Dec at 09:00.")
+    }
+
+    @Test("What to bring stands in an e-mail, and never in an SMS: it says what the matter is")
+    func preparation() throws {
+        let mail = try message(.confirmation, in: .english, .office, .email).body
+        #expect(mail.contains("\nBring or have at hand: Letters or decisions, if it is about them.\nYou do not need"))
+        #expect(try !message(.confirmation, in: .english, .office).body.contains("Bring"))
     }
 
     @Test("A message by hand is what was written")

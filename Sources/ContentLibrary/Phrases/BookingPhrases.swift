@@ -99,7 +99,7 @@ public struct BookingPhrases: Sendable {
     public let confirmed = Phrase("confirmed")
     public let length = OneBlank("length", "minutes")
     public let confirmedPhone = OneBlank("confirmed-phone", "phone")
-    public let confirmedRemote = Phrase("confirmed-remote")
+    public let confirmedRemote = OneBlank("confirmed-remote", "where")
     public let confirmedOffice = OneBlank("confirmed-office", "place")
     public let referenceLine = OneBlank("reference-line", "reference")
     public let bringTitle = Phrase("bring-title")

@@ -45,6 +45,7 @@ public struct SharedPhrases: Sendable {
     public let ownWordsNone = Phrase("own-words-none")
     public let ownWordsAgain = Phrase("own-words-again")
     public let ownWordsUnclear = Phrase("own-words-unclear")
+    public let ownWordsForeign = Phrase("own-words-foreign")
 
     // Urgent help.
     public let urgentHeard = Phrase("urgent-heard")

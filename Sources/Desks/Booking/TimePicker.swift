@@ -31,6 +31,8 @@ struct TimePicker {
 
     /// The client named an office, or any.
     private var hasChosenOffice = false
+    /// The days and hours that were asked for before any times were listed.
+    private var asked: Shown?
     /// The language that the listed times are served in; nil for times of any worker.
     private var servedLanguage: Language?
 
@@ -74,12 +76,29 @@ struct TimePicker {
         }
     }
 
+    private enum Way {
+        case any
+        case only(ContactMethod)
+        /// A time was said before the way; any way will do.
+        case spoken(Shown)
+    }
+
     private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
-        let choices = type.methods.map { context.choice(.only($0), of: $0) as Choice<Wanted<ContactMethod>> }
-        let any = Choice(Wanted<ContactMethod>.any, id: "any", words(.booking.methodAny))
+        let choices = type.methods.map { context.choice(Way.only($0), of: $0) }
+        let any = Choice(Way.any, id: "any", words(.booking.methodAny))
         let title = context.asked(.booking.methodQuestion)
-        guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
-        wish = TimeWish(method: wanted.value)
+        let picker = self
+        let way = try conversation.choose(titled: title, from: choices + [any]) { typed in
+            picker.spoken(typed).map { .spoken($0) }
+        }
+        switch way {
+        case nil: return false
+        case .any: wish = TimeWish()
+        case .only(let method): wish = TimeWish(method: method)
+        case .spoken(let time):
+            wish = TimeWish()
+            asked = time
+        }
         return true
     }
 
@@ -154,6 +173,8 @@ struct TimePicker {
         // Everybody is taken to serve in the county's first language.
         servedLanguage = language == context.tools.content.languages.first ? nil : language
         var window = firstTimes
+        if case .spoken(let time, let typed) = asked { window = self.window(of: time, typed) }
+        asked = nil
         while true {
             var times = try freeTimes(in: window, limit: Self.onScreen + 1)
             if times.isEmpty, window.isFirst, let language = servedLanguage {
@@ -259,8 +280,9 @@ struct TimePicker {
             method = chosen
         }
         if method == .office, municipality == nil {
-            municipality = time.officeMunicipalities.first
-            if time.officeMunicipalities.count > 1 {
+            municipality = context.tools.nearestFirst(time.officeMunicipalities).first
+            // Who took any office has read in the list which one it is.
+            if time.officeMunicipalities.count > 1, wish.method == nil || context.isSpoken {
                 let choices = context.tools.nearestFirst(time.officeMunicipalities).map {
                     Choice($0, id: $0.rawValue, context.offered($0))
                 }
@@ -299,7 +321,7 @@ struct TimePicker {
             let places = context.tools.nearestFirst(time.officeMunicipalities).map {
                 words.name(.municipality, $0.rawValue)
             }
-            return when + "   " + places.joined(separator: ", ")
+            return when + "   " + (context.isSpoken ? places : Array(places.prefix(1))).joined(separator: ", ")
         default: return when
         }
     }

@@ -54,8 +54,10 @@ final class Conversation: Talk {
             var isOption = false
             if case .choosing(let menu) = manner {
                 isOption = menu.knows(text.trimmed)
-                if key == nil, !text.trimmed.isEmpty, case .success(.items) = menu.choice(of: text, phrases) {
-                    return .text(text)
+                if key == nil, !text.trimmed.isEmpty {
+                    // What names an option or a time, and says nothing else, tells of no danger.
+                    if case .success(.items) = menu.choice(of: text, phrases) { return .text(text) }
+                    if menu.takes(text.trimmed) { return .text(text) }
                 }
             }
             if !isOption, let key {

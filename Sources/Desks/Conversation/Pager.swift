@@ -15,11 +15,13 @@ struct Pager {
     ///   - text: may be of any length.
     ///   - last: what should be in sight with the menu.
     ///   - short: as much of that as must be in sight, where all of it does not fit; the rest comes before. Nil for all.
+    ///   - opening: begins the first of several screens: who reads no further has seen it.
     ///   - late: what may take a moment to know: the page is shown before it is asked for. At most two lines.
     ///   - dropsTypedAhead: keys that were pressed before choose nothing.
     func choose<Value>(
         titled title: String, from choices: [Choice<Value>], under heading: [TextBlock], _ text: [TextBlock],
-        last: [TextBlock], short: [TextBlock]? = nil, late: (() -> [TextBlock])? = nil, dropsTypedAhead: Bool = false
+        last: [TextBlock], short: [TextBlock]? = nil, opening: [TextBlock] = [], late: (() -> [TextBlock])? = nil,
+        dropsTypedAhead: Bool = false
     ) throws(NavigationRequest) -> Value? {
         let menu =
             [TextBlock.blank, .paragraph(TerminalText(title))]
@@ -32,7 +34,7 @@ struct Pager {
             conversation.show(heading + text + last)
         } else {
             let isWhole = short == nil || fits(heading + last)
-            let answer = try page(heading + text + (isWhole ? [] : last))
+            let answer = try page(opening + heading + text + (isWhole ? [] : last))
             conversation.show(heading + (isWhole ? last : short ?? last))
             // Who has read enough answers what comes next.
             if !dropsTypedAhead { conversation.answeredAhead = answer }

@@ -20,6 +20,8 @@ class Talk {
     var goodbye = Phrase.shared.goodbye
     /// What a visitor is asked who wants to leave.
     var leaveQuestion = Phrase.shared.leaveQuestion
+    /// Words that answer nothing go into the description; not where no description is being made.
+    var keepsWords = true
     /// The answer to the next question, given before it was asked.
     var answeredAhead: String?
     /// How long a person may be away; nil while there is nothing to lose.
@@ -78,7 +80,7 @@ class Talk {
     /// - Returns: `false` if there is nothing to keep, or no one who keeps it.
     @discardableResult
     func keep(_ text: String) -> Bool {
-        guard listener != nil, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 }) else {
+        guard listener != nil, keepsWords, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 }) else {
             return false
         }
         notes.keep(text.trimmed)

@@ -27,7 +27,8 @@ struct ConfirmationDialog {
         while true {
             let next = try Pager(conversation: conversation).choose(
                 titled: words(.booking.doneQuestion), from: choices, under: [], context.preparation(for: booking),
-                last: summary, short: confirmed + [.blank] + code, dropsTypedAhead: true)
+                last: confirmed + summary, short: confirmed + time + code, opening: confirmed + code,
+                dropsTypedAhead: true)
             switch next {
             // There is no way back from a booking: it stands, and can be cancelled.
             case nil: continue
@@ -40,20 +41,23 @@ struct ConfirmationDialog {
     }
 
     private var summary: [TextBlock] {
-        confirmed + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + [.blank] + code
+        time + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + code
+    }
+
+    private var confirmed: [TextBlock] {
+        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
     }
 
     /// When, how and where.
-    private var confirmed: [TextBlock] {
-        [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))] + context.lines(of: booking)
-    }
+    private var time: [TextBlock] { context.lines(of: booking) }
 
-    private var code: [TextBlock] { [context.line(of: .booking.referenceLine(booking.reference.grouped))] }
+    private var code: [TextBlock] { [.blank, context.line(of: .booking.referenceLine(booking.reference.grouped))] }
 
     /// What was asked for and who sees to it; which messages will come.
     private var promises: [String] {
         var needs = context.needs(booking.needs)
-        if booking.needs.meetingLanguage != words.language, booking.needs.interpreter == nil {
+        // Everybody is taken to serve in the county's first language; any other is a promise.
+        if booking.needs.meetingLanguage != context.tools.content.languages.first, booking.needs.interpreter == nil {
             needs.insert(context.language(of: booking.needs), at: 0)
         }
         let arranged = needs.isEmpty ? [] : [words(.booking.confirmedNeeds(needs.joined(separator: ", ")))]
@@ -100,7 +104,7 @@ struct ConfirmationDialog {
             switch typed.trimmed {
             case "": return
             case phone:
-                conversation.show(summary)
+                conversation.show(confirmed + summary)
                 conversation.say(.booking.doneEnter)
             default: conversation.say(.booking.doneWrong)
             }

@@ -332,6 +332,10 @@ final class KioskVisit {
     /// code looks the same. True when the visit has come to its end; false for the way back.
     private func showMyBooking() throws(NavigationRequest) -> Bool {
         guard try BookingPause(context: context, told: .store.pausedOwn).isOver() else { return false }
+        // A booking that is there keeps the words that it has.
+        let conversation = conversation
+        conversation.keepsWords = false
+        defer { conversation.keepsWords = true }
         let dialog = MyBookingDialog(context: context, keeper: keeper)
         while true {
             switch try dialog.find() {

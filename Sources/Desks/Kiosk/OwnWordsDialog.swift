@@ -17,6 +17,7 @@ struct OwnWordsDialog {
         let (conversation, words, content) = (context.conversation, context.words, context.tools.content)
         guard let match = context.tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
             conversation.say(.shared.ownWordsUnclear)
+            if text.isInAnotherScript { conversation.say(context.contacts.urgentLead, words(.shared.ownWordsForeign)) }
             return nil
         }
         let choices = match.suggestions.map { Choice(Heard.situation($0), id: $0.id, name(of: $0)) }
@@ -40,5 +41,13 @@ struct OwnWordsDialog {
             return context.words(.shared.ownWordsDanger)
         }
         return context.words.text(of: option.id, in: first.id)
+    }
+}
+
+extension String {
+    /// Most of its letters are of none of the content's languages: Cyrillic, Arabic or another script.
+    fileprivate var isInAnotherScript: Bool {
+        let letters = unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count >= 3 && letters.filter { $0.value > 0x24F }.count * 2 > letters.count
     }
 }
