@@ -21,6 +21,8 @@ public struct Words: Sendable {
     /// What people type instead of a number, by meaning.
     var heard: [HeardMeaning: [String]] = [:]
     var isWithoutPhrases: Bool { phrases.isEmpty }
+    /// What is said in other words where the matter is not the answerer's own; all that has no such form is left out.
+    var forms: [Subject: Words] = [:]
 
     /// What has nothing but a name.
     public enum NameKind: String, CaseIterable, Sendable {
@@ -50,6 +52,26 @@ public struct Words: Sendable {
             rest = rest[rest.index(after: close)...]
         }
         return filled + rest
+    }
+}
+
+extension Words {
+    /// The words about someone: the general ones where there is no form of their own.
+    public func said(about subject: Subject) -> Words {
+        guard let own = forms[subject] else { return self }
+        var words = self
+        words.merge(own)
+        return words
+    }
+
+    /// Takes over what questions, outcomes, ready answers, services, appointments and phrases other words have.
+    mutating func merge(_ other: Words) {
+        questions.merge(other.questions) { $1 }
+        outcomes.merge(other.outcomes) { $1 }
+        readyAnswers.merge(other.readyAnswers) { $1 }
+        services.merge(other.services) { $1 }
+        appointments.merge(other.appointments) { $1 }
+        phrases.merge(other.phrases) { $1 }
     }
 }
 

@@ -13,4 +13,6 @@ public enum SituationFlag: String, CaseIterable, Sendable, Hashable {
     case disability
     /// Somebody asks on another person's behalf (national fields 84.1–84.3).
     case forSomeoneElse = "for-someone-else"
+    /// A parent asks for their own child, who is under 18.
+    case ownChild = "own-child"
 }

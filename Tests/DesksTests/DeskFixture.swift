@@ -30,11 +30,13 @@ final class DeskFixture {
 
     /// - Parameters:
     ///   - understandsOwnWords: adds three situations with a few phrases each.
+    ///   - asksWho: asks whose matter it is before who helps at home, and says three things in three forms.
     ///   - team: of both professionals.
     ///   - rules: lines of the appointment type, for example `notice 2h`.
-    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = [], team: String? = nil)
-        throws
-    {
+    init(
+        isDemonstration: Bool = false, understandsOwnWords: Bool = false, asksWho: Bool = false, rules: [String] = [],
+        team: String? = nil
+    ) throws {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("desk-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -50,6 +52,7 @@ final class DeskFixture {
                     to: copy.appendingPathComponent("words/\(language)/\(file)"))
             }
         }
+        if asksWho { try Self.askWho(in: copy) }
         let services = copy.appendingPathComponent("services.txt")
         let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
         try Data(lines.utf8).write(to: services)
@@ -79,6 +82,56 @@ final class DeskFixture {
                 Professional(
                     id: id, name: "\(id.capitalized) Esimerkki", task: .families,
                     municipality: try #require(Municipality(rawValue: code)), team: team))
+        }
+    }
+
+    private static func askWho(in folder: URL) throws {
+        func change(_ file: String, _ old: String, _ new: String) throws {
+            let path = folder.appendingPathComponent(file)
+            let text = try String(contentsOf: path, encoding: .utf8)
+            try #require(text.contains(old))
+            try Data(text.replacingOccurrences(of: old, with: new).utf8).write(to: path)
+        }
+        let who = """
+            question who
+              kind one
+              option me
+              option my-child
+                flag child
+                flag own-child
+              option close
+                flag for-someone-else
+              option unknown
+              then helpers
+
+            """
+        try Data(who.utf8).write(to: folder.appendingPathComponent("tree/who.txt"))
+        try change("tree/start.txt", "option home    -> helpers", "option home    -> who")
+        for language in ["fi", "en"] {
+            let words = """
+                who
+                  ask  Kenen asia?
+                  why  Näin puhumme oikein.
+                  me        Minun
+                  my-child  Lapseni
+                  close     Läheisen
+                    short  läheisen asia
+
+                """
+            try Data(words.utf8).write(to: folder.appendingPathComponent("words/\(language)/who.txt"))
+            let all = "words/\(language)/all.txt"
+            try change(all, "  ask  Kuka auttaa?\n", "  ask  Kuka auttaa?\n    for-other Kuka auttaa häntä?\n")
+            try change(
+                all, "  tell   Työntekijä kertoo, mitä apua on.\n",
+                """
+                  tell   Työntekijä kertoo, mitä apua on.
+                    for-child Työntekijä kertoo, mitä apua lapsi saa.
+                    for-other Työntekijä kertoo, mitä apua hän saa.
+
+                """)
+            try change(
+                all, "  bring Hakemus\n",
+                "  bring Hakemus\n    for-child Lapsen hakemus\n    for-other Hänen hakemuksensa\n")
         }
     }
 

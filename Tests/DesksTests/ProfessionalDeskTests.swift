@@ -154,6 +154,7 @@ struct ProfessionalDeskTests {
             screen.hasPrefix(
                 """
                 ma 23.11. klo 9.00–9.15 · Maija Meikäläinen
+                KYSYY TOISEN PUOLESTA: ei kerrottu, tietääkö hän
                 Soita 040 123 4567
                 Apua kotiin lapsiperheelle · Varaustunnus \(try firstReference(of: fixture))
                 ! TULKKI: somali
@@ -164,7 +165,6 @@ struct ProfessionalDeskTests {
                 ! ASIA KOSKEE LASTA
                 ! YLI 75-VUOTIAS
                 ! VAMMA TAI PITKÄ SAIRAUS
-                ! KYSYY TOISEN PUOLESTA
                 ! MÄÄRÄAIKA: arviointi aloitettava viimeistään ti 1.12. (SHL 36 §, yhteys la
                   21.11.)
 

@@ -17,7 +17,7 @@ final class KioskOutageFixture {
         "We are sorry: booking pauses just now. Your answers are still here. Try again in a moment, or call:"
     /// To an outcome with a time to book, and to an urgent one.
     static let toOutcome = [
-        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
+        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with the child right now?"),
         ("limits", "Book an appointment"),
     ]
 

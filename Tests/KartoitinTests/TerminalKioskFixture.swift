@@ -9,7 +9,7 @@ final class TerminalKioskFixture {
     static let wipe = "\u{1B}[3J"
     /// From the first question to that of the name.
     static let walk = [
-        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
+        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with the child right now?"),
         ("limits", "Enter: more"), ("book", "How we meet"), ("phone", "How we meet"),
         ("", "Choose a day"),
         ("1", "What is your name?"),

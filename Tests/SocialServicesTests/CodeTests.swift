@@ -66,6 +66,8 @@ struct CodeTests {
     @Test("The ids of flags are what the content and the store hold")
     func flags() {
         #expect(
-            SituationFlag.allCases.map(\.rawValue) == ["soon", "child", "over-75", "disability", "for-someone-else"])
+            SituationFlag.allCases.map(\.rawValue) == [
+                "soon", "child", "over-75", "disability", "for-someone-else", "own-child",
+            ])
     }
 }

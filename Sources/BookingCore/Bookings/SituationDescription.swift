@@ -32,6 +32,70 @@ public struct SituationDescription: Sendable, Hashable {
     }
 }
 
+/// What was told of the person whose matter it is, by the one who asks for them.
+public struct OtherPerson: Sendable, Hashable {
+    /// Whether the person knows of the booking and agrees. Not asked of a child of one's own.
+    public enum Agreement: String, CaseIterable, Sendable {
+        /// Knows and wants it.
+        case agrees
+        /// Knows and hesitates.
+        case hesitates
+        /// Does not know yet.
+        case unaware
+        /// Cannot say it, for example because of an illness.
+        case unable
+    }
+
+    /// The longest name or age that is taken, in characters.
+    public static let longestName = 100
+
+    /// A name, an age or both, as typed; empty where nothing was told.
+    public var name: String
+    public var agreement: Agreement?
+
+    public init(name: String = "", agreement: Agreement? = nil) {
+        self.name = name
+        self.agreement = agreement
+    }
+}
+
+extension SituationDescription {
+    // No id of a question in a tree has a space.
+    private static let agreementQuestion = "other agreement"
+    private static let nameQuestion = "other name"
+
+    /// The answers of the interview itself.
+    public var interviewAnswers: [DescribedAnswer] {
+        answers.filter { ![Self.agreementQuestion, Self.nameQuestion].contains($0.question) }
+    }
+
+    /// What was told of the person whose matter it is; kept among the answers. Nil where nothing was.
+    public var otherPerson: OtherPerson? {
+        let name = answers.first { $0.question == Self.nameQuestion }?.told ?? ""
+        let agreement = answers.first { $0.question == Self.agreementQuestion }?.options.first
+            .flatMap(OtherPerson.Agreement.init(rawValue:))
+        return name.isEmpty && agreement == nil ? nil : OtherPerson(name: name, agreement: agreement)
+    }
+
+    /// Adds what was told of the person whose matter it is.
+    ///
+    /// - Parameters:
+    ///   - asked: the questions in the words the client saw.
+    ///   - told: the agreement in the words the client saw.
+    public mutating func add(_ other: OtherPerson, asked: (agreement: String, name: String), told: String) {
+        if let agreement = other.agreement {
+            answers.append(
+                DescribedAnswer(
+                    question: Self.agreementQuestion, options: [agreement.rawValue], asked: asked.agreement,
+                    told: told))
+        }
+        if !other.name.isEmpty {
+            answers.append(
+                DescribedAnswer(question: Self.nameQuestion, options: [], asked: asked.name, told: other.name))
+        }
+    }
+}
+
 /// One answer of the interview, by ids and as the client saw it: content may change between the booking and
 /// the meeting.
 public struct DescribedAnswer: Sendable, Hashable {

@@ -36,6 +36,7 @@ public struct ContentCheck: Sendable {
             + OutcomeCheck(of: content, outlines: outlines).faults + facts.faults + words.flatMap(\.faults)
             + OptionalLineCheck(of: content, outlines: outlines).faults
             + OptionCheck(of: content, outlines: outlines).faults
+            + FormCheck(of: content, outlines: outlines).faults
         faults = found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
         remarks = (facts.remarks + words.flatMap(\.remarks))
             .sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }

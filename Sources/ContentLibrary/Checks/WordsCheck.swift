@@ -18,7 +18,9 @@ struct WordsCheck {
             for node in nodes where isDesk || !node.text.isEmpty || seen.insert(node.key).inserted {
                 let question = isDesk || !node.text.isEmpty ? nil : content.tree.questions[node.key]
                 if let question { tellSameTexts(of: question, node, in: name) }
-                for text in isDesk ? [node] : texts(below: node, of: question) { tellHardWords(text, in: name) }
+                for text in isDesk ? Self.forms(of: node) : texts(below: node, of: question) {
+                    tellHardWords(text, in: name)
+                }
             }
         }
     }
@@ -33,7 +35,20 @@ struct WordsCheck {
         let lines: (text: Int, short: Int)?
     }
 
+    /// About each whom the question is asked about; what reads the same in every form is told once.
     private mutating func tellSameTexts(of question: Question, _ node: OutlineNode, in file: String) {
+        let options = Set(question.options.map(\.id))
+        for subject in Subject.allCases {
+            guard subject == .me || node.children.contains(where: { $0.form(for: subject) != nil }) else { continue }
+            for fault in sameTexts(of: question, node.entry(about: subject, options: options), in: file)
+            where !faults.contains(fault) {
+                faults.append(fault)
+            }
+        }
+    }
+
+    private func sameTexts(of question: Question, _ node: OutlineNode, in file: String) -> [ContentFault] {
+        var faults: [ContentFault] = []
         var texts: [String: Wording] = [:]
         var shorts: [String: Wording] = [:]
         var seen: Set<String> = []
@@ -52,6 +67,7 @@ struct WordsCheck {
             texts[text] = texts[text] ?? wording
             shorts[short] = shorts[short] ?? wording
         }
+        return faults
     }
 
     /// The options that have words, the desk's own "I don't know" first: what reads like it is told at its own line.
@@ -92,10 +108,16 @@ struct WordsCheck {
 
     /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.
     private func texts(below node: OutlineNode, of question: Question?) -> [OutlineNode] {
-        node.children.flatMap { child -> [OutlineNode] in
+        node.children.flatMap(Self.forms).flatMap { child -> [OutlineNode] in
             guard question?.option(child.key) != nil else { return [child] }
             return [OutlineNode(key: child.key, text: child.text, line: child.line)] + child.children
         }
+    }
+
+    /// A sentence in each of its forms.
+    private static func forms(of node: OutlineNode) -> [OutlineNode] {
+        [node.said(about: .me)]
+            + node.forms.map { OutlineNode(key: node.key, text: $0.text, line: $0.line, children: $0.children) }
     }
 }
 

@@ -109,10 +109,24 @@ extension ContentInventory {
 }
 
 extension ContentInventory {
-    /// All that is said in one language.
+    /// All that is said in one language, in each form.
     mutating func add(_ words: Words, of tree: QuestionTree) {
+        add(words, of: tree, form: nil)
+        for subject in Subject.allCases {
+            if let own = words.forms[subject] { add(own, of: tree, form: SentenceForms.key(of: subject)) }
+        }
+    }
+
+    /// - Parameter form: the key of the form that the words are; nil of the general ones.
+    private mutating func add(_ words: Words, of tree: QuestionTree, form: String?) {
         func say(_ subject: String, _ parts: KeyValuePairs<String, String?>) {
-            values.add(.words, subject, parts, in: words.language)
+            guard let form else { return values.add(.words, subject, parts, in: words.language) }
+            for (part, text) in parts {
+                let general = Name(kind: .words, subject: subject, part: part, language: words.language)
+                // What has no form is the general sentence.
+                if text == values[general] { continue }
+                values.add(.words, subject, ["\(part) \(form)": text], in: words.language)
+            }
         }
         for (id, told) in words.questions.sorted(by: { $0.key < $1.key }) {
             say("question \(id)", ["ask": told.ask, "why": told.why, "hint": told.hint, "staff": told.staff])
@@ -156,10 +170,12 @@ extension ContentInventory {
                 say("\(kind.rawValue) \(id)", ["name": name])
             }
         }
-        for (id, told) in words.offices.sorted(by: { $0.key < $1.key }) {
-            say("office \(id)", ["way": told.way, "notice": told.notice])
+        if form == nil {
+            for (id, told) in words.offices.sorted(by: { $0.key < $1.key }) {
+                say("office \(id)", ["way": told.way, "notice": told.notice])
+            }
+            say("county", ["name": words.county.name, "official": words.county.official])
         }
-        say("county", ["name": words.county.name, "official": words.county.official])
         for phrase in PhraseCatalogue.all.entries { say("desk", [phrase.key: words.phrases[phrase.key]]) }
     }
 

@@ -23,6 +23,8 @@ public struct DocumentPhrases: Sendable {
     public let flagOver75 = Phrase("flag-over-75")
     public let flagDisability = Phrase("flag-disability")
     public let flagForSomeoneElse = Phrase("flag-for-someone-else")
+    public let flagOwnChild = Phrase("flag-own-child")
+    public let agreementUnknown = Phrase("desk-agreement-unknown")
 
     // The professional's desk: what is done there.
     public let purged = Phrase("desk-purged")
@@ -39,6 +41,7 @@ public struct DocumentPhrases: Sendable {
     public let fieldResource = Phrase("field-resource")
     public let fieldPlace = Phrase("field-place")
     public let fieldClient = Phrase("field-client")
+    public let fieldConcerned = Phrase("field-concerned")
     public let fieldContact = Phrase("field-contact")
     public let fieldContacted = Phrase("field-contacted")
     public let fieldNotes = Phrase("field-notes")

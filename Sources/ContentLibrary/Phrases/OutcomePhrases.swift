@@ -2,6 +2,7 @@
 public struct OutcomePhrases: Sendable {
     public let suggestion = OneBlank("suggestion", "title")
     public let because = OneBlank("because", "answers")
+    public let forOther = Phrase("outcome-for-other")
     public let contactsTitle = Phrase("contacts-title")
     public let firstFree = OneBlank("first-free", "time")
     public let nothingFree = Phrase("nothing-free")

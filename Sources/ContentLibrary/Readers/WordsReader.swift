@@ -22,7 +22,12 @@ struct WordsReader {
         var file = OutlineFile(name: name)
         if name.hasSuffix("/desk.txt") {
             var reader = PhraseReader(file: file)
-            words.phrases = reader.read(nodes)
+            words.merge(reader.read(nodes, in: words.language))
+            words.forms.merge(reader.forms) { general, own in
+                var forms = general
+                forms.merge(own)
+                return forms
+            }
             file = reader.file
         } else if name.hasSuffix("/heard.txt") {
             var reader = HeardReader(file: file)
@@ -41,29 +46,87 @@ struct WordsReader {
             return
         }
         places[id] = (file.name, node.line)
+        refer(node, in: &file)
+        let sentences = sentences(of: node)
+        tellForms(of: node, sentences, in: &file)
+        var general = Words(language: words.language)
+        say(node.entry(about: .me, options: sentences.options), in: &general, &file)
+        take(general)
+        for subject in Subject.allCases where node.children.contains(where: { $0.form(for: subject) != nil }) {
+            // What is wrong with the entry itself is told already.
+            var unheard = OutlineFile(name: file.name)
+            var own = Words(language: words.language)
+            say(node.entry(about: subject, options: sentences.options), in: &own, &unheard)
+            words.forms[subject, default: Words(language: words.language)].merge(own)
+        }
+    }
+
+    private mutating func take(_ general: Words) {
+        words.merge(general)
+        words.contacts.merge(general.contacts) { $1 }
+        words.offices.merge(general.offices) { $1 }
+        for (kind, names) in general.names { words.names[kind, default: [:]].merge(names) { $1 } }
+        if general.county != CountyWords(name: "", official: "") { words.county = general.county }
+    }
+
+    /// Keys of the lines of an entry that may have forms; among them those of options.
+    private func sentences(of node: OutlineNode) -> (keys: Set<String>, options: Set<String>) {
         switch node.key {
-        case _ where node.text.isEmpty: questionOrOutcome(node, in: &file)
-        case "ready":
-            refer(.ready(node.text), node, in: file)
-            words.readyAnswers[node.text] = readyAnswer(node, in: &file)
-        case "contact":
-            refer(.contact(node.text), node, in: file)
-            words.contacts[node.text] = contact(node, in: &file)
-        case "service":
-            refer(.service(node.text), node, in: file)
-            words.services[node.text] = service(node, in: &file)
-        case "appointment":
-            refer(.appointment(node.text), node, in: file)
-            words.appointments[node.text] = appointment(node, in: &file)
+        case "ready": return (["title", "tell"], [])
+        case "service": return (["bring", "prepare"], [])
+        case "appointment": return (["meeting", "bring", "prepare", "prompt"], [])
+        case _ where !node.text.isEmpty: return ([], [])
+        default:
+            guard let question = tree.questions[node.key] else { return (["title", "tell", "prompt"], []) }
+            let options = Set(question.options.map(\.id))
+            return (options.union(["ask", "why", "hint"]), options)
+        }
+    }
+
+    /// Tells forms that are none, empty ones, and those of lines that have only one form.
+    private func tellForms(
+        of node: OutlineNode, _ sentences: (keys: Set<String>, options: Set<String>), in file: inout OutlineFile
+    ) {
+        for line in node.children where !line.children.isEmpty {
+            let forms = line.forms
+            if forms.isEmpty { continue }
+            guard sentences.keys.contains(line.key) else {
+                file.fault(forms[0].line, "\"\(line.key)\" has no \"\(forms[0].key)\": it is said in one form only")
+                continue
+            }
+            file.expectForms(of: line)
+            if sentences.options.contains(line.key) {
+                for form in forms { file.expect(leaves: ["short"], in: form.children) }
+            }
+        }
+    }
+
+    private mutating func refer(_ node: OutlineNode, in file: inout OutlineFile) {
+        switch node.key {
+        case _ where node.text.isEmpty: return
+        case "ready": refer(.ready(node.text), node, in: file)
+        case "contact": refer(.contact(node.text), node, in: file)
+        case "service": refer(.service(node.text), node, in: file)
+        case "appointment": refer(.appointment(node.text), node, in: file)
+        case "county": return
+        default:
+            if let kind = Words.NameKind(rawValue: node.key) { return refer(.named(kind, node.text), node, in: file) }
+            let known = Words.NameKind.allCases.map(\.rawValue) + Self.kinds
+            file.fault(node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
+        }
+    }
+
+    /// Reads one entry, in which every sentence has one form.
+    private func say(_ node: OutlineNode, in words: inout Words, _ file: inout OutlineFile) {
+        switch node.key {
+        case _ where node.text.isEmpty: questionOrOutcome(node, in: &words, &file)
+        case "ready": words.readyAnswers[node.text] = readyAnswer(node, in: &file)
+        case "contact": words.contacts[node.text] = contact(node, in: &file)
+        case "service": words.services[node.text] = service(node, in: &file)
+        case "appointment": words.appointments[node.text] = appointment(node, in: &file)
         case "county": words.county = county(node, in: &file)
         default:
-            guard let kind = Words.NameKind(rawValue: node.key) else {
-                let known = Words.NameKind.allCases.map(\.rawValue) + Self.kinds
-                file.fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
-                return
-            }
-            refer(.named(kind, node.text), node, in: file)
+            guard let kind = Words.NameKind(rawValue: node.key) else { return }
             file.expect(kind == .office ? ["name"] + Self.officeKeys : ["name"], in: node.children)
             words.names[kind, default: [:]][node.text] = text("name", of: node, in: &file)
             if kind == .office { words.offices[node.text] = office(node, in: &file) }
@@ -85,7 +148,7 @@ struct WordsReader {
         return !nodes.isEmpty && nodes.allSatisfy { $0.text.isEmpty || $0.key == "ready" }
     }
 
-    private mutating func questionOrOutcome(_ node: OutlineNode, in file: inout OutlineFile) {
+    private func questionOrOutcome(_ node: OutlineNode, in words: inout Words, _ file: inout OutlineFile) {
         if let question = tree.questions[node.key] {
             words.questions[node.key] = self.question(node, question, in: &file)
         } else if tree.outcomes[node.key] != nil {
@@ -198,8 +261,11 @@ struct WordsReader {
 /// Reads `words/<language>/desk.txt`: what the desks themselves say.
 struct PhraseReader {
     var file: OutlineFile
+    /// What is said in other words where the matter is not the answerer's own.
+    private(set) var forms: [Subject: Words] = [:]
 
-    mutating func read(_ nodes: [OutlineNode]) -> [String: String] {
+    mutating func read(_ nodes: [OutlineNode], in language: Language) -> Words {
+        var words = Words(language: language)
         var phrases: [String: String] = [:]
         for node in nodes {
             guard let phrase = PhraseCatalogue.all[node.key] else {
@@ -209,13 +275,23 @@ struct PhraseReader {
                 continue
             }
             if phrases[phrase.key] != nil { file.fault(node.line, "\"\(node.key)\" is defined twice; keep one") }
-            phrases[phrase.key] = node.prose
-            checkBlanks(of: phrase, in: node)
+            phrases[phrase.key] = read(phrase, node.said(about: .me))
+            file.expectForms(of: node)
+            for subject in Subject.allCases where node.form(for: subject) != nil {
+                forms[subject, default: Words(language: language)].phrases[phrase.key] = read(
+                    phrase, node.said(about: subject))
+            }
         }
         for phrase in PhraseCatalogue.all.entries where phrases[phrase.key]?.isEmpty != false {
             file.fault(0, "the words of \"\(phrase.key)\" are missing")
         }
-        return phrases
+        words.phrases = phrases
+        return words
+    }
+
+    private mutating func read(_ phrase: PhraseCatalogue.Entry, _ node: OutlineNode) -> String {
+        checkBlanks(of: phrase, in: node)
+        return node.prose
     }
 
     private mutating func checkBlanks(of phrase: PhraseCatalogue.Entry, in node: OutlineNode) {

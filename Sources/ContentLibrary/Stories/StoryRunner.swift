@@ -52,6 +52,11 @@ public struct StoryRunner: Sendable {
             story: story, suggested: suggested, path: interview.path, outcome: outcome, failure: failure)
     }
 
+    /// The words that a story's person reads.
+    private func words(of story: Story, after path: [Interview.Step] = []) -> Words {
+        content.words(in: story.language).said(about: Subject(path.flags))
+    }
+
     /// Checks that the person's own words are taken for what the story says.
     private func checkOwnWords(
         of story: Story, _ match: SituationMatch?, _ suggested: [String]
@@ -65,7 +70,8 @@ public struct StoryRunner: Sendable {
         let start = content.tree.start
         guard story.isUrgent != true, let question = content.tree.questions[start],
             let given = story.answers.first(where: { $0.value.question == start }),
-            let option = try answer(given, to: question, in: story).optionIDs.first, !suggested.contains(option)
+            let option = try answer(given, to: question, in: words(of: story)).optionIDs.first,
+            !suggested.contains(option)
         else { return }
         let wanted = "\(start) \(option)"
         throw StoryFailure(
@@ -80,7 +86,7 @@ public struct StoryRunner: Sendable {
             guard let given = story.answers.first(where: { $0.value.question == question.id }) else {
                 throw StoryFailure(reason: .notAnswered(question: question.id), line: story.line)
             }
-            let answer = try answer(given, to: question, in: story)
+            let answer = try answer(given, to: question, in: words(of: story, after: interview.path))
             do {
                 try interview.answer(question.id, answer)
             } catch {
@@ -92,10 +98,9 @@ public struct StoryRunner: Sendable {
 
     /// What the story says, as an answer to the question; not yet whether several options go together.
     private func answer(
-        _ given: Story.Line<Story.Answer>, to question: Question, in story: Story
+        _ given: Story.Line<Story.Answer>, to question: Question, in words: Words
     ) throws(StoryFailure) -> Answer {
         let text = given.value.text
-        let words = content.words(in: story.language)
         let offered = question.options.map {
             StoryFailure.Offer(option: $0.id, words: words.text(of: $0.id, in: question.id))
         }
@@ -130,7 +135,7 @@ public struct StoryRunner: Sendable {
             throw StoryFailure(reason: .neverAsked(question: idle.value.question), line: idle.line)
         }
         let view = OutcomeView(
-            outcome: outcome, flags: path.flags, words: content.words(in: story.language).outcomes[outcome.id])
+            outcome: outcome, flags: path.flags, words: words(of: story, after: path).outcomes[outcome.id])
         for expectation in story.shows where !view.shows(expectation.value) {
             throw StoryFailure(
                 reason: .doesNotShow(expectation.value, others: view.others(like: expectation.value)),

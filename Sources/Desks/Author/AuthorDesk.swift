@@ -10,7 +10,6 @@ public import SocialServices
 /// line; the questions are in the language that is tried.
 public final class AuthorDesk {
     private let content: Content
-    private let words: Words
     private let talk: Conversation
     private let matcher: () -> SituationClassifier?
     /// The question at which the walk begins and the way back ends.
@@ -26,8 +25,7 @@ public final class AuthorDesk {
     ) {
         self.content = content
         self.matcher = matcher
-        words = content.words(in: language)
-        talk = Conversation(console: console, words: words, keys: .staff)
+        talk = Conversation(console: console, words: content.words(in: language), keys: .staff)
         first = question ?? content.tree.start
         interview = Interview(tree: content.tree, startingAt: question)
     }
@@ -39,6 +37,7 @@ public final class AuthorDesk {
         talk.show([.paragraph(TerminalText(words(.professional.keys)).styled(.quiet))])
         do throws(NavigationRequest) {
             while true {
+                talk.subject = Subject(interview.flags)
                 switch interview.position {
                 case .question(let question): try ask(question)
                 case .outcome(let outcome): try pause(after: page.blocks(outcome))
@@ -50,6 +49,8 @@ public final class AuthorDesk {
             return nil
         }
     }
+
+    private var words: Words { talk.words }
 
     private var page: AuthorPage { AuthorPage(content: content, words: words, interview: interview) }
 

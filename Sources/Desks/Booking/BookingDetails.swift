@@ -6,6 +6,8 @@ struct BookingDetails {
     /// What is asked for, in this order.
     enum Detail: String, CaseIterable {
         case name
+        /// Whose matter it is, if it is not the client's own.
+        case other
         case phone
         case email
         case language
@@ -23,6 +25,18 @@ struct BookingDetails {
     var hope = ""
     /// Which messages may be sent.
     var messages = MessageWish.all
+    /// What was told of the one whose matter it is.
+    var other = OtherPerson()
+    /// Whose matter `other` tells of.
+    private(set) var subject = Subject.me
+
+    /// Forgets what was told of someone else than the one whose matter it is now.
+    mutating func turn(to subject: Subject) {
+        if subject == self.subject { return }
+        self.subject = subject
+        other = OtherPerson()
+        answered.remove(.other)
+    }
 
     /// Adds lines at the end of the description, as far as there is room.
     mutating func add(ownWords lines: [String]) {

@@ -88,7 +88,10 @@ extension DialogContext {
     func preparation(for booking: Booking) -> [TextBlock] {
         let type = booking.slot.appointmentType
         return list(.booking.bringTitle, words.bring(service: booking.service, appointment: type))
-            + list(.booking.prepareTitle, words.prepare(service: booking.service, appointment: type))
+            + list(
+                .booking.prepareTitle,
+                (conversation.subject == .other ? [words(.booking.prepareWithOther)] : [])
+                    + words.prepare(service: booking.service, appointment: type))
     }
 
     private func list(_ title: Phrase, _ lines: [String]) -> [TextBlock] {
@@ -124,15 +127,22 @@ extension DialogContext {
                 question: step.question.id, options: step.answer.optionIDs,
                 asked: words.questions[step.question.id]?.ask ?? step.question.id, told: words.short(step))
         }
+        var description = SituationDescription(
+            ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
+            outcome: draft.outcome, dangers: conversation.notes.dangers)
+        description.add(
+            details.other,
+            asked: (
+                agreement: words(.booking.otherQuestion),
+                name: words(details.subject == .child ? .booking.childQuestion : .booking.summaryOther)
+            ), told: details.other.agreement.map { words($0.sentence) } ?? "")
         return BookingRequest(
             method: method, service: draft.service,
             client: Client(
                 name: details.name, phone: phone, email: details.email, language: words.language,
                 messages: details.messages),
             needs: details.needs,
-            description: SituationDescription(
-                ownWords: details.ownWords, hope: details.hope, answers: answers, flags: steps.flags,
-                outcome: draft.outcome, dangers: conversation.notes.dangers),
+            description: description,
             consent: consent, maker: maker)
     }
 }

@@ -6,8 +6,6 @@ import SocialServices
 /// Asks a client for what is kept with a booking.
 struct DetailsForm {
     let context: DialogContext
-    /// `true` if the one who answers acts for another person.
-    let isForOther: Bool
     /// What the description is asked with.
     let prompts: [String]
     var details: BookingDetails
@@ -16,6 +14,7 @@ struct DetailsForm {
 
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
+    private var isForOther: Bool { details.subject == .other }
 
     /// Asks for one detail.
     ///
@@ -23,6 +22,7 @@ struct DetailsForm {
     mutating func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
         switch detail {
         case .name: try context.isSpoken ? askNameAndPhone() : askName()
+        case .other: try askOther()
         case .phone: try askPhone()
         case .email: try askEmail()
         case .language: try askLanguage()
@@ -73,6 +73,13 @@ struct DetailsForm {
         let rest = typed.dropFirst(typed.prefix { !$0.isNumber && $0 != "+" }.count)
         if rest.isEmpty { return .success(Named(name: name)) }
         return PhoneNumber.checked(String(rest)).map { Named(name: name, phone: $0) }
+    }
+
+    private mutating func askOther() throws(NavigationRequest) -> Bool {
+        let dialog = OtherPersonDialog(context: context, subject: details.subject)
+        guard let other = try dialog.ask(already: details.other) else { return false }
+        details.other = other
+        return true
     }
 
     private mutating func askPhone() throws(NavigationRequest) -> Bool {

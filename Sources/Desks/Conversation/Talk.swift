@@ -1,10 +1,17 @@
 import ContentLibrary
 import Dialogue
+import SocialServices
 
 /// Speaks on one console in one language: says, asks, and remembers what was told beside the answers.
 class Talk {
     let console: any Console
-    let words: Words
+    /// About the one whose matter it is.
+    private(set) var words: Words
+    private let general: Words
+    /// Whose matter it is, as far as it is known.
+    var subject = Subject.me {
+        didSet { if subject != oldValue { words = general.said(about: subject) } }
+    }
     /// How the language's people write what is in no list.
     private(set) lazy var phrases = words.heardPhrases
     /// The keys that are open; any other line is an answer.
@@ -33,6 +40,7 @@ class Talk {
     ) {
         self.console = console
         self.words = words
+        general = words
         self.keys = keys
         self.listener = listener
         self.notes = notes

@@ -27,7 +27,7 @@ public struct DescriptionDocument: Sendable, Equatable {
     ) {
         let words = tools.content.words(in: language)
         let dates = DateWords(words: words, wallClock: tools.wallClock)
-        let page = DescriptionPage(tools: tools, words: words, dates: dates)
+        let page = DescriptionPage(tools: tools, words: words, dates: dates).about(Subject(description.flags))
         var fields: [Field] = []
         func add(_ number: String? = nil, _ name: Phrase, _ lines: [String?]) {
             let known = lines.compactMap(\.self).filter { !$0.isEmpty }
@@ -47,13 +47,14 @@ public struct DescriptionDocument: Sendable, Equatable {
             add("81", .document.fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
         }
         add(nil, .document.fieldClient, [booking.client.name])
+        add(nil, .document.fieldConcerned, [page.concerned(description)])
         add("83", .document.fieldContact, [booking.client.phone.grouped, booking.client.email?.address])
         add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
         add("99", .document.fieldNotes, page.alertTexts(booking, description))
         add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"))
         add(nil, .document.hope, description.hope.components(separatedBy: "\n"))
-        add(nil, .document.answers, description.answers.map { "\($0.asked) \(page.answer($0))" })
-        add("100", .document.fieldInstructions, words.bring(service: booking.service, appointment: type))
+        add(nil, .document.answers, description.interviewAnswers.map { "\($0.asked) \(page.answer($0))" })
+        add("100", .document.fieldInstructions, page.words.bring(service: booking.service, appointment: type))
         if let advice {
             add(nil, .document.fieldAdvice, advice.text.components(separatedBy: "\n"))
             add(nil, .document.fieldStored, [advice.stored])

@@ -18,11 +18,43 @@ struct DescriptionPage {
             return heading(booking) + alerts(booking, SituationDescription())
                 + [.blank, .paragraph(TerminalText(words(.document.purged)))]
         }
-        return heading(booking) + alerts(booking, description) + ownWords(description) + answers(description)
-            + told(booking, description)
+        let page = about(Subject(description.flags))
+        return page.heading(booking, concerned: page.concerned(description)) + page.alerts(booking, description)
+            + page.ownWords(description) + page.answers(description) + page.told(booking, description)
     }
 
-    private func heading(_ booking: Booking) -> [TextBlock] {
+    /// The page in the words that the client was told.
+    func about(_ subject: Subject) -> DescriptionPage {
+        DescriptionPage(tools: tools, words: words.said(about: subject), dates: dates)
+    }
+
+    /// Whose matter it is, their name or age as far as it was told, and whether they know and agree, in one line; nil if
+    /// it is the client's own.
+    func concerned(_ description: SituationDescription) -> String? {
+        let other = description.otherPerson
+        let flag: SituationFlag
+        var parts = [other?.name]
+        switch Subject(description.flags) {
+        case .me: return nil
+        case .child: flag = .ownChild
+        case .other:
+            flag = .forSomeoneElse
+            let agreement = words(other?.agreement?.sentence ?? .document.agreementUnknown)
+            parts = [whose(description), other?.name, agreement.prefix(1).lowercased() + agreement.dropFirst()]
+        }
+        let told = parts.compactMap(\.self).filter { !$0.isEmpty }
+        return words(flag.phrase) + (told.isEmpty ? "" : ": " + told.joined(separator: " · "))
+    }
+
+    /// The answer that told that the matter is another person's; nil if the content has it no longer.
+    private func whose(_ description: SituationDescription) -> String? {
+        description.answers.last { answer in
+            let question = tools.content.tree.questions[answer.question]
+            return answer.options.contains { question?.option($0)?.flags.contains(.forSomeoneElse) == true }
+        }.map(answer)
+    }
+
+    private func heading(_ booking: Booking, concerned: String? = nil) -> [TextBlock] {
         let client = booking.client
         let contact = [client.phone.grouped, client.email?.address].compactMap(\.self).joined(separator: ", ")
         let how =
@@ -37,6 +69,9 @@ struct DescriptionPage {
             .paragraph(
                 TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(client.name)")
                     .styled(.strong)),
+        ]
+        if let concerned { lines.append(.paragraph(TerminalText(concerned).styled(.strong))) }
+        lines += [
             .paragraph(TerminalText(how)),
             .paragraph(
                 TerminalText(
@@ -79,7 +114,9 @@ struct DescriptionPage {
         case .neutral: alerts.append(words(.document.neutralMessages))
         case .none: alerts.append(words(.document.noMessages))
         }
-        alerts += SituationFlag.allCases.filter(description.flags.contains).map { words($0.phrase) }
+        // Whose matter it is stands above.
+        let flags = description.flags.subtracting([.forSomeoneElse, .ownChild])
+        alerts += SituationFlag.allCases.filter(flags.contains).map { words($0.phrase) }
         if let deadline = deadline(booking, description) { alerts.append(deadline) }
         return alerts
     }
@@ -108,9 +145,10 @@ struct DescriptionPage {
     }
 
     private func answers(_ description: SituationDescription) -> [TextBlock] {
-        if description.answers.isEmpty { return [] }
+        let answers = description.interviewAnswers
+        if answers.isEmpty { return [] }
         let outcome = description.outcome.flatMap { words.outcomes[$0]?.title }
-        let path = description.answers.map(answer).joined(separator: " › ")
+        let path = answers.map(answer).joined(separator: " › ")
         let list = path + (outcome.map { " → \($0)" } ?? "")
         return [.blank, .paragraph(TerminalText("\(words(.document.answers)): \(list)"))]
     }
@@ -140,6 +178,7 @@ extension SituationFlag {
         case .over75: .document.flagOver75
         case .disability: .document.flagDisability
         case .forSomeoneElse: .document.flagForSomeoneElse
+        case .ownChild: .document.flagOwnChild
         }
     }
 }

@@ -27,9 +27,8 @@ struct KioskBooking {
         self.keeper = keeper
         self.draft = draft
         self.steps = steps
-        form = DetailsForm(
-            context: context, isForOther: steps.flags.contains(.forSomeoneElse), prompts: draft.prompts,
-            details: details)
+        form = DetailsForm(context: context, prompts: draft.prompts, details: details)
+        form.details.turn(to: Subject(steps.flags))
         picker = TimePicker(context, keeper, for: draft)
         picker.language = details.needs.spokenLanguage
     }
@@ -47,7 +46,8 @@ struct KioskBooking {
     /// What is asked for after the time, in this order.
     private var asked: [BookingDetails.Detail] {
         let isRemote = keeper.choice?.method == .remote
-        return [.name, .phone] + (isRemote ? [.email] : []) + [.description]
+        return [.name] + (details.subject == .me ? [] : [.other]) + [.phone] + (isRemote ? [.email] : [])
+            + [.description]
     }
 
     /// From how to meet until the time is booked. Nil when the visitor went back.
@@ -180,10 +180,12 @@ struct KioskBooking {
         func row(_ id: String, _ phrase: Phrase, _ value: String?) -> Choice<Line> {
             row(.arrangements, id, phrase, value)
         }
+        let other = row(.other, .booking.summaryOther, details.other.summary(in: words))
         return [
             Choice(.ok, id: "ok", words(.booking.summaryOK)),
             row(.time, "time", .booking.summaryTime, keeper.choice.map(context.line(of:))),
             row(.name, .booking.summaryName, details.name),
+        ] + (details.subject == .me ? [] : [other]) + [
             row(.phone, .booking.summaryPhone, details.phone?.grouped),
             row(.email, .booking.summaryEmail, details.email?.address),
             row("language", .booking.summaryLanguage, context.language(of: details.needs)),

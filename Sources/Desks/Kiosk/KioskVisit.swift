@@ -166,12 +166,14 @@ final class KioskVisit {
 
     /// Questions, then what they lead to, until the visit has come to its end.
     private func converse() throws(NavigationRequest) {
+        conversation.subject = Subject(steps.flags)
         if let pending, try book(pending) { return }
         if wantsMyBooking {
             if try showMyBooking() { return }
             wantsMyBooking = false
         }
         while true {
+            conversation.subject = Subject(steps.flags)
             switch interview.position {
             case .question(let question):
                 if try ask(question) == .myBooking, try showMyBooking() { return }
@@ -323,7 +325,8 @@ final class KioskVisit {
         wantsMyBooking = false
         details.ownWords = ""
         details.hope = ""
-        details.answered.subtract([.description, .hope])
+        details.other = OtherPerson()
+        details.answered.subtract([.description, .hope, .other])
         notes.forget()
         conversation.say(.booking.doneAnother)
     }

@@ -43,7 +43,7 @@ struct OutcomePage {
         return try Pager(conversation: conversation).choose(
             titled: words(.outcome.outcomeQuestion), from: actions,
             under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
-            context.because(steps) + paragraphs.joined(), last: whereToTurn(context.contacts.lines),
+            context.because(steps) + (paragraphs + forOther).joined(), last: whereToTurn(context.contacts.lines),
             short: whereToTurn { [context.contacts.short($0)] },
             late: type.map { type in { firstFree(of: type) } })
     }
@@ -52,6 +52,12 @@ struct OutcomePage {
 
     private var paragraphs: [[TextBlock]] {
         (words.outcomes[outcome.id]?.tell ?? []).map { [.blank, .paragraph(TerminalText($0))] }
+    }
+
+    /// What holds for every time that is booked for another person.
+    private var forOther: [[TextBlock]] {
+        guard type != nil, conversation.subject == .other else { return [] }
+        return [[.blank, .paragraph(TerminalText(words(.outcome.forOther)))]]
     }
 
     /// - Parameter form: how each contact is told.

@@ -16,8 +16,6 @@ struct CallBooking {
         case booked(Booking)
     }
 
-    private static let asked: [BookingDetails.Detail] = [.name, .phone, .needs, .description]
-
     private let context: DialogContext
     private let session: StaffSession
     private let keeper: HoldKeeper
@@ -39,13 +37,18 @@ struct CallBooking {
         self.steps = steps
         let own = draft.outcome.flatMap { context.words.outcomes[$0]?.prompts } ?? []
         form = DetailsForm(
-            context: context, isForOther: steps.flags.contains(.forSomeoneElse),
+            context: context,
             prompts: own.isEmpty ? context.words.appointments[draft.type.id]?.prompts ?? [] : own, details: details,
             keeping: keeping)
+        form.details.turn(to: Subject(steps.flags))
     }
 
     /// What the caller has told about themselves.
     var details: BookingDetails { form.details }
+
+    private var asked: [BookingDetails.Detail] {
+        [.name, .phone] + (details.subject == .me ? [] : [.other]) + [.needs, .description]
+    }
 
     private var conversation: Conversation { context.conversation }
     private var words: Words { context.words }
@@ -57,11 +60,11 @@ struct CallBooking {
             if let choice = keeper.choice { rules.mention(for: choice, of: draft.type) }
             return .goesOn
         }
-        guard let detail = details.next(of: Self.asked) else { return try agree() }
+        guard let detail = details.next(of: asked) else { return try agree() }
         if try form.ask(detail) {
             form.details.answered.insert(detail)
             try renewHold()
-        } else if !form.details.goBack(from: detail, among: Self.asked) {
+        } else if !form.details.goBack(from: detail, among: asked) {
             keeper.release()
             return .givenUp
         }
@@ -105,6 +108,7 @@ struct CallBooking {
                 Choice(.no, id: "no", words(.phone.consentNo)),
                 Choice(.time, id: "time", words(.booking.summaryTime)),
                 line(.name, .booking.summaryName), line(.phone, .booking.summaryPhone),
+            ] + (details.subject == .me ? [] : [line(.other, .booking.summaryOther)]) + [
                 line(.needs, .booking.summaryNeeds), line(.description, .phone.description),
             ], help: [words(.shared.privacy(words.county.official))], above: words(.phone.consentHow))
         switch chosen {
@@ -137,7 +141,8 @@ struct CallBooking {
         [
             keeper.choice.map(context.line(of:)),
             [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "),
-            context.needs(details.needs).joined(separator: ", "), details.ownWords.beginning,
+            details.other.summary(in: words), context.needs(details.needs).joined(separator: ", "),
+            details.ownWords.beginning,
         ].compactMap(\.self).filter { !$0.isEmpty }
     }
 

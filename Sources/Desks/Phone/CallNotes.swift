@@ -77,6 +77,11 @@ extension CallState {
         signLanguage = notes.details.needs.signLanguage
         accessibility = notes.details.needs.accessibility
         ownWords = notes.details.ownWords
+        if notes.details.subject != .me {
+            subject = notes.details.subject.rawValue
+            otherName = notes.details.other.name
+            otherAgreement = notes.details.other.agreement?.rawValue
+        }
         guard let draft = notes.draft else { return }
         var right: String?
         if case .right(let code) = draft.leave { right = code.characters }
@@ -93,6 +98,9 @@ extension CallState {
         notes.query = query
         notes.start = start.flatMap { tree.questions[$0]?.id }
         notes.answers = answers.mapValues { .options($0) }.merging(told.mapValues { .words($0) }) { $1 }
+        notes.details.turn(to: subject.flatMap(Subject.init(rawValue:)) ?? .me)
+        notes.details.other = OtherPerson(
+            name: otherName ?? "", agreement: otherAgreement.flatMap(OtherPerson.Agreement.init(rawValue:)))
         notes.details.answered = Set(answered.compactMap(BookingDetails.Detail.init(rawValue:)))
         notes.details.name = name
         notes.details.phone = phone.flatMap { try? PhoneNumber(typed: $0) }

@@ -52,6 +52,9 @@ struct CallOutcomePage {
         blocks += context.because(steps)
         if let hint = told?.staff { blocks.append(.paragraph(TerminalText(words(.phone.hint(hint))).styled(.quiet))) }
         blocks += (told?.tell ?? []).map { .paragraph(TerminalText(context.asked($0))) }
+        if type != nil, context.conversation.subject == .other {
+            blocks.append(.paragraph(TerminalText(context.asked(.outcome.forOther))))
+        }
         return blocks + outcome.contacts.flatMap(context.contacts.lines)
     }
 

@@ -22,6 +22,10 @@ struct CallState: Codable, Equatable {
     var signLanguage = false
     var accessibility: String?
     var ownWords = ""
+    /// Whose matter it is, and what was told of them; nil of the caller's own.
+    var subject: String?
+    var otherName: String?
+    var otherAgreement: String?
 
     var time: ChosenTime?
 

@@ -101,6 +101,7 @@ final class PhoneCall {
     /// One step after another. True when the call is over.
     private func converse() throws(NavigationRequest) -> Bool {
         while true {
+            conversation.subject = Subject(steps.flags)
             saveDraft()
             if let found = notes.found {
                 try show(found)

@@ -117,7 +117,7 @@ private struct StoryWalk {
     private var story: Story { result.story }
 
     init(_ result: StoryResult, in content: Content) {
-        let words = content.words(in: result.story.language)
+        let words = content.words(in: result.story.language).said(about: Subject(result.path.flags))
         self.result = result
         steps = result.path.map { Self.step($0, words) }
         title = result.outcome.flatMap { words.outcomes[$0.id]?.title }
