@@ -25,6 +25,11 @@ public struct County: Sendable {
     /// `true` if Saturdays are weekdays of the assessment's deadline (Social Welfare Act 36 §); it is disputed.
     public let saturdayCounts: Bool
 
+    /// Where clients of a municipality are met; nil if no office is there.
+    public func office(in municipality: Municipality) -> ServicePoint? {
+        offices.first { $0.municipality == municipality }
+    }
+
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 
     /// The number to show for a contact in a conversation in `language`: its own, or that of the one that answers

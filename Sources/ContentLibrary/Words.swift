@@ -11,6 +11,8 @@ public struct Words: Sendable {
     public internal(set) var contacts: [String: ContactWords] = [:]
     public internal(set) var services: [String: ServiceWords] = [:]
     public internal(set) var appointments: [String: AppointmentWords] = [:]
+    /// What is told of an office beside its name, by id; of most nothing.
+    public internal(set) var offices: [String: OfficeWords] = [:]
     /// Plain names by id: tasks, municipalities (by code), offices.
     public internal(set) var names: [NameKind: [String: String]] = [:]
     public internal(set) var county = CountyWords(name: "", official: "")
@@ -112,6 +114,14 @@ public struct AppointmentWords: Sendable, Equatable {
     public let prompts: [String]
 }
 
+/// What only those are told who stand in the house of an office.
+public struct OfficeWords: Sendable, Equatable {
+    /// The way to the room where clients are met.
+    public let way: String?
+    /// The kiosk's own line on its first screen, for example whom to ask or when the house is open.
+    public let notice: String?
+}
+
 public struct CountyWords: Sendable, Equatable {
     /// As people call it, for example "Siun sote".
     public let name: String
@@ -155,7 +165,7 @@ extension Words {
 extension Words {
     /// The office of a municipality by name; one that was made up says so.
     public func place(_ municipality: Municipality, in county: County) -> String {
-        guard let office = county.offices.first(where: { $0.municipality == municipality }) else {
+        guard let office = county.office(in: municipality) else {
             return name(.municipality, municipality.rawValue)
         }
         let name = name(.office, office.id)

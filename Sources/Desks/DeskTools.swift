@@ -20,13 +20,15 @@ public struct DeskTools {
     public let dangerWords: () -> DangerWords?
     /// `true` on the demonstration's store: every start says so.
     public let isDemo: Bool
+    /// Where the desk stands, if it is a kiosk that was told so.
+    public let place: KioskPlace?
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
     public let report: (String) -> Void
 
     public init(
         content: Content, visitor: VisitorSession, wallClock: WallClock,
         matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?, isDemo: Bool,
-        report: @escaping (String) -> Void
+        place: KioskPlace? = nil, report: @escaping (String) -> Void
     ) {
         self.content = content
         self.visitor = visitor
@@ -34,12 +36,21 @@ public struct DeskTools {
         self.matcher = matcher
         self.dangerWords = dangerWords
         self.isDemo = isDemo
+        self.place = place
         self.report = report
     }
 }
 
 extension DeskTools {
     func now() -> Date { visitor.now }
+
+    /// The line of the house where the desk stands.
+    func notice(in words: Words) -> String? { place?.office.flatMap { words.offices[$0]?.notice } }
+
+    /// The municipality where the desk stands before all others.
+    func nearestFirst(_ municipalities: [Municipality]) -> [Municipality] {
+        municipalities.filter { $0 == place?.municipality } + municipalities.filter { $0 != place?.municipality }
+    }
 
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
     func id(of time: OfferedTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }

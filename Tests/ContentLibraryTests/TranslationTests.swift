@@ -103,4 +103,18 @@ struct TranslationTests {
             "  child  A child\n", with: "  child  A child\n  staff  Ask softly.\n", in: "words/en/start.txt")
         try folder.expectFaults("")
     }
+
+    @Test(
+        "What is told in the house of an office in one language is missed in the others",
+        arguments: ["way", "notice"])
+    func officeLines(key: String) throws {
+        let folder = try twoLanguages()
+        let name = "office town-hall                # 6\n"
+        try folder.replace(name, with: "\(name)  \(key)  Ask downstairs.\n", in: "words/en/county.txt")
+        try folder.expectFaults(
+            "words/sv/county.txt:6: \"office town-hall\" has a \"\(key)\" line in en and none here; write it in every "
+                + "language or in none")
+        try folder.replace(name, with: "\(name)  \(key)\n", in: "words/sv/county.txt")
+        try folder.expectFaults("words/sv/county.txt:7: \"\(key)\" is empty")
+    }
 }

@@ -21,6 +21,8 @@ final class DeskFixture {
     /// What the desks' sessions reach the same store through.
     let connection: FaultyConnection
     var now: Date
+    /// Where the kiosk stands.
+    var place: KioskPlace?
     let content: Content
     private let phrasebook: Phrasebook
     let wallClock: WallClock
@@ -213,7 +215,8 @@ final class DeskFixture {
         DeskTools(
             content: content, visitor: sessions().visitor, wallClock: wallClock, matcher: { self.matcher },
             dangerWords: { self.content.situations.isEmpty ? nil : self.phrasebook.dangerWords },
-            isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
+            isDemo: (try? store.isDemonstration()) ?? false, place: place,
+            report: { self.reports.append($0) })
     }
 }
 

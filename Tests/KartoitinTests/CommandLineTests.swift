@@ -94,6 +94,13 @@ struct WrongWords: CustomTestStringConvertible {
     private static let methods = ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")
     private static let municipalities = "090, 146, 167, 176, 260, 276, 309, 422, 426, 541, 607, 707, 848"
 
+    private static let namedMunicipalities =
+        "090 (Heinävesi), 146 (Ilomantsi), 167 (Joensuu), 176 (Juuka), 260 (Kitee), 276 (Kontiolahti), 309 (Outokumpu), "
+        + "422 (Lieksa), 426 (Liperi), 541 (Nurmes), 607 (Polvijärvi), 707 (Rääkkylä), 848 (Tohmajärvi)"
+    private static let offices =
+        "heinavesi, ilomantsi, joensuu, juuka, kitee, kontiolahti, outokumpu, lieksa, liperi, nurmes, polvijarvi, raakkyla, "
+        + "tohmajarvi"
+
     static let all = [
         WrongWords("bok", #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
         WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
@@ -130,6 +137,20 @@ struct WrongWords: CustomTestStringConvertible {
             "slots --from 2027-10-31T03:30",
             "2027-10-31T03:30 comes twice when summer time ends; say which with +03:00 or +02:00 after it", code: 65),
         WrongWords("kiosk --language de", #"unknown --language "de"; use one of: fi, sv, en"#),
+        WrongWords("kiosk --office joensu", #"unknown --office "joensu", did you mean "joensuu"?"#),
+        WrongWords("kiosk --office helsinki", #"unknown --office "helsinki"; use one of: \#(offices)"#),
+        WrongWords("kiosk --municipality Lieska", #"unknown --municipality "Lieska", did you mean "Lieksa"?"#),
+        WrongWords("kiosk --municipality 091", #"unknown --municipality "091"; use one of: \#(namedMunicipalities)"#),
+        WrongWords(
+            "kiosk --municipality 167 --office joensuu",
+            "--office says where the kiosk stands; leave --municipality out"),
+        WrongWords(
+            "demo phone --office joensuu", "demo phone takes no --office; leave it out, or open the desk kiosk"),
+        WrongWords(
+            "demo professional --speak", "demo professional takes no --speak; leave it out, or open the desk kiosk"),
+        WrongWords(
+            "demo --professional demo-aino",
+            "demo kiosk takes no --professional; leave it out, or open the desk professional"),
         WrongWords("demo kisok", #"unknown desk "kisok", did you mean "kiosk"?"#),
         WrongWords("demo cake", #"unknown desk "cake"; use one of: kiosk, phone, professional"#),
         WrongWords("booking show K7PF-3M2R", "booking show needs --phone"),

@@ -25,13 +25,14 @@ final class KioskOutageFixture {
 
     /// - Parameter store: its address; the fixture's own if nil.
     func terminal(
-        store: String? = nil, language: String? = "en", shell: String = "", log: String = "log",
+        store: String? = nil, language: String? = "en", options place: String = "", shell: String = "",
+        log: String = "log",
         program path: String = KartoitinProgram.path
     ) throws -> PseudoTerminal {
         var environment = program.environment
         environment["LOG"] = program.path(log)
         if let store { environment["KARTOITIN_STORE"] = store }
-        let options = language.map { " --language \($0)" } ?? ""
+        let options = (language.map { " --language \($0)" } ?? "") + " \(place)"
         return try PseudoTerminal(
             "/bin/sh", ["-c", "\(shell) exec \"$0\" kiosk\(options) 2>\"$LOG\"", path],
             environment: environment, rows: 40, columns: 200)

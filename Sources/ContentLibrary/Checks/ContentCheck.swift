@@ -34,7 +34,7 @@ public struct ContentCheck: Sendable {
         let found =
             readingFaults + storyFaults + phraseFaults + WalkCheck(of: walks, in: content, outlines: outlines).faults
             + OutcomeCheck(of: content, outlines: outlines).faults + facts.faults + words.flatMap(\.faults)
-            + StaffHintCheck(of: content, outlines: outlines).faults
+            + OptionalLineCheck(of: content, outlines: outlines).faults
             + OptionCheck(of: content, outlines: outlines).faults
         faults = found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
         remarks = (facts.remarks + words.flatMap(\.remarks))

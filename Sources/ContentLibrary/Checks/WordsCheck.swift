@@ -99,31 +99,61 @@ struct WordsCheck {
     }
 }
 
-/// Hints for the phone service: one that is written in one language is written in all.
-struct StaffHintCheck {
+/// Lines that may be left out: one that is written in one language is written in all.
+struct OptionalLineCheck {
     let faults: [ContentFault]
+
+    /// A line of an entry, such as the hint for the phone service of a question.
+    private struct Line {
+        /// The entry's first line: its key and what follows it.
+        let entry: (key: String, text: String)
+        let key: String
+        let isEntryIn: (Words) -> Bool
+        let isIn: (Words) -> Bool
+
+        var title: String { entry.text.isEmpty ? entry.key : "\(entry.key) \(entry.text)" }
+    }
 
     init(of content: Content, outlines: ContentSources) {
         let all = content.languages.map { content.words(in: $0) }
-        func isHinted(_ id: String, _ words: Words) -> Bool {
-            words.questions[id]?.staff != nil || words.outcomes[id]?.staff != nil
-        }
         var faults: [ContentFault] = []
-        for id in Array(content.tree.questions.keys) + Array(content.tree.outcomes.keys) {
-            guard let first = all.first(where: { isHinted(id, $0) }) else { continue }
+        for line in Self.hints(of: content) + Self.offices(of: content) {
+            guard let first = all.first(where: line.isIn) else { continue }
             for (language, files) in outlines.words {
                 let words = content.words(in: language)
                 // Words that are missing altogether are another fault.
-                guard words.questions[id] != nil || words.outcomes[id] != nil, !isHinted(id, words) else { continue }
+                guard line.isEntryIn(words), !line.isIn(words) else { continue }
                 let message =
-                    "\"\(id)\" has a \"staff\" line in \(first.language.rawValue) and none here; write it in every "
-                    + "language or in none"
+                    "\"\(line.title)\" has a \"\(line.key)\" line in \(first.language.rawValue) and none here; "
+                    + "write it in every language or in none"
                 for file in files {
-                    guard let node = file.nodes.first(where: { $0.key == id && $0.text.isEmpty }) else { continue }
+                    let node = file.nodes.first { $0.key == line.entry.key && $0.text == line.entry.text }
+                    guard let node else { continue }
                     faults.append(ContentFault(file: file.name, line: node.line, message: message))
                 }
             }
         }
         self.faults = faults
+    }
+
+    /// Hints for the phone service.
+    private static func hints(of content: Content) -> [Line] {
+        (Array(content.tree.questions.keys) + Array(content.tree.outcomes.keys)).map { id in
+            Line(
+                entry: (id, ""), key: "staff",
+                isEntryIn: { $0.questions[id] != nil || $0.outcomes[id] != nil },
+                isIn: { $0.questions[id]?.staff != nil || $0.outcomes[id]?.staff != nil })
+        }
+    }
+
+    /// What is told in the house of an office.
+    private static func offices(of content: Content) -> [Line] {
+        content.county.offices.flatMap { office in
+            [("way", \OfficeWords.way), ("notice", \OfficeWords.notice)].map { key, line in
+                Line(
+                    entry: ("office", office.id), key: key, isEntryIn: { $0.offices[office.id] != nil },
+                    isIn: { $0.offices[office.id]?[keyPath: line] != nil })
+            }
+        }
     }
 }

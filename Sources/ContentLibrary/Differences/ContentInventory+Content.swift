@@ -156,6 +156,9 @@ extension ContentInventory {
                 say("\(kind.rawValue) \(id)", ["name": name])
             }
         }
+        for (id, told) in words.offices.sorted(by: { $0.key < $1.key }) {
+            say("office \(id)", ["way": told.way, "notice": told.notice])
+        }
         say("county", ["name": words.county.name, "official": words.county.official])
         for phrase in PhraseCatalogue.all.entries { say("desk", [phrase.key: words.phrases[phrase.key]]) }
     }

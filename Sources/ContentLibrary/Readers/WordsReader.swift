@@ -64,8 +64,9 @@ struct WordsReader {
                 return
             }
             refer(.named(kind, node.text), node, in: file)
-            file.expect(["name"], in: node.children)
+            file.expect(kind == .office ? ["name"] + Self.officeKeys : ["name"], in: node.children)
             words.names[kind, default: [:]][node.text] = text("name", of: node, in: &file)
+            if kind == .office { words.offices[node.text] = office(node, in: &file) }
         }
     }
 
@@ -156,6 +157,17 @@ struct WordsReader {
             name: text("name", of: node, in: &file), meeting: paragraphs("meeting", of: node, in: &file),
             bring: list("bring", of: node), prepare: list("prepare", of: node),
             prompts: paragraphs("prompt", of: node, in: &file))
+    }
+
+    private static let officeKeys = ["way", "notice"]
+
+    private func office(_ node: OutlineNode, in file: inout OutlineFile) -> OfficeWords {
+        let told = Self.officeKeys.map { key -> String? in
+            guard let line = file.one(key, in: node.children) else { return nil }
+            if line.prose.isEmpty { file.fault(line.line, "\"\(key)\" is empty") }
+            return line.prose
+        }
+        return OfficeWords(way: told[0], notice: told[1])
     }
 
     private func county(_ node: OutlineNode, in file: inout OutlineFile) -> CountyWords {

@@ -49,11 +49,27 @@ extension DialogContext {
         return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
     }
 
+    /// The office of a municipality by name; of the house where the visitor stands that it is there.
+    func offered(_ municipality: Municipality) -> String {
+        isHere(municipality) ? words(.booking.here(place(municipality))) : place(municipality)
+    }
+
+    private func isHere(_ municipality: Municipality) -> Bool {
+        tools.place?.isHouse(of: municipality, in: tools.content.county) == true
+    }
+
+    /// The way to the room for one who stands in the house of the meeting.
+    private func wayHere(of booking: Booking) -> [String] {
+        guard booking.method == .office, isHere(booking.slot.municipality) else { return [] }
+        let way = tools.place?.office.flatMap { words.offices[$0]?.way }
+        return [([words(.booking.meetingHere)] + [way].compactMap(\.self)).joined(separator: " ")]
+    }
+
     /// When, how long and how.
     func lines(of booking: Booking) -> [TextBlock] {
         let length = words(.booking.length(booking.slot.minutes))
         let how = words.meeting(of: booking, in: tools.content.county)
-        return ["\(dates.long(booking.slot.start)), \(length)", how].map {
+        return (["\(dates.long(booking.slot.start)), \(length)", how] + wayHere(of: booking)).map {
             TextBlock(TerminalText($0), indent: 2, hanging: 2)
         }
     }

@@ -29,6 +29,8 @@ struct TimePicker {
         wish = draft.wish ?? TimeWish()
     }
 
+    /// The client named an office, or any.
+    private var hasChosenOffice = false
     /// The language that the listed times are served in; nil for times of any worker.
     private var servedLanguage: Language?
 
@@ -41,7 +43,7 @@ struct TimePicker {
     ///
     /// - Returns: `false` if the client went back.
     mutating func pickTime() throws(NavigationRequest) -> Bool {
-        if wish.method == .office, wish.municipality == nil, try !chooseOffice() { return false }
+        if wish.method == .office, wish.municipality == nil, try !settleOffice() { return false }
         return try pickFromTimes()
     }
 
@@ -50,7 +52,7 @@ struct TimePicker {
     /// - Returns: `false` if the client went back.
     mutating func pick() throws(NavigationRequest) -> Bool {
         while try chooseMethod() {
-            if wish.method == .office, try !chooseOffice() { continue }
+            if wish.method == .office, try !settleOffice() { continue }
             if try pickFromTimes() { return true }
         }
         return false
@@ -81,7 +83,17 @@ struct TimePicker {
         return true
     }
 
-    /// Offers the offices that have free times, the soonest first.
+    /// The office in the municipality where the client stands, until they want another; else one that they choose.
+    private mutating func settleOffice() throws(NavigationRequest) -> Bool {
+        guard let place = context.tools.place, !hasChosenOffice else { return try chooseOffice() }
+        wish.municipality = place.municipality
+        if try !freeTimes(in: firstTimes, limit: 1).isEmpty { return true }
+        wish.municipality = nil
+        conversation.say(.booking.noTimesHere(context.place(place.municipality)))
+        return try chooseOffice()
+    }
+
+    /// Offers the offices that have free times: the client's own municipality, then the soonest first.
     private mutating func chooseOffice() throws(NavigationRequest) -> Bool {
         let end = clock.day(Self.daysAhead, after: now)
         var first: [Municipality: OfferedTime] = [:]
@@ -96,14 +108,16 @@ struct TimePicker {
         }
         let any = Choice(Wanted<Municipality>.any, id: "any", words(.booking.placeAny))
         let sorted = first.sorted { ($0.value.start, $0.key) < ($1.value.start, $1.key) }
-        let choices = sorted.map { municipality, time in
-            let place = context.place(municipality)
+        let choices = context.tools.nearestFirst(sorted.map(\.key)).map { municipality in
+            let place = context.offered(municipality)
+            let start = first[municipality].map { context.dates.short($0.start) } ?? ""
             return Choice(
-                Wanted.only(municipality), id: municipality.rawValue,
-                words(.booking.placeRow(place, context.dates.short(time.start))))
+                Wanted.only(municipality), id: municipality.rawValue, words(.booking.placeRow(place, start)))
         }
         let title = context.asked(.booking.placeQuestion)
-        guard let wanted = try conversation.choose(titled: title, from: [any] + choices) else { return false }
+        let all = context.tools.place == nil ? [any] + choices : choices + [any]
+        guard let wanted = try conversation.choose(titled: title, from: all) else { return false }
+        hasChosenOffice = true
         wish.municipality = wanted.value
         return true
     }
@@ -115,6 +129,8 @@ struct TimePicker {
         case first
         case day
         case other
+        /// The times of other offices.
+        case offices
         /// The days and hours that the client asked for in words.
         case spoken(SpokenTime, typed: String)
     }
@@ -161,8 +177,11 @@ struct TimePicker {
             if times.count > shown.count { choices.append(Choice(.more, id: "more", words(.booking.timesMore))) }
             if !window.isFirst { choices.append(Choice(.first, id: "first", words(.booking.timesFirst))) }
             choices.append(Choice(.day, id: "day", words(.booking.timesDay)))
+            if ownOffice != nil { choices.append(Choice(.offices, id: "offices", words(.booking.timesOffices))) }
             choices.append(Choice(.other, id: "other", words(.booking.timesOther)))
-            switch try conversation.choose(titled: window.title, from: choices, hearing: spoken) {
+            let chosen = try conversation.choose(
+                titled: window.title, from: choices, above: ownOffice.map(context.offered), hearing: spoken)
+            switch chosen {
             case nil, .other: return false
             case .more:
                 window.from = (shown.last ?? first).start.addingTimeInterval(60)
@@ -172,11 +191,26 @@ struct TimePicker {
             case .day:
                 guard let day = try chooseDay() else { continue }
                 window = Window(title: words(.booking.timesOfDay(context.dates.day(day))), from: day)
+            case .offices:
+                try changeOffice()
+                window = firstTimes
             case .spoken(let time, let typed): window = self.window(of: time, typed)
             case .time(let time):
                 if try take(time) { return true }
             }
         }
+    }
+
+    /// The one office whose times are listed, at a kiosk that knows where it stands: the client was not asked for it.
+    private var ownOffice: Municipality? {
+        context.tools.place != nil && wish.method == .office ? wish.municipality : nil
+    }
+
+    /// Another office; the same one if the client goes back.
+    private mutating func changeOffice() throws(NavigationRequest) {
+        let old = wish.municipality
+        wish.municipality = nil
+        if try !chooseOffice() { wish.municipality = old }
     }
 
     private func spoken(_ typed: String) -> Shown? {
@@ -227,7 +261,9 @@ struct TimePicker {
         if method == .office, municipality == nil {
             municipality = time.officeMunicipalities.first
             if time.officeMunicipalities.count > 1 {
-                let choices = time.officeMunicipalities.map { Choice($0, id: $0.rawValue, context.place($0)) }
+                let choices = context.tools.nearestFirst(time.officeMunicipalities).map {
+                    Choice($0, id: $0.rawValue, context.offered($0))
+                }
                 let title = context.asked(.booking.placeQuestion)
                 guard let chosen = try conversation.choose(titled: title, from: choices) else { return false }
                 municipality = chosen
@@ -260,7 +296,9 @@ struct TimePicker {
         switch wish.method {
         case nil: return when + "   " + time.methods.map { words($0.name) }.joined(separator: ", ")
         case .office where wish.municipality == nil:
-            let places = time.officeMunicipalities.map { words.name(.municipality, $0.rawValue) }
+            let places = context.tools.nearestFirst(time.officeMunicipalities).map {
+                words.name(.municipality, $0.rawValue)
+            }
             return when + "   " + places.joined(separator: ", ")
         default: return when
         }

@@ -50,7 +50,8 @@ public final class KioskDesk {
             let chosen = if let fixedLanguage { fixedLanguage } else { try chooseLanguage() }
             guard let language = chosen else { return .interrupted }
             let visit = KioskVisit(
-                tools: tools, console: console, language: language, settings: settings, voice: voice)
+                tools: tools, console: console, language: language, settings: settings, voice: voice,
+                notice: fixedLanguage == nil ? nil : tools.notice(in: tools.content.words(in: language)))
             begun = visit
             // A visitor who has chosen a language has begun; before that there may be no one at all.
             if fixedLanguage == nil { visit.startIdleClock() }
@@ -77,7 +78,7 @@ public final class KioskDesk {
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.shared.languageName)) },
             hint: all.map { $0(.shared.hintOne(languages.count)) }.joined(separator: " "))
         let title = TerminalText("\(all[0].county.name) · \(all[0](.kiosk.programName))").styled(.strong)
-        var lines = all.map { $0(.kiosk.chooseLanguage) }
+        var lines = all.map { $0(.kiosk.chooseLanguage) } + all.compactMap(tools.notice(in:))
         if let voice, voice.isAvailable { lines += all.map { $0(.kiosk.speechOffer) } }
         if tools.isDemo { lines += all.map { $0(.kiosk.demoEnd) } }
         conversation.show([.paragraph(title), .blank] + lines.map { .paragraph(TerminalText($0)) })

@@ -14,6 +14,8 @@ final class KioskVisit {
     private var context: DialogContext
     private let keeper: HoldKeeper
     private let settings: KioskSettings
+    /// The line of the house, where no screen has shown it yet.
+    private let notice: String?
 
     /// The walk that is going on.
     private var interview: Interview
@@ -27,9 +29,11 @@ final class KioskVisit {
     private var bookedPlace: String?
 
     init(
-        tools: DeskTools, console: any Console, language: Language, settings: KioskSettings, voice: Voice?
+        tools: DeskTools, console: any Console, language: Language, settings: KioskSettings, voice: Voice?,
+        notice: String?
     ) {
         self.settings = settings
+        self.notice = notice
         self.tools = tools
         self.console = console
         self.voice = voice
@@ -136,6 +140,7 @@ final class KioskVisit {
             .paragraph(TerminalText(words(.shared.privacy("\(county.name), \(county.official)")))),
             .paragraph(TerminalText(words(.kiosk.anonymous))),
         ]
+        if let notice { blocks.append(.paragraph(TerminalText(notice))) }
         if tools.visitor.isKnownClosed(within: .milliseconds(200)) {
             blocks.append(.paragraph(TerminalText(words(.store.closed)).styled(.strong)))
         }

@@ -16,6 +16,19 @@ private struct DemoOptions: CommandOptions {
     let kiosk = KioskOptions()
     let professional = Option(
         "--professional", "ID", "whose bookings the professional's desk shows", .text)
+
+    var rules: [OptionRule] {
+        kiosk.ofKioskAlone.map { only($0, at: .kiosk) } + [only(professional, at: .professional)]
+    }
+
+    /// An option that means something at one of the desks alone.
+    private func only(_ option: any AnyOption, at desk: DemoDesk) -> OptionRule {
+        OptionRule { given in
+            let chosen = given.operand(0).map { DemoDesk(rawValue: $0) } ?? .kiosk
+            guard given.has(option), let chosen, chosen != desk else { return nil }
+            return "demo \(chosen.rawValue) takes no \(option.name); leave it out, or open the desk \(desk.rawValue)"
+        }
+    }
 }
 
 extension Command {

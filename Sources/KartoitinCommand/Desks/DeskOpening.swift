@@ -11,12 +11,13 @@ extension CommandEnvironment {
     }
 
     func deskTools(
-        _ visitor: VisitorSession, of county: CountyContext, isDemo: Bool, report: @escaping (String) -> Void
+        _ visitor: VisitorSession, of county: CountyContext, isDemo: Bool, place: KioskPlace? = nil,
+        report: @escaping (String) -> Void
     ) -> DeskTools {
         let own = LearnedWords { self.phrasebook(of: county.content) }
         return DeskTools(
             content: county.content, visitor: visitor, wallClock: county.clock, matcher: { own.classifier },
-            dangerWords: { own.dangerWords }, isDemo: isDemo, report: report)
+            dangerWords: { own.dangerWords }, isDemo: isDemo, place: place, report: report)
     }
 
     /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which

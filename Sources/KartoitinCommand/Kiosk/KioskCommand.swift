@@ -46,8 +46,9 @@ extension Command {
         } else {
             _ = try call.environment.wholeCounty()
         }
-        let county = try call.county()
-        let tools = start.tools(county, store: path, isDemo: isDemo, on: console)
+        let place = try start.place(call)
+        let county = try call.environment.county()
+        let tools = start.tools(county, at: place, store: path, isDemo: isDemo, on: console)
         let desk = KioskDesk(
             tools: tools, console: console, language: county.chosenLanguage, settings: settings,
             speaker: console.isInteractive ? SpdSay() : nil, leavingTerminal: { start.leaveTerminal(console) })

@@ -24,6 +24,7 @@ enum KioskNews: Codable {
         case store
         case content
         case visits
+        case place
     }
 }
 
@@ -54,6 +55,13 @@ extension KioskTrouble {
         self.init(
             begun: (["\(told); \(meanwhile); see: kartoitin content check"] + lines).joined(separator: "\n"),
             over: "the content is whole again")
+    }
+
+    /// - Parameter unknown: what is wrong with where the kiosk was said to stand.
+    init(unknownPlace unknown: String) {
+        self.init(
+            begun: "\(unknown); the kiosk goes on without knowing where it stands",
+            over: "the kiosk knows again where it stands")
     }
 
     /// How a visit came to an end that it should not have.

@@ -10,6 +10,7 @@ struct KioskStart {
     /// The variables by which a visit learns what the program that started it knows.
     static let closed = "KARTOITIN_KIOSK_CLOSED"
     static let demonstration = "KARTOITIN_KIOSK_DEMONSTRATION"
+    static let served = "KARTOITIN_KIOSK_SERVED"
 
     /// How long a visitor waits at most to learn whether booking is closed; the user of a pipe has time.
     private static let patience = (visitor: Duration.milliseconds(200), pipe: LazyStore.patience)
@@ -61,8 +62,25 @@ struct KioskStart {
         news.tell(.lastResort(TextLayout.wrap(blocks, columns: console.columns).map(\.plain)))
     }
 
+    /// Where the kiosk stands, as its command line says, which is checked; nil if it does not say.
+    ///
+    /// A kiosk that has served visitors goes on without, where its office is in the content no longer.
+    func place(_ call: Invocation<KioskOptions>) throws -> KioskPlace? {
+        do {
+            _ = try call.county()
+            let place = try KioskPlace(call[\.place])
+            news.tell(.sound(.place))
+            return place
+        } catch let failure as Failure where failure.code == .usage && environment.variables[Self.served] != nil {
+            news.tell(.trouble(.place, KioskTrouble(unknownPlace: failure.message)))
+            return nil
+        }
+    }
+
     /// What a kiosk works with; its store is opened by the way.
-    func tools(_ county: CountyContext, store path: String, isDemo: Bool, on console: any Console) -> DeskTools {
+    func tools(
+        _ county: CountyContext, at place: KioskPlace?, store path: String, isDemo: Bool, on console: any Console
+    ) -> DeskTools {
         let opening = StoreOpening(path, of: county)
         let news = news
         let keeper = LazyStore(
@@ -73,7 +91,7 @@ struct KioskStart {
         let isMarked = isDemo || environment.variables[Self.demonstration] != nil
         let isDemo = isMarked || (try? visitor.isDemonstration(within: patience)) == true
         return environment.deskTools(
-            visitor, of: county, isDemo: isDemo, report: { news.tell(.remark($0)) })
+            visitor, of: county, isDemo: isDemo, place: place, report: { news.tell(.remark($0)) })
     }
 
     /// Lets the next visitor begin when what is left to do takes longer than a moment.

@@ -15,6 +15,7 @@ final class KioskSupervisor {
     /// What is shown while no visit can begin.
     private var lastResort = ["112"]
     private var hasLeftDemonstration = false
+    private var hasServed = false
     /// `true` of a visit that has told itself why it ends.
     private var hasToldWhy = false
     /// Visits that have left the terminal and still have something to do.
@@ -38,7 +39,8 @@ final class KioskSupervisor {
             ["kiosk", "--one-visit"]
             + call.given.passedOn([
                 global.content, global.language, global.noColor, global.quiet, call.options.speak,
-                call.options.idleWarning, call.options.idleEnd,
+                call.options.idleWarning, call.options.idleEnd, call.options.place.office,
+                call.options.place.municipality,
             ])
         var environment = ProcessInfo.processInfo.environment
         // Swift's backtracer would otherwise open a prompt on a public terminal after a crash.
@@ -63,7 +65,6 @@ final class KioskSupervisor {
             original?.giveBack()
         }
         var pause = Self.pauses.first
-        var hasServed = false
         while true {
             let start = ContinuousClock.now
             hasToldWhy = false
@@ -92,7 +93,10 @@ final class KioskSupervisor {
 
     /// What each visit is started with.
     private var environmentNow: [String: String] {
-        environment.merging(journal.isInTrouble(.store) ? [KioskStart.closed: "yes"] : [:]) { $1 }
+        var environment = environment
+        if journal.isInTrouble(.store) { environment[KioskStart.closed] = "yes" }
+        if hasServed { environment[KioskStart.served] = "yes" }
+        return environment
     }
 
     /// What was wrong with the end of a visit; nil if nothing was.

@@ -159,6 +159,27 @@ extension ValueParser where Value == Municipality {
     }
 }
 
+extension ValueParser where Value == Municipality {
+    /// One of the county's municipalities by its code or by its name in any of the county's languages.
+    static var namedMunicipality: Self {
+        Self(in: { text, name, county in
+            let known = county.content.county.municipalities
+            let names = county.content.languages.map {
+                county.content.words(in: $0).names[.municipality, default: [:]]
+            }
+            let found = known.first { municipality in
+                municipality.rawValue == text
+                    || names.contains { $0[municipality.rawValue]?.lowercased() == text.lowercased() }
+            }
+            if let found { return found }
+            let told = known.map { "\($0.rawValue) (\(county.words.name(.municipality, $0.rawValue)))" }
+            let hint = DidYouMean.hint(for: text, among: names.flatMap(\.values))
+            throw Failure.unknown(
+                text, of: name, hint.isEmpty ? "; use one of: \(told.joined(separator: ", "))" : hint)
+        })
+    }
+}
+
 extension ValueParser where Value == Language {
     /// One of the content's languages.
     static var language: Self {

@@ -1,0 +1,19 @@
+import ContentLibrary
+public import SocialServices
+
+/// Where a kiosk stands.
+public struct KioskPlace: Sendable, Equatable {
+    public let municipality: Municipality
+    /// The office in whose house it stands, by id; nil if it stands in none.
+    public let office: String?
+
+    public init(municipality: Municipality, office: String? = nil) {
+        self.municipality = municipality
+        self.office = office
+    }
+
+    /// Whether clients of a municipality are met in this house.
+    func isHouse(of municipality: Municipality, in county: County) -> Bool {
+        office != nil && county.office(in: municipality)?.id == office
+    }
+}
