@@ -68,6 +68,16 @@ extension Failure {
             Failure(
                 .notPermitted,
                 "a time like this is booked at least \(notice.words) before it begins; choose a later one")
+        case .tooSoonForInterpreter(let notice):
+            Failure(
+                .notPermitted,
+                "with an interpreter a time like this is booked at least \(notice.words) before it begins; choose a later "
+                    + "one, or add --ordinary-time and the worker sees to it")
+        case .tooShortForInterpreter(let minutes):
+            Failure(
+                .notPermitted,
+                "with an interpreter a meeting like this takes \(minutes) minutes; choose a time that is as long, or add "
+                    + "--ordinary-time and the worker sees to it")
         case .tooFar(let ahead):
             Failure(
                 .notPermitted,

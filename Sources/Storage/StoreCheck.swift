@@ -118,7 +118,10 @@ extension StoreCheck {
         (
             """
             \(parts) JOIN slot AS own ON own.id = part.slot JOIN slot AS other ON other.id = main.slot
-            WHERE part.status <> 'cancelled' AND own.start <> other.start
+            WHERE part.status <> 'cancelled' AND own.start <> other.start AND NOT EXISTS (
+                SELECT 1 FROM booking AS same JOIN slot AS earlier ON earlier.id = same.slot
+                WHERE (same.id = main.id OR same.part_of = main.id) AND same.status <> 'cancelled'
+                    AND earlier.professional = own.professional AND earlier.finish = own.start)
             """,
             "active parts at another time than their booking"
         ),

@@ -63,4 +63,41 @@ struct RuleFaultTests {
             "  notice 2d\n  ahead 48h",
             #"services.txt:19: nothing could be booked: "ahead" must be longer than "notice""#)
     }
+
+    @Test("How long a meeting with an interpreter takes, and how soon it can be, is read")
+    func interpreter() throws {
+        let folder = try ContentFolder()
+        try folder.replace(
+            "  minutes 15", with: "  minutes 15\n  interpreter-length 45min\n  interpreter-notice 3d", in: services)
+        let rules = try ContentReader.read(folder: folder.path).services.appointment("advice-money")?.rules
+        #expect(rules == AppointmentRules(interpreterMinutes: 45, interpreterNotice: TimeSpan("3d")))
+        try folder.expectFaults("")
+    }
+
+    @Test(
+        "A length that no times one after another have is told",
+        arguments: ["15min", "10min", "40min", "1d", "495min"])
+    func interpreterLength(text: String) throws {
+        try expectFault(
+            "  interpreter-length \(text)",
+            #"services.txt:18: "interpreter-length" must be twice "minutes" (30min) or another multiple of it, at most 480min"#
+        )
+    }
+
+    @Test("What makes no sense of an interpreter is told with its line")
+    func interpreterNonsense() throws {
+        try expectFault(
+            "  interpreter-length 30",
+            #"services.txt:18: "interpreter-length" must be a time such as 30min, 2h or 1d"#)
+        try expectFault(
+            "  interpreter-notice soon",
+            #"services.txt:18: "interpreter-notice" must be a time such as 30min, 2h or 1d"#)
+        try expectFault(
+            "  seats 8\n  interpreter-length 30min",
+            #"services.txt:19: a time for several clients has one length; leave "interpreter-length" out"#)
+        try expectFault(
+            "  ahead 3d\n  interpreter-notice 3d",
+            #"services.txt:19: nothing could be booked with an interpreter: "ahead" must be longer than "interpreter-notice""#
+        )
+    }
 }

@@ -14,14 +14,15 @@ struct ArrangementsTests {
         try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-02T10:00")
         var references: [String] = []
         for (time, changes) in [
-            ("T09:00", ["--interpreter": "somali"]), ("T09:15", ["--sign-language": ""]),
+            ("T09:00", ["--interpreter": "somali", "--ordinary-time": ""]),
+            ("T09:15", ["--sign-language": "", "--ordinary-time": ""]),
             ("T09:30", ["--accessibility": "wheelchair", "--method": "office"]), ("T09:45", [:]), ("T10:00", [:]),
-            ("T10:15", ["--interpreter": "dari"]),
+            ("T10:15", ["--interpreter": "dari", "--ordinary-time": ""]),
         ] as [(String, [String: String?])] {
             references.append(try fixture.book(at: "2099-12-01" + time, changes))
         }
         self.references = references
-        _ = try fixture.book(at: "2099-12-02T09:00", ["--interpreter": "arabic"])
+        _ = try fixture.book(at: "2099-12-02T09:00", ["--interpreter": "arabic", "--ordinary-time": ""])
         try fixture.prepare([
             "booking", "cancel", references[5], "--phone", "040 123 4567",
         ])

@@ -98,12 +98,53 @@ struct BookTests {
         #expect(try fixture.freeStarts().count == 2)
     }
 
+    @Test("With an interpreter it takes two times, one after another, and is as long in every output")
+    func interpreter() throws {
+        let booked = try book(["--interpreter": "somali"])
+        #expect(try booked.json()["minutes"] as? Int == 30)
+        #expect(try fixture.freeStarts() == [])
+        let shown = try fixture.run([
+            "booking", "show", try reference(in: booked.output), "--phone", "0401234567", "--format", "json",
+        ])
+        #expect(try shown.json()["minutes"] as? Int == 30)
+        // What is free instead is as long.
+        try fixture.open("eero", at: "2099-12-03T09:00", "--until", "2099-12-03T09:45", "--method", "phone")
+        let taken = try book(["--sign-language": ""])
+        #expect(taken.code == 75)
+        let slots = try #require(try taken.json()["slots"] as? [[String: Any]])
+        #expect(slots.compactMap { $0["minutes"] as? Int } == [30, 30])
+    }
+
+    @Test("An ordinary time with an interpreter is booked by those who say so; another option alone means nothing")
+    func ordinaryTime() throws {
+        #expect(try book(["--sign-language": "", "--ordinary-time": ""]).json()["minutes"] as? Int == 15)
+        #expect(
+            try book(["--ordinary-time": ""])
+                == ProgramResult(
+                    code: 64,
+                    error: "kartoitin: --ordinary-time needs --interpreter LANGUAGE or --sign-language beside it\n"))
+    }
+
+    @Test("A time that an interpreter cannot come to so soon is refused with what to do")
+    func tooSoonForInterpreter() throws {
+        let minute = (Date().timeIntervalSince1970 / 60).rounded(.up) + 24 * 60
+        let tomorrow = Date(timeIntervalSince1970: minute * 60).formatted(.iso8601)
+        let later = Date(timeIntervalSince1970: (minute + 30) * 60).formatted(.iso8601)
+        try fixture.open("aino", at: tomorrow, "--until", later, "--method", "phone")
+        let ended = try book(["--at": tomorrow, "--interpreter": "somali"])
+        #expect(ended.code == 77)
+        #expect(
+            ended.error
+                == "kartoitin: with an interpreter a time like this is booked at least 3 days before it begins; choose a "
+                + "later one, or add --ordinary-time and the worker sees to it\n")
+    }
+
     @Test("The longest texts are taken")
     func longest() throws {
         let description = String(repeating: "ä", count: 8000)
         let changes = [
             "--name": String(repeating: "n", count: 100), "--hope": String(repeating: "h", count: 2000),
-            "--interpreter": String(repeating: "i", count: 200), "--description": "-",
+            "--interpreter": String(repeating: "i", count: 200), "--ordinary-time": "", "--description": "-",
         ]
         // The last newline belongs to the shell's habits, not to the text.
         #expect(try book(changes, input: Data((description + "\n").utf8)).code == 0)

@@ -1,15 +1,16 @@
-/// The row of a booking of fifteen minutes for families, as every command prints it: the one place of the tests that a new
+/// The row of a booking for families, as every command prints it: the one place of the tests that a new
 /// column changes.
 struct BookingRow {
     let reference: String
     var start = "2099-12-01T09:00:00+02:00"
+    var minutes = 15
     var method = "phone"
     var professional = "aino"
     var professionalName = "aino Esimerkki"
 
     /// Without its heading.
     var line: String {
-        "\(reference),\(start),15,\(method),\(professional),\(professionalName),booked,families,167\n"
+        "\(reference),\(start),\(minutes),\(method),\(professional),\(professionalName),booked,families,167\n"
     }
 
     var csv: String {

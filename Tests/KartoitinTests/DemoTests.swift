@@ -83,6 +83,7 @@ struct DemoTests {
         let changes = [
             "--method": "remote", "--municipality": "167", "--service": "home-help", "--email": "maija@example.fi",
             "--language": "sv", "--meeting-language": "fi", "--interpreter": "somali", "--sign-language": "",
+            "--ordinary-time": "",
             "--accessibility": "pyörätuoli", "--hope": "Lepoa", "--description": "-",
         ]
         let words = "Ensimmäinen rivi 😢\nToinen\u{1B}[2J rivi\n"

@@ -40,7 +40,7 @@ struct KioskTests {
             "booking", "show", String(reference), "--phone", "0401234567", "--format", "csv",
         ])
         let expected = BookingRow(
-            reference: String(reference), start: start, method: "office", professional: "demo-aino",
+            reference: String(reference), start: start, minutes: 30, method: "office", professional: "demo-aino",
             professionalName: "Aino Esimerkki")
         #expect(shown.output == expected.csv)
     }
@@ -121,7 +121,7 @@ struct ExpectedVisit: Sendable, CustomTestStringConvertible {
         }
         return pageTemplate.replacing("{day}", with: "\(weekday) \(day)\(months[month - 1])")
             .replacing("{from}", with: time(hour * 60 + minute))
-            .replacing("{until}", with: time(hour * 60 + minute + 15)).replacing("{reference}", with: reference)
+            .replacing("{until}", with: time(hour * 60 + minute + 30)).replacing("{reference}", with: reference)
     }
 
     static let beginning = """

@@ -12,7 +12,7 @@ struct ProfessionalTests {
         fixture = try CommandFixture()
         try fixture.makeStore()
         try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
-        reference = try fixture.book(at: "2099-12-01T09:00", ["--interpreter": "somali"])
+        reference = try fixture.book(at: "2099-12-01T09:00", ["--interpreter": "somali", "--ordinary-time": ""])
         // The password of everybody here is "salasana".
         let hash = "$y$j75$k2XAnEHBqQ1Ct2aMXFKNa/$2gh3zaBfcCTVqM0LdA2r6UO.Xe70IQoSf09YChbXdG0"
         let people = [

@@ -13,7 +13,8 @@ struct RetentionCommandTests {
         fixture = try CommandFixture(languages: ["en"])
         try fixture.makeStore()
         try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
-        old = try fixture.book(at: "2099-12-01T09:00", ["--description": "MERKKISANA", "--interpreter": "somali"])
+        old = try fixture.book(
+            at: "2099-12-01T09:00", ["--description": "MERKKISANA", "--interpreter": "somali", "--ordinary-time": ""])
         // Its meeting was long ago.
         try fixture.edit(.bookedSlots(from: 1_764_572_400, until: 1_764_573_300))
     }

@@ -46,6 +46,24 @@ struct KioskLoginTests {
         ])
     }
 
+    @Test("The kiosk books, moves and cancels what takes several times")
+    func kioskLong() throws {
+        try place.add("aino")
+        try place.store.open([60, 75, 120, 135].map { place.slot("aino", at: $0) })
+        let store = try DatabaseLogin(.kiosk, at: place).store
+        var (choice, later) = (place.choice(at: 60), place.choice(at: 120))
+        (choice.minutes, later.minutes) = (30, 30)
+        let made = try store.book(choice, place.request(), now: place.now, drawing: TemporaryStore.draw)
+        #expect(made.longMinutes == 30)
+        let booking = try #require(try store.booking(made.reference, of: phone))
+        let moved = try store.move(
+            booking.reference, to: later, as: Cancellation(by: .client), now: place.now, drawing: TemporaryStore.draw)
+        #expect(moved.longMinutes == 30)
+        _ = try store.cancel(moved.reference, now: place.now)
+        #expect(try place.freeMinutes() == [60, 75, 120, 135])
+        #expect(try place.faults() == [])
+    }
+
     @Test("A kiosk's login sees no client who has not typed their reference and phone number")
     func kioskSeesNobody() throws {
         for minutes in [60, 75, 90] { try place.open("aino", at: minutes) }

@@ -1,3 +1,4 @@
+import CivilTime
 public import Foundation
 public import SocialServices
 
@@ -17,7 +18,10 @@ public struct Booking: Sendable, Hashable {
     }
 
     public let reference: BookingReference
+    /// From the beginning to the end of the meeting.
     public let slot: Slot
+    /// How long the meeting takes where one opened slot was too short, in minutes; nil for one slot.
+    public let longMinutes: Int?
     public let professionalName: String
     public let status: Status
     public let method: ContactMethod
@@ -41,8 +45,9 @@ public struct Booking: Sendable, Hashable {
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
         method: ContactMethod, service: String?, client: Client, needs: SpecialNeeds, createdAt: Date,
         cancellation: Cancellation? = nil, attendance: Attendance? = nil, guardReason: String? = nil,
-        contactedAt: Date? = nil, consent: ConsentForm? = nil
+        contactedAt: Date? = nil, consent: ConsentForm? = nil, longMinutes: Int? = nil
     ) {
+        self.longMinutes = longMinutes
         self.consent = consent
         self.contactedAt = contactedAt ?? createdAt
         self.attendance = attendance
@@ -61,13 +66,21 @@ public struct Booking: Sendable, Hashable {
 }
 
 extension Booking {
+    /// `true` if an interpreter comes and its time is one for that, not one like everybody's.
+    public func isForInterpreter(by rules: AppointmentRules) -> Bool {
+        if !needs.isInterpreted { return false }
+        if rules.interpreterMinutes != nil { return longMinutes != nil }
+        return rules.interpreterNotice.map { slot.start >= createdAt.addingTimeInterval($0.seconds) } ?? true
+    }
+
     /// The same without anything that tells who comes or what they need: for those who may see no bookings.
     var withoutClient: Booking {
         Booking(
             reference: reference, slot: slot, professionalName: professionalName, status: status, method: method,
             service: service,
             client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
-            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), createdAt: createdAt)
+            needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), createdAt: createdAt,
+            longMinutes: longMinutes)
     }
 }
 
@@ -86,6 +99,8 @@ public struct BookingRequest: Sendable {
     public var description: SituationDescription
     public private(set) var consent: Consent
     public var maker: Booking.BookedBy
+    /// `true` of a time like everybody's for a client with an interpreter, where no time fits one.
+    public var takesOrdinaryTime = false
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
 
@@ -127,13 +142,18 @@ public struct SlotChoice: Sendable, Hashable {
     /// By id; nil for any of the task.
     public let appointmentType: String?
     public let leave: BookingAuthority
+    /// How long the meeting takes where one slot is too short, in minutes; nil for one slot. The slots after it are taken
+    /// too.
+    public var minutes: Int?
     /// A free worker who serves in this language is chosen before one who does not; nil if it does not matter.
     public let language: Language?
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
-        appointmentType: String? = nil, leave: BookingAuthority = .open, language: Language? = nil
+        appointmentType: String? = nil, leave: BookingAuthority = .open, language: Language? = nil,
+        minutes: Int? = nil
     ) {
+        self.minutes = minutes
         self.language = language
         self.leave = leave
         self.appointmentType = appointmentType
@@ -147,7 +167,7 @@ public struct SlotChoice: Sendable, Hashable {
     public func at(_ start: Date) -> SlotChoice {
         SlotChoice(
             task: task, start: start, method: method, municipality: municipality,
-            appointmentType: appointmentType, leave: leave, language: language)
+            appointmentType: appointmentType, leave: leave, language: language, minutes: minutes)
     }
 }
 
@@ -164,8 +184,11 @@ public struct Hold: Sendable, Hashable {
     public let minutes: Int
     /// The hold is void from this moment on, without anybody having to clean up.
     public let expires: Date
+    /// `true` of several slots, one after another.
+    public let isOfSeveralSlots: Bool
 
-    public init(token: String, start: Date, minutes: Int, expires: Date) {
+    public init(token: String, start: Date, minutes: Int, expires: Date, isOfSeveralSlots: Bool = false) {
+        self.isOfSeveralSlots = isOfSeveralSlots
         self.token = token
         self.start = start
         self.minutes = minutes

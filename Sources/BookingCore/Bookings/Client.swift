@@ -75,6 +75,9 @@ public struct SpecialNeeds: Sendable, Hashable {
         self.accessibility = accessibility
     }
 
+    /// `true` if an interpreter comes to the meeting.
+    public var isInterpreted: Bool { interpreter != nil || signLanguage }
+
     /// The language that the worker should speak; nil where an interpreter makes any worker understood.
-    public var spokenLanguage: Language? { interpreter == nil && !signLanguage ? meetingLanguage : nil }
+    public var spokenLanguage: Language? { isInterpreted ? nil : meetingLanguage }
 }

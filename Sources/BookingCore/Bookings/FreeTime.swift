@@ -13,6 +13,8 @@ public struct SlotQuery: Sendable, Hashable {
     public var language: Language?
     /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
     public var hours: Range<Int>?
+    /// How long the meeting takes where one slot is too short, in minutes; nil for one slot.
+    public var minutes: Int?
     public var leave: BookingAuthority
     /// Times that start at this moment or later.
     public var from: Date
@@ -24,7 +26,7 @@ public struct SlotQuery: Sendable, Hashable {
     public init(
         task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
         appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil,
-        leave: BookingAuthority = .open,
+        minutes: Int? = nil, leave: BookingAuthority = .open,
         from: Date, until: Date? = nil, limit: Int = 50
     ) {
         self.task = task
@@ -33,6 +35,7 @@ public struct SlotQuery: Sendable, Hashable {
         self.appointmentType = appointmentType
         self.language = language
         self.hours = hours
+        self.minutes = minutes
         self.leave = leave
         self.from = from
         self.until = until

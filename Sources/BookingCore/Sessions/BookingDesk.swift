@@ -8,7 +8,7 @@ public import SocialServices
 public protocol BookingDesk {
     /// The time by the desk's clock.
     var now: Date { get }
-    /// The rules that bind the one who books here; none for the county's staff.
+    /// The rules that bind the one who books here; the county's staff only those of interpreters.
     func rules(of appointmentType: String?) -> AppointmentRules
     /// Free times as they are opened, earliest first, also those that the rules do not let a client book yet.
     func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot]
@@ -43,22 +43,27 @@ extension BookingDesk {
     ///   - limit: the most rows, at least 1.
     public func bookableSlots(
         of type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        leave: BookingAuthority = .open, from: Date? = nil, until: Date? = nil, limit: Int
+        leave: BookingAuthority = .open, from: Date? = nil, until: Date? = nil, limit: Int,
+        isInterpreted: Bool = false
     ) throws -> [AvailableSlot] {
         try bookableSlots(
             SlotQuery(
                 task: type.task, method: method, municipality: municipality, appointmentType: type.id, leave: leave,
-                from: from ?? now, until: until, limit: limit))
+                from: from ?? now, until: until, limit: limit), isInterpreted: isInterpreted)
     }
 
     /// Those of the times looked for that can be booked here now, earliest first.
-    public func bookableSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
+    ///
+    /// - Parameter isInterpreted: `true` if an interpreter comes: only times that leave time to order one, and as long as
+    ///   such a meeting takes.
+    public func bookableSlots(_ query: SlotQuery, isInterpreted: Bool = false) throws -> [AvailableSlot] {
         let now = now
         let rules = rules(of: query.appointmentType)
         // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
         let end = rules.latest(now).map { $0.addingTimeInterval(1) }
         var query = query
-        query.from = max(query.from, rules.earliest(now))
+        query.from = max(query.from, isInterpreted ? rules.earliestWithInterpreter(now) : rules.earliest(now))
+        if isInterpreted { query.minutes = query.minutes ?? rules.interpreterMinutes }
         query.until = [query.until, end].compactMap(\.self).min()
         return try freeSlots(query)
     }

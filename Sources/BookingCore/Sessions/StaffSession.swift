@@ -1,8 +1,8 @@
 public import Foundation
 public import SocialServices
 
-/// What a signed-in user does. Each operation is checked and logged: a desk cannot forget it. No rule of appointment types
-/// binds the county's staff.
+/// What a signed-in user does. Each operation is checked and logged: a desk cannot forget it. Of the rules of appointment
+/// types only those of interpreters bind the county's staff.
 ///
 /// Here is what is done with bookings; the rest is in `meetings`, `rights`, `timetables`, `administration`, `reports` and `calls`.
 public struct StaffSession: BookingDesk {
@@ -29,7 +29,9 @@ public struct StaffSession: BookingDesk {
 
     public var now: Date { access.now }
 
-    public func rules(of appointmentType: String?) -> AppointmentRules { .none }
+    public func rules(of appointmentType: String?) -> AppointmentRules {
+        access.context.rules.ofStaff.rules(of: appointmentType)
+    }
 
     /// Free times, those seen only by staff too.
     public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
@@ -77,9 +79,9 @@ public struct StaffSession: BookingDesk {
     /// What a client agrees to whom the user asks: aloud.
     public var consentSaidAloud: Consent { .saidAloud(by: access.reading("said aloud", or: .consent)) }
 
-    /// Bound by no rule, and agreed to aloud before the user, whatever the caller says.
+    /// Bound by the rules of interpreters alone, and agreed to aloud before the user, whatever the caller says.
     private func aloud(_ request: BookingRequest) -> BookingRequest {
-        request.under(.none).saidAloud(to: access.reading("said aloud", or: .consent))
+        request.under(access.context.rules.ofStaff).saidAloud(to: access.reading("said aloud", or: .consent))
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
@@ -90,7 +92,7 @@ public struct StaffSession: BookingDesk {
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: choice, as: cancellation.under(.none), now: now,
+            booking.reference, to: choice, as: cancellation.under(access.context.rules.ofStaff), now: now,
             drawing: access.context.generateReference)
     }
 
@@ -99,7 +101,7 @@ public struct StaffSession: BookingDesk {
     ) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: hold, method, as: cancellation.under(.none), now: now,
+            booking.reference, to: hold, method, as: cancellation.under(access.context.rules.ofStaff), now: now,
             drawing: access.context.generateReference)
     }
 

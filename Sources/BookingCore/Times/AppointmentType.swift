@@ -43,21 +43,41 @@ public struct AppointmentRules: Sendable, Hashable {
     public var changeUntil: TimeSpan?
     /// How many bookings of this appointment type that have not begun one phone number may have; at least 1.
     public var openPerPhone: Int?
+    /// How long a meeting takes to which an interpreter comes, in minutes; a multiple of the type's own length.
+    public var interpreterMinutes: Int?
+    /// A meeting to which an interpreter comes can be booked until so long before it begins.
+    public var interpreterNotice: TimeSpan?
 
     /// No limits: what the county's own staff may do.
     public static let none = AppointmentRules()
 
     public init(
-        notice: TimeSpan? = nil, ahead: TimeSpan? = nil, changeUntil: TimeSpan? = nil, openPerPhone: Int? = nil
+        notice: TimeSpan? = nil, ahead: TimeSpan? = nil, changeUntil: TimeSpan? = nil, openPerPhone: Int? = nil,
+        interpreterMinutes: Int? = nil, interpreterNotice: TimeSpan? = nil
     ) {
+        self.interpreterMinutes = interpreterMinutes
+        self.interpreterNotice = interpreterNotice
         self.notice = notice
         self.ahead = ahead
         self.changeUntil = changeUntil
         self.openPerPhone = openPerPhone
     }
 
+    /// What binds the county's staff too: no one can order an interpreter sooner, or understand twice as fast.
+    var ofInterpreters: AppointmentRules {
+        AppointmentRules(interpreterMinutes: interpreterMinutes, interpreterNotice: interpreterNotice)
+    }
+
+    /// `true` if meetings to which an interpreter comes are other ones than those of everybody.
+    public var differsWithInterpreter: Bool { interpreterMinutes != nil || interpreterNotice != nil }
+
     /// The first moment at which a time that may be booked now can start.
     public func earliest(_ now: Date) -> Date { notice.map { now.addingTimeInterval($0.seconds) } ?? now }
+
+    /// The first moment at which a meeting that may be booked now can start if an interpreter comes to it.
+    public func earliestWithInterpreter(_ now: Date) -> Date {
+        max(earliest(now), interpreterNotice.map { now.addingTimeInterval($0.seconds) } ?? now)
+    }
 
     /// The last moment at which a time that may be booked now can start; nil for no end.
     public func latest(_ now: Date) -> Date? { ahead.map { now.addingTimeInterval($0.seconds) } }
@@ -71,6 +91,17 @@ public struct AppointmentRules: Sendable, Hashable {
     public func checkBooking(ofTimeAt start: Date, now: Date) throws {
         if let notice, start < earliest(now) { throw BookingRefusal.tooSoon(notice: notice) }
         if let ahead, let latest = latest(now), start > latest { throw BookingRefusal.tooFar(ahead: ahead) }
+    }
+
+    /// Throws `tooSoonForInterpreter` or `tooShortForInterpreter` where an interpreter could not come to a time that starts at `start` and lasts so
+    /// long, in minutes.
+    public func checkInterpreter(atTimeAt start: Date, minutes: Int, now: Date) throws {
+        if let interpreterNotice, start < now.addingTimeInterval(interpreterNotice.seconds) {
+            throw BookingRefusal.tooSoonForInterpreter(notice: interpreterNotice)
+        }
+        if let interpreterMinutes, minutes < interpreterMinutes {
+            throw BookingRefusal.tooShortForInterpreter(minutes: interpreterMinutes)
+        }
     }
 
     /// Throws `tooLateToChange` where a client may no longer move or cancel a time that starts at `start`.

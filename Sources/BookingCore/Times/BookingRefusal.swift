@@ -15,6 +15,10 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case severalProfessionals
     /// The time begins too soon to be booked: the rule of its appointment type.
     case tooSoon(notice: TimeSpan)
+    /// The time begins too soon for an interpreter to come: the rule of its appointment type.
+    case tooSoonForInterpreter(notice: TimeSpan)
+    /// With an interpreter a meeting of this appointment type takes so many minutes, longer than the time.
+    case tooShortForInterpreter(minutes: Int)
     /// The time is too far ahead to be booked yet.
     case tooFar(ahead: TimeSpan)
     /// A client could move or cancel the time until so long before it begins.

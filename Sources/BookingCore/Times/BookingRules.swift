@@ -7,8 +7,13 @@ public struct BookingRules: Sendable, Hashable {
 
     /// - Parameter types: every appointment type of the county.
     public init(of types: [AppointmentType]) {
-        byType = Dictionary(types.map { ($0.id, $0.rules) }) { first, _ in first }
+        self.init(Dictionary(types.map { ($0.id, $0.rules) }) { first, _ in first })
     }
+
+    private init(_ byType: [String: AppointmentRules]) { self.byType = byType }
+
+    /// What of them binds the county's own staff.
+    var ofStaff: BookingRules { BookingRules(byType.mapValues(\.ofInterpreters)) }
 
     /// The rules of an appointment type, by id; none if the county does not have it any more.
     public func rules(of appointmentType: String?) -> AppointmentRules {

@@ -71,6 +71,8 @@ extension ContentInventory {
                     "methods": list(type.methods.map(\.rawValue)), "notice": type.rules.notice?.words,
                     "ahead": type.rules.ahead?.words, "change-until": type.rules.changeUntil?.words,
                     "open-per-phone": type.rules.openPerPhone.map { String($0) },
+                    "interpreter-length": type.rules.interpreterMinutes.map { "\($0) min" },
+                    "interpreter-notice": type.rules.interpreterNotice?.words,
                     "by-right": type.isByRight ? "yes" : "no", "seats": String(type.seats),
                 ])
         }

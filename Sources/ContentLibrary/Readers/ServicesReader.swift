@@ -79,7 +79,7 @@ struct ServicesReader {
                 node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
         }
         let seats = file.one("seats", in: node.children).flatMap { file.number(Slot.allowedSeats, of: $0) }
-        var rules = RulesReader(file: file)
+        var rules = RulesReader(file: file, minutes: minutes, seats: seats ?? 1)
         defer { file = rules.file }
         return AppointmentType(
             id: id, task: task, minutes: minutes, methods: methods, rules: rules.read(node.children),
@@ -89,21 +89,50 @@ struct ServicesReader {
 
 /// Reads the rules of an appointment type: how soon, how far ahead and how many times can be booked.
 struct RulesReader {
-    static let keys = ["notice", "ahead", "change-until", "open-per-phone"]
+    static let keys = [
+        "notice", "ahead", "change-until", "open-per-phone", "interpreter-length", "interpreter-notice",
+    ]
 
     var file: OutlineFile
+    /// The type's own length.
+    let minutes: Int
+    let seats: Int
 
     mutating func read(_ nodes: [OutlineNode]) -> AppointmentRules {
         let rules = AppointmentRules(
             notice: span("notice", in: nodes), ahead: span("ahead", in: nodes),
             changeUntil: span("change-until", in: nodes),
-            openPerPhone: file.one("open-per-phone", in: nodes).flatMap { file.number(1...100, of: $0) })
+            openPerPhone: file.one("open-per-phone", in: nodes).flatMap { file.number(1...100, of: $0) },
+            interpreterMinutes: interpreterMinutes(nodes), interpreterNotice: span("interpreter-notice", in: nodes))
         if let notice = rules.notice, let ahead = rules.ahead, notice.seconds >= ahead.seconds,
             let line = nodes.first(where: { $0.key == "ahead" })?.line
         {
             file.fault(line, "nothing could be booked: \"ahead\" must be longer than \"notice\"")
         }
+        if let notice = rules.interpreterNotice, let ahead = rules.ahead, notice.seconds >= ahead.seconds,
+            let line = nodes.first(where: { $0.key == "interpreter-notice" })?.line
+        {
+            file.fault(
+                line,
+                "nothing could be booked with an interpreter: \"ahead\" must be longer than \"interpreter-notice\"")
+        }
         return rules
+    }
+
+    /// Slots of the type are taken one after another: so many that they are as long.
+    private mutating func interpreterMinutes(_ nodes: [OutlineNode]) -> Int? {
+        guard let node = file.one("interpreter-length", in: nodes), let span = file.span(of: node) else { return nil }
+        let length = Int(span.seconds) / 60
+        if seats > 1 {
+            file.fault(node.line, "a time for several clients has one length; leave \"interpreter-length\" out")
+        } else if length <= minutes || length % minutes != 0 || length > Slot.allowedMinutes.upperBound {
+            let most = Slot.allowedMinutes.upperBound / minutes * minutes
+            file.fault(
+                node.line,
+                "\"interpreter-length\" must be twice \"minutes\" (\(2 * minutes)min) or another multiple of it, at "
+                    + "most \(most)min")
+        }
+        return length
     }
 
     private mutating func span(_ key: String, in nodes: [OutlineNode]) -> TimeSpan? {

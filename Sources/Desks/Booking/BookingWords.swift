@@ -46,7 +46,8 @@ extension DialogContext {
     /// When, how and at which office.
     func line(of choice: SlotChoice) -> String {
         let office = choice.municipality.map { ", " + place($0) } ?? ""
-        return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)"
+        let length = choice.minutes.map { ", " + words(.booking.length($0)) } ?? ""
+        return "\(dates.long(choice.start)), \(words(choice.method.name))\(office)\(length)"
     }
 
     /// The office of a municipality by name; of the house where the visitor stands that it is there.

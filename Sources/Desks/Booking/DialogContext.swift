@@ -102,6 +102,8 @@ struct TimeWish: Equatable {
     var method: ContactMethod?
     /// Nil for any office.
     var municipality: Municipality?
+    /// `true` of times like everybody's for a client with an interpreter, because none fits one.
+    var takesOrdinaryTime = false
 }
 
 extension RightRefusal {

@@ -20,6 +20,10 @@ struct TimePicker {
     var wish: TimeWish
     /// Workers who serve in it come first; nil if it does not matter.
     var language: Language?
+    /// An interpreter comes to the meeting.
+    var isInterpreted = false
+    /// How long a meeting is that is moved, where one slot is too short, in minutes.
+    var longMinutes: Int?
 
     init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
         self.context = context
@@ -45,6 +49,7 @@ struct TimePicker {
     ///
     /// - Returns: `false` if the client went back.
     mutating func pickTime() throws(NavigationRequest) -> Bool {
+        try settleInterpreter()
         if wish.method == .office, wish.municipality == nil, try !settleOffice() { return false }
         return try pickFromTimes()
     }
@@ -54,6 +59,7 @@ struct TimePicker {
     /// - Returns: `false` if the client went back.
     mutating func pick() throws(NavigationRequest) -> Bool {
         while try chooseMethod() {
+            try settleInterpreter()
             if wish.method == .office, try !settleOffice() { continue }
             if try pickFromTimes() { return true }
         }
@@ -62,8 +68,33 @@ struct TimePicker {
 
     /// Another time instead of one that was lost: the same way to meet is offered first. Ends when a time is held.
     mutating func pickAnother() throws(NavigationRequest) {
+        try settleInterpreter()
         if try pickFromTimes() { return }
         while try !pick() {}
+    }
+
+    private var rules: AppointmentRules { context.desk.rules(of: type.id) }
+
+    /// The times are those to which an interpreter can come.
+    private var isForInterpreter: Bool {
+        isInterpreted && rules.differsWithInterpreter && !wish.takesOrdinaryTime
+    }
+
+    /// How long the meeting is where one slot is too short, in minutes.
+    private var minutes: Int? { longMinutes ?? (isForInterpreter ? rules.interpreterMinutes : nil) }
+
+    /// Where no interpreter can come to any time, everybody's are shown, and it is said what is done then. A booking that
+    /// is moved stays where it is instead.
+    private mutating func settleInterpreter() throws(NavigationRequest) {
+        wish.takesOrdinaryTime = false
+        if case .moving = leave { return }
+        guard isForInterpreter, try freeTimes(in: firstTimes, limit: 1).isEmpty else { return }
+        wish.takesOrdinaryTime = true
+        if try freeTimes(in: firstTimes, limit: 1).isEmpty {
+            wish.takesOrdinaryTime = false
+        } else {
+            conversation.say(.booking.noInterpreterTimes(type.minutes))
+        }
     }
 
     /// One of the ways to meet or of the places, or any of them.
@@ -201,7 +232,7 @@ struct TimePicker {
             if ownOffice != nil { choices.append(Choice(.offices, id: "offices", words(.booking.timesOffices))) }
             choices.append(Choice(.other, id: "other", words(.booking.timesOther)))
             let chosen = try conversation.choose(
-                titled: window.title, from: choices, above: ownOffice.map(context.offered), hearing: spoken)
+                titled: window.title, from: choices, above: above, hearing: spoken)
             switch chosen {
             case nil, .other: return false
             case .more:
@@ -220,6 +251,13 @@ struct TimePicker {
                 if try take(time) { return true }
             }
         }
+    }
+
+    /// What is special of the times that are listed; nil if nothing is.
+    private var above: String? {
+        let told = [ownOffice.map(context.offered), minutes.map { words(.booking.timesInterpreted($0)) }]
+            .compactMap(\.self)
+        return told.isEmpty ? nil : told.joined(separator: " · ")
     }
 
     /// The one office whose times are listed, at a kiosk that knows where it stands: the client was not asked for it.
@@ -294,7 +332,7 @@ struct TimePicker {
         let choice = SlotChoice(
             task: type.task, start: time.start, method: method,
             municipality: method == .office ? municipality : nil, appointmentType: type.id, leave: leave,
-            language: language)
+            language: language, minutes: minutes)
         guard try keeper.hold(choice, in: context) else {
             conversation.say(.booking.taken)
             return false
@@ -306,10 +344,11 @@ struct TimePicker {
     private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
         let query = SlotQuery(
             task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
-            language: servedLanguage, hours: window.hours, leave: leave, from: window.from, until: window.until,
+            language: servedLanguage, hours: window.hours, minutes: longMinutes, leave: leave, from: window.from,
+            until: window.until,
             // Each moment may have a row for each municipality.
             limit: limit * max(1, context.tools.content.county.municipalities.count))
-        let found = try context.attempt { try context.desk.bookableSlots(query) }
+        let found = try context.attempt { try context.desk.bookableSlots(query, isInterpreted: isForInterpreter) }
         return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
     }
 

@@ -97,13 +97,19 @@ struct ArrangementsForm {
         case .sign:
             needs.interpreter = nil
             needs.signLanguage = true
+            tellOfInterpreter()
         case .other:
             guard let language = try context.askNeed(.booking.interpreterQuestion, already: needs.interpreter) else {
                 return
             }
             needs.interpreter = language
             needs.signLanguage = false
+            tellOfInterpreter()
         }
+    }
+
+    private func tellOfInterpreter() {
+        conversation.show([.blank, .paragraph(TerminalText(InterpreterWords(context: context).changes(of: type)))])
     }
 
     private mutating func askNeeds() throws(NavigationRequest) {

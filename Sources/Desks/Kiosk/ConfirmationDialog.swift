@@ -61,7 +61,7 @@ struct ConfirmationDialog {
             needs.insert(context.language(of: booking.needs), at: 0)
         }
         let arranged = needs.isEmpty ? [] : [words(.booking.confirmedNeeds(needs.joined(separator: ", ")))]
-        return arranged + messages
+        return arranged + [InterpreterWords(context: context).promise(of: booking)].compactMap(\.self) + messages
     }
 
     /// Which messages come, where to, and when.

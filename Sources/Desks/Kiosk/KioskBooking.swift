@@ -30,7 +30,7 @@ struct KioskBooking {
         form = DetailsForm(context: context, prompts: draft.prompts, details: details)
         form.details.turn(to: Subject(steps.flags))
         picker = TimePicker(context, keeper, for: draft)
-        picker.language = details.needs.spokenLanguage
+        take(details.needs)
     }
 
     /// What the visitor has told about themselves.
@@ -104,7 +104,13 @@ struct KioskBooking {
         form.details.needs = arrangements.needs
         form.details.messages = arrangements.messages
         picker.wish = arrangements.wish
-        picker.language = details.needs.spokenLanguage
+        take(details.needs)
+    }
+
+    /// What decides which times fit.
+    private mutating func take(_ needs: SpecialNeeds) {
+        picker.language = needs.spokenLanguage
+        picker.isInterpreted = needs.isInterpreted
     }
 
     private mutating func renewHold() throws(NavigationRequest) {
@@ -157,7 +163,10 @@ struct KioskBooking {
             context: context, type: draft.type, wish: wish, needs: needs, messages: details.messages)
         guard try arrangements.ask() else { return }
         take(arrangements)
-        if picker.wish != wish || details.needs.meetingLanguage != needs.meetingLanguage { try changeTime() }
+        let isOtherTime = {
+            $0.meetingLanguage != $1.meetingLanguage || $0.isInterpreted != $1.isInterpreted
+        }(details.needs, needs)
+        if picker.wish != wish || isOtherTime { try changeTime() }
     }
 
     /// Another time instead of the one held; the old one stays if the visitor changes their mind.
@@ -204,8 +213,9 @@ struct KioskBooking {
             return nil
         }
         form.details.add(ownWords: conversation.notes.takeKept())
-        let request = context.request(
+        var request = context.request(
             for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .client)
+        request.takesOrdinaryTime = picker.wish.takesOrdinaryTime
         switch try context.attempt(changes: true, { try context.desk.book(hold, request) }) {
         case .success(let booking):
             keeper.forgetHold()
@@ -227,6 +237,12 @@ struct KioskBooking {
         case BookingRefusal.tooFar(let ahead):
             let first = choice.start.addingTimeInterval(-ahead.seconds)
             try pickAnother(telling: .booking.tooFar(context.dates.short(first)))
+        // The visitor kept an ordinary time after all.
+        case BookingRefusal.tooSoonForInterpreter, BookingRefusal.tooShortForInterpreter:
+            keeper.release()
+            let told = InterpreterWords(context: context).changes(of: draft.type)
+            conversation.show([.blank, .paragraph(TerminalText(told))])
+            try pickAnotherTime()
         // The phone number was changed to one that the code is not for; the time stays held.
         case RightRefusal.unknown: conversation.say(.change.findNothing)
         case let refusal as RightRefusal:

@@ -61,9 +61,8 @@ struct CallBooking {
             return .goesOn
         }
         guard let detail = details.next(of: asked) else { return try agree() }
-        if try form.ask(detail) {
+        if try ask(detail) {
             form.details.answered.insert(detail)
-            try renewHold()
         } else if !form.details.goBack(from: detail, among: asked) {
             keeper.release()
             return .givenUp
@@ -71,8 +70,33 @@ struct CallBooking {
         return .goesOn
     }
 
-    private mutating func pick() throws(NavigationRequest) -> Bool {
+    /// Asks for a detail, and for another time if an interpreter comes to it or comes no more.
+    ///
+    /// - Returns: `false` for the way back.
+    private mutating func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
+        let wasInterpreted = details.needs.isInterpreted
+        guard try form.ask(detail) else { return false }
+        if details.needs.isInterpreted != wasInterpreted, session.rules(of: draft.type.id).differsWithInterpreter {
+            if details.needs.isInterpreted {
+                let told = InterpreterWords(context: context).changes(of: draft.type)
+                conversation.show([.blank, .paragraph(TerminalText(context.asked(told)))])
+            }
+            keeper.release()
+            try pickAnotherTime()
+        } else {
+            try renewHold()
+        }
+        return true
+    }
+
+    private var picker: TimePicker {
         var picker = TimePicker(context, keeper, for: draft)
+        picker.isInterpreted = details.needs.isInterpreted
+        return picker
+    }
+
+    private mutating func pick() throws(NavigationRequest) -> Bool {
+        var picker = picker
         let isHeld = try picker.pick()
         draft.wish = picker.wish
         return isHeld
@@ -85,7 +109,11 @@ struct CallBooking {
     private mutating func pickAnother() throws(NavigationRequest) {
         keeper.forgetHold()
         conversation.say(.booking.taken)
-        var picker = TimePicker(context, keeper, for: draft)
+        try pickAnotherTime()
+    }
+
+    private mutating func pickAnotherTime() throws(NavigationRequest) {
+        var picker = picker
         try picker.pickAnother()
         draft.wish = picker.wish
     }
@@ -117,7 +145,7 @@ struct CallBooking {
             conversation.say(.phone.consentRefused)
             return .consentRefused
         case .time: keeper.release()
-        case .detail(let detail): if try form.ask(detail) { try renewHold() }
+        case .detail(let detail): _ = try ask(detail)
         case nil: form.details.answered.remove(.description)
         }
         return .goesOn
@@ -151,8 +179,9 @@ struct CallBooking {
             try pickAnother()
             return .goesOn
         }
-        let request = context.request(
+        var request = context.request(
             for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .phoneService)
+        request.takesOrdinaryTime = draft.wish?.takesOrdinaryTime ?? false
         switch try context.attempt(changes: true, { try session.book(hold, request) }) {
         case .success(let booking):
             keeper.forgetHold()

@@ -245,7 +245,10 @@ final class PhoneCall {
             close(counting: JourneyEvent(.callBooked, at: draft.outcome ?? draft.type.id))
             conversation.show(
                 [.blank, .paragraph(TerminalText(context.asked(.booking.confirmed)).styled(.strong))]
-                    + context.whatToKeep(of: booking, reference: .phone.reference(booking.reference.grouped)))
+                    + context.whatToKeep(of: booking, reference: .phone.reference(booking.reference.grouped))
+                    + [InterpreterWords(context: context).promise(of: booking)].compactMap {
+                        $0.map { .paragraph(TerminalText(context.asked($0))) }
+                    })
             try waitForNext()
             return true
         }
@@ -348,7 +351,9 @@ final class PhoneCall {
         begin(draft)
         guard let choice = time.choice(for: draft) else { return }
         if let token = time.token, let minutes = time.minutes {
-            let old = Hold(token: token, start: choice.start, minutes: minutes, expires: session.now)
+            let old = Hold(
+                token: token, start: choice.start, minutes: minutes, expires: session.now,
+                isOfSeveralSlots: minutes > draft.type.minutes)
             if try keeper.takeUp(old, of: choice, in: context) { return }
         }
         if try !keeper.hold(choice, in: context) { conversation.say(.booking.taken) }

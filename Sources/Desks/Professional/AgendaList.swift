@@ -16,7 +16,10 @@ struct AgendaList {
 
     mutating func add(_ line: DayLine) {
         switch line.content {
-        case .booking(let booking): add(booking, at: dates.time(line.start))
+        case .booking(let booking):
+            // Only where it is longer than its neighbours does the end say something new.
+            let end = booking.longMinutes == nil ? "" : "–" + dates.time(booking.slot.end)
+            add(booking, at: dates.time(line.start) + end)
         case .times(let state, let count, let purpose):
             let what =
                 switch state {

@@ -25,7 +25,7 @@ struct DayLine: Equatable {
         var lines: [DayLine] = []
         for row in timetable {
             let (start, end) = (row.slot.start, row.slot.end)
-            lines += (booked[start] ?? []).map { DayLine(start: start, end: end, content: .booking($0)) }
+            lines += (booked[start] ?? []).map { DayLine(start: start, end: $0.slot.end, content: .booking($0)) }
             if row.state == .booked { continue }
             if let last = lines.last, last.end == start,
                 case .times(row.state, let count, row.slot.purpose) = last.content

@@ -44,8 +44,12 @@ struct MeetingMoveDialog {
     private func freeTimes(like booking: Booking, from: Date) throws(NavigationRequest) -> [OfferedTime] {
         let query = SlotQuery(
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
-            leave: .staff(workers: [desk.professional.id]), from: from, limit: Self.timesOnScreen + 1)
-        let rows = try desk.perform { try desk.session.freeSlots(query) }
+            minutes: booking.longMinutes, leave: .staff(workers: [desk.professional.id]), from: from,
+            limit: Self.timesOnScreen + 1)
+        let rules = desk.session.rules(of: booking.slot.appointmentType)
+        let rows = try desk.perform {
+            try desk.session.bookableSlots(query, isInterpreted: booking.isForInterpreter(by: rules))
+        }
         return OfferedTime.merging(rows ?? [])
     }
 

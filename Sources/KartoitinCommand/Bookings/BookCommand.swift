@@ -11,7 +11,7 @@ extension Command {
         let sessions = try call.sessions()
         let session = call[\.leave].has(\.professionals) || call.hasSignIn ? try call.staff(in: sessions) : nil
         let desk: any BookingDesk = session ?? sessions.visitor
-        let form = try BookingForm(call, county, sessions.visitor)
+        let form = try BookingForm(call, county, sessions.visitor, at: desk)
         let request = try form.request(
             consent: session?.consentSaidAloud ?? .onScreen,
             by: session?.member.role == .professional ? .professional : .phoneService)

@@ -99,7 +99,9 @@ extension Command {
             let alternatives = try found.desk.bookableSlots(
                 SlotQuery(
                     task: choice.task, method: choice.method, municipality: choice.municipality,
-                    appointmentType: choice.appointmentType, leave: choice.leave, from: found.desk.now, limit: 10))
+                    appointmentType: choice.appointmentType, minutes: found.booking.longMinutes,
+                    leave: choice.leave, from: found.desk.now, limit: 10),
+                isInterpreted: found.booking.isForInterpreter(by: found.desk.rules(of: choice.appointmentType)))
             try county.printer.print(rows: alternatives, as: BookingTables.freeTimes)
             throw BookingRefusal.noLongerFree
         }

@@ -22,6 +22,8 @@ struct BookOptions: StaffCommandOptions {
         "--meeting-language", "CODE", "the language of the meeting", .language)
     let interpreter = Option("--interpreter", "LANGUAGE", "an interpreter for this language", BookingText.need.parser)
     let signLanguage = Flag("--sign-language", "a sign language interpreter")
+    let ordinaryTime = Flag(
+        "--ordinary-time", "with an interpreter, a time like everybody's: the worker calls the client")
     let accessibility = Option("--accessibility", "TEXT", "what else must be arranged", BookingText.need.parser)
     let description = Option(
         required: "--description", "TEXT|-", "the situation in the client's own words; - reads standard input",
@@ -39,6 +41,15 @@ struct BookOptions: StaffCommandOptions {
     let weeksApart = Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out", .count)
     let leave = LeaveOptions()
     let signIn = SignInOptions()
+
+    var rules: [OptionRule] {
+        [
+            OptionRule { given in
+                guard given.has(ordinaryTime), !given.has(interpreter), !given.has(signLanguage) else { return nil }
+                return "--ordinary-time needs --interpreter LANGUAGE or --sign-language beside it"
+            }
+        ]
+    }
 }
 
 /// What the options of `book` say together.
@@ -50,8 +61,14 @@ struct BookingForm {
     private let call: Invocation<BookOptions>
     private let county: CountyContext
     private let type: AppointmentType
+    private let needs: SpecialNeeds
+    /// `true` if it must be a time to which an interpreter can come.
+    private let isForInterpreter: Bool
 
-    init(_ call: Invocation<BookOptions>, _ county: CountyContext, _ visitor: VisitorSession) throws {
+    /// - Parameter desk: where it is booked.
+    init(
+        _ call: Invocation<BookOptions>, _ county: CountyContext, _ visitor: VisitorSession, at desk: any BookingDesk
+    ) throws {
         self.call = call
         self.county = county
         let named = try call[\.appointmentType]
@@ -59,9 +76,18 @@ struct BookingForm {
         let task = named == nil && leave.right == nil ? try call.required(\.task) : try call[\.task]
         type = try Self.type(
             named, task, leave.right, county.content, isStaff: call[\.leave].has(\.professionals))
+        needs = try Self.needs(call, county)
+        isForInterpreter = needs.isInterpreted && !call[\.ordinaryTime]
         choice = SlotChoice(
             task: type.task, start: try call[\.at], method: try call[\.method],
-            municipality: try call[\.municipality], appointmentType: type.id, leave: leave.authority)
+            municipality: try call[\.municipality], appointmentType: type.id, leave: leave.authority,
+            minutes: isForInterpreter ? desk.rules(of: type.id).interpreterMinutes : nil)
+    }
+
+    private static func needs(_ call: Invocation<BookOptions>, _ county: CountyContext) throws -> SpecialNeeds {
+        SpecialNeeds(
+            meetingLanguage: try call[\.meetingLanguage] ?? county.language, interpreter: try call[\.interpreter],
+            signLanguage: call[\.signLanguage], accessibility: try call[\.accessibility])
     }
 
     /// What is booked: as the right says or the option names, else the advice time of the service task.
@@ -110,15 +136,12 @@ struct BookingForm {
     /// What is free instead.
     func alternatives(at desk: any BookingDesk) throws -> [AvailableSlot] {
         try desk.bookableSlots(
-            of: type, method: choice.method, municipality: choice.municipality, leave: choice.leave, limit: 10)
+            of: type, method: choice.method, municipality: choice.municipality, leave: choice.leave, limit: 10,
+            isInterpreted: isForInterpreter)
     }
 
     /// - Parameter usual: who makes it if `--by` does not say.
     func request(consent: Consent, by usual: Booking.BookedBy) throws -> BookingRequest {
-        var needs = SpecialNeeds(meetingLanguage: try call[\.meetingLanguage] ?? county.language)
-        needs.interpreter = try call[\.interpreter]
-        needs.signLanguage = call[\.signLanguage]
-        needs.accessibility = try call[\.accessibility]
         let service = try call[\.service]
         if let service, let task = county.content.services.service(service)?.task, task != type.task {
             throw Failure(
@@ -126,10 +149,12 @@ struct BookingForm {
         }
         let client = Client(
             name: try call[\.name], phone: try call[\.phone], email: try call[\.email], language: county.language)
-        return BookingRequest(
+        var request = BookingRequest(
             method: choice.method, service: service, client: client, needs: needs,
             description: SituationDescription(ownWords: try ownWords(), hope: try call[\.hope] ?? ""),
             consent: consent, maker: try call[\.by] ?? usual)
+        request.takesOrdinaryTime = call[\.ordinaryTime]
+        return request
     }
 
     private func ownWords() throws -> String {

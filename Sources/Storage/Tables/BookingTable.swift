@@ -73,9 +73,39 @@ struct BookingTable {
     /// Reads whole bookings; what follows says which.
     private static let select = """
         SELECT reference, \(readColumns.map(\.name).joined(separator: ", ")), cancelled_by, cancel_reason, attendance,
-            coalesce(contacted_at, made_at), professional.name, \(SlotTable.columns.selected)
+            coalesce(contacted_at, made_at), professional.name, slot.finish,
+            \(SlotTable.columns.names.map { $0 == "finish" ? end : "slot.\($0)" }.joined(separator: ", "))
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
+
+    // A meeting that takes several slots, one after another, is a booking of the first of them; those of the others are
+    // its parts, as those of the other workers of a pair are.
+
+    /// The bookings of the same meeting with the same professional, as `same` of the slot `place`.
+    private static let sameMeeting = """
+        FROM booking AS same JOIN slot AS place ON place.id = same.slot
+        WHERE (same.part_of = coalesce(booking.part_of, booking.id) OR same.id = booking.part_of)
+            AND place.professional = slot.professional AND (same.status = 'cancelled') = (booking.status = 'cancelled')
+        """
+
+    /// When the meeting is over: the end of the last of its slots.
+    private static let end = """
+        CASE WHEN \(isWithParts) THEN coalesce((SELECT max(place.finish) \(sameMeeting)
+            AND place.finish > slot.finish), slot.finish) ELSE slot.finish END
+        """
+
+    /// `true` of what may have more slots. Most have not, and are not looked for.
+    private static let isWithParts = """
+        (booking.part_of IS NOT NULL OR EXISTS (SELECT 1 FROM booking AS part WHERE part.part_of = booking.id))
+        """
+
+    /// `true` of the first slot of a meeting with a professional: the others are no meetings of their own.
+    private static let isFirstSlot = """
+        (booking.part_of IS NULL OR NOT EXISTS (SELECT 1 \(sameMeeting) AND place.start < slot.start))
+        """
+
+    /// No meeting is longer, in seconds.
+    private static let longest = Slot.allowedMinutes.upperBound * 60
 
     /// A booking from a row of `select`.
     private static func booking(_ row: inout RowCursor) throws -> Booking {
@@ -98,12 +128,14 @@ struct BookingTable {
         let consent: ConsentForm? = try row.next()
         let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
         let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
-        let professionalName: String = row.next()
+        let (professionalName, endOfFirst): (String, Date) = (row.next(), row.next())
+        let slot = try SlotTable.slot(&row)
         return Booking(
-            reference: reference, slot: try SlotTable.slot(&row), professionalName: professionalName, status: status,
+            reference: reference, slot: slot, professionalName: professionalName, status: status,
             method: method, service: service, client: client, needs: needs, createdAt: createdAt,
             cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
-            guardReason: guardReason, contactedAt: contactedAt, consent: consent)
+            guardReason: guardReason, contactedAt: contactedAt, consent: consent,
+            longMinutes: slot.end > endOfFirst ? slot.minutes : nil)
     }
 
     // Making and changing, each in the transaction that is open.
@@ -135,12 +167,17 @@ struct BookingTable {
     /// Adds a booking that takes the place of an old one, with all that this had and its reference; the old one gets
     /// another reference and is cancelled. The one who made it first stays its maker: a move is no new contact.
     ///
+    /// - Parameter seats: as many as it has with its professional, one after another.
     /// - Returns: the new row id.
+    /// - Throws: `noLongerFree` if there are more or fewer seats.
     func replace(
-        _ old: Int, by seat: Seat, method: ContactMethod?, as cancellation: Cancellation, holdToken: String?,
+        _ old: Int, by seats: [Seat], method: ContactMethod?, as cancellation: Cancellation, holdToken: String?,
         now: Date, drawing draw: () -> BookingReference
     ) throws -> Int {
+        let following = try idsOfFollowingSlots(of: old)
+        guard let seat = seats.first, seats.count == following.count + 1 else { throw BookingRefusal.noLongerFree }
         let before = try booking(id: old)
+        for id in following { try cancel(id, withParts: false, as: cancellation, now: now) }
         let reference = before.reference
         let spare = try unused(draw).characters
         try visible.set(nil, [spare])
@@ -159,8 +196,56 @@ struct BookingTable {
         try connection.run(
             "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
             [.integer(old), .integer(new)])
+        for (id, seat) in zip(following, seats.dropFirst()) {
+            let part = try insertPart(of: new, seat, like: before.client, drawing: draw)
+            try connection.run(
+                "UPDATE booking SET moved_to = ?2, purged_at = \(now.seconds) WHERE id = ?1",
+                [.integer(id), .integer(part)])
+        }
         return new
     }
+
+    private static let insertPart = """
+        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
+        SELECT ?2, \(columns.map { ofPart[$0.name] ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
+        """
+
+    /// In SQL, what a part does not have from its booking.
+    private static let ofPart = [
+        "slot": "?3", "seat": "?4", "part_of": "coalesce(part_of, id)", "made_with": "NULL",
+    ]
+
+    /// Adds the booking of a slot that a meeting takes after its first.
+    ///
+    /// - Returns: the new row id.
+    private func insertPart(
+        of first: Int, _ seat: Seat, like client: Client, drawing draw: () -> BookingReference
+    ) throws -> Int {
+        let reference = try unused(draw)
+        try visible.set(client.phone.international, [reference.characters])
+        try connection.run(
+            Self.insertPart,
+            [.integer(first), .text(reference.characters), .integer(seat.slot), .integer(seat.number)])
+        guard let part = try id(of: reference) else { throw SQLError.other("the new part of a booking is not there") }
+        return part
+    }
+
+    /// The bookings of the slots that a meeting takes after this one, with the same professional, in order of time.
+    private func idsOfFollowingSlots(of id: Int) throws -> [Int] {
+        try connection.rows(
+            """
+            SELECT same.id FROM booking JOIN slot ON slot.id = booking.slot
+                JOIN booking AS same ON same.part_of = coalesce(booking.part_of, booking.id)
+                JOIN slot AS place ON place.id = same.slot
+            WHERE booking.id = ?1 AND same.status <> 'cancelled' AND place.professional = slot.professional
+                AND place.start > slot.start
+            ORDER BY place.start
+            """, [.integer(id)]
+        ) { $0.next() }
+    }
+
+    /// How many slots a booking takes with its professional, one after another.
+    func countSlots(of id: Int) throws -> Int { try idsOfFollowingSlots(of: id).count + 1 }
 
     /// A reference that no booking has.
     private func unused(_ draw: () -> BookingReference) throws -> BookingReference {
@@ -257,7 +342,8 @@ struct BookingTable {
         try connection.rows(
             """
             SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot
-            WHERE slot.professional = ?1 AND slot.start < ?3 AND slot.finish > ?2 AND booking.status <> 'cancelled'
+            WHERE slot.professional = ?1 AND slot.start < ?3 AND slot.finish + \(Self.longest) > ?2
+                AND \(Self.end) > ?2 AND booking.status <> 'cancelled' AND \(Self.isFirstSlot)
             ORDER BY slot.start, booking.id
             """, [.text(professional), SQLValue(from), SQLValue(until)]
         ) { $0.next() }
@@ -300,11 +386,15 @@ struct BookingTable {
             [.text(client.phone.international), .text(appointmentType), SQLValue(now)]) ?? 0
     }
 
-    /// `true` if several professionals have the booking together.
+    /// `true` if several professionals have the booking together, or had before it was cancelled.
     func isShared(_ id: Int) throws -> Bool {
         try connection.integer(
-            "SELECT count(*) FROM booking WHERE part_of = ?1 OR (id = ?1 AND part_of IS NOT NULL)", [.integer(id)])
-            != 0
+            """
+            SELECT count(*) FROM booking AS part JOIN slot AS own ON own.id = part.slot
+                JOIN booking AS main ON main.id = part.part_of JOIN slot AS first ON first.id = main.slot
+            WHERE main.id = (SELECT coalesce(part_of, id) FROM booking WHERE id = ?1)
+                AND own.professional <> first.professional
+            """, [.integer(id)]) != 0
     }
 
     /// `true` if a slot is for the same thing as the booking's.
@@ -325,7 +415,7 @@ struct BookingTable {
             JOIN booking named ON named.reference = ?1
             WHERE booking.id = coalesce(named.part_of, named.id)
                 OR (booking.part_of = coalesce(named.part_of, named.id) AND booking.moved_to IS NULL)
-            ORDER BY booking.id
+            GROUP BY slot.professional ORDER BY min(booking.id)
             """, [.text(reference.characters)]
         ) { $0.next() }
     }
@@ -334,14 +424,18 @@ struct BookingTable {
 
     func bookings(of professional: String, from: Date) throws -> [Booking] {
         try bookings(
-            "slot.professional = ?1 AND slot.finish >= ?2 AND status <> 'cancelled' ORDER BY slot.start",
-            [.text(professional), SQLValue(from)])
+            """
+            slot.professional = ?1 AND slot.finish + \(Self.longest) >= ?2 AND \(Self.end) >= ?2
+                AND status <> 'cancelled' AND \(Self.isFirstSlot) ORDER BY slot.start
+            """, [.text(professional), SQLValue(from)])
     }
 
     func bookings(of professional: String, from: Date, until: Date) throws -> [Booking] {
         try bookings(
-            "slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 ORDER BY slot.start, booking.id",
-            [.text(professional), SQLValue(from), SQLValue(until)])
+            """
+            slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 AND \(Self.isFirstSlot)
+            ORDER BY slot.start, booking.id
+            """, [.text(professional), SQLValue(from), SQLValue(until)])
     }
 
     /// The other times of a work pair are no bookings of the client's.

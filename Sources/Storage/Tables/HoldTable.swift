@@ -8,11 +8,13 @@ struct Seat: Hashable {
     let number: Int
 }
 
-/// What a client is to be promised: one seat or, of a work pair, one of each worker at the same time.
+/// What a client is to be promised: one seat or, of a work pair, one of each worker at the same time; of a long meeting
+/// also those that follow, one after another.
 struct SeatAllocation {
     /// The first is that of the booking itself, the others are its parts. Never empty.
     let seats: [Seat]
     let start: Date
+    /// From the first seat's beginning to the end of the last one.
     let minutes: Int
     /// The first seat's, by id.
     let appointmentType: String

@@ -85,6 +85,42 @@ struct SlotTable {
         """
     }
 
+    /// How many seconds of a meeting the free slots of one professional cover, from the beginning of `slot` on, one after
+    /// another. They never overlap, so it is as long as the meeting if nothing is missing.
+    ///
+    /// - Parameters:
+    ///   - seconds: how long the meeting takes.
+    ///   - method: in SQL, the bit of the way to meet.
+    ///   - conditions: on `more`, the slots that are counted, beside those that hold of every meeting.
+    static func covered(_ seconds: Int, by method: String, where conditions: [String] = []) -> String {
+        """
+        (SELECT coalesce(sum(more.finish - more.start), 0) FROM slot AS more
+         WHERE more.professional = slot.professional AND more.start >= slot.start
+            AND more.start < slot.start + \(seconds) AND more.finish <= slot.start + \(seconds)
+            AND more.appointment_type = slot.appointment_type AND more.municipality = slot.municipality
+            AND more.by_right = slot.by_right AND 0 <> more.methods & \(method)
+            AND \(([isUntaken("more")] + conditions).joined(separator: " AND ")))
+        """
+    }
+
+    /// The free seats of the slots after one, until a meeting is over that begins with it.
+    ///
+    /// - Parameter minutes: how long the meeting takes.
+    /// - Throws: `noLongerFree` if they do not cover it.
+    func seats(after first: Int, minutes: Int, _ method: ContactMethod, now: Date) throws -> [Seat] {
+        let whole = try connection.integer(
+            "SELECT \(Self.covered(minutes * 60, by: "?3")) FROM slot WHERE id = ?2",
+            [SQLValue(now), .integer(first), .integer(method.bit)])
+        guard whole == minutes * 60 else { throw BookingRefusal.noLongerFree }
+        return try connection.rows(
+            """
+            SELECT slot.id, \(freeSeat) FROM slot JOIN slot AS first ON first.id = ?2
+            WHERE slot.professional = first.professional AND slot.start > first.start
+                AND slot.start < first.start + ?3 AND slot.purpose IS NULL ORDER BY slot.start
+            """, [SQLValue(now), .integer(first), .integer(minutes * 60)]
+        ) { Seat(slot: $0.next(), number: $0.next()) }
+    }
+
     /// The lowest seat of a slot that is neither booked nor held; null if there is none.
     var freeSeat: String {
         """

@@ -14,8 +14,7 @@ struct Booker {
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
-        let scope = LockScope.only([.time(hold.start), .client(request.client.phone)])
-        return try connection.transaction(locking: scope) {
+        try connection.transaction(locking: hold.lockScope(with: request.client)) {
             if let made = try bookings.booking(madeWith: hold, by: request.client) { return made }
             let (found, createdAt) = try holds.seats(hold, request.method, now: now)
             return try book(found, request, taken: createdAt, now: now, drawing: draw)
@@ -25,8 +24,7 @@ struct Booker {
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
-        let scope = LockScope.only([.time(choice.start), .client(request.client.phone)])
-        return try connection.transaction(locking: scope) {
+        try connection.transaction(locking: choice.lockScope(with: request.client)) {
             try book(try seats.freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
     }
@@ -63,6 +61,9 @@ struct Booker {
         if let right = found.right { try rights.check(right, of: request.client, now: now) }
         let rules = request.rules.rules(of: found.appointmentType)
         try rules.checkBooking(ofTimeAt: found.start, now: taken)
+        if request.needs.isInterpreted, !request.takesOrdinaryTime {
+            try rules.checkInterpreter(atTimeAt: found.start, minutes: found.minutes, now: taken)
+        }
         try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
         return try changer.apply(.made(request, found, series: series), now: now, drawing: draw)
     }
@@ -86,7 +87,11 @@ struct Booker {
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             try rules.checkBooking(ofTimeAt: choice.start, now: now)
+            var choice = choice
+            // As long as it was: the slots that a long meeting takes are given up and taken together.
+            choice.minutes = old.longMinutes
             let found = try seats.freeSeats(choice, now: now)
+            try checkInterpreter(of: old, rules, atTimeAt: choice.start, now: now)
             return try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
         }
     }
@@ -102,8 +107,17 @@ struct Booker {
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
+            try checkInterpreter(of: old, rules, atTimeAt: hold.start, now: createdAt)
             return try move(id, to: found, method, as: cancellation, now: now, drawing: draw)
         }
+    }
+
+    /// A moved meeting stays as long as it was: only how soon it is matters.
+    private func checkInterpreter(
+        of old: Booking, _ rules: AppointmentRules, atTimeAt start: Date, now: Date
+    ) throws {
+        guard old.isForInterpreter(by: rules) else { return }
+        try rules.checkInterpreter(atTimeAt: start, minutes: rules.interpreterMinutes ?? 0, now: now)
     }
 
     /// The new booking and the cancellation of the old one in the transaction that is open.
@@ -111,13 +125,16 @@ struct Booker {
         _ old: Int, to found: SeatAllocation, _ method: ContactMethod, as cancellation: Cancellation, now: Date,
         drawing draw: () -> BookingReference
     ) throws -> Booking {
-        guard let seat = found.seats.first, found.seats.count == 1, try !bookings.isShared(old) else {
+        guard let seat = found.seats.first, try !bookings.isShared(old) else {
             throw BookingRefusal.severalProfessionals
         }
-        // A follow-up of an hour does not fit into an advice time, no matter who held it.
-        guard try bookings.fits(old, into: seat.slot) else { throw BookingRefusal.noLongerFree }
+        // A follow-up of an hour does not fit into an advice time, no matter who held it; nor does a longer meeting.
+        guard try bookings.fits(old, into: seat.slot), try bookings.countSlots(of: old) == found.seats.count else {
+            throw BookingRefusal.noLongerFree
+        }
         return try changer.apply(
-            .replaced(old, by: seat, method: method, as: cancellation, telling: .change, holdToken: found.token),
+            .replaced(
+                old, by: found.seats, method: method, as: cancellation, telling: .change, holdToken: found.token),
             now: now, drawing: draw)
     }
 

@@ -8,10 +8,10 @@ enum BookingChange {
     case made(BookingRequest, SeatAllocation, series: String? = nil)
     /// Its place stays empty.
     case cancelled(Int, as: Cancellation)
-    /// Another time, or another professional at the same time, takes its place; the way to meet stays if none is
-    /// given. The client is told of it as a change or a handover.
+    /// Another time, or another professional at the same time, takes its place: as many seats, one after another, as it
+    /// has with the same professional. The way to meet stays if none is given. The client is told of it as a change or a handover.
     case replaced(
-        Int, by: Seat, method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind,
+        Int, by: [Seat], method: ContactMethod? = nil, as: Cancellation, telling: Message.Kind,
         holdToken: String? = nil)
 }
 
@@ -40,21 +40,22 @@ struct BookingChanger {
             try bookings.cancel(id, withParts: true, as: cancellation, now: now)
             try outbox.tell(.cancellation, of: id, now: now)
             return try bookings.booking(id: id)
-        case .replaced(let old, let seat, let method, let cancellation, let kind, let token):
+        case .replaced(let old, let seats, let method, let cancellation, let kind, let token):
             let new = try refusingTakenSeats {
                 try bookings.replace(
-                    old, by: seat, method: method, as: cancellation, holdToken: token, now: now, drawing: draw)
+                    old, by: seats, method: method, as: cancellation, holdToken: token, now: now, drawing: draw)
             }
             // Those who gave the time away have nothing more to read.
             try descriptions.move(from: old, to: new)
             try advice.move(from: old, to: new)
-            try holds.remove(of: seat)
+            for seat in seats { try holds.remove(of: seat) }
             try outbox.tell(kind, of: new, insteadOf: old, now: now)
             return try bookings.booking(id: new)
         }
     }
 
-    /// - Returns: the row id of the first booking; those of the other workers of a pair are its parts.
+    /// - Returns: the row id of the first booking; those of the other workers of a pair, and those of the
+    ///   slots that a long meeting takes after the first, are its parts.
     private func make(
         _ request: BookingRequest, _ found: SeatAllocation, series: String?, now: Date,
         drawing draw: () -> BookingReference

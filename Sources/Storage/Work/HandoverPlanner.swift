@@ -67,8 +67,14 @@ struct HandoverPlanner {
             for: promise, order, from: first.start, until: first.start, by: SlotTable.fairness(week: (13, 14)), now,
             [SQLValue(week.lowerBound), SQLValue(week.upperBound)])
         guard let fairest else { return nil }
+        let following =
+            promise.slots > 1
+            ? try slots.seats(
+                after: fairest.seat.slot, minutes: promise.booking.slot.minutes, promise.booking.method, now: now)
+            : []
         let change = BookingChange.replaced(
-            promise.id, by: fairest.seat, as: Cancellation(by: .county, reason: "absence"), telling: .handover)
+            promise.id, by: [fairest.seat] + following, as: Cancellation(by: .county, reason: "absence"),
+            telling: .handover)
         return try changer.apply(change, now: now, drawing: draw)
     }
 
@@ -77,6 +83,8 @@ struct HandoverPlanner {
         _ now: Date, _ week: [SQLValue] = []
     ) throws -> (seat: Seat, start: Int)? {
         let slot = promise.booking.slot
+        let seconds = slot.minutes * 60
+        let length = promise.slots > 1 ? SlotTable.covered(seconds, by: "?7") : "slot.finish - slot.start"
         let municipality = promise.booking.method == .office ? slot.municipality.rawValue : nil
         var found: (seat: Seat, start: Int)?
         try connection.scan(
@@ -84,15 +92,15 @@ struct HandoverPlanner {
             SELECT slot.id, \(slots.freeSeat), slot.start, slot.professional, team, languages FROM slot
                 JOIN professional ON professional.id = slot.professional
             WHERE slot.task = ?2 AND slot.start BETWEEN ?3 AND ?4 AND slot.start > ?1
-                AND slot.appointment_type = ?5 AND slot.finish - slot.start = ?6 AND 0 <> slot.methods & ?7
+                AND slot.appointment_type = ?5 AND \(length) = ?6 AND 0 <> slot.methods & ?7
                 AND (?8 IS NULL OR slot.municipality = ?8) AND (slot.by_right = 0 OR ?9 = 1)
                 AND (left_at IS NULL OR left_at > slot.start)
-                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.finish > ?11) AND \(SlotTable.isUntaken())
+                AND NOT (slot.professional = ?10 AND slot.start < ?12 AND slot.start + ?6 > ?11) AND \(SlotTable.isUntaken())
             ORDER BY \(ranking)
             """,
             [
                 SQLValue(now), SQLValue(slot.task), .integer(first), .integer(last), .text(slot.appointmentType),
-                .integer(slot.minutes * 60), .integer(promise.booking.method.bit), SQLValue(municipality),
+                .integer(seconds), .integer(promise.booking.method.bit), SQLValue(municipality),
                 SQLValue(promise.isByRight), .text(order.professional), SQLValue(order.from), SQLValue(order.until),
             ] + week
         ) { row in
@@ -108,17 +116,17 @@ struct HandoverPlanner {
 
     private func promise(_ id: Int) throws -> Promise {
         let booking = try bookings.booking(id: id)
+        let (slots, isInPair) = try (bookings.countSlots(of: id), bookings.isShared(id))
         let found = try connection.first(
             """
             SELECT (SELECT group_concat(professional, ' ') FROM right_worker WHERE booking_right = granted.id),
-                granted.team, booking.booking_right IS NOT NULL, booking.part_of IS NOT NULL
-                OR EXISTS (SELECT 1 FROM booking part WHERE part.part_of = booking.id AND part.status <> 'cancelled')
+                granted.team, booking.booking_right IS NOT NULL
             FROM booking LEFT JOIN booking_right AS granted ON granted.id = booking.booking_right WHERE booking.id = ?1
             """, [.integer(id)]
         ) { row in
             Promise(
-                id: id, booking: booking, workers: row.words(), team: row.next(), isByRight: row.next(),
-                isInPair: row.next())
+                id: id, booking: booking, slots: slots, workers: row.words(), team: row.next(), isByRight: row.next(),
+                isInPair: isInPair)
         }
         guard let found else { throw BookingRefusal.notFound }
         return found
@@ -129,6 +137,8 @@ struct HandoverPlanner {
 private struct Promise {
     let id: Int
     let booking: Booking
+    /// How many slots it takes, one after another.
+    let slots: Int
     /// The workers whom its booking right names.
     let workers: [String]
     /// The team that its booking right names.

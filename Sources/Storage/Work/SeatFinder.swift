@@ -26,7 +26,12 @@ struct SeatFinder {
             SQLValue(choice.municipality?.rawValue), SQLValue(choice.appointmentType), SQLValue(week.lowerBound),
             SQLValue(week.upperBound), SQLValue(worker),
         ]
-        let conditions = filter.conditions(&values).map { " AND \($0)" }.joined()
+        var required = filter.conditions(&values)
+        if let minutes = choice.minutes {
+            let covered = SlotTable.covered(minutes * 60, by: "?4", where: filter.conditions(on: "more", &values))
+            required.append("\(covered) = \(minutes * 60)")
+        }
+        let conditions = required.map { " AND \($0)" }.joined()
         var order = SlotTable.fairness(week: (7, 8))
         if let language = choice.language {
             values.append(.text("% \(language.rawValue) %"))
@@ -54,10 +59,14 @@ struct SeatFinder {
             )
         }
         guard let found else { throw BookingRefusal.noLongerFree }
-        let partners = try filter.partners.map { try seat(of: $0, with: found.seat.slot, choice, now: now) }
+        let first =
+            try [found.seat] + filter.partners.map { try seat(of: $0, with: found.seat.slot, choice, now: now) }
+        let rest = try choice.minutes.map { minutes in
+            try first.flatMap { try slots.seats(after: $0.slot, minutes: minutes, choice.method, now: now) }
+        }
         return SeatAllocation(
-            seats: [found.seat] + partners, start: choice.start, minutes: found.minutes, appointmentType: found.type,
-            right: filter.right, isHeld: found.isHeld || !partners.isEmpty)
+            seats: first + (rest ?? []), start: choice.start, minutes: choice.minutes ?? found.minutes,
+            appointmentType: found.type, right: filter.right, isHeld: found.isHeld || first.count > 1 || rest != nil)
     }
 
     /// The seat of another worker of a pair, at the time of a slot.
@@ -75,7 +84,7 @@ struct SeatFinder {
     }
 
     func hold(_ choice: SlotChoice, token: String, now: Date, until expires: Date) throws -> Hold {
-        try connection.transaction(locking: .only([.time(choice.start)])) {
+        try connection.transaction(locking: choice.lockScope()) {
             // A client who asks again, because the answer was lost on the way, has one hold.
             try holds.remove(token)
             let found = try freeSeats(choice, now: now)
@@ -83,16 +92,20 @@ struct SeatFinder {
                 for seat in found.seats { try holds.remove(of: seat) }
             }
             try holds.insert(found, token: token, now: now, until: expires)
-            return Hold(token: token, start: choice.start, minutes: found.minutes, expires: expires)
+            return Hold(
+                token: token, start: choice.start, minutes: found.minutes, expires: expires,
+                isOfSeveralSlots: choice.minutes != nil)
         }
     }
 
     /// - Throws: `noLongerFree` if another client has taken the seats since the hold expired.
     func renew(_ hold: Hold, until expires: Date) throws -> Hold {
         // Not while another client takes over what had expired.
-        try connection.transaction(locking: .only([.time(hold.start)])) {
+        try connection.transaction(locking: hold.lockScope()) {
             guard try holds.extend(hold.token, until: expires) else { throw BookingRefusal.noLongerFree }
         }
-        return Hold(token: hold.token, start: hold.start, minutes: hold.minutes, expires: expires)
+        return Hold(
+            token: hold.token, start: hold.start, minutes: hold.minutes, expires: expires,
+            isOfSeveralSlots: hold.isOfSeveralSlots)
     }
 }

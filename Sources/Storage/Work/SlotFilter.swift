@@ -17,27 +17,29 @@ struct SlotFilter {
     var isFree: String { isByRight ? SlotTable.isUntaken() : SlotTable.isFree }
 
     /// Conditions on a slot; what they compare with is added to `values`. `?1` is the present moment.
-    func conditions(_ values: inout [SQLValue]) -> [String] {
+    ///
+    /// - Parameter slot: what the query calls the slot.
+    func conditions(on slot: String = "slot", _ values: inout [SQLValue]) -> [String] {
         var conditions: [String] = []
         func parameter(_ text: String) -> String {
             values.append(.text(text))
             return "?\(values.count)"
         }
-        if let first = workers.first { conditions.append("slot.professional = \(parameter(first))") }
+        if let first = workers.first { conditions.append("\(slot).professional = \(parameter(first))") }
         for partner in partners {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM slot partner WHERE partner.professional = \(parameter(partner))
-                    AND partner.start = slot.start AND partner.finish = slot.finish
-                    AND partner.appointment_type = slot.appointment_type
-                    AND partner.municipality = slot.municipality AND 0 <> partner.methods & slot.methods
+                    AND partner.start = \(slot).start AND partner.finish = \(slot).finish
+                    AND partner.appointment_type = \(slot).appointment_type
+                    AND partner.municipality = \(slot).municipality AND 0 <> partner.methods & \(slot).methods
                     AND \(SlotTable.isUntaken("partner")))
                 """)
         }
         if let team {
-            conditions.append("slot.professional IN (SELECT id FROM professional WHERE team = \(parameter(team)))")
+            conditions.append("\(slot).professional IN (SELECT id FROM professional WHERE team = \(parameter(team)))")
         }
-        if let appointmentType { conditions.append("slot.appointment_type = \(parameter(appointmentType))") }
+        if let appointmentType { conditions.append("\(slot).appointment_type = \(parameter(appointmentType))") }
         return conditions
     }
 }

@@ -32,13 +32,19 @@ struct SlotFinder {
                 "EXISTS (SELECT 1 FROM professional WHERE professional.id = slot.professional AND languages LIKE",
                 .text("% \(language.rawValue) %"), ")")
         }
-        var merged = FreeSlotMerge(limit: query.limit)
+        var methods = "slot.methods"
+        if let minutes = query.minutes {
+            methods = ways(for: minutes, query, filter, &values)
+            conditions.append("0 <> \(methods)")
+        }
+        let columns = SlotTable.columns.names.map { $0 == "methods" ? methods : "slot.\($0)" }
+        var merged = FreeSlotMerge(limit: query.limit, minutes: query.minutes)
         var window: Range<Date>?
         var day = Date.distantPast..<Date.distantPast
         try connection.scan(
             """
-            SELECT \(SlotTable.columns.selected) FROM slot
-            WHERE \(conditions.joined(separator: " AND ")) ORDER BY start, appointment_type, municipality
+            SELECT \(columns.joined(separator: ", ")) FROM slot
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY slot.start, slot.appointment_type, slot.municipality
             """, values
         ) { row in
             var cursor = RowCursor(row)
@@ -57,12 +63,33 @@ struct SlotFinder {
     }
 }
 
+extension SlotFinder {
+    /// In SQL, the ways by which a meeting of so many minutes can be held from the beginning of a slot on: those that all
+    /// slots offer which it takes.
+    private func ways(
+        for minutes: Int, _ query: SlotQuery, _ filter: SlotFilter, _ values: inout [SQLValue]
+    ) -> String {
+        let conditions = filter.conditions(on: "more", &values)
+        let methods = query.method.map { [$0] } ?? ContactMethod.allCases
+        let each = methods.map { method in
+            let covered = SlotTable.covered(minutes * 60, by: String(method.bit), where: conditions)
+            return "CASE WHEN \(covered) = \(minutes * 60) THEN \(method.bit) ELSE 0 END"
+        }
+        return "(\(each.joined(separator: " + ")))"
+    }
+}
+
 /// Makes one row of equal times while slots come in order of time.
 private struct FreeSlotMerge {
     let limit: Int
+    /// How long the meeting takes; nil for as long as the slot.
+    let minutes: Int?
     private(set) var rows: [AvailableSlot] = []
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, minutes: Int?) {
+        self.limit = limit
+        self.minutes = minutes
+    }
 
     /// - Returns: `false` once there are enough rows.
     mutating func add(_ slot: Slot) -> Bool {
@@ -80,7 +107,8 @@ private struct FreeSlotMerge {
 
     private func row(_ slot: Slot, methods: Set<ContactMethod>, professionals: Int) -> AvailableSlot {
         AvailableSlot(
-            start: slot.start, minutes: slot.minutes, appointmentType: slot.appointmentType, task: slot.task,
+            start: slot.start, minutes: minutes ?? slot.minutes, appointmentType: slot.appointmentType,
+            task: slot.task,
             methods: methods.sorted(), municipality: slot.municipality, professionals: professionals)
     }
 }
