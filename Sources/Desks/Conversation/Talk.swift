@@ -88,7 +88,9 @@ class Talk {
     /// - Returns: `false` if there is nothing to keep, or no one who keeps it.
     @discardableResult
     func keep(_ text: String) -> Bool {
-        guard listener != nil, keepsWords, text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 }) else {
+        guard listener != nil, keepsWords,
+            text.split(whereSeparator: { !$0.isLetter }).contains(where: { $0.count >= 3 })
+        else {
             return false
         }
         notes.keep(text.trimmed)

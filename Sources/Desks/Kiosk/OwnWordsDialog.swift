@@ -17,7 +17,9 @@ struct OwnWordsDialog {
         let (conversation, words, content) = (context.conversation, context.words, context.tools.content)
         guard let match = context.tools.matcher()?.match(text, in: words.language), match.isUnderstood else {
             conversation.say(.shared.ownWordsUnclear)
-            if text.isInAnotherScript { conversation.say(context.contacts.urgentLead, words(.shared.ownWordsForeign)) }
+            if text.isInAnotherScript {
+                conversation.say(context.contacts.urgentLead, words(.shared.ownWordsForeign))
+            }
             return nil
         }
         let choices = match.suggestions.map { Choice(Heard.situation($0), id: $0.id, name(of: $0)) }
