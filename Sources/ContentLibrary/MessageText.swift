@@ -30,7 +30,8 @@ public struct MessageText: Sendable, Equatable {
             return
         }
         let reference = words(.message.reference(booking.reference.grouped))
-        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(.message.how))"]
+        let how: Phrase = booking.client.phone == nil ? .message.howWord : .message.how
+        let lines = [subject, words.meeting(of: booking, in: content.county), "\(reference) \(words(how))"]
         body = Self.adding(
             Self.preparation(for: booking, words), to: lines,
             mostParts: message.channel == .sms ? SMSLength.mostParts : nil)

@@ -18,6 +18,9 @@ public struct DeskTools {
     public let matcher: () -> SituationClassifier?
     /// What rings by itself, without learning; nil if the content has no phrases. Read at its first call.
     public let dangerWords: () -> DangerWords?
+    /// Hashes the words that clients without a phone choose; nil if this machine makes no such hashes. Made at its first
+    /// call.
+    public let wordHasher: () -> (any WordHasher)?
     /// `true` on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Tells the staff what a visitor need not know. Never gets a visitor's words.
@@ -25,7 +28,8 @@ public struct DeskTools {
 
     public init(
         content: Content, visitor: VisitorSession, wallClock: WallClock,
-        matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?, isDemo: Bool,
+        matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?,
+        wordHasher: @escaping () -> (any WordHasher)?, isDemo: Bool,
         report: @escaping (String) -> Void
     ) {
         self.content = content
@@ -33,6 +37,7 @@ public struct DeskTools {
         self.wallClock = wallClock
         self.matcher = matcher
         self.dangerWords = dangerWords
+        self.wordHasher = wordHasher
         self.isDemo = isDemo
         self.report = report
     }
@@ -40,6 +45,9 @@ public struct DeskTools {
 
 extension DeskTools {
     func now() -> Date { visitor.now }
+
+    /// The local year that it is.
+    var thisYear: Int { wallClock.calendarDay(of: now()).year }
 
     /// A time as it can be typed wherever its number can: `2026-12-01T09:00`.
     func id(of time: OfferedTime) -> String { String(wallClock.iso8601(time.start).prefix(16)) }

@@ -29,10 +29,12 @@ final class DeskFixture {
     /// - Parameters:
     ///   - understandsOwnWords: adds three situations with a few phrases each.
     ///   - team: of both professionals.
+    ///   - methods: the ways to meet of the appointment type.
     ///   - rules: lines of the appointment type, for example `notice 2h`.
-    init(isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = [], team: String? = nil)
-        throws
-    {
+    init(
+        isDemonstration: Bool = false, understandsOwnWords: Bool = false, rules: [String] = [], team: String? = nil,
+        methods: Set<ContactMethod> = [.phone, .remote, .office]
+    ) throws {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("desk-\(UUID().uuidString)")
         let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -49,7 +51,10 @@ final class DeskFixture {
             }
         }
         let services = copy.appendingPathComponent("services.txt")
-        let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        var lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        for method in ContactMethod.allCases where !methods.contains(method) {
+            lines = lines.replacing("  method \(method.rawValue)\n", with: "")
+        }
         try Data(lines.utf8).write(to: services)
         if understandsOwnWords {
             let more = here.appendingPathComponent("Fixtures/own-words")
@@ -213,8 +218,15 @@ final class DeskFixture {
         DeskTools(
             content: content, visitor: sessions().visitor, wallClock: wallClock, matcher: { self.matcher },
             dangerWords: { self.content.situations.isEmpty ? nil : self.phrasebook.dangerWords },
-            isDemo: (try? store.isDemonstration()) ?? false, report: { self.reports.append($0) })
+            wordHasher: { TestHasher() }, isDemo: (try? store.isDemonstration()) ?? false,
+            report: { self.reports.append($0) })
     }
+}
+
+/// Hashes fast, and so that a test sees what was hashed with what.
+struct TestHasher: WordHasher {
+    func newSalt() -> String? { "salt" }
+    func hash(_ word: String, salt: String) -> String? { "\(salt)+\(String(word.reversed()))" }
 }
 
 /// A scripted console that lets something happen before each answer.

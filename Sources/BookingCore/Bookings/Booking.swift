@@ -85,14 +85,17 @@ public struct BookingRequest: Sendable {
     public var needs: SpecialNeeds
     public var description: SituationDescription
     public private(set) var consent: Consent
+    /// What opens the booking of a client without a phone number beside the reference; nil of one who has a number.
+    public var word: KeptWord?
     public var maker: Booking.BookedBy
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, consent: Consent, maker: Booking.BookedBy
+        description: SituationDescription, consent: Consent, word: KeptWord? = nil, maker: Booking.BookedBy
     ) {
+        self.word = word
         self.method = method
         self.service = service
         self.client = client

@@ -21,6 +21,7 @@ struct MoveDialog {
     func run() throws(NavigationRequest) -> Outcome {
         let draft = BookingDraft(type: type, service: booking.service, leave: .moving(booking.reference))
         var picker = TimePicker(context, keeper, for: draft)
+        picker.impossible = booking.client.impossibleMethods
         var isHeld = try picker.pick()
         while isHeld {
             guard let hold = keeper.hold, let choice = keeper.choice, try agrees(to: choice) else { break }

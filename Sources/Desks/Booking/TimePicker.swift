@@ -20,6 +20,8 @@ struct TimePicker {
     var wish: TimeWish
     /// Workers who serve in it come first; nil if it does not matter.
     var language: Language?
+    /// The ways to meet by which the client cannot be reached: they are not offered.
+    var impossible: Set<ContactMethod> = []
 
     init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
         self.context = context
@@ -72,8 +74,10 @@ struct TimePicker {
         }
     }
 
+    private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
+
     private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
-        let choices = type.methods.map { context.choice(.only($0), of: $0) as Choice<Wanted<ContactMethod>> }
+        let choices = methods.map { context.choice(.only($0), of: $0) as Choice<Wanted<ContactMethod>> }
         let any = Choice(Wanted<ContactMethod>.any, id: "any", words(.booking.methodAny))
         let title = context.asked(.booking.methodQuestion)
         guard let wanted = try conversation.choose(titled: title, from: choices + [any]) else { return false }
@@ -246,13 +250,21 @@ struct TimePicker {
     }
 
     private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
-        let query = SlotQuery(
+        var query = SlotQuery(
             task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
             language: servedLanguage, hours: window.hours, leave: leave, from: window.from, until: window.until,
             // Each moment may have a row for each municipality.
             limit: limit * max(1, context.tools.content.county.municipalities.count))
-        let found = try context.attempt { try context.desk.bookableSlots(query) }
-        return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
+        // Where any possible way will do, times of the impossible ones would fill the list.
+        let wanted = wish.method == nil && !impossible.isEmpty ? methods.map(Optional.some) : [wish.method]
+        var rows: [AvailableSlot] = []
+        for method in wanted {
+            query.method = method
+            let asked = query
+            let found = try context.attempt { try context.desk.bookableSlots(asked) }
+            rows += (try? found.get()) ?? []
+        }
+        return Array(OfferedTime.merging(rows, without: impossible).prefix(limit))
     }
 
     private func row(of time: OfferedTime) -> String {

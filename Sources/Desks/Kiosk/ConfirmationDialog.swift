@@ -43,7 +43,13 @@ struct ConfirmationDialog {
         [.blank, .paragraph(TerminalText(words(.booking.confirmed)).styled(.strong))]
             + context.lines(of: booking)
             + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) }
-            + [.blank, context.line(of: .booking.referenceLine(booking.reference.grouped))]
+            + [.blank, context.line(of: reference)]
+    }
+
+    /// What to keep: of a client without a phone the word too.
+    private var reference: Phrase {
+        let code = booking.reference.grouped
+        return booking.client.phone == nil ? .booking.referenceLineWord(code) : .booking.referenceLine(code)
     }
 
     /// What was asked for and who sees to it; which messages will come.
@@ -60,8 +66,9 @@ struct ConfirmationDialog {
         let client = booking.client
         if client.messages == .none { return [words(.booking.confirmedNoMessages)] }
         let email = client.email.map { words(.booking.confirmedEmail($0.address)) }
-        if client.phone.takesMessages {
-            return [words(.booking.confirmedMessages(client.phone.grouped))] + [email].compactMap(\.self)
+        guard let phone = client.phone else { return [email ?? words(.booking.confirmedNoPhone)] }
+        if phone.takesMessages {
+            return [words(.booking.confirmedMessages(phone.grouped))] + [email].compactMap(\.self)
         }
         return [email ?? words(.booking.confirmedLandline)]
     }
@@ -69,27 +76,59 @@ struct ConfirmationDialog {
     /// How long the code can be seen once more, in seconds, before and after the warning.
     private static let onceMore = (quiet: 40.0, warned: 20.0)
 
-    /// Clears the screen; who did not see the code and knows the phone number may see it for a minute.
+    /// Lines that are compared with what shows the code: whoever comes next is not to guess it.
+    private static let mostTries = 5
+
+    /// What shows the code once more.
+    private enum Proof {
+        /// The last digits of the phone number.
+        case digits(String)
+        /// The word that was chosen.
+        case word
+
+        init?(of client: Client) {
+            guard let phone = client.phone else {
+                self = .word
+                return
+            }
+            guard let digits = phone.lastDigits else { return nil }
+            self = .digits(digits)
+        }
+    }
+
+    private func isRight(_ typed: String, for proof: Proof) -> Bool {
+        switch proof {
+        case .digits(let digits): return typed == digits
+        case .word:
+            guard let word = ChosenWord(typed), let hasher = context.tools.wordHasher() else { return false }
+            let found = try? context.tools.visitor.booking(booking.reference, with: word, hashing: hasher)
+            return found != nil
+        }
+    }
+
+    /// Clears the screen; who did not see the code and knows the phone number, or the word, may see it for a minute.
     private func offerOnceMore() throws(NavigationRequest) {
         // What a pipe has carried is with the program at its other end.
-        guard conversation.console.isInteractive, let phone = booking.client.phone.lastDigits else { return }
+        guard conversation.console.isInteractive, let proof = Proof(of: booking.client) else { return }
+        var isWord = false
+        if case .word = proof { isWord = true }
         let usual = conversation.idle
         defer { conversation.idle = usual }
         conversation.console.wipe()
         conversation.idle = IdleTimeout(
             warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned, in: words)
-        conversation.say(.booking.doneCleared)
-        while true {
+        conversation.say(isWord ? .booking.doneClearedWord : .booking.doneCleared)
+        for _ in 1...Self.mostTries {
             guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})
             else {
                 return
             }
-            switch typed.trimmed {
-            case "": return
-            case phone:
+            if typed.trimmed.isEmpty { return }
+            if isRight(typed.trimmed, for: proof) {
                 conversation.show(summary)
                 conversation.say(.booking.doneEnter)
-            default: conversation.say(.booking.doneWrong)
+            } else {
+                conversation.say(isWord ? .booking.doneWrongWord : .booking.doneWrong)
             }
         }
     }

@@ -16,7 +16,9 @@ struct CallBooking {
         case booked(Booking)
     }
 
-    private static let asked: [BookingDetails.Detail] = [.name, .phone, .needs, .description]
+    private var asked: [BookingDetails.Detail] {
+        [.name, .phone] + details.detailsWithoutPhone(keeper.choice?.method) + [.needs, .description]
+    }
 
     private let context: DialogContext
     private let session: StaffSession
@@ -57,11 +59,11 @@ struct CallBooking {
             if let choice = keeper.choice { rules.mention(for: choice, of: draft.type) }
             return .goesOn
         }
-        guard let detail = details.next(of: Self.asked) else { return try agree() }
+        guard let detail = details.next(of: asked) else { return try agree() }
         if try form.ask(detail) {
             form.details.answered.insert(detail)
-            try renewHold()
-        } else if !form.details.goBack(from: detail, among: Self.asked) {
+            if try !checkMethod() { try renewHold() }
+        } else if !form.details.goBack(from: detail, among: asked) {
             keeper.release()
             return .givenUp
         }
@@ -69,10 +71,32 @@ struct CallBooking {
     }
 
     private mutating func pick() throws(NavigationRequest) -> Bool {
-        var picker = TimePicker(context, keeper, for: draft)
+        var picker = picker
         let isHeld = try picker.pick()
         draft.wish = picker.wish
         return isHeld
+    }
+
+    private var picker: TimePicker {
+        var picker = TimePicker(context, keeper, for: draft)
+        picker.impossible = details.impossibleMethods
+        return picker
+    }
+
+    /// Gives the time up where the caller cannot be reached in the way that was chosen; another is asked for then.
+    ///
+    /// - Returns: `true` if it was given up.
+    private mutating func checkMethod() throws(NavigationRequest) -> Bool {
+        guard let method = keeper.choice?.method, details.impossibleMethods.contains(method) else { return false }
+        guard let reason = form.reason(against: method, of: draft.type) else {
+            conversation.say(.booking.noCallOnly)
+            form.details.answered.subtract([.phone, .email])
+            return false
+        }
+        conversation.say(context.asked(reason))
+        draft.wish = nil
+        keeper.release()
+        return true
     }
 
     private mutating func renewHold() throws(NavigationRequest) {
@@ -82,7 +106,7 @@ struct CallBooking {
     private mutating func pickAnother() throws(NavigationRequest) {
         keeper.forgetHold()
         conversation.say(.booking.taken)
-        var picker = TimePicker(context, keeper, for: draft)
+        var picker = picker
         try picker.pickAnother()
         draft.wish = picker.wish
     }
@@ -113,7 +137,7 @@ struct CallBooking {
             conversation.say(.phone.consentRefused)
             return .consentRefused
         case .time: keeper.release()
-        case .detail(let detail): if try form.ask(detail) { try renewHold() }
+        case .detail(let detail): if try form.ask(detail), try !checkMethod() { try renewHold() }
         case nil: form.details.answered.remove(.description)
         }
         return .goesOn
@@ -136,18 +160,19 @@ struct CallBooking {
     private var summary: [String] {
         [
             keeper.choice.map(context.line(of:)),
-            [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "),
+            [details.nameLine, words.phone(details.phone)].joined(separator: "   "),
+            details.isPhoneless ? details.email?.address : nil,
             context.needs(details.needs).joined(separator: ", "), details.ownWords.beginning,
         ].compactMap(\.self).filter { !$0.isEmpty }
     }
 
     private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Outcome {
-        guard let hold = keeper.hold, let choice = keeper.choice, let phone = details.phone else {
+        guard let hold = keeper.hold, let choice = keeper.choice else {
             try pickAnother()
             return .goesOn
         }
         let request = context.request(
-            for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .phoneService)
+            for: draft, choice.method, details, steps: steps, consent: consent, by: .phoneService)
         switch try context.attempt(changes: true, { try session.book(hold, request) }) {
         case .success(let booking):
             keeper.forgetHold()

@@ -46,7 +46,7 @@ struct MeetingMoveDialog {
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             leave: .staff(workers: [desk.professional.id]), from: from, limit: Self.timesOnScreen + 1)
         let rows = try desk.perform { try desk.session.freeSlots(query) }
-        return OfferedTime.merging(rows ?? [])
+        return OfferedTime.merging(rows ?? [], without: booking.client.impossibleMethods)
     }
 
     private func move(_ booking: Booking, to time: OfferedTime) throws(NavigationRequest) -> Bool {
@@ -62,7 +62,7 @@ struct MeetingMoveDialog {
                 booking, to: choice, as: Cancellation(by: .professional))
         }
         guard moved != nil else { return false }
-        desk.talk.say(.professional.moved)
+        desk.talk.say(booking.client.isReachable ? .professional.moved : .professional.movedUntold)
         return true
     }
 

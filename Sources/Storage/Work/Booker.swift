@@ -14,9 +14,9 @@ struct Booker {
     func book(
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
-        let scope = LockScope.only([.time(hold.start), .client(request.client.phone)])
+        let scope = LockScope.only([.time(hold.start), .client(request.client)])
         return try connection.transaction(locking: scope) {
-            if let made = try bookings.booking(madeWith: hold, by: request.client) { return made }
+            if let made = try bookings.booking(madeWith: hold, by: request) { return made }
             let (found, createdAt) = try holds.seats(hold, request.method, now: now)
             return try book(found, request, taken: createdAt, now: now, drawing: draw)
         }
@@ -25,7 +25,7 @@ struct Booker {
     func book(
         _ choice: SlotChoice, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
-        let scope = LockScope.only([.time(choice.start), .client(request.client.phone)])
+        let scope = LockScope.only([.time(choice.start), .client(request.client)])
         return try connection.transaction(locking: scope) {
             try book(try seats.freeSeats(choice, now: now), request, taken: now, now: now, drawing: draw)
         }
@@ -60,6 +60,7 @@ struct Booker {
         _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
         drawing draw: () -> BookingReference
     ) throws -> Booking {
+        try checkCall(request.method, of: request.client)
         if let right = found.right { try rights.check(right, of: request.client, now: now) }
         let rules = request.rules.rules(of: found.appointmentType)
         try rules.checkBooking(ofTimeAt: found.start, now: taken)
@@ -86,6 +87,7 @@ struct Booker {
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             try rules.checkBooking(ofTimeAt: choice.start, now: now)
+            try checkCall(choice.method, of: old.client)
             let found = try seats.freeSeats(choice, now: now)
             return try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
         }
@@ -100,10 +102,15 @@ struct Booker {
             let (id, old) = try changeable(reference, now: now)
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
+            try checkCall(method, of: old.client)
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
             return try move(id, to: found, method, as: cancellation, now: now, drawing: draw)
         }
+    }
+
+    private func checkCall(_ method: ContactMethod, of client: Client) throws {
+        if method == .phone, client.phone == nil { throw BookingRefusal.noPhoneNumber }
     }
 
     /// The new booking and the cancellation of the old one in the transaction that is open.

@@ -1,3 +1,4 @@
+import BookingCore
 import Foundation
 import SocialServices
 
@@ -5,8 +6,13 @@ extension LockScope.Resource {
     /// All seats of the times that begin then.
     static func time(_ start: Date) -> Self { Self(kind: 1, key: Int32(truncatingIfNeeded: start.seconds / 60)) }
 
-    /// All bookings that this client makes.
-    static func client(_ phone: PhoneNumber) -> Self {
-        Self(kind: 2, key: Int32(truncatingIfNeeded: Int(phone.international.dropFirst()) ?? 0))
+    /// All bookings that this client makes; of one without a phone number, all that those of the name make.
+    static func client(_ client: Client) -> Self {
+        if let phone = client.phone {
+            return Self(kind: 2, key: Int32(truncatingIfNeeded: Int(phone.international.dropFirst()) ?? 0))
+        }
+        // The same in every process.
+        let key = client.nameKey.utf8.reduce(Int32(17)) { $0 &* 31 &+ Int32($1) }
+        return Self(kind: 3, key: key)
     }
 }
