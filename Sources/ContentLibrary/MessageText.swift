@@ -32,8 +32,9 @@ public struct MessageText: Sendable, Equatable {
         let reference = words(.message.reference(booking.reference.grouped))
         // What to bring says what the matter is: never where another person may read it over a shoulder.
         let preparation = message.channel == .email ? Self.preparation(for: booking, words) : []
+        let how: Phrase = booking.client.phone == nil ? .message.howWord : .message.how
         let lines = [subject, words.meeting(of: booking, in: content.county)] + preparation
-        body = (lines + ["\(reference) \(words(.message.how))"]).joined(separator: "\n")
+        body = (lines + ["\(reference) \(words(how))"]).joined(separator: "\n")
     }
 
     private static func heading(of message: Message) -> TwoBlanks {

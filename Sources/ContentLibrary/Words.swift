@@ -197,14 +197,17 @@ extension Words {
     /// How and where the client is met, in one sentence.
     public func meeting(of booking: Booking, in county: County) -> String {
         switch booking.method {
-        case .phone: self(.booking.confirmedPhone(booking.client.phone.grouped))
-        case .remote: self(.booking.confirmedRemote(booking.client.email?.address ?? booking.client.phone.grouped))
+        case .phone: self(.booking.confirmedPhone(phone(booking.client.phone)))
+        case .remote: self(.booking.confirmedRemote(booking.client.email?.address ?? phone(booking.client.phone)))
         case .office: self(.booking.confirmedOffice(place(booking.slot.municipality, in: county)))
         }
     }
 }
 
 extension Words {
+    /// A client's phone number for reading, or that there is none.
+    public func phone(_ number: PhoneNumber?) -> String { number?.grouped ?? self(.shared.noPhone) }
+
     /// How this language's people write what is in no list.
     public var heardPhrases: HeardPhrases { HeardPhrases(heard) }
 

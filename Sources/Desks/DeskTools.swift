@@ -18,6 +18,9 @@ public struct DeskTools {
     public let matcher: () -> SituationClassifier?
     /// What rings by itself, without learning; nil if the content has no phrases. Read at its first call.
     public let dangerWords: () -> DangerWords?
+    /// Hashes the words that clients without a phone choose; nil if this machine makes no such hashes. Made at its first
+    /// call.
+    public let wordHasher: () -> (any WordHasher)?
     /// `true` on the demonstration's store: every start says so.
     public let isDemo: Bool
     /// Where the desk stands, if it is a kiosk that was told so.
@@ -27,14 +30,16 @@ public struct DeskTools {
 
     public init(
         content: Content, visitor: VisitorSession, wallClock: WallClock,
-        matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?, isDemo: Bool,
-        place: KioskPlace? = nil, report: @escaping (String) -> Void
+        matcher: @escaping () -> SituationClassifier?, dangerWords: @escaping () -> DangerWords?,
+        wordHasher: @escaping () -> (any WordHasher)?, isDemo: Bool, place: KioskPlace? = nil,
+        report: @escaping (String) -> Void
     ) {
         self.content = content
         self.visitor = visitor
         self.wallClock = wallClock
         self.matcher = matcher
         self.dangerWords = dangerWords
+        self.wordHasher = wordHasher
         self.isDemo = isDemo
         self.place = place
         self.report = report
@@ -43,6 +48,9 @@ public struct DeskTools {
 
 extension DeskTools {
     func now() -> Date { visitor.now }
+
+    /// The local year that it is.
+    var thisYear: Int { wallClock.calendarDay(of: now()).year }
 
     /// The line of the house where the desk stands.
     func notice(in words: Words) -> String? { place?.office.flatMap { words.offices[$0]?.notice } }

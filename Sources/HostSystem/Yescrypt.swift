@@ -24,12 +24,19 @@ public struct Yescrypt: Sendable {
         return difference == 0
     }
 
-    private static func hash(_ password: String) -> String? {
+    /// A salt for a hash, with what the hash costs.
+    public func newSalt() -> String? { Self.newSalt() }
+
+    /// The hash with a salt of `newSalt`, the same each time.
+    public func hash(_ word: String, salt: String) -> String? { Self.crypt(word, salt) }
+
+    private static func hash(_ password: String) -> String? { newSalt().flatMap { crypt(password, $0) } }
+
+    private static func newSalt() -> String? {
         var setting = [CChar](repeating: 0, count: Int(CRYPT_GENSALT_OUTPUT_SIZE))
         // Cost 0 is the library's usual one, and without random bytes of ours it takes the kernel's.
         guard crypt_gensalt_rn(prefix, 0, nil, 0, &setting, CRYPT_GENSALT_OUTPUT_SIZE) != nil else { return nil }
-        let text = String(decoding: setting.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return crypt(password, text)
+        return String(decoding: setting.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private static func crypt(_ password: String, _ setting: String) -> String? {

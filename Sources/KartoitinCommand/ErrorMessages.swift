@@ -60,6 +60,8 @@ extension Failure {
         case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
         case .alreadyPast:
             Failure(.notPermitted, "this meeting has begun or is over; it can no longer be moved or cancelled")
+        case .noPhoneNumber:
+            Failure(.notPermitted, "the client has no phone number; choose --method office or remote")
         case .severalProfessionals:
             Failure(
                 .notPermitted,

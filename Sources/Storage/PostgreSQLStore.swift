@@ -84,7 +84,8 @@ enum PostgreSQLStore {
         return (from, to)
     }
 
-    /// The next step of a store, if there is one. With the last one, roles get the rights that they have in a new store.
+    /// The next step of a store, if there is one. With the last one, roles see and may do what they do in
+    /// a new store.
     private static func take(
         _ steps: [SchemaStep], of schema: String, through connection: PostgreSQLConnection
     ) throws -> (from: Int, to: Int) {
@@ -94,6 +95,7 @@ enum PostgreSQLStore {
             try connection.script(step.postgreSQL)
             if step.number == steps.last?.number {
                 try connection.script(PostgreSQLRoles.made)
+                try connection.script(RowSecurity.renewed(schema: schema))
                 try connection.script(PostgreSQLRoles.granted(schema: schema))
             }
             try connection.run("UPDATE store SET version = ?1", [.integer(step.number)])

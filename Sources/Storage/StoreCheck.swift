@@ -176,5 +176,6 @@ extension StoreCheck {
             "message JOIN booking ON booking.id = message.booking WHERE part_of IS NOT NULL AND kind <> 'by-hand'",
             "messages about a part of a booking"
         ),
+        ("\(waiting) AND recipient = ''", "messages that wait without a recipient"),
     ]
 }

@@ -32,10 +32,11 @@ final class DeskFixture {
     ///   - understandsOwnWords: adds three situations with a few phrases each.
     ///   - asksWho: asks whose matter it is before who helps at home, and says three things in three forms.
     ///   - team: of both professionals.
+    ///   - methods: the ways to meet of the appointment type.
     ///   - rules: lines of the appointment type, for example `notice 2h`.
     init(
         isDemonstration: Bool = false, understandsOwnWords: Bool = false, asksWho: Bool = false, rules: [String] = [],
-        team: String? = nil
+        team: String? = nil, methods: Set<ContactMethod> = [.phone, .remote, .office]
     ) throws {
         let temporary = FileManager.default.temporaryDirectory
         folder = temporary.appendingPathComponent("desk-\(UUID().uuidString)")
@@ -54,7 +55,10 @@ final class DeskFixture {
         }
         if asksWho { try Self.askWho(in: copy) }
         let services = copy.appendingPathComponent("services.txt")
-        let lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        var lines = try String(contentsOf: services, encoding: .utf8) + rules.map { "  \($0)\n" }.joined()
+        for method in ContactMethod.allCases where !methods.contains(method) {
+            lines = lines.replacing("  method \(method.rawValue)\n", with: "")
+        }
         try Data(lines.utf8).write(to: services)
         if understandsOwnWords {
             let more = here.appendingPathComponent("Fixtures/own-words")
@@ -268,9 +272,15 @@ final class DeskFixture {
         DeskTools(
             content: content, visitor: sessions().visitor, wallClock: wallClock, matcher: { self.matcher },
             dangerWords: { self.content.situations.isEmpty ? nil : self.phrasebook.dangerWords },
-            isDemo: (try? store.isDemonstration()) ?? false, place: place,
+            wordHasher: { TestHasher() }, isDemo: (try? store.isDemonstration()) ?? false, place: place,
             report: { self.reports.append($0) })
     }
+}
+
+/// Hashes fast, and so that a test sees what was hashed with what.
+struct TestHasher: WordHasher {
+    func newSalt() -> String? { "salt" }
+    func hash(_ word: String, salt: String) -> String? { "\(salt)+\(String(word.reversed()))" }
 }
 
 /// A scripted console that lets something happen before each answer.

@@ -37,7 +37,8 @@ struct KindnessTests {
         #expect(
             console.screen(after: 8) == """
                 \(fault)
-                Mikä on nimesi?
+                Mikä on nimesi, ja minä vuonna olet syntynyt? Esimerkiksi Maija Meikäläinen
+                1980. Vuoden voit jättää pois. Sillä löydät aikasi, jos varaustunnus katoaa.
                 ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
                 """)
         #expect(console.lastScreen.hasPrefix("\(fault)\n\nEikö tämä onnistu?"))

@@ -90,10 +90,12 @@ struct KioskConversationTests {
 
                 Pidämme ajan sinulle 10 minuuttia. Se riittää hyvin tietojen kirjoittamiseen.
 
-                Mikä on nimesi?
+                Mikä on nimesi, ja minä vuonna olet syntynyt? Esimerkiksi Maija Meikäläinen
+                1980. Vuoden voit jättää pois. Sillä löydät aikasi, jos varaustunnus katoaa.
                 > Maija Meikäläinen
 
-                Mistä numerosta tavoitamme sinut?
+                Mistä numerosta tavoitamme sinut? Jos sinulla ei ole puhelinta, kirjoita: ei
+                ole.
                 > 040 123 4567
 
                 Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
@@ -108,7 +110,7 @@ struct KioskConversationTests {
                 Saako Testialue tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
                   1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
                   2  Aika: maanantaina 23. marraskuuta 2026 klo 9.00, puhelin
-                  3  Nimi: Maija Meikäläinen
+                  3  Nimi ja syntymävuosi: Maija Meikäläinen
                   4  Puhelin: 040 123 4567
                   5  Sähköposti: –
                   6  Kieli: Suomi

@@ -42,7 +42,7 @@ struct KioskPausedTests {
             policy: StaffPolicy(provider: "Testialue"), clock: fixture.wallClock, now: { fixture.now })
         return DeskTools(
             content: usual.content, visitor: sessions.visitor, wallClock: usual.wallClock, matcher: usual.matcher,
-            dangerWords: usual.dangerWords, isDemo: false, report: usual.report)
+            dangerWords: usual.dangerWords, wordHasher: usual.wordHasher, isDemo: false, report: usual.report)
     }
 
     private func visit(

@@ -73,7 +73,7 @@ struct KioskTimeTests {
                   2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
                   3  Toimistolla: tulet paikalle
                 """)
-        #expect(console.lastScreen.contains("Mikä on nimesi?"))
+        #expect(console.lastScreen.contains("Mikä on nimesi, ja"))
     }
 
     @Test("Offices that have free times are offered, the soonest first, and an example says so")
@@ -151,7 +151,8 @@ struct KioskTimeTests {
         #expect(console.screen(after: 8).hasPrefix("Joku muu ehti varata tämän ajan."))
         #expect(console.screen(after: 9).contains("Kerro tilanteestasi omin sanoin."))
         #expect(
-            console.lastScreen.contains("klo 9.15, puhelin\n  3  Nimi: Maija Meikäläinen\n  4  Puhelin: 040 123 4567")
+            console.lastScreen.contains(
+                "klo 9.15, puhelin\n  3  Nimi ja syntymävuosi: Maija Meikäläinen\n  4  Puhelin: 040 123 4567")
         )
     }
 }

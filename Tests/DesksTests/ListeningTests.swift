@@ -71,7 +71,7 @@ struct ListeningTests {
             ("takaisin", "Mikä hätänä?"), ("haluan puhua ihmiselle", "Kenelle haluat puhua?"),
             ("ihminen", "Kenelle haluat puhua?"),
             ("112", "soita nyt 112"), ("hätä", "soita nyt 112"), ("haluan perua aikani", "Kirjoita varaustunnus"),
-            ("siirrä aika", "Kirjoita varaustunnus"), ("koodi hukassa", "Kirjoita varaustunnus"),
+            ("siirrä aika", "Kirjoita varaustunnus"), ("koodi hukassa", "Kirjoita nimesi ja syntymävuotesi"),
             ("english", "Question 2, the last before our suggestion"),
             ("in english please", "Question 2, the last before our suggestion"),
             ("englanniksi", "Question 2, the last before our suggestion"),
@@ -253,13 +253,13 @@ struct ConfirmationTests {
         #expect(
             console.screen(after: DeskFixture.booking.count + 1).hasPrefix(
                 """
-                Hyvä. Ensimmäinen aika on varattu. Nimesi ja numerosi ovat tallessa, niitä ei
-                kysytä uudelleen.
+                Hyvä. Ensimmäinen aika on varattu. Nimesi ja yhteystietosi ovat tallessa, niitä
+                ei kysytä uudelleen.
 
                 Mikä hätänä?
                 """))
         #expect(!console.transcript.contains("Otimme tämän talteen."))
-        #expect(console.transcript.components(separatedBy: "Mikä on nimesi?").count == 2)
+        #expect(console.transcript.components(separatedBy: "Mikä on nimesi, ja").count == 2)
         #expect(console.transcript.components(separatedBy: "Aikasi on varattu.").count == 3)
         #expect(try fixture.timetable("aino").map(\.state) == [.booked, .booked, .free])
         let day = fixture.wallClock.calendarDay(of: fixture.now)

@@ -47,7 +47,7 @@ struct PhoneCallTests {
                   1  Soittaja suostuu: varaa aika
                   2  Soittaja ei suostu
                   3  Aika
-                  4  Nimi
+                  4  Nimi ja syntymävuosi
                   5  Puhelin
                   6  Tarpeet
                   7  Kuvaus soittajan sanoin

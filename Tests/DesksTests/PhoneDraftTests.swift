@@ -68,6 +68,6 @@ struct PhoneDraftTests {
         _ = try fixture.phone(["xyzzy"])
         #expect(try fixture.keptDraft == nil)
         try fixture.store.keepDraft("{", of: StaffRole.phoneService.rawValue, now: fixture.now)
-        #expect(try fixture.phone(["0"]).screen(after: 0).hasSuffix("puhelinnumero tai varaustunnus"))
+        #expect(try fixture.phone(["0"]).screen(after: 0).hasSuffix("tai koko\nnimi"))
     }
 }

@@ -23,7 +23,8 @@ struct PhoneSearchTests {
                 Testialue · Puhelinpalvelu · Soile Esimerkki
                 ? ohje   ! hätä   < takaisin   / kieli   0 päätä puhelu
 
-                Haku: soittajan sanat, palvelu, tunnus, puhelinnumero tai varaustunnus
+                Haku: soittajan sanat, palvelu, tunnus, puhelinnumero, varaustunnus tai koko
+                nimi
                 """)
         #expect(
             console.screen(after: 1).hasPrefix(

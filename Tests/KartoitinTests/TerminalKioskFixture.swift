@@ -12,7 +12,7 @@ final class TerminalKioskFixture {
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with the child right now?"),
         ("limits", "Enter: more"), ("book", "How we meet"), ("phone", "How we meet"),
         ("", "Choose a day"),
-        ("1", "What is your name?"),
+        ("1", "What is your name"),
     ]
 
     init(until: String = "2031-01-13T09:15") throws {

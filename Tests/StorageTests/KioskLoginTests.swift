@@ -164,7 +164,7 @@ struct KioskLoginTests {
         let row = """
             INSERT INTO \(place.address.schema).booking (reference, slot, seat, status, method, client_name,
                 client_phone, client_language, meeting_language, sign_language, maker, made_at)
-            VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '', 'fi', 'fi', 0, 'client', 0)
+            VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '+358', 'fi', 'fi', 0, 'client', 0)
             """
         #expect(throws: SQLError.other("no such seat")) {
             try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA"))

@@ -31,8 +31,9 @@ struct LockScopeTests {
 
     @Test("Who books waits for whoever is at the same time or of the same client, and for nobody else")
     func booking() throws {
-        let client = try place.request().client.phone
-        let stranger = try PhoneNumber(typed: "040 7654321")
+        let client = try place.request().client
+        let stranger = Client(
+            name: client.name, phone: try PhoneNumber(typed: "040 7654321"), language: client.language)
         for (claim, isWaiting) in [
             (LockScope.store, true), (.only([.time(place.after(60))]), true), (.only([.client(client)]), true),
             (.only([.time(place.after(75)), .client(stranger)]), false),

@@ -63,7 +63,8 @@ struct SchemaValueTests {
         let expected: [String: Set<Int>] = [
             "store.id": [1], "professional.municipality": [3], "slot.municipality": [3], "slot.start": [0, 60],
             "slot.finish.start": [Slot.allowedMinutes.upperBound * 60], "slot.booked": [0], "hold.seat": [1],
-            "booking.seat": [1], "booking.reference": [reference], "booking_right.code": [code],
+            "booking.seat": [1], "booking.birth_year": [Client.earliestBirthYear], "booking.reference": [reference],
+            "booking_right.code": [code],
         ]
         var found: [String: Set<Int>] = [:]
         for (name, table) in schema.tables {

@@ -17,7 +17,7 @@ struct SeatConstraintTests {
         let insert = """
             INSERT INTO booking (reference, slot, seat, status, method, client_name, client_phone, client_language,
                 meeting_language, sign_language, maker, made_at)
-            VALUES ('AAAAAAAA', NEW.slot, NEW.seat, 'booked', 'phone', '', '', 'fi', 'fi', 0, 'client', 0)
+            VALUES ('AAAAAAAA', NEW.slot, NEW.seat, 'booked', 'phone', '', '+358401234567', 'fi', 'fi', 0, 'client', 0)
             """
         guard TestAddress.isServer else {
             return try place.connection.script(

@@ -55,7 +55,8 @@ struct ServerMigrationTests {
         let new = try columnsAndChecks()
         try place.connection.script(
             """
-            ALTER TABLE booking DROP COLUMN consent, DROP COLUMN messages;
+            ALTER TABLE booking DROP COLUMN consent, DROP COLUMN messages, DROP COLUMN birth_year, DROP COLUMN name_key,
+                DROP COLUMN word_salt, DROP COLUMN word_hash CASCADE, DROP CONSTRAINT booking_check2;
             ALTER TABLE description DROP COLUMN dangers;
             ALTER TABLE journey DROP CONSTRAINT journey_event_check, ADD CONSTRAINT journey_event_check
                 CHECK (event IN ('began', 'outcome', 'booked', 'left', 'call', 'call-booked'));

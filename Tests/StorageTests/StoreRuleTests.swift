@@ -97,6 +97,9 @@ struct StoreRuleTests {
             "UPDATE booking SET consent = 'said-aloud' WHERE \(main)",
             "parts with another consent than their booking: 1"),
         Damage(
+            "UPDATE message SET recipient = '' WHERE booking = (SELECT id FROM booking WHERE \(plain))",
+            "messages that wait without a recipient: 1"),
+        Damage(
             "UPDATE booking SET booking_right = (SELECT id FROM booking_right) WHERE \(plain)",
             "booking rights used more often than granted: 1"),
         Damage(

@@ -98,6 +98,8 @@ public struct BookingRequest: Sendable {
     public var needs: SpecialNeeds
     public var description: SituationDescription
     public private(set) var consent: Consent
+    /// What opens the booking of a client without a phone number beside the reference; nil of one who has a number.
+    public var word: KeptWord?
     public var maker: Booking.BookedBy
     /// `true` of a time like everybody's for a client with an interpreter, where no time fits one.
     public var takesOrdinaryTime = false
@@ -106,8 +108,9 @@ public struct BookingRequest: Sendable {
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
-        description: SituationDescription, consent: Consent, maker: Booking.BookedBy
+        description: SituationDescription, consent: Consent, word: KeptWord? = nil, maker: Booking.BookedBy
     ) {
+        self.word = word
         self.method = method
         self.service = service
         self.client = client

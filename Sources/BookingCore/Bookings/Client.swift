@@ -1,3 +1,4 @@
+import Foundation
 public import SocialServices
 
 /// Who comes. Asked for only when a time is to be booked.
@@ -8,8 +9,14 @@ public struct Client: Sendable, Hashable {
     /// Stands in the place of the name and the number of a client who was erased.
     public static let erased = (name: "–", phone: PhoneNumber.nobodys)
 
+    /// The earliest year of birth that is taken.
+    public static let earliestBirthYear = 1900
+
     public let name: String
-    public let phone: PhoneNumber
+    /// Nil of a client who has none: they are met at an office or remotely, and show a word instead (`ChosenWord`).
+    public let phone: PhoneNumber?
+    /// Nil if the client did not tell it.
+    public let birthYear: Int?
     public let email: EmailAddress?
     /// The language in which the booking was made; messages go out in it.
     public let language: Language
@@ -17,10 +24,12 @@ public struct Client: Sendable, Hashable {
     public let messages: MessageWish
 
     public init(
-        name: String, phone: PhoneNumber, email: EmailAddress? = nil, language: Language, messages: MessageWish = .all
+        name: String, phone: PhoneNumber?, birthYear: Int? = nil, email: EmailAddress? = nil, language: Language,
+        messages: MessageWish = .all
     ) {
         self.name = name
         self.phone = phone
+        self.birthYear = birthYear
         self.email = email
         self.language = language
         self.messages = messages
@@ -36,19 +45,85 @@ public enum MessageWish: String, CaseIterable, Sendable {
 }
 
 extension Client {
-    /// `true` if two bookings are one client's: a phone number may be a family's, so the name counts too.
+    /// `true` if two bookings are one client's: a phone number may be a family's, so the name counts too. Of those who have
+    /// no number it is not known.
     public func isSame(as other: Client) -> Bool { isSame(other.phone, other.name) }
 
     /// `true` if a right was granted to this client.
     public func isSame(as grant: RightGrant) -> Bool { isSame(grant.clientPhone, grant.clientName) }
 
-    private func isSame(_ phone: PhoneNumber, _ name: String) -> Bool {
-        self.phone == phone && Self.plain(self.name) == Self.plain(name)
+    private func isSame(_ phone: PhoneNumber?, _ name: String) -> Bool {
+        phone != nil && self.phone == phone && nameKey == Self.nameKey(of: name)
     }
 
-    /// Neither capitals nor more spaces than one make another name.
-    private static func plain(_ name: String) -> [Substring] {
-        name.lowercased().split(whereSeparator: \.isWhitespace)
+    /// The name as it is compared.
+    public var nameKey: String { Self.nameKey(of: name) }
+
+    /// A name as it is compared: neither capitals nor more spaces than one make another name.
+    public static func nameKey(of name: String) -> String {
+        name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// `true` if a message can reach the client, whether they want one or not.
+    public var isReachable: Bool { phone?.takesMessages == true || email != nil }
+}
+
+/// A word that a client without a phone chooses: with the reference it opens their booking.
+public struct ChosenWord: Sendable, Hashable {
+    /// In letters.
+    public static let allowedLength = 3...30
+
+    /// As it is compared and hashed: without capitals, accents and dots, and with letters alone.
+    let text: String
+
+    /// - Parameter typed: a hyphen or a space within it does not matter; nil if there is anything else than letters, or
+    ///   too few or too many of them.
+    public init?(_ typed: String) {
+        let letters = typed.precomposedStringWithCanonicalMapping.filter { !$0.isWhitespace && $0 != "-" }
+        guard letters.allSatisfy(\.isLetter), Self.allowedLength.contains(letters.count) else { return nil }
+        text = letters.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).lowercased()
+    }
+
+    /// What is kept of the word; nil if the machine made no hash of it.
+    public func kept(by hasher: any WordHasher) -> KeptWord? {
+        hasher.newSalt().flatMap { kept(by: hasher, salt: $0) }
+    }
+
+    /// The hash to compare with one that is kept.
+    public func kept(by hasher: any WordHasher, salt: String) -> KeptWord? {
+        hasher.hash(text, salt: salt).map { KeptWord(salt: salt, hash: $0) }
+    }
+}
+
+/// A chosen word as it is kept. No one can read the word in it.
+public struct KeptWord: Sendable, Hashable {
+    public let salt: String
+    public let hash: String
+
+    public init(salt: String, hash: String) {
+        self.salt = salt
+        self.hash = hash
+    }
+}
+
+/// Makes the hashes of words that clients choose. Slow on purpose.
+public protocol WordHasher: Sendable {
+    /// A salt that no other hash has; nil if the library makes none.
+    func newSalt() -> String?
+    /// The same for the same word and salt; nil if the library makes none.
+    func hash(_ word: String, salt: String) -> String?
+}
+
+/// What a client tells who has lost the reference of a booking.
+public struct LostReference: Sendable, Hashable {
+    public let name: String
+    public let phone: PhoneNumber
+    public let birthYear: Int
+
+    public init(name: String, phone: PhoneNumber, birthYear: Int) {
+        self.name = name
+        self.phone = phone
+        self.birthYear = birthYear
     }
 }
 

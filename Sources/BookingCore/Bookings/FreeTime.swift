@@ -94,12 +94,18 @@ public struct OfferedTime: Sendable, Hashable {
     public let officeMunicipalities: [Municipality]
 
     /// Rows of the same moment as one, in order of time.
-    public static func merging(_ rows: [AvailableSlot]) -> [OfferedTime] {
-        Dictionary(grouping: rows, by: \.start).map { start, rows in
+    ///
+    /// - Parameter impossible: ways to meet that are left out, and with them a moment that has no other.
+    public static func merging(
+        _ rows: [AvailableSlot], without impossible: Set<ContactMethod> = []
+    ) -> [OfferedTime] {
+        Dictionary(grouping: rows, by: \.start).compactMap { start, rows in
+            let methods = Set(rows.flatMap(\.methods)).subtracting(impossible)
+            if methods.isEmpty { return nil }
             let atOffices = rows.filter { $0.methods.contains(.office) }
             return OfferedTime(
                 start: start, minutes: rows[0].minutes,
-                methods: Set(rows.flatMap(\.methods)).sorted(),
+                methods: methods.sorted(),
                 officeMunicipalities: Set(atOffices.map(\.municipality)).sorted())
         }.sorted { $0.start < $1.start }
     }

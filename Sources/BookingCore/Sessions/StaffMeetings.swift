@@ -64,8 +64,10 @@ public struct StaffRights {
         try access.require(.grantRight, on: booking.reference)
         guard let client = try store.booking(booking.reference)?.client else { return [] }
         try access.log(.rights, on: booking.reference)
+        // A right is for a phone number.
+        guard let phone = client.phone else { return [] }
         var rights: [BookingRight] = []
-        for right in try store.rights(of: client.phone, now: access.now) where client.isSame(as: right.grant) {
+        for right in try store.rights(of: phone, now: access.now) where client.isSame(as: right.grant) {
             if try access.isOwn(right.grant) { rights.append(right) }
         }
         return rights

@@ -119,15 +119,27 @@ public struct StaffSession: BookingDesk {
     /// A caller's bookings from a moment on, cancelled ones too, in order of time. For a professional, their own.
     public func bookings(ofPhone phone: PhoneNumber, from: Date, purpose: String) throws -> [Booking] {
         try access.require(.seeBookings, of: member.id, purpose: purpose)
+        return try visible(try store.bookings(ofPhone: phone, from: from), purpose: purpose)
+    }
+
+    /// Those of some bookings that the user may see; each is logged.
+    private func visible(_ all: [Booking], purpose: String) throws -> [Booking] {
         let isAll = access.reach(of: .seeBookings) == .all
         var found: [Booking] = []
-        for booking in try store.bookings(ofPhone: phone, from: from) {
+        for booking in all {
             let owners = try store.professionals(of: booking.reference)
             guard isAll || owners.contains(member.id) else { continue }
             try access.log(.booking, on: booking.reference, purpose: purpose)
             found.append(booking)
         }
         return found
+    }
+
+    /// The coming bookings of everybody with a name, in order of time: for a caller who has neither the reference nor a
+    /// phone number. For a professional, their own.
+    public func bookings(named name: String, purpose: String) throws -> [Booking] {
+        try access.require(.seeBookings, of: member.id, purpose: purpose)
+        return try visible(try store.bookings(named: name, from: now), purpose: purpose)
     }
 
     /// A professional's meetings that begin in the period, in order of time.

@@ -100,6 +100,18 @@ public struct VisitorSession: BookingDesk {
         }
     }
 
+    /// A client's own booking by the word that they chose instead of a phone number; nil also if it is another word.
+    public func booking(
+        _ reference: BookingReference, with word: ChosenWord, hashing hasher: any WordHasher
+    ) throws -> Booking? {
+        try ask(within: Self.lookUp) { try $0.booking(reference, with: word, hashing: hasher) }
+    }
+
+    /// The coming bookings of a client who has lost the reference, in order of time.
+    public func bookings(_ lost: LostReference) throws -> [Booking] {
+        try ask(within: Self.lookUp) { try $0.bookings(lost, now: now) }
+    }
+
     /// A client's own booking right; nil also if it is another number's, so that codes cannot be tried out.
     public func right(_ code: RightCode, of phone: PhoneNumber) throws -> BookingRight? {
         try ask(within: Self.lookUp) {

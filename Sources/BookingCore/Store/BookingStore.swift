@@ -35,6 +35,14 @@ public protocol BookingStore: AnyObject {
     /// A client's own booking; nil also if it is another number's, so that references cannot be tried out. A database
     /// that shows a kiosk no bookings shows it this one from now on.
     func booking(_ reference: BookingReference, of phone: PhoneNumber) throws -> Booking?
+    /// A client's own booking by the word that they chose instead of a phone number; nil also if it is another word, and
+    /// after the same work.
+    func booking(
+        _ reference: BookingReference, with word: ChosenWord, hashing hasher: any WordHasher
+    ) throws -> Booking?
+    /// The coming bookings of a client who tells their name, phone number and year of birth, in order of time. Not those
+    /// of clients who want no messages, or neutral ones alone: another person may know all three of them.
+    func bookings(_ lost: LostReference, now: Date) throws -> [Booking]
     /// Cancels a booking whose meeting has not begun; its slot is free again.
     ///
     /// - Throws: `BookingRefusal.tooLateToChange` if the cancellation's rules are against it.
@@ -86,6 +94,9 @@ public protocol BookingStore: AnyObject {
     func arrangements(from: Date, until: Date) throws -> [Booking]
     /// Every booking of a phone number whose meeting begins at `from` or later, cancelled ones too, in order of time.
     func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking]
+    /// Active bookings of everybody with a name whose meetings begin at `from` or later, in order of time. The name is
+    /// compared as `Client.nameKey`.
+    func bookings(named name: String, from: Date) throws -> [Booking]
     /// The professionals who meet the client of a booking, by id: one or, of a work pair, each of them; empty for an
     /// unknown reference.
     func professionals(of reference: BookingReference) throws -> [String]

@@ -13,6 +13,8 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case alreadyPast
     /// Several professionals have the booking together: it can be cancelled, not moved.
     case severalProfessionals
+    /// A call was asked for, and the client has no phone number.
+    case noPhoneNumber
     /// The time begins too soon to be booked: the rule of its appointment type.
     case tooSoon(notice: TimeSpan)
     /// The time begins too soon for an interpreter to come: the rule of its appointment type.
@@ -23,7 +25,8 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case tooFar(ahead: TimeSpan)
     /// A client could move or cancel the time until so long before it begins.
     case tooLateToChange(until: TimeSpan)
-    /// The phone number has as many open bookings of this appointment type as one number may have.
+    /// The phone number, or the name of a client who has none, has as many open bookings of this appointment type as one
+    /// may have.
     case tooManyOpen(open: Int, limit: Int)
     /// One time of a series is not free; none of it was booked.
     case notFreeThen(start: Date)

@@ -10,7 +10,7 @@ struct OptionCheck {
 
     private static let signs: Set<String> = ["?", "!", "<", "<<", "+", "*", "/", "-"]
     private static let commands: [HeardMeaning] = [
-        .help, .urgent, .back, .restart, .human, .leave, .again, .myBooking, .language,
+        .help, .urgent, .back, .restart, .human, .leave, .again, .myBooking, .lostCode, .language,
     ]
 
     init(of content: Content, outlines: ContentSources) {

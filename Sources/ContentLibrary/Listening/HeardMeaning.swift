@@ -21,6 +21,8 @@ public enum HeardMeaning: String, CaseIterable, Sendable {
 
     /// A booking made earlier: to see, move or cancel it.
     case myBooking = "my-booking"
+    /// The reference of a booking made earlier is lost.
+    case lostCode = "lost-code"
     /// There is no phone number to give.
     case noPhone = "no-phone"
     /// How the language is called, in itself and in other languages.

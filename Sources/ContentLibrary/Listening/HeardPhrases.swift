@@ -10,7 +10,7 @@ public struct HeardPhrases: Sendable {
 
         init(_ phrase: String) {
             words = phrase.split(separator: " ").flatMap { word in
-                FoldedWords(String(word)).words.map { (text: $0, isBeginning: word.hasSuffix("*")) }
+                HeardPhrases.words(String(word)).map { (text: $0, isBeginning: word.hasSuffix("*")) }
             }
         }
 
@@ -23,6 +23,11 @@ public struct HeardPhrases: Sendable {
         }
     }
 
+    /// Folded; with an apostrophe in it a word is one, so that "don't" is "dont".
+    private static func words(_ text: String) -> [String] {
+        FoldedWords(text.filter { !"'`´‘’".contains($0) }).words
+    }
+
     private let patterns: [HeardMeaning: [Pattern]]
 
     /// - Parameter phrases: of one language, as its file holds them.
@@ -32,7 +37,7 @@ public struct HeardPhrases: Sendable {
 
     /// The words of a line, folded, without those that change nothing; all of them if it has no other.
     public func tellingWords(_ line: String) -> [String] {
-        let all = FoldedWords(line).words
+        let all = Self.words(line)
         let telling = all.filter { !isFiller($0) }
         return telling.isEmpty ? all : telling
     }
@@ -42,7 +47,7 @@ public struct HeardPhrases: Sendable {
     /// Whether a line says this and nothing else.
     public func says(_ meaning: HeardMeaning, in line: String) -> Bool {
         guard let known = patterns[meaning] else { return false }
-        let all = FoldedWords(line).words
+        let all = Self.words(line)
         if all.isEmpty { return false }
         let telling = tellingWords(line)
         return known.contains { $0.fits(all) || $0.fits(telling) }

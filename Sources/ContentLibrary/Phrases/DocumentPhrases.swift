@@ -6,6 +6,7 @@ public struct DocumentPhrases: Sendable {
     public let remote = OneBlank("desk-remote", "contact")
     public let office = OneBlank("desk-office", "place")
     public let interpreter = OneBlank("desk-interpreter", "language")
+    public let born = TwoBlanks("desk-born", "year", "age")
     public let noMessages = Phrase("desk-no-messages")
     public let neutralMessages = Phrase("desk-neutral-messages")
     public let danger = OneBlank("desk-danger", "words")

@@ -10,5 +10,6 @@ public struct MessagePhrases: Sendable {
     public let neutralCancelled = OneBlank("message-neutral-cancelled", "time")
     public let reference = OneBlank("message-reference", "reference")
     public let how = Phrase("message-how")
+    public let howWord = Phrase("message-how-word")
     public let newTime = Phrase("message-new-time")
 }

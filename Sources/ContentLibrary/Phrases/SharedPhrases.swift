@@ -1,5 +1,7 @@
 /// What every desk says: its keys, its faults, urgent help, leaving.
 public struct SharedPhrases: Sendable {
+    public let noPhone = Phrase("no-phone")
+
     // The language itself.
     public let languageName = Phrase("language-name")
     public let locale = Phrase("locale")

@@ -9,6 +9,8 @@ struct BookingDetails {
         /// Whose matter it is, if it is not the client's own.
         case other
         case phone
+        /// What a client without a phone shows instead.
+        case word
         case email
         case language
         case needs
@@ -18,7 +20,11 @@ struct BookingDetails {
 
     var answered: Set<Detail> = []
     var name = ""
+    var birthYear: Int?
+    /// Nil before it was asked for, and of a client who has none.
     var phone: PhoneNumber?
+    /// What is kept of the word of a client without a phone.
+    var word: KeptWord?
     var email: EmailAddress?
     var needs: SpecialNeeds
     var ownWords = ""
@@ -36,6 +42,21 @@ struct BookingDetails {
         self.subject = subject
         other = OtherPerson()
         answered.remove(.other)
+    }
+
+    /// `true` of a client who said that they have no phone.
+    var isPhoneless: Bool { phone == nil && answered.contains(.phone) }
+
+    /// The ways to meet by which this client cannot be reached: a call needs a number, and the link of a remote meeting a
+    /// number or an e-mail address.
+    var impossibleMethods: Set<ContactMethod> {
+        isPhoneless ? .impossible(withEmail: email != nil || !answered.contains(.email)) : []
+    }
+
+    /// What else is asked of a client without a phone who is met so.
+    func detailsWithoutPhone(_ method: ContactMethod?) -> [Detail] {
+        if !isPhoneless { return [] }
+        return method == .remote ? [.word, .email] : [.word]
     }
 
     /// Adds lines at the end of the description, as far as there is room.
@@ -56,4 +77,14 @@ struct BookingDetails {
         answered.remove(before)
         return true
     }
+}
+
+extension Set<ContactMethod> {
+    /// The ways to meet by which a client without a phone cannot be reached.
+    fileprivate static func impossible(withEmail hasEmail: Bool) -> Set { hasEmail ? [.phone] : [.phone, .remote] }
+}
+
+extension Client {
+    /// The ways to meet by which the client of a booking cannot be reached.
+    var impossibleMethods: Set<ContactMethod> { phone == nil ? .impossible(withEmail: email != nil) : [] }
 }

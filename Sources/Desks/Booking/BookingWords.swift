@@ -103,10 +103,11 @@ extension DialogContext {
 
     /// How the client can cancel the booking here, and until when.
     func howToCancel(_ booking: Booking) -> String {
-        if desk.rules(of: booking.slot.appointmentType).changeUntil == nil { return words(.booking.cancelHow) }
+        let how = words(booking.client.phone == nil ? .booking.cancelHowWord : .booking.cancelHow)
+        if desk.rules(of: booking.slot.appointmentType).changeUntil == nil { return how }
         if isTooLateToChange(booking) { return words(tooLate(for: booking)) }
         let until = dates.short(lastChange(of: booking))
-        return words(.booking.cancelHow) + " " + words(.booking.cancelUntil(until))
+        return how + " " + words(.booking.cancelUntil(until))
     }
 
     func isTooLateToChange(_ booking: Booking) -> Bool { lastChange(of: booking) < desk.now }
@@ -119,8 +120,8 @@ extension DialogContext {
 
     /// All that is to be kept of a booking.
     func request(
-        for draft: BookingDraft, _ method: ContactMethod, phone: PhoneNumber, _ details: BookingDetails,
-        steps: [Interview.Step], consent: Consent, by maker: Booking.BookedBy
+        for draft: BookingDraft, _ method: ContactMethod, _ details: BookingDetails, steps: [Interview.Step],
+        consent: Consent, by maker: Booking.BookedBy
     ) -> BookingRequest {
         // What the professional will read.
         let answers = steps.map { step in
@@ -140,11 +141,10 @@ extension DialogContext {
         return BookingRequest(
             method: method, service: draft.service,
             client: Client(
-                name: details.name, phone: phone, email: details.email, language: words.language,
-                messages: details.messages),
+                name: details.name, phone: details.phone, birthYear: details.birthYear, email: details.email,
+                language: words.language, messages: details.messages),
             needs: details.needs,
-            description: description,
-            consent: consent, maker: maker)
+            description: description, consent: consent, word: details.isPhoneless ? details.word : nil, maker: maker)
     }
 }
 

@@ -24,6 +24,7 @@ struct DetailsForm {
         case .name: try context.isSpoken ? askNameAndPhone() : askName()
         case .other: try askOther()
         case .phone: try askPhone()
+        case .word: try askWord()
         case .email: try askEmail()
         case .language: try askLanguage()
         case .needs: try askNeeds()
@@ -35,44 +36,48 @@ struct DetailsForm {
     private mutating func askName() throws(NavigationRequest) -> Bool {
         var question = words(.booking.nameQuestion)
         if isForOther { question += " " + words(.booking.nameForOther) }
-        let name = try conversation.write(question, longest: Client.longestName, already: details.name) { typed in
-            typed.contains(where: \.isLetter) ? .success(typed) : .failure(WritingFault(.booking.nameFault))
-        }
-        guard let name else { return false }
-        details.name = name
+        let line = try conversation.write(
+            question, longest: Client.longestName, already: details.nameLine, check: nameLine)
+        return take(line)
+    }
+
+    private mutating func take(_ line: NameLine?) -> Bool {
+        guard let line else { return false }
+        details.name = line.name
+        details.birthYear = line.birthYear
+        if let phone = line.phone { take(phone) }
         return true
     }
 
-    private struct Named {
-        let name: String
-        var phone: PhoneNumber?
+    private mutating func take(_ phone: PhoneNumber) {
+        details.phone = phone
+        details.word = nil
+        details.answered.remove(.word)
+        details.answered.insert(.phone)
     }
 
-    /// A name, and on the same line the number if it was said at once. What is kept of a caller is told them first.
+    private func nameLine(_ typed: String) -> Result<NameLine, WritingFault> {
+        let thisYear = context.tools.thisYear
+        do throws(NameLine.Fault) {
+            return .success(try NameLine(typed, takesPhone: context.isSpoken, thisYear: thisYear))
+        } catch {
+            switch error {
+            case .noName: return .failure(WritingFault(.booking.nameFault))
+            case .noYear: return .failure(WritingFault(.booking.yearFault(thisYear)))
+            case .phone(let fault): return .failure(WritingFault(fault.phrase))
+            }
+        }
+    }
+
+    /// A name, and on the same line the year of birth and the number if they were said at once. What is kept of a caller is
+    /// told them first.
     private mutating func askNameAndPhone() throws(NavigationRequest) -> Bool {
         let privacy = words(.shared.privacy("\(words.county.name), \(words.county.official)"))
         let forOther = isForOther ? [words(.booking.nameForOther)] : []
         let question =
-            context.asked(([privacy, words(.booking.nameQuestion)] + forOther).joined(separator: " "))
+            context.asked(([privacy, words(.phone.nameQuestion)] + forOther).joined(separator: " "))
             + " " + words(.phone.nameHow)
-        let named = try conversation.write(question, longest: 200, already: details.name, check: Self.named)
-        guard let named else { return false }
-        details.name = named.name
-        if let phone = named.phone {
-            details.phone = phone
-            details.answered.insert(.phone)
-        }
-        return true
-    }
-
-    private static func named(_ typed: String) -> Result<Named, WritingFault> {
-        let name = String(typed.prefix { !$0.isNumber && $0 != "+" }).trimmed
-        guard name.contains(where: \.isLetter), name.count <= Client.longestName else {
-            return .failure(WritingFault(.booking.nameFault))
-        }
-        let rest = typed.dropFirst(typed.prefix { !$0.isNumber && $0 != "+" }.count)
-        if rest.isEmpty { return .success(Named(name: name)) }
-        return PhoneNumber.checked(String(rest)).map { Named(name: name, phone: $0) }
+        return take(try conversation.write(question, longest: 200, already: details.nameLine, check: nameLine))
     }
 
     private mutating func askOther() throws(NavigationRequest) -> Bool {
@@ -82,21 +87,74 @@ struct DetailsForm {
         return true
     }
 
+    /// A number, or none.
     private mutating func askPhone() throws(NavigationRequest) -> Bool {
-        let already = details.phone?.grouped ?? ""
-        let phone = try conversation.write(
-            context.asked(.booking.phoneQuestion), longest: 100, already: already, check: PhoneNumber.checked)
+        let already = details.phone?.grouped ?? (details.isPhoneless ? words(.shared.noPhone) : "")
+        let question =
+            context.isSpoken
+            ? context.asked(.phone.numberQuestion) + " " + words(.phone.numberNone) : words(.booking.phoneQuestion)
+        let phone: PhoneNumber?? = try conversation.write(question, longest: 100, already: already) { typed in
+            if saysNone(typed), mayHaveNone { return .success(nil) }
+            return PhoneNumber.checked(typed).map { .some($0) }.mapError { fault in
+                mayHaveNone ? WritingFault(.booking.phoneFaultOrNone(words(fault.phrase))) : fault
+            }
+        }
         guard let phone else { return false }
-        details.phone = phone
+        if let phone {
+            take(phone)
+        } else {
+            details.phone = nil
+        }
         return true
+    }
+
+    /// `false` on a machine that makes no hash of a word: nothing would open the booking.
+    private var mayHaveNone: Bool { context.tools.wordHasher() != nil }
+
+    /// `0`, `-` and `–` too: what forms take for nothing.
+    private func saysNone(_ typed: String) -> Bool {
+        let phrases = conversation.phrases
+        return ["-", "–", "0", words(.shared.noPhone)].contains(typed) || phrases.says(.no, in: typed)
+            || phrases.says(.noPhone, in: typed)
+    }
+
+    /// `true` of a word that would be heard for something else when it is asked for again.
+    private func meansMore(_ typed: String) -> Bool {
+        guard let listener = conversation.listener else { return saysNone(typed) }
+        return saysNone(typed) || listener.danger(typed) != nil
+            || listener.command(in: typed, among: conversation.keys.keys, conversation.phrases) != nil
+    }
+
+    /// A word to remember. It is not shown again, and an empty line keeps the one that was chosen.
+    private mutating func askWord() throws(NavigationRequest) -> Bool {
+        let (chosen, hasher) = (details.word, context.tools.wordHasher())
+        let already = chosen == nil ? "" : words(.booking.wordChosen)
+        let word = try conversation.write(
+            context.asked(.booking.wordQuestion), longest: 100, already: already, .writing
+        ) { typed in
+            if let chosen, typed == already { return .success(chosen) }
+            let word = meansMore(typed) ? nil : hasher.flatMap { ChosenWord(typed)?.kept(by: $0) }
+            return word.map { .success($0) } ?? .failure(WritingFault(.booking.wordFault))
+        }
+        guard let word else { return false }
+        details.word = word
+        return true
+    }
+
+    /// Why a client without a phone is not met so, and that they can choose another way; nil if the appointment type has no
+    /// other way.
+    func reason(against method: ContactMethod, of type: AppointmentType) -> Phrase? {
+        if Set(type.methods).isSubset(of: details.impossibleMethods) { return nil }
+        return method == .remote ? .booking.noLink : .booking.noCall
     }
 
     private mutating func askEmail() throws(NavigationRequest) -> Bool {
         let already = details.email?.address ?? ""
-        let email: EmailAddress?? = try conversation.write(
-            words(.booking.emailQuestion), longest: 254, already: already
-        ) { typed in
-            if typed.isEmpty { return .success(nil) }
+        let question =
+            details.isPhoneless
+            ? context.asked(.booking.emailNeeded) + " " + words(.booking.emailNone) : words(.booking.emailQuestion)
+        let email: EmailAddress?? = try conversation.write(question, longest: 254, already: already) { typed in
+            if typed.isEmpty || saysNone(typed) { return .success(nil) }
             return EmailAddress(typed: typed).map { .success($0) } ?? .failure(WritingFault(.booking.emailFault))
         }
         guard let email else { return false }

@@ -23,6 +23,7 @@ struct MoveDialog {
         var picker = TimePicker(context, keeper, for: draft)
         picker.isInterpreted = booking.isForInterpreter(by: context.desk.rules(of: type.id))
         picker.longMinutes = booking.longMinutes
+        picker.impossible = booking.client.impossibleMethods
         var isHeld = try picker.pick()
         while isHeld {
             guard let hold = keeper.hold, let choice = keeper.choice, try agrees(to: choice) else { break }

@@ -24,6 +24,8 @@ struct TimePicker {
     var isInterpreted = false
     /// How long a meeting is that is moved, where one slot is too short, in minutes.
     var longMinutes: Int?
+    /// The ways to meet by which the client cannot be reached: they are not offered.
+    var impossible: Set<ContactMethod> = []
 
     init(_ context: DialogContext, _ keeper: HoldKeeper, for draft: BookingDraft) {
         self.context = context
@@ -107,6 +109,8 @@ struct TimePicker {
         }
     }
 
+    private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
+
     private enum Way {
         case any
         case only(ContactMethod)
@@ -115,7 +119,7 @@ struct TimePicker {
     }
 
     private mutating func chooseMethod() throws(NavigationRequest) -> Bool {
-        let choices = type.methods.map { context.choice(Way.only($0), of: $0) }
+        let choices = methods.map { context.choice(Way.only($0), of: $0) }
         let any = Choice(Way.any, id: "any", words(.booking.methodAny))
         let title = context.asked(.booking.methodQuestion)
         let picker = self
@@ -342,14 +346,24 @@ struct TimePicker {
     }
 
     private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
-        let query = SlotQuery(
+        var query = SlotQuery(
             task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
             language: servedLanguage, hours: window.hours, minutes: longMinutes, leave: leave, from: window.from,
             until: window.until,
             // Each moment may have a row for each municipality.
             limit: limit * max(1, context.tools.content.county.municipalities.count))
-        let found = try context.attempt { try context.desk.bookableSlots(query, isInterpreted: isForInterpreter) }
-        return Array(OfferedTime.merging((try? found.get()) ?? []).prefix(limit))
+        // Where any possible way will do, times of the impossible ones would fill the list.
+        let wanted = wish.method == nil && !impossible.isEmpty ? methods.map(Optional.some) : [wish.method]
+        var rows: [AvailableSlot] = []
+        for method in wanted {
+            query.method = method
+            let asked = query
+            let found = try context.attempt {
+                try context.desk.bookableSlots(asked, isInterpreted: isForInterpreter)
+            }
+            rows += (try? found.get()) ?? []
+        }
+        return Array(OfferedTime.merging(rows, without: impossible).prefix(limit))
     }
 
     private func row(of time: OfferedTime) -> String {

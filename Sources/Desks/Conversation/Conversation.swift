@@ -74,6 +74,7 @@ final class Conversation: Talk {
             switch command {
             case .key(let key): if try !obey(key, help: help, repeating) { return nil }
             case .myBooking: throw .myBooking
+            case .lostCode: throw .lostCode
             case .language(let language): throw .speak(language)
             }
         }

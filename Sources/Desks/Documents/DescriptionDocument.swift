@@ -46,9 +46,9 @@ public struct DescriptionDocument: Sendable, Equatable {
         if booking.method == .office {
             add("81", .document.fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
         }
-        add(nil, .document.fieldClient, [booking.client.name])
+        add(nil, .document.fieldClient, [page.who(booking.client)])
         add(nil, .document.fieldConcerned, [page.concerned(description)])
-        add("83", .document.fieldContact, [booking.client.phone.grouped, booking.client.email?.address])
+        add("83", .document.fieldContact, [words.phone(booking.client.phone), booking.client.email?.address])
         add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
         add("99", .document.fieldNotes, page.alertTexts(booking, description))
         add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"))

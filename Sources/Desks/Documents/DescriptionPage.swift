@@ -56,10 +56,11 @@ struct DescriptionPage {
 
     private func heading(_ booking: Booking, concerned: String? = nil) -> [TextBlock] {
         let client = booking.client
-        let contact = [client.phone.grouped, client.email?.address].compactMap(\.self).joined(separator: ", ")
+        let phone = words.phone(client.phone)
+        let contact = [phone, client.email?.address].compactMap(\.self).joined(separator: ", ")
         let how =
             switch booking.method {
-            case .phone: words(.document.call(client.phone.grouped))
+            case .phone: words(.document.call(phone))
             case .remote: words(.document.remote(contact))
             case .office:
                 words(.document.office(words.name(.municipality, booking.slot.municipality.rawValue)))
@@ -67,7 +68,7 @@ struct DescriptionPage {
         var lines: [TextBlock] = [
             .blank,
             .paragraph(
-                TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(client.name)")
+                TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(who(client))")
                     .styled(.strong)),
         ]
         if let concerned { lines.append(.paragraph(TerminalText(concerned).styled(.strong))) }
@@ -86,6 +87,12 @@ struct DescriptionPage {
             lines.append(.paragraph(TerminalText("\(words(.document.contact)): \(contact)")))
         }
         return lines
+    }
+
+    /// The client's name and, if it is known, their year of birth and their age at the end of this year.
+    func who(_ client: Client) -> String {
+        guard let year = client.birthYear else { return client.name }
+        return "\(client.name), \(words(.document.born(year, tools.thisYear - year)))"
     }
 
     private func alerts(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {

@@ -8,6 +8,8 @@ import SocialServices
 struct ArrangementsForm {
     let context: DialogContext
     let type: AppointmentType
+    /// The ways to meet by which the client cannot be reached: they are not offered.
+    let impossible: Set<ContactMethod>
     var wish: TimeWish
     var needs: SpecialNeeds
     var messages: MessageWish
@@ -57,15 +59,17 @@ struct ArrangementsForm {
 
     private var wayName: String { words(wish.method?.sentence ?? .booking.methodAny) }
 
+    private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
+
     private var ways: [Choice<ContactMethod?>] {
         let any = Choice(ContactMethod?.none, id: "any", words(.booking.methodAny))
-        return type.methods.map { context.choice($0, of: $0) } + [any]
+        return methods.map { context.choice($0, of: $0) } + [any]
     }
 
     /// The way to meet that a line names.
     private func way(_ typed: String) -> Row? {
         let menu = Menu(title: "", items: ways.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) })
-        let named = type.methods.first { $0.rawValue == typed.trimmed.lowercased() }?.rawValue
+        let named = methods.first { $0.rawValue == typed.trimmed.lowercased() }?.rawValue
         let id = named ?? SpokenChoice(of: menu, in: conversation.phrases).ids(typed)?.first
         return id.flatMap(ContactMethod.init(rawValue:)).map { .by($0) }
     }

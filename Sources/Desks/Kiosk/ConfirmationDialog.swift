@@ -51,7 +51,14 @@ struct ConfirmationDialog {
     /// When, how and where.
     private var time: [TextBlock] { context.lines(of: booking) }
 
-    private var code: [TextBlock] { [.blank, context.line(of: .booking.referenceLine(booking.reference.grouped))] }
+    /// What to keep: of a client without a phone the word too.
+    private var code: [TextBlock] {
+        let code = booking.reference.grouped
+        let isPhoneless = booking.client.phone == nil
+        return [
+            .blank, context.line(of: isPhoneless ? .booking.referenceLineWord(code) : .booking.referenceLine(code)),
+        ]
+    }
 
     /// What was asked for and who sees to it; which messages will come.
     private var promises: [String] {
@@ -68,9 +75,13 @@ struct ConfirmationDialog {
     private var messages: [String] {
         let client = booking.client
         if client.messages == .none { return [words(.booking.confirmedNoMessages)] }
-        let sms = client.phone.takesMessages ? words(.booking.confirmedMessages(client.phone.grouped)) : nil
+        let sms = client.phone.flatMap { phone in
+            phone.takesMessages ? words(.booking.confirmedMessages(phone.grouped)) : nil
+        }
         let told = [sms, client.email.map { words(.booking.confirmedEmail($0.address)) }].compactMap(\.self)
-        if told.isEmpty { return [words(.booking.confirmedLandline)] }
+        if told.isEmpty {
+            return [words(client.phone == nil ? .booking.confirmedNoPhone : .booking.confirmedLandline)]
+        }
         let neutral = client.messages == .neutral ? [words(.booking.confirmedNeutral)] : []
         return [(told + reminders + neutral).joined(separator: " ")]
     }
@@ -86,27 +97,59 @@ struct ConfirmationDialog {
     /// How long the code can be seen once more, in seconds, before and after the warning.
     private static let onceMore = (quiet: 40.0, warned: 20.0)
 
-    /// Clears the screen; who did not see the code and knows the phone number may see it for a minute.
+    /// Lines that are compared with what shows the code: whoever comes next is not to guess it.
+    private static let mostTries = 5
+
+    /// What shows the code once more.
+    private enum Proof {
+        /// The last digits of the phone number.
+        case digits(String)
+        /// The word that was chosen.
+        case word
+
+        init?(of client: Client) {
+            guard let phone = client.phone else {
+                self = .word
+                return
+            }
+            guard let digits = phone.lastDigits else { return nil }
+            self = .digits(digits)
+        }
+    }
+
+    private func isRight(_ typed: String, for proof: Proof) -> Bool {
+        switch proof {
+        case .digits(let digits): return typed == digits
+        case .word:
+            guard let word = ChosenWord(typed), let hasher = context.tools.wordHasher() else { return false }
+            let found = try? context.tools.visitor.booking(booking.reference, with: word, hashing: hasher)
+            return found != nil
+        }
+    }
+
+    /// Clears the screen; who did not see the code and knows the phone number, or the word, may see it for a minute.
     private func offerOnceMore() throws(NavigationRequest) {
         // What a pipe has carried is with the program at its other end.
-        guard conversation.console.isInteractive, let phone = booking.client.phone.lastDigits else { return }
+        guard conversation.console.isInteractive, let proof = Proof(of: booking.client) else { return }
+        var isWord = false
+        if case .word = proof { isWord = true }
         let usual = conversation.idle
         defer { conversation.idle = usual }
         conversation.console.wipe()
         conversation.idle = IdleTimeout(
             warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned, in: words)
-        conversation.say(.booking.doneCleared)
-        while true {
+        conversation.say(isWord ? .booking.doneClearedWord : .booking.doneCleared)
+        for _ in 1...Self.mostTries {
             guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})
             else {
                 return
             }
-            switch typed.trimmed {
-            case "": return
-            case phone:
+            if typed.trimmed.isEmpty { return }
+            if isRight(typed.trimmed, for: proof) {
                 conversation.show(confirmed + summary)
                 conversation.say(.booking.doneEnter)
-            default: conversation.say(.booking.doneWrong)
+            } else {
+                conversation.say(isWord ? .booking.doneWrongWord : .booking.doneWrong)
             }
         }
     }

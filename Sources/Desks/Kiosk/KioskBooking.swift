@@ -31,6 +31,7 @@ struct KioskBooking {
         form.details.turn(to: Subject(steps.flags))
         picker = TimePicker(context, keeper, for: draft)
         take(details.needs)
+        picker.impossible = details.impossibleMethods
     }
 
     /// What the visitor has told about themselves.
@@ -45,9 +46,9 @@ struct KioskBooking {
 
     /// What is asked for after the time, in this order.
     private var asked: [BookingDetails.Detail] {
-        let isRemote = keeper.choice?.method == .remote
-        return [.name] + (details.subject == .me ? [] : [.other]) + [.phone] + (isRemote ? [.email] : [])
-            + [.description]
+        let method = keeper.choice?.method
+        let further = details.isPhoneless ? details.detailsWithoutPhone(method) : method == .remote ? [.email] : []
+        return [.name] + (details.subject == .me ? [] : [.other]) + [.phone] + further + [.description]
     }
 
     /// From how to meet until the time is booked. Nil when the visitor went back.
@@ -67,6 +68,7 @@ struct KioskBooking {
             if let detail = details.next(of: asked) {
                 if try form.ask(detail) {
                     form.details.answered.insert(detail)
+                    try checkMethod()
                     try renewHold()
                 } else if !form.details.goBack(from: detail, among: asked) {
                     // From the first detail back to the times.
@@ -85,8 +87,8 @@ struct KioskBooking {
     private mutating func pick() throws(NavigationRequest) -> Bool {
         while true {
             var arrangements = ArrangementsForm(
-                context: context, type: draft.type, wish: picker.wish, needs: details.needs,
-                messages: details.messages)
+                context: context, type: draft.type, impossible: picker.impossible, wish: picker.wish,
+                needs: details.needs, messages: details.messages)
             do throws(NavigationRequest) {
                 isArranged = try arrangements.ask()
             } catch {
@@ -111,6 +113,28 @@ struct KioskBooking {
     private mutating func take(_ needs: SpecialNeeds) {
         picker.language = needs.spokenLanguage
         picker.isInterpreted = needs.isInterpreted
+    }
+
+    /// Leads to another way to meet where the client cannot be reached by the one that was chosen. All that was typed stays.
+    private mutating func checkMethod() throws(NavigationRequest) {
+        picker.impossible = details.impossibleMethods
+        guard let method = keeper.choice?.method, picker.impossible.contains(method) else { return }
+        guard let reason = form.reason(against: method, of: draft.type) else {
+            conversation.say(.booking.noCallOnly)
+            form.details.answered.subtract([.phone, .email])
+            picker.impossible = []
+            return
+        }
+        let (old, wish) = (keeper.choice, picker.wish)
+        conversation.say(reason)
+        keeper.release()
+        if try picker.pick() { return }
+        // Back to the number, with the time that was chosen.
+        form.details.answered.subtract([.phone, .email])
+        picker.impossible = []
+        picker.wish = wish
+        if let old, try keeper.hold(old, in: context) { return }
+        try pickAnother()
     }
 
     private mutating func renewHold() throws(NavigationRequest) {
@@ -149,7 +173,11 @@ struct KioskBooking {
         case .no: conversation.say(.booking.consentRefused)
         case .time: try changeTime()
         case .arrangements: try changeArrangements()
-        case .detail(let detail): if try form.ask(detail) { try renewHold() }
+        case .detail(let detail):
+            if try form.ask(detail) {
+                try checkMethod()
+                try renewHold()
+            }
         // The way back leads to the last thing that was asked.
         case nil: form.details.answered.remove(.description)
         }
@@ -160,7 +188,8 @@ struct KioskBooking {
     private mutating func changeArrangements() throws(NavigationRequest) {
         let (wish, needs) = (picker.wish, details.needs)
         var arrangements = ArrangementsForm(
-            context: context, type: draft.type, wish: wish, needs: needs, messages: details.messages)
+            context: context, type: draft.type, impossible: picker.impossible, wish: wish, needs: needs,
+            messages: details.messages)
         guard try arrangements.ask() else { return }
         take(arrangements)
         let isOtherTime = {
@@ -193,9 +222,10 @@ struct KioskBooking {
         return [
             Choice(.ok, id: "ok", words(.booking.summaryOK)),
             row(.time, "time", .booking.summaryTime, keeper.choice.map(context.line(of:))),
-            row(.name, .booking.summaryName, details.name),
+            row(.name, .booking.summaryName, details.nameLine),
         ] + (details.subject == .me ? [] : [other]) + [
-            row(.phone, .booking.summaryPhone, details.phone?.grouped),
+            row(.phone, .booking.summaryPhone, words.phone(details.phone))
+        ] + (details.isPhoneless ? [row(.word, .booking.summaryWord, words(.booking.wordChosen))] : []) + [
             row(.email, .booking.summaryEmail, details.email?.address),
             row("language", .booking.summaryLanguage, context.language(of: details.needs)),
             row("needs", .booking.summaryNeeds, details.needs.accessibility),
@@ -208,13 +238,13 @@ struct KioskBooking {
     }
 
     private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Booking? {
-        guard let hold = keeper.hold, let choice = keeper.choice, let phone = details.phone else {
+        guard let hold = keeper.hold, let choice = keeper.choice else {
             try pickAnother()
             return nil
         }
         form.details.add(ownWords: conversation.notes.takeKept())
         var request = context.request(
-            for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .client)
+            for: draft, choice.method, details, steps: steps, consent: consent, by: .client)
         request.takesOrdinaryTime = picker.wish.takesOrdinaryTime
         switch try context.attempt(changes: true, { try context.desk.book(hold, request) }) {
         case .success(let booking):
@@ -230,7 +260,9 @@ struct KioskBooking {
     /// only the phone number is against it, with the same time, which stays held.
     private mutating func recover(from error: any Error, _ choice: SlotChoice) throws(NavigationRequest) {
         switch error {
-        case BookingRefusal.tooManyOpen(let open, _): conversation.say(.booking.tooManyOpen(open))
+        case BookingRefusal.tooManyOpen(let open, _):
+            conversation.say(details.isPhoneless ? .booking.tooManyOpenOfName(open) : .booking.tooManyOpen(open))
+        case BookingRefusal.noPhoneNumber: try checkMethod()
         case BookingRefusal.tooSoon(let notice):
             let last = choice.start.addingTimeInterval(-notice.seconds)
             try pickAnother(telling: .booking.tooSoon(context.dates.short(last)))

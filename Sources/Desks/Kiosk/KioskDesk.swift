@@ -91,7 +91,7 @@ public final class KioskDesk {
                 case .leave where tools.isDemo: return nil
                 case .speak(let language): return language
                 // Nothing has begun that could be left, and no one can be chosen to talk with.
-                case .leave, .restart, .human, .language, .myBooking, .anotherMatter: continue
+                case .leave, .restart, .human, .language, .myBooking, .lostCode, .anotherMatter: continue
                 case .ended: throw error
                 }
             }

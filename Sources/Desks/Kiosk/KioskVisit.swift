@@ -25,6 +25,11 @@ final class KioskVisit {
     /// The booking that is being made, to go on with in another language.
     private var pending: PendingBooking?
     private var wantsMyBooking = false
+    private var hasLostCode = false
+    /// How often in this visit what was told of a lost reference fitted no booking.
+    private var lostMisses = 0
+    /// How many words in this visit opened no booking.
+    private var wrongWords = 0
     /// Where a time was booked, for the count of journeys: the outcome or, by right, the appointment type, by id.
     private var bookedPlace: String?
 
@@ -96,6 +101,10 @@ final class KioskVisit {
                 case .myBooking:
                     giveUpBooking()
                     wantsMyBooking = true
+                case .lostCode:
+                    giveUpBooking()
+                    wantsMyBooking = true
+                    hasLostCode = true
                 }
             }
         }
@@ -331,8 +340,9 @@ final class KioskVisit {
         conversation.say(.booking.doneAnother)
     }
 
-    /// Finds a booking by reference and phone number and changes it if the visitor wants; or books with a right, whose
-    /// code looks the same. True when the visit has come to its end; false for the way back.
+    /// Finds a booking by reference and phone number or word, or by what its client tells who has lost the reference, and
+    /// changes it if the visitor wants; or books with a right, whose code looks the same. True when the visit has come to its
+    /// end; false for the way back.
     private func showMyBooking() throws(NavigationRequest) -> Bool {
         guard try BookingPause(context: context, told: .store.pausedOwn).isOver() else { return false }
         // A booking that is there keeps the words that it has.
@@ -341,11 +351,26 @@ final class KioskVisit {
         defer { conversation.keepsWords = true }
         let dialog = MyBookingDialog(context: context, keeper: keeper)
         while true {
-            switch try dialog.find() {
+            if hasLostCode {
+                let lost = try LostCodeDialog(context: context, misses: lostMisses).find()
+                hasLostCode = false
+                switch lost {
+                case .booking(let booking)?: return try dialog.show(booking)
+                case .missed?: lostMisses += 1
+                case nil: break
+                }
+                continue
+            }
+            switch try dialog.find(after: wrongWords) {
             case nil: return false
+            case .lost: hasLostCode = true
             case .booking(let booking): return try dialog.show(booking)
             case .right(let right): if try book(by: right) { return true }
             case .nothing: conversation.say(.change.findNothing)
+            // The same answer: nobody learns whether the reference is one.
+            case .wrongWord:
+                wrongWords += 1
+                conversation.say(.change.findNothing)
             }
         }
     }

@@ -3,13 +3,31 @@ import ContentLibrary
 import Dialogue
 import SocialServices
 
-/// A visitor's own booking: found by its reference and phone number, shown, moved or cancelled.
+/// A visitor's own booking: found by its reference and the phone number or the word, shown, moved or cancelled.
 struct MyBookingDialog {
     enum Found {
         case booking(Booking)
         case right(BookingRight)
         case nothing
+        /// A word that does not open the booking.
+        case wrongWord
+        /// The visitor does not know the reference any more.
+        case lost
     }
+
+    private enum Code {
+        case reference(BookingReference)
+        case lost
+    }
+
+    /// What a client shows beside the reference.
+    private enum Proof {
+        case phone(PhoneNumber)
+        case word(ChosenWord)
+    }
+
+    /// Words that are tried in one visit. The name of a pet is sooner guessed than a phone number.
+    private static let mostWords = 5
 
     let context: DialogContext
     let keeper: HoldKeeper
@@ -18,14 +36,47 @@ struct MyBookingDialog {
     private var words: Words { context.words }
     private var visitor: VisitorSession { context.tools.visitor }
 
-    /// Asks for a reference or a right's code and a phone number. Nil is the way back.
-    func find() throws(NavigationRequest) -> Found? {
-        let reference = try conversation.write(words(.change.findReference), longest: 100) { typed in
-            BookingReference(typed: typed).map { .success($0) } ?? .failure(WritingFault(.change.findReferenceFault))
+    /// Asks for a reference or a right's code and a phone number or a word. Nil is the way back.
+    ///
+    /// - Parameter wrongWords: how many words have opened nothing before, in this visit. After too many none does.
+    func find(after wrongWords: Int) throws(NavigationRequest) -> Found? {
+        let code = try conversation.write(words(.change.findReference), longest: 100) { typed in
+            if conversation.phrases.says(.no, in: typed) || saysLost(typed) { return .success(Code.lost) }
+            return BookingReference(typed: typed).map { .success(.reference($0)) }
+                ?? .failure(WritingFault(.change.findReferenceFault))
         }
-        guard let reference,
-            let phone = try conversation.write(words(.change.findPhone), longest: 100, check: PhoneNumber.checked)
-        else { return nil }
+        guard let code else { return nil }
+        guard case .reference(let reference) = code else { return .lost }
+        switch try conversation.write(words(.change.findPhone), longest: 100, check: proof) {
+        case nil: return nil
+        case .phone(let phone): return try find(reference, of: phone)
+        case .word(let word):
+            guard wrongWords < Self.mostWords else { return .wrongWord }
+            let hasher = context.tools.wordHasher()
+            let found = try context.attempt {
+                try hasher.flatMap { try visitor.booking(reference, with: word, hashing: $0) }
+            }
+            if case .success(let booking?) = found { return .booking(booking) }
+            return .wrongWord
+        }
+    }
+
+    /// The word that the question names, whatever stands beside it.
+    private func saysLost(_ typed: String) -> Bool {
+        typed.lowercased().split { !$0.isLetter }.contains { $0 == words(.change.lostWord) }
+    }
+
+    /// A number, or the word of a client who had none.
+    private func proof(_ typed: String) -> Result<Proof, WritingFault> {
+        let phrases = conversation.phrases
+        if phrases.says(.no, in: typed) || phrases.says(.noPhone, in: typed) {
+            return .failure(WritingFault(.change.findWord))
+        }
+        if let word = ChosenWord(typed) { return .success(.word(word)) }
+        return PhoneNumber.checked(typed).map(Proof.phone)
+    }
+
+    private func find(_ reference: BookingReference, of phone: PhoneNumber) throws(NavigationRequest) -> Found {
         let found = try context.attempt { try visitor.booking(reference, of: phone) }
         // The same answer for an unknown reference and a wrong number: references and codes cannot be tried out.
         if case .success(let booking?) = found { return .booking(booking) }

@@ -16,6 +16,8 @@ enum NavigationRequest: Error, Equatable {
     case anotherMatter
     /// The person wants to see, move or cancel a booking made earlier.
     case myBooking
+    /// The person has lost the reference of a booking made earlier.
+    case lostCode
     case ended(EndReason)
 }
 

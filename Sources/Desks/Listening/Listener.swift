@@ -6,6 +6,8 @@ enum SpokenCommand: Equatable {
     case key(Key)
     /// A booking made earlier: to see, move or cancel it.
     case myBooking
+    /// The reference of a booking made earlier is lost.
+    case lostCode
     case language(Language)
 }
 
@@ -28,6 +30,7 @@ final class Listener {
     ///   - phrases: of the conversation's language.
     func command(in typed: String, among keys: [Key], _ phrases: HeardPhrases) -> SpokenCommand? {
         if let key = Key(spoken: typed, among: keys, in: phrases) { return .key(key) }
+        if phrases.says(.lostCode, in: typed) { return .lostCode }
         if phrases.says(.myBooking, in: typed) { return .myBooking }
         return languages.first { $0.phrases.says(.language, in: typed) }.map { .language($0.language) }
     }

@@ -70,7 +70,7 @@ struct CallBooking {
         return .goesOn
     }
 
-    /// Asks for a detail, and for another time if an interpreter comes to it or comes no more.
+    /// Asks for a detail, and for another time if the one that was chosen no longer fits what was told.
     ///
     /// - Returns: `false` for the way back.
     private mutating func ask(_ detail: BookingDetails.Detail) throws(NavigationRequest) -> Bool {
@@ -83,16 +83,10 @@ struct CallBooking {
             }
             keeper.release()
             try pickAnotherTime()
-        } else {
+        } else if try !checkMethod() {
             try renewHold()
         }
         return true
-    }
-
-    private var picker: TimePicker {
-        var picker = TimePicker(context, keeper, for: draft)
-        picker.isInterpreted = details.needs.isInterpreted
-        return picker
     }
 
     private mutating func pick() throws(NavigationRequest) -> Bool {
@@ -100,6 +94,28 @@ struct CallBooking {
         let isHeld = try picker.pick()
         draft.wish = picker.wish
         return isHeld
+    }
+
+    private var picker: TimePicker {
+        var picker = TimePicker(context, keeper, for: draft)
+        picker.impossible = details.impossibleMethods
+        return picker
+    }
+
+    /// Gives the time up where the caller cannot be reached in the way that was chosen; another is asked for then.
+    ///
+    /// - Returns: `true` if it was given up.
+    private mutating func checkMethod() throws(NavigationRequest) -> Bool {
+        guard let method = keeper.choice?.method, details.impossibleMethods.contains(method) else { return false }
+        guard let reason = form.reason(against: method, of: draft.type) else {
+            conversation.say(.booking.noCallOnly)
+            form.details.answered.subtract([.phone, .email])
+            return false
+        }
+        conversation.say(context.asked(reason))
+        draft.wish = nil
+        keeper.release()
+        return true
     }
 
     private mutating func renewHold() throws(NavigationRequest) {
@@ -168,19 +184,19 @@ struct CallBooking {
     private var summary: [String] {
         [
             keeper.choice.map(context.line(of:)),
-            [details.name, details.phone?.grouped].compactMap(\.self).joined(separator: "   "),
-            details.other.summary(in: words), context.needs(details.needs).joined(separator: ", "),
-            details.ownWords.beginning,
+            [details.nameLine, words.phone(details.phone)].joined(separator: "   "),
+            details.isPhoneless ? details.email?.address : nil, details.other.summary(in: words),
+            context.needs(details.needs).joined(separator: ", "), details.ownWords.beginning,
         ].compactMap(\.self).filter { !$0.isEmpty }
     }
 
     private mutating func book(_ consent: Consent) throws(NavigationRequest) -> Outcome {
-        guard let hold = keeper.hold, let choice = keeper.choice, let phone = details.phone else {
+        guard let hold = keeper.hold, let choice = keeper.choice else {
             try pickAnother()
             return .goesOn
         }
         var request = context.request(
-            for: draft, choice.method, phone: phone, details, steps: steps, consent: consent, by: .phoneService)
+            for: draft, choice.method, details, steps: steps, consent: consent, by: .phoneService)
         request.takesOrdinaryTime = draft.wish?.takesOrdinaryTime ?? false
         switch try context.attempt(changes: true, { try session.book(hold, request) }) {
         case .success(let booking):

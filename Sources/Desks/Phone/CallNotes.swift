@@ -70,8 +70,11 @@ extension CallState {
             }
         }
         found = notes.found?.reference.characters
-        answered = notes.details.answered.map(\.rawValue).sorted()
+        // A word is kept with a booking alone; without one it is asked for again.
+        answered = notes.details.answered.subtracting([.word]).map(\.rawValue).sorted()
         name = notes.details.name
+        birthYear = notes.details.birthYear
+        email = notes.details.email?.address
         phone = notes.details.phone?.international
         interpreter = notes.details.needs.interpreter
         signLanguage = notes.details.needs.signLanguage
@@ -103,6 +106,8 @@ extension CallState {
             name: otherName ?? "", agreement: otherAgreement.flatMap(OtherPerson.Agreement.init(rawValue:)))
         notes.details.answered = Set(answered.compactMap(BookingDetails.Detail.init(rawValue:)))
         notes.details.name = name
+        notes.details.birthYear = birthYear
+        notes.details.email = email.flatMap { EmailAddress(typed: $0) }
         notes.details.phone = phone.flatMap { try? PhoneNumber(typed: $0) }
         notes.details.needs.interpreter = interpreter
         notes.details.needs.signLanguage = signLanguage

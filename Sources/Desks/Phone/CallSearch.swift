@@ -12,6 +12,8 @@ struct CallSearch {
         case place(SearchHit)
         case phone(PhoneNumber)
         case booking(Booking)
+        /// The coming bookings of everybody with a name.
+        case named([Booking], name: String)
         case right(BookingRight)
     }
 
@@ -68,6 +70,7 @@ struct CallSearch {
             case .refused: continue
             case .nothing: break
             }
+            if let named = find(name: typed) { return named }
             if let place = finder.place(called: typed.lowercased()) { return .place(place) }
             hits = find(typed, with: &finder)
             if hits.isEmpty { continue }
@@ -105,6 +108,19 @@ struct CallSearch {
         guard error is StaffRefusal else { return .nothing }
         conversation.say(.professional.notPermitted)
         return .refused
+    }
+
+    // Names.
+
+    /// The coming bookings of a caller who has no phone number and has lost the reference; nil if there are none. A store
+    /// that does not answer finds nobody: what was typed may be other words.
+    private func find(name typed: String) -> Found? {
+        guard typed.contains(" "),
+            let line = try? NameLine(typed, takesPhone: false, thisYear: context.tools.thisYear),
+            let found = try? session.bookings(named: line.name, purpose: CallNotes.purpose)
+        else { return nil }
+        let same = found.filter { [nil, $0.client.birthYear].contains(line.birthYear) }
+        return same.isEmpty ? nil : .named(same, name: line.name)
     }
 
     // Words.

@@ -17,7 +17,9 @@ struct CallState: Codable, Equatable {
 
     var answered: [String] = []
     var name = ""
+    var birthYear: Int?
     var phone: String?
+    var email: String?
     var interpreter: String?
     var signLanguage = false
     var accessibility: String?

@@ -28,7 +28,7 @@ struct FoundBookingDialog {
     }
 
     func run() throws(NavigationRequest) -> Outcome {
-        let heading = "\(booking.client.name)   \(booking.client.phone.grouped)   \(booking.reference.grouped)"
+        let heading = "\(booking.client.name)   \(words.phone(booking.client.phone))   \(booking.reference.grouped)"
         conversation.show(
             [
                 .blank, .paragraph(TerminalText(heading).styled(.strong)),

@@ -81,7 +81,7 @@ final class PhoneCall {
                 switch error {
                 case .language, .speak: speakNext()
                 case .ended(let reason): return .ended(reason)
-                case .leave, .restart, .human, .myBooking, .anotherMatter:
+                case .leave, .restart, .human, .myBooking, .lostCode, .anotherMatter:
                     if callResult == nil, state == nil { return .leftDesk }
                     if let end = end() { return end }
                 }
@@ -131,6 +131,7 @@ final class PhoneCall {
         switch try search.run(again: notes.query) {
         case .place(let hit): notes.go(to: hit)
         case .phone(let phone): try findBookings(of: phone)
+        case .named(let bookings, let name): try choose(among: bookings, titled: .phone.bookingsOfName(name))
         case .booking(let booking):
             notes.found = booking
             notes.query = ""
@@ -150,12 +151,15 @@ final class PhoneCall {
         if case .failure(is StaffRefusal) = result { return conversation.say(.professional.notPermitted) }
         let bookings = ((try? result.get()) ?? []).filter { $0.status == .booked }
         if bookings.isEmpty { return conversation.say(.phone.numberKept(phone.grouped)) }
+        try choose(among: bookings, titled: .phone.bookings(phone.grouped))
+    }
+
+    private func choose(among bookings: [Booking], titled title: Phrase) throws(NavigationRequest) {
         let choices = bookings.map { booking in
             Choice(Booking?.some(booking), id: booking.reference.grouped, context.row(of: booking))
         }
         let again = Choice(Booking?.none, id: "search", words(.phone.searchAgain))
-        let title = words(.phone.bookings(phone.grouped))
-        notes.found = try conversation.choose(titled: title, from: choices + [again]) ?? nil
+        notes.found = try conversation.choose(titled: words(title), from: choices + [again]) ?? nil
     }
 
     /// Booking with the caller's right: the code alone is not enough, the number must be theirs.

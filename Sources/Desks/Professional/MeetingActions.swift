@@ -60,13 +60,14 @@ struct MeetingActions {
             try desk.session.cancel(booking, as: Cancellation(by: .professional, reason: reason))
         }
         guard cancelled != nil else { return false }
-        desk.talk.say(.professional.cancelled)
+        desk.talk.say(booking.client.isReachable ? .professional.cancelled : .professional.cancelledUntold)
         return true
     }
 
     /// Writes a message to the client by hand. Its length is told before it is sent; what is written remains a draft
     /// until then.
     func write(to booking: Booking, drafts: inout MeetingDrafts) throws(NavigationRequest) {
+        guard booking.client.isReachable else { return desk.talk.say(.professional.letterUnreachable) }
         let limit = SMSLength.longestPlain
         while true {
             let text = try desk.askText(

@@ -50,7 +50,7 @@ struct MeetingMoveDialog {
         let rows = try desk.perform {
             try desk.session.bookableSlots(query, isInterpreted: booking.isForInterpreter(by: rules))
         }
-        return OfferedTime.merging(rows ?? [])
+        return OfferedTime.merging(rows ?? [], without: booking.client.impossibleMethods)
     }
 
     private func move(_ booking: Booking, to time: OfferedTime) throws(NavigationRequest) -> Bool {
@@ -66,7 +66,7 @@ struct MeetingMoveDialog {
                 booking, to: choice, as: Cancellation(by: .professional))
         }
         guard moved != nil else { return false }
-        desk.talk.say(.professional.moved)
+        desk.talk.say(booking.client.isReachable ? .professional.moved : .professional.movedUntold)
         return true
     }
 

@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import ContentLibrary
 import Foundation
+import SocialServices
 
 /// Grants the client of a booking a right to book a follow-up, or withdraws one.
 struct RightsDialog {
@@ -24,16 +25,18 @@ struct RightsDialog {
 
     /// Offers the rights that the professional granted the client of a booking, to withdraw one, and a new one.
     func offer(after booking: Booking) throws(NavigationRequest) {
+        // A right's code opens with the client's number.
+        guard let phone = booking.client.phone else { return desk.talk.say(.professional.rightNoPhone) }
         guard let given = try desk.perform({ try desk.session.rights.rights(ofClientOf: booking) }) else { return }
         let own = given.filter {
             $0.grant.grantedBy == desk.professional.id && $0.trouble(at: desk.tools.now()) == nil
         }
-        guard !own.isEmpty else { return try grant(after: booking) }
+        guard !own.isEmpty else { return try grant(after: booking, to: phone) }
         let new = MenuOption("new", words(.professional.rightNew), Choice.new)
         let options = [new] + own.map { MenuOption($0.code.grouped, row(of: $0), .withdraw($0)) }
         switch try desk.choose(words(.professional.rightQuestion), from: options) {
         case nil: return
-        case .new: try grant(after: booking)
+        case .new: try grant(after: booking, to: phone)
         case .withdraw(let right):
             guard try desk.perform({ try desk.session.rights.withdraw(right) }) != nil else { return }
             desk.talk.say(.professional.rightEnded(right.code.grouped))
@@ -48,7 +51,7 @@ struct RightsDialog {
     }
 
     /// Asks what, with whom, how often and until when; the way back from each question is the one before it.
-    private func grant(after booking: Booking) throws(NavigationRequest) {
+    private func grant(after booking: Booking, to phone: PhoneNumber) throws(NavigationRequest) {
         let types = desk.appointmentTypes
         while let type = try types.count == 1 ? types[0] : chooseType(from: types) {
             while let grantee = try chooseGrantee() {
@@ -57,7 +60,7 @@ struct RightsDialog {
                     else { continue }
                     let grant = RightGrant(
                         appointmentType: type.id, grantee: grantee, clientName: booking.client.name,
-                        clientPhone: booking.client.phone, uses: uses,
+                        clientPhone: phone, uses: uses,
                         expires: desk.start(of: day.adding(days: 1)), grantedBy: desk.professional.id)
                     return try give(grant, after: booking, until: day)
                 }

@@ -26,6 +26,7 @@ public struct ScreenBudget {
             clock: clock)
         tools = DeskTools(
             content: content, visitor: sessions.visitor, wallClock: clock, matcher: { nil }, dangerWords: { nil },
+            wordHasher: { nil },
             isDemo: false, report: { _ in })
     }
 

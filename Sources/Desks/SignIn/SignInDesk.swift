@@ -85,7 +85,7 @@ public enum StaffAnswer<Value> {
     init(_ departure: NavigationRequest) {
         switch departure {
         case .ended(let ending): self = .ended(ending)
-        case .leave, .restart, .human, .language, .speak, .myBooking, .anotherMatter: self = .left
+        case .leave, .restart, .human, .language, .speak, .myBooking, .lostCode, .anotherMatter: self = .left
         }
     }
 }

@@ -30,7 +30,8 @@ struct ClientDataPage {
 
     private static func booking(_ booking: Booking, on clock: WallClock) -> [(String, String?)] {
         [
-            ("name", booking.client.name), ("phone", booking.client.phone.international),
+            ("name", booking.client.name), ("birthYear", booking.client.birthYear.map(String.init)),
+            ("phone", booking.client.phone?.international),
             ("email", booking.client.email?.address), ("language", booking.client.language.rawValue),
             ("start", clock.iso8601(booking.slot.start)), ("minutes", String(booking.slot.minutes)),
             ("method", booking.method.rawValue), ("serviceTask", booking.slot.task.rawValue),

@@ -63,7 +63,7 @@ enum BookingTables {
                 Column("accessibility") { $0.needs.accessibility },
                 Column("guardReason") { $0.guardReason },
                 Column("client") { $0.client.name },
-                Column("phone") { $0.client.phone.international },
+                Column("phone") { $0.client.phone?.international },
                 Column("reference") { $0.reference },
             ])
     }

@@ -31,4 +31,4 @@ enum Secrets {
     }
 }
 
-extension Yescrypt: PasswordHasher {}
+extension Yescrypt: PasswordHasher, WordHasher {}

@@ -3,6 +3,7 @@ import CivilTime
 import ContentLibrary
 import Desks
 import Foundation
+import HostSystem
 import OwnWords
 import Storage
 
@@ -68,7 +69,7 @@ final class RehearsedCounty {
             })
         let tools = DeskTools(
             content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.classifier },
-            dangerWords: { self.dangerWords }, isDemo: false, report: { _ in })
+            dangerWords: { self.dangerWords }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
         return RehearsedKiosk(tools: tools, store: store, lastReference: { last })
     }
 }

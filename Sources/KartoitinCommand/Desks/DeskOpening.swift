@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import HostSystem
 import OwnWords
 
 extension CommandEnvironment {
@@ -15,9 +16,11 @@ extension CommandEnvironment {
         report: @escaping (String) -> Void
     ) -> DeskTools {
         let own = LearnedWords { self.phrasebook(of: county.content) }
+        let hasher = LazyHasher()
         return DeskTools(
             content: county.content, visitor: visitor, wallClock: county.clock, matcher: { own.classifier },
-            dangerWords: { own.dangerWords }, isDemo: isDemo, place: place, report: report)
+            dangerWords: { own.dangerWords }, wordHasher: { hasher.hasher }, isDemo: isDemo, place: place,
+            report: report)
     }
 
     /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which
@@ -54,6 +57,11 @@ private final class LearnedWords {
         defer { phrasebook = nil }
         return dangerWords.flatMap { phrasebook?.matcher($0) }
     }
+}
+
+/// What hashes words, made when a client without a phone first chooses one: making it takes as long as a hash.
+private final class LazyHasher {
+    private(set) lazy var hasher: (any WordHasher)? = Yescrypt()
 }
 
 /// What a desk of staff takes: who sits there, and how long it waits for them.

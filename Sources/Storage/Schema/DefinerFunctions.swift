@@ -17,32 +17,66 @@ struct DefinerFunction {
                 AND appointment_type = ?2 AND start > ?3
             """)
 
+    /// The same of a client without a phone number: by their name as it is compared (`?1`) and their year of birth, 0 if
+    /// it is not known (`?2`).
+    static let openBookingsOfName = DefinerFunction(
+        name: "open_bookings_of_name", parameters: ["text", "bigint", "text", "bigint"], answer: "bigint",
+        sql: """
+            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE name_key = ?1 AND client_phone = '' AND coalesce(birth_year, 0) = ?2 AND status <> 'cancelled'
+                AND part_of IS NULL AND appointment_type = ?3 AND start > ?4
+            """)
+
+    /// The salt of the word that opens the booking with a reference; null of one that no word opens. The hash itself leaves
+    /// the database to no one who does not have it already.
+    static let wordSalt = DefinerFunction(
+        name: "word_salt", parameters: ["text"], answer: "text",
+        sql: "SELECT word_salt FROM booking WHERE reference = ?1")
+
+    /// The references of coming bookings of a client who tells their name as it is compared (`?1`), phone number (`?2`) and
+    /// year of birth (`?3`), after a moment (`?4`); null if there are none. Who wants no messages, or neutral ones alone,
+    /// has somebody near who may know all three.
+    static let lostReferences = DefinerFunction(
+        name: "lost_references", parameters: ["text", "text", "bigint", "bigint"], answer: "text",
+        sql: """
+            SELECT group_concat(reference, ' ') FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE client_phone = ?2 AND status <> 'cancelled' AND name_key = ?1 AND birth_year = ?3
+                AND part_of IS NULL AND messages = 'all' AND start > ?4
+            """)
+
     /// How many bookings have a reference: one or none.
     static let referenceUses = DefinerFunction(
         name: "reference_uses", parameters: ["text"], answer: "bigint",
         sql: "SELECT count(*) FROM booking WHERE reference = ?1")
 
-    /// The reference of what was booked with a hold by a client. The number and the name are asked too: a kiosk's login
-    /// can read the tokens of others' holds.
+    /// What opens a booking beside its reference: the client's phone number or, of one who has none, the hash of their
+    /// word. Null of a booking that only staff open.
+    static let proof = "coalesce(nullif(client_phone, ''), word_hash)"
+
+    /// The reference of what was booked with a hold by a client. The number, or the hash, and the name are asked too: a
+    /// kiosk's login can read the tokens of others' holds.
     static let madeWith = DefinerFunction(
         name: "booking_made_with", parameters: ["text", "text", "text"], answer: "text",
-        sql: "SELECT reference FROM booking WHERE made_with = ?1 AND client_phone = ?2 AND client_name = ?3")
+        sql: "SELECT reference FROM booking WHERE made_with = ?1 AND \(proof) = ?2 AND client_name = ?3")
 
     /// Takes from bookings whose meetings ended before a moment (`?1`) the needs and reasons, which are somebody's own
-    /// words too, and says (at `?2`) of those with a description that it is removed.
+    /// words too, and what finds or opens a coming booking, and says (at `?2`) of those with a description that it is removed.
     static let purgeBookings = DefinerFunction(
         name: "purge_bookings", parameters: ["bigint", "bigint"], answer: nil,
         sql: """
             UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL,
+                birth_year = NULL, name_key = NULL, word_salt = NULL, word_hash = NULL,
                 purged_at = CASE WHEN purged_at IS NULL AND \(isDescribed) THEN ?2 ELSE purged_at END
-            WHERE (coalesce(interpreter, accessibility, cancel_reason, guard_reason) IS NOT NULL
+            WHERE (coalesce(interpreter, accessibility, cancel_reason, guard_reason, name_key) IS NOT NULL
                    OR (purged_at IS NULL AND \(isDescribed)))
                 AND EXISTS (SELECT 1 FROM slot WHERE slot.id = booking.slot AND slot.finish <= ?1)
             """)
 
     private static let isDescribed = "EXISTS (SELECT 1 FROM description WHERE description.booking = booking.id)"
 
-    static let all = [openBookings, referenceUses, madeWith, purgeBookings]
+    static let all = [
+        openBookings, openBookingsOfName, referenceUses, madeWith, wordSalt, lostReferences, purgeBookings,
+    ]
 }
 
 extension SQLConnection {

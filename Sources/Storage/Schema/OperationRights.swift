@@ -107,10 +107,12 @@ enum OperationRights {
         changing
         carryingAlong
         to(.select, .insert, .update, on: "journey")
-        // Of no client; without the references, which open a booking together with the phone number.
+        // Of no client; without the references, which open a booking together with the phone number or the word.
         to(.select, columns: ["id", "slot", "seat", "status", "part_of", "booking_right"], on: RowSecurity.outline)
         call("known_bookings")
         call("known_rights")
+        call(.wordSalt)
+        call(.lostReferences)
     }
 
     @DatabaseRightList
@@ -138,6 +140,7 @@ enum OperationRights {
         to(.insert, on: "description", "described_answer")
         to(.insert, on: "message")
         call(.openBookings)
+        call(.openBookingsOfName)
         call(.referenceUses)
         call(.madeWith)
     }
@@ -191,7 +194,7 @@ enum OperationRights {
             .update,
             columns: [
                 "client_name", "client_phone", "client_email", "interpreter", "sign_language", "accessibility",
-                "cancel_reason", "guard_reason", "purged_at",
+                "cancel_reason", "guard_reason", "purged_at", "birth_year", "name_key", "word_salt", "word_hash",
             ], on: "booking")
         to(.update, columns: ["client_name", "client_phone", "withdrawn_at"], on: "booking_right")
         call("group_concat", ["text", "text"])

@@ -2,15 +2,26 @@ import BookingCore
 import SocialServices
 
 /// What each role sees of the tables that it may read, row by row. A kiosk sees the booking and the right of a client who
-/// typed their code and phone number, and no other client's; a main user the client whose reference they name. What
-/// was typed is in `kartoitin.phone` and `kartoitin.codes`. Times are seen by all alike: looking for them costs nothing
-/// more.
+/// typed their code and phone number, or their word, and no other client's; a main user the client whose reference they
+/// name. What was typed is in `kartoitin.phone`, of a word its hash, and in `kartoitin.codes`. Times are seen by all alike:
+/// looking for them costs nothing more.
 enum RowSecurity {
     /// The bookings without their clients: a view that shows each row to each role.
     static let outline = "booking_outline"
 
     /// For functions that run with the owner's rights: nobody's temporary table stands in front of ours.
     static func path(_ schema: String) -> String { "SET search_path = \"\(schema)\", pg_temp" }
+
+    /// The same in a store that has those of an earlier step.
+    static func renewed(schema: String) -> String {
+        let dropped = """
+            DO $$ DECLARE found record; BEGIN
+                FOR found IN SELECT policyname, tablename FROM pg_policies WHERE schemaname = '\(schema)'
+                LOOP EXECUTE format('DROP POLICY %I ON \"\(schema)\".%I', found.policyname, found.tablename); END LOOP;
+            END $$;
+            """
+        return dropped + "\n" + sql(schema: schema)
+    }
 
     static func sql(schema: String) -> String {
         ([view] + (DefinerFunction.all.map { function($0, schema) }) + sights.map { function($0, schema) }
@@ -20,14 +31,14 @@ enum RowSecurity {
 
     // A reference opens nothing by itself, but a kiosk is not to have a list of them: see the grants.
     private static let view = """
-        CREATE VIEW \(outline) AS SELECT id, slot, seat, status, part_of, booking_right, series, service, method, maker,
-            made_at, attendance, moved_to, reference FROM booking;
+        CREATE OR REPLACE VIEW \(outline) AS SELECT id, slot, seat, status, part_of, booking_right, series, service,
+            method, maker, made_at, attendance, moved_to, reference FROM booking;
         """
 
     private static func function(_ door: DefinerFunction, _ schema: String) -> String {
         let sql = PostgreSQLText.translated(door.sql)
         return """
-            CREATE FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))
+            CREATE OR REPLACE FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))
             RETURNS \(door.answer ?? "void") LANGUAGE plpgsql SECURITY DEFINER \(path(schema))
             AS $$ BEGIN \(door.answer == nil ? sql : "RETURN (\(sql))"); END $$;
             """
@@ -37,13 +48,15 @@ enum RowSecurity {
     /// the plan is kept.
     private static func function(_ sight: (name: String, type: String, sql: String), _ schema: String) -> String {
         """
-        CREATE FUNCTION \(sight.name)() RETURNS \(sight.type)[] LANGUAGE plpgsql STABLE SECURITY DEFINER \(path(schema))
-        SET enable_seqscan = off AS $$ BEGIN RETURN (\(sight.sql)); END $$;
+        CREATE OR REPLACE FUNCTION \(sight.name)() RETURNS \(sight.type)[] LANGUAGE plpgsql STABLE
+        SECURITY DEFINER \(path(schema)) SET enable_seqscan = off AS $$ BEGIN RETURN (\(sight.sql)); END $$;
         """
     }
 
     private static let codes = "string_to_array(current_setting('kartoitin.codes', true), ' ')"
     private static let phone = "current_setting('kartoitin.phone', true)"
+    /// A phone number or the hash of a word; never empty, so that a setting that is empty opens nothing.
+    private static let proof = DefinerFunction.proof
 
     /// What policies ask that look at the very table they are of.
     private static let sights = [
@@ -54,9 +67,9 @@ enum RowSecurity {
                 SELECT coalesce(part_of, id) AS main FROM booking
                 WHERE \(isNamed))
             SELECT array_agg(id) FROM (
-                SELECT id, client_phone FROM booking JOIN named ON id = main
-                UNION SELECT id, client_phone FROM booking JOIN named ON part_of = main) AS known
-            WHERE client_phone = \(phone)
+                SELECT id, \(proof) AS proof FROM booking JOIN named ON id = main
+                UNION SELECT id, \(proof) FROM booking JOIN named ON part_of = main) AS known
+            WHERE proof = \(phone)
             """
         ),
         (
@@ -70,7 +83,7 @@ enum RowSecurity {
         (
             name: "known_numbers", type: "text",
             sql: """
-            SELECT array_append(array_agg(client_phone), '\(Client.erased.phone.international)')
+            SELECT array_append(array_agg(coalesce(\(proof), reference)), '\(Client.erased.phone.international)')
             FROM booking WHERE reference = ANY (\(codes))
             """
         ),
@@ -80,10 +93,15 @@ enum RowSecurity {
     private static let writings = ["description", "described_answer", "advice", "message"]
     private static let tables = ["booking", "booking_right"] + writings
 
-    private static let isNamed = "reference = ANY (\(codes)) AND client_phone = \(phone)"
+    private static let isNamed = "reference = ANY (\(codes)) AND \(proof) = \(phone)"
     private static let isKnown = "ANY ((SELECT known_bookings())::bigint[])"
     private static let isKnownRight = "ANY ((SELECT known_rights())::bigint[])"
     private static let isOfKnownNumber = "client_phone = ANY ((SELECT known_numbers())::text[])"
+    /// Of a client without a number the bookings with the same hash, or the one that is named.
+    private static let isOfKnownClient = """
+        (\(isOfKnownNumber)
+            OR client_phone = '' AND coalesce(word_hash, reference) = ANY ((SELECT known_numbers())::text[]))
+        """
 
     /// In the county's words: nobody sends clients their own from a kiosk.
     private static let isUsual = "text IS NULL AND kind <> 'by-hand'"
@@ -109,12 +127,12 @@ enum RowSecurity {
             policy(
                 "booking", .mainUser, "SELECT",
                 """
-                \(isOfKnownNumber) OR EXISTS (
+                \(isOfKnownClient) OR EXISTS (
                     SELECT 1 FROM slot JOIN absence ON absence.professional = slot.professional
                         AND absence.start < slot.finish AND absence.finish > slot.start
                     WHERE slot.id = booking.slot)
                 """),
-            policy("booking", .mainUser, "UPDATE", isOfKnownNumber),
+            policy("booking", .mainUser, "UPDATE", isOfKnownClient),
             policy(
                 "booking", .messenger, "SELECT",
                 """

@@ -1,4 +1,5 @@
-/// The client whose bookings a kiosk's login sees: the one who has typed a phone number and a reference or a code there.
+/// The client whose bookings a kiosk's login sees: the one who has typed a phone number, or their word, and a reference or
+/// a code there.
 ///
 /// `RowSecurity` compares both with each row. A file has no logins: the program that opens it sees all of it.
 final class VisibleClient {
@@ -6,7 +7,7 @@ final class VisibleClient {
     /// `false` of a login that sees every booking; nil before the server was asked.
     private var isRestricted: Bool?
     /// What was set outside a transaction, for a session that is begun anew.
-    private var current: (phone: String?, codes: [String]) = (nil, [])
+    private var current: (proof: String?, codes: [String]) = (nil, [])
 
     init(_ connection: any SQLConnection) {
         self.connection = connection
@@ -17,16 +18,16 @@ final class VisibleClient {
     /// place of what was shown.
     ///
     /// - Parameters:
-    ///   - phone: nil if only a code is known.
+    ///   - proof: the phone number, or the hash of the word of a client who has none; nil if only a code is known.
     ///   - codes: references of bookings and codes of rights.
-    func set(_ phone: String?, _ codes: [String]) throws {
+    func set(_ proof: String?, _ codes: [String]) throws {
         guard connection.dialect == .postgreSQL, try restricted() else { return }
-        if !connection.isInTransaction { current = (phone, codes) }
-        try tell(phone, codes)
+        if !connection.isInTransaction { current = (proof, codes) }
+        try tell(proof, codes)
     }
 
     private func renew() throws {
-        if isRestricted == true { try tell(current.phone, current.codes) }
+        if isRestricted == true { try tell(current.proof, current.codes) }
     }
 
     /// Asked once: a login that sees every booking is spared a round trip with each of them.
@@ -37,7 +38,7 @@ final class VisibleClient {
         return answer
     }
 
-    private func tell(_ phone: String?, _ codes: [String]) throws {
+    private func tell(_ proof: String?, _ codes: [String]) throws {
         let sql =
             connection.isInTransaction
             ? """
@@ -45,6 +46,6 @@ final class VisibleClient {
                 set_config('kartoitin.codes', concat_ws(' ', current_setting('kartoitin.codes', true), ?2), true)
             """
             : "SELECT set_config('kartoitin.phone', coalesce(?1, ''), false), set_config('kartoitin.codes', ?2, false)"
-        try connection.run(sql, [SQLValue(phone), .text(codes.joined(separator: " "))])
+        try connection.run(sql, [SQLValue(proof), .text(codes.joined(separator: " "))])
     }
 }

@@ -17,6 +17,11 @@ struct NewBooking {
     let createdAt: Date
 }
 
+extension BookingRequest {
+    /// What will open the booking beside its reference, as `DefinerFunction.proof` has it; nil if only staff will open it.
+    var proof: String? { client.phone?.international ?? word?.hash }
+}
+
 /// The table of bookings.
 struct BookingTable {
     let connection: any SQLConnection
@@ -49,15 +54,22 @@ struct BookingTable {
             Column("booking_right") { SQLValue($0.right) },
             Column("part_of") { SQLValue($0.main) },
             Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
+            Column("name_key") { .text($0.request.client.nameKey) },
+            Column("word_salt") { SQLValue($0.request.word?.salt) },
+            Column("word_hash") { SQLValue($0.request.word?.hash) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
+
+    /// Stands in the column of a client who has no phone number.
+    static let noPhone = ""
 
     private static let readColumns = [
         Column("status", replacement: "'booked'") { _ in SQLValue(Booking.Status.booked) },
         Column("method", replacement: "?6") { SQLValue($0.request.method) },
         Column("service") { SQLValue($0.request.service) },
         Column("client_name") { .text($0.request.client.name) },
-        Column("client_phone") { .text($0.request.client.phone.international) },
+        Column("client_phone") { .text($0.request.client.phone?.international ?? Self.noPhone) },
+        Column("birth_year") { SQLValue($0.request.client.birthYear) },
         Column("client_email") { SQLValue($0.request.client.email?.address) },
         Column("client_language") { SQLValue($0.request.client.language) },
         Column("messages") { SQLValue($0.request.client.messages) },
@@ -114,12 +126,14 @@ struct BookingTable {
             row.next(), row.next(), row.next()
         )
         let name: String = row.next()
-        let phone = try? PhoneNumber(typed: row.next())
-        guard let reference, let phone else {
-            throw SQLError.other("a booking holds no reference or phone number")
+        let number: String = row.next()
+        let phone = try? PhoneNumber(typed: number)
+        guard let reference, phone != nil || number == noPhone else {
+            throw SQLError.other("a booking holds no reference, or a phone number that is none")
         }
         let client = Client(
-            name: name, phone: phone, email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
+            name: name, phone: phone, birthYear: row.next(),
+            email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
             language: try row.next(), messages: try row.next())
         let needs = SpecialNeeds(
             meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
@@ -152,7 +166,7 @@ struct BookingTable {
         let values = Self.columns.map { $0.value(new) }
         while true {
             let reference = draw().characters
-            try visible.set(new.request.client.phone.international, [reference])
+            try visible.set(new.request.proof, [reference])
             let id = try connection.integer(
                 "\(Self.insert) (\(connection.sql(of: .referenceUses))) RETURNING id", [.text(reference)] + values)
             if let id { return id }
@@ -222,7 +236,7 @@ struct BookingTable {
         of first: Int, _ seat: Seat, like client: Client, drawing draw: () -> BookingReference
     ) throws -> Int {
         let reference = try unused(draw)
-        try visible.set(client.phone.international, [reference.characters])
+        try visible.set(client.phone?.international, [reference.characters])
         try connection.run(
             Self.insertPart,
             [.integer(first), .text(reference.characters), .integer(seat.slot), .integer(seat.number)])
@@ -291,6 +305,34 @@ struct BookingTable {
         return found
     }
 
+    /// A client's own booking; nil also if another word opens it, or none.
+    func booking(
+        _ reference: BookingReference, with word: ChosenWord, hashing hasher: any WordHasher
+    ) throws -> Booking? {
+        let code = SQLValue.text(reference.characters)
+        let found = try connection.text(connection.sql(of: .wordSalt), [code])
+        // The same work where there is no such booking.
+        guard let salt = found ?? hasher.newSalt(), let kept = word.kept(by: hasher, salt: salt) else { return nil }
+        try visible.set(kept.hash, [reference.characters])
+        return try connection.first(
+            Self.select + " WHERE reference = ?1 AND word_hash = ?2", [code, .text(kept.hash)], Self.booking)
+    }
+
+    /// The coming bookings of a client who has lost the reference, in order of time.
+    func bookings(_ lost: LostReference, now: Date) throws -> [Booking] {
+        let found = try connection.text(
+            connection.sql(of: .lostReferences),
+            [
+                .text(Client.nameKey(of: lost.name)), .text(lost.phone.international), .integer(lost.birthYear),
+                SQLValue(now),
+            ])
+        let codes = (found ?? "").split(separator: " ").map(String.init)
+        if codes.isEmpty { return [] }
+        try visible.set(lost.phone.international, codes)
+        return try codes.compactMap { try BookingReference(typed: $0).flatMap { try booking($0) } }
+            .sorted { $0.slot.start < $1.slot.start }
+    }
+
     /// - Throws: `notFound`.
     func booking(id: Int) throws -> Booking {
         let found = try connection.first(Self.select + " WHERE booking.id = ?1", [.integer(id)], Self.booking)
@@ -300,12 +342,12 @@ struct BookingTable {
 
     /// What a client booked with a hold: a client who asks again, because the answer was lost on the way, gets the same
     /// booking.
-    func booking(madeWith hold: Hold, by client: Client) throws -> Booking? {
+    func booking(madeWith hold: Hold, by request: BookingRequest) throws -> Booking? {
         let made = try connection.text(
             connection.sql(of: .madeWith),
-            [.text(hold.token), .text(client.phone.international), .text(client.name)])
+            [.text(hold.token), SQLValue(request.proof), .text(request.client.name)])
         guard let reference = made.flatMap({ BookingReference(typed: $0) }) else { return nil }
-        try visible.set(client.phone.international, [reference.characters])
+        try visible.set(request.proof, [reference.characters])
         return try booking(reference)
     }
 
@@ -354,6 +396,8 @@ struct BookingTable {
         let client = try self.booking(id: booking).client
         // Of a client who was erased only the booking itself says whose it is.
         if client.phone == Client.erased.phone { return [booking] }
+        // And of one without a number only the word that a moved booking takes along.
+        if client.phone == nil { return try clients(ofNumberOf: booking).map(\.id) }
         return try clients(ofNumberOf: booking).filter { $0.client.isSame(as: client) }.map(\.id)
     }
 
@@ -363,27 +407,33 @@ struct BookingTable {
         return try ids(ofClientOf: mainID(of: reference))
     }
 
-    /// All bookings of the phone number of one, under whatever name.
+    /// All bookings of the phone number of one, under whatever name; of one without a number those with the same hash.
     func clients(ofNumberOf booking: Int) throws -> [(id: Int, client: Client)] {
         let ids: [Int] = try connection.rows(
             """
             SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
-                OR (other.client_phone = booking.client_phone AND booking.client_phone <> ?2)
+                OR (other.client_phone = booking.client_phone AND booking.client_phone NOT IN (?2, ?3))
+                OR other.word_hash = booking.word_hash
             JOIN slot ON slot.id = other.slot
             WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
-            """, [.integer(booking), .text(Client.erased.phone.international)]
+            """, [.integer(booking), .text(Client.erased.phone.international), .text(Self.noPhone)]
         ) { $0.next() }
         return try ids.map { (id: $0, client: try self.booking(id: $0).client) }
     }
 
     // Questions.
 
-    /// How many coming bookings of an appointment type the client has. Several professionals on one booking are one
-    /// booking to the client.
+    /// How many coming bookings of an appointment type the client has: by their phone number or, without one, by their name
+    /// and year of birth. Several professionals on one booking are one booking to the client.
     func count(openOf client: Client, _ appointmentType: String, now: Date) throws -> Int {
-        try connection.integer(
-            connection.sql(of: .openBookings),
-            [.text(client.phone.international), .text(appointmentType), SQLValue(now)]) ?? 0
+        let (function, whose): (DefinerFunction, [SQLValue]) =
+            if let phone = client.phone {
+                (.openBookings, [.text(phone.international)])
+            } else {
+                (.openBookingsOfName, [.text(client.nameKey), .integer(client.birthYear ?? 0)])
+            }
+        return try connection.integer(
+            connection.sql(of: function), whose + [.text(appointmentType), SQLValue(now)]) ?? 0
     }
 
     /// `true` if several professionals have the booking together, or had before it was cancelled.
@@ -443,6 +493,15 @@ struct BookingTable {
         try bookings(
             "client_phone = ?1 AND slot.start >= ?2 AND part_of IS NULL ORDER BY slot.start, booking.id",
             [.text(phone.international), SQLValue(from)])
+    }
+
+    /// Active ones of everybody with a name.
+    func bookings(named name: String, from: Date) throws -> [Booking] {
+        try bookings(
+            """
+            name_key = ?1 AND status <> 'cancelled' AND slot.start >= ?2 AND part_of IS NULL
+            ORDER BY slot.start, booking.id
+            """, [.text(Client.nameKey(of: name)), SQLValue(from)])
     }
 
     /// Those for which something must be arranged.

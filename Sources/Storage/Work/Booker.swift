@@ -15,7 +15,7 @@ struct Booker {
         _ hold: Hold, _ request: BookingRequest, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
         try connection.transaction(locking: hold.lockScope(with: request.client)) {
-            if let made = try bookings.booking(madeWith: hold, by: request.client) { return made }
+            if let made = try bookings.booking(madeWith: hold, by: request) { return made }
             let (found, createdAt) = try holds.seats(hold, request.method, now: now)
             return try book(found, request, taken: createdAt, now: now, drawing: draw)
         }
@@ -58,6 +58,7 @@ struct Booker {
         _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
         drawing draw: () -> BookingReference
     ) throws -> Booking {
+        try checkCall(request.method, of: request.client)
         if let right = found.right { try rights.check(right, of: request.client, now: now) }
         let rules = request.rules.rules(of: found.appointmentType)
         try rules.checkBooking(ofTimeAt: found.start, now: taken)
@@ -87,6 +88,7 @@ struct Booker {
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
             try rules.checkBooking(ofTimeAt: choice.start, now: now)
+            try checkCall(choice.method, of: old.client)
             var choice = choice
             // As long as it was: the slots that a long meeting takes are given up and taken together.
             choice.minutes = old.longMinutes
@@ -105,6 +107,7 @@ struct Booker {
             let (id, old) = try changeable(reference, now: now)
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
+            try checkCall(method, of: old.client)
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
             try checkInterpreter(of: old, rules, atTimeAt: hold.start, now: createdAt)
@@ -118,6 +121,10 @@ struct Booker {
     ) throws {
         guard old.isForInterpreter(by: rules) else { return }
         try rules.checkInterpreter(atTimeAt: start, minutes: rules.interpreterMinutes ?? 0, now: now)
+    }
+
+    private func checkCall(_ method: ContactMethod, of client: Client) throws {
+        if method == .phone, client.phone == nil { throw BookingRefusal.noPhoneNumber }
     }
 
     /// The new booking and the cancellation of the old one in the transaction that is open.

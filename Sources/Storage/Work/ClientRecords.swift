@@ -66,8 +66,11 @@ struct ClientRecords {
                         advice: try advice.advice(of: id), messages: try outbox.messages(of: id)))
             }
             let client = try bookings.booking(id: named).client
-            let granted = try rights.rights(of: client.phone, now: context.at).filter { client.isSame(as: $0.grant) }
-            return ClientData(records: records, rights: granted, others: all.count - records.count)
+            // A right is for a phone number.
+            let granted = try client.phone.map { try rights.rights(of: $0, now: context.at) } ?? []
+            return ClientData(
+                records: records, rights: granted.filter { client.isSame(as: $0.grant) },
+                others: all.count - records.count)
         }
     }
 }

@@ -6,14 +6,14 @@ extension SlotChoice {
     /// What booking or holding it locks, beside a client. When the slots begin that a long meeting takes is not known
     /// before, and few meetings are so long: they wait for all others.
     func lockScope(with client: Client? = nil) -> LockScope {
-        minutes == nil ? .only([.time(start)] + (client.map { [.client($0.phone)] } ?? [])) : .store
+        minutes == nil ? .only([.time(start)] + (client.map { [.client($0)] } ?? [])) : .store
     }
 }
 
 extension Hold {
     /// The same of what is held.
     func lockScope(with client: Client? = nil) -> LockScope {
-        isOfSeveralSlots ? .store : .only([.time(start)] + (client.map { [.client($0.phone)] } ?? []))
+        isOfSeveralSlots ? .store : .only([.time(start)] + (client.map { [.client($0)] } ?? []))
     }
 }
 
@@ -21,8 +21,13 @@ extension LockScope.Resource {
     /// All seats of the times that begin then.
     static func time(_ start: Date) -> Self { Self(kind: 1, key: Int32(truncatingIfNeeded: start.seconds / 60)) }
 
-    /// All bookings that this client makes.
-    static func client(_ phone: PhoneNumber) -> Self {
-        Self(kind: 2, key: Int32(truncatingIfNeeded: Int(phone.international.dropFirst()) ?? 0))
+    /// All bookings that this client makes; of one without a phone number, all that those of the name make.
+    static func client(_ client: Client) -> Self {
+        if let phone = client.phone {
+            return Self(kind: 2, key: Int32(truncatingIfNeeded: Int(phone.international.dropFirst()) ?? 0))
+        }
+        // The same in every process.
+        let key = client.nameKey.utf8.reduce(Int32(17)) { $0 &* 31 &+ Int32($1) }
+        return Self(kind: 3, key: key)
     }
 }

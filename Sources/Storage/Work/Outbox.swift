@@ -14,7 +14,7 @@ struct Outbox {
     /// Writes what a client is to be told of a new booking, in the transaction that is open.
     func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
         let reader = Reader(
-            phone: booking.client.phone.international, email: booking.client.email?.address,
+            phone: booking.client.phone?.international ?? BookingTable.noPhone, email: booking.client.email?.address,
             language: booking.client.language, wish: booking.client.messages)
         try write(letters(.confirmation, of: booking.slot.start, now: now), of: id, to: reader)
     }
@@ -109,9 +109,9 @@ private struct Reader {
     let language: Language
     let wish: MessageWish
 
-    /// Where a message can reach them: a landline takes none.
+    /// Where a message can reach them: a landline takes none, and some have no phone.
     var addresses: [(Message.Channel, String)] {
-        let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? true
+        let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? (phone != BookingTable.noPhone)
         return (takesMessages ? [(.sms, phone)] : []) + (email.map { [(.email, $0)] } ?? [])
     }
 }

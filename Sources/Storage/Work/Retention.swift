@@ -63,7 +63,8 @@ struct Retention {
             try connection.run(
                 """
                 UPDATE booking SET client_name = ?1, client_phone = ?2, client_email = NULL, interpreter = NULL,
-                    sign_language = 0, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL
+                    sign_language = 0, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL,
+                    birth_year = NULL, name_key = NULL, word_salt = NULL, word_hash = NULL
                 WHERE id IN (\(list)) OR part_of IN (\(list))
                 """, [.text(Client.erased.name), .text(Client.erased.phone.international)])
             try log.insert(.erasure, of: reference, by: context, about: named)
@@ -72,7 +73,8 @@ struct Retention {
     }
 
     private func eraseRights(of client: Client, now: Date) throws {
-        for right in try rights.rights(of: client.phone, now: now) where client.isSame(as: right.grant) {
+        guard let phone = client.phone else { return }
+        for right in try rights.rights(of: phone, now: now) where client.isSame(as: right.grant) {
             try rights.erase(right.code, now: now)
         }
     }

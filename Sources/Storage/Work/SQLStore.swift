@@ -161,6 +161,16 @@ final class SQLStore: Store {
         try perform { try bookings.booking(reference, of: phone) }
     }
 
+    func booking(
+        _ reference: BookingReference, with word: ChosenWord, hashing hasher: any WordHasher
+    ) throws -> Booking? {
+        try perform { try bookings.booking(reference, with: word, hashing: hasher) }
+    }
+
+    func bookings(_ lost: LostReference, now: Date) throws -> [Booking] {
+        try perform { try bookings.bookings(lost, now: now) }
+    }
+
     func cancel(_ reference: BookingReference, as cancellation: Cancellation, now: Date) throws -> Booking {
         try perform { try booker.cancel(reference, as: cancellation, now: now) }
     }
@@ -215,6 +225,10 @@ final class SQLStore: Store {
 
     func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking] {
         try perform { try bookings.bookings(ofPhone: phone, from: from) }
+    }
+
+    func bookings(named name: String, from: Date) throws -> [Booking] {
+        try perform { try bookings.bookings(named: name, from: from) }
     }
 
     func professionals(of reference: BookingReference) throws -> [String] {

@@ -91,7 +91,8 @@ final class SignedInFixture {
     static func rightGrant(by professional: String, to client: Client) -> RightGrant {
         RightGrant(
             appointmentType: "advice-families", grantee: .workers([professional]), clientName: client.name,
-            clientPhone: client.phone, uses: 1, expires: TemporaryStore.now + 60_000, grantedBy: professional)
+            clientPhone: client.phone ?? .nobodys, uses: 1, expires: TemporaryStore.now + 60_000,
+            grantedBy: professional)
     }
 
     static func draw() -> RightCode {

@@ -52,7 +52,7 @@ struct StaffMethod: Sendable {
         },
         // For a professional their own alone are found: it is never refused.
         StaffMethod("bookings(ofPhone:from:purpose:)", .seeBookings, .filtered, purpose: "why") {
-            let phone = try $1.booking(of: $2).client.phone
+            let phone = try #require(try $1.booking(of: $2).client.phone)
             let found = try $0.bookings(ofPhone: phone, from: $1.place.now, purpose: "why")
             #expect(found.isEmpty == ($0.member.role == .professional && $2 != $0.member.id))
         },
@@ -139,6 +139,12 @@ struct StaffMethod: Sendable {
         StaffMethod("grant(_:)", .grantRight, .professional) {
             let client = try $1.booking(of: $2).client
             _ = try $0.rights.grant(SignedInFixture.rightGrant(by: $2, to: client))
+        },
+        // For a professional their own alone are found.
+        StaffMethod("bookings(named:purpose:)", .seeBookings, .filtered, purpose: "why") {
+            let name = try $1.booking(of: $2).client.name
+            let found = try $0.bookings(named: name, purpose: "why")
+            #expect(found.isEmpty == ($0.member.role == .professional && $2 != $0.member.id))
         },
         // For a professional those they granted alone are found.
         StaffMethod("rights(of:)", .grantRight, .filtered) {
