@@ -8,8 +8,12 @@ public struct Situation: Sendable, Equatable {
     /// The option of the tree's first question that such words stand for; nil if they lead to the tree's
     /// urgent question instead.
     public let option: String?
+    /// Another option of the first question that is offered wherever this one is suggested: a child's own door beside
+    /// those of families. Nil for none.
+    public let beside: String?
 
-    public init(id: String, group: OutcomeGroup, option: String? = nil) {
+    public init(id: String, group: OutcomeGroup, option: String? = nil, beside: String? = nil) {
+        self.beside = beside
         self.id = id
         self.group = group
         self.option = option

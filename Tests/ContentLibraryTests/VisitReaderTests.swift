@@ -14,13 +14,14 @@ struct VisitReaderTests {
           store   away
           types   1                           # 6
           types
-          waits                               # 8
+          turns                               # 8
+          waits
           sees    Call 112
-          unseen  is not a number             # 10
+          unseen  is not a number             # 11
           reads   VAARA
-          unread  nothing of the kind         # 12
+          unread  nothing of the kind         # 13
           speaks  en
-          sends   0                           # 14
+          sends   0                           # 15
 
         """
 
@@ -36,10 +37,11 @@ struct VisitReaderTests {
         #expect(visit.isStoreAway)
         #expect(
             visit.steps.map(\.value) == [
-                .types("1"), .types(""), .waits, .sees("Call 112"), .unseen("is not a number"), .reads("VAARA"),
+                .types("1"), .types(""), .turns, .waits, .sees("Call 112"), .unseen("is not a number"),
+                .reads("VAARA"),
                 .unread("nothing of the kind"), .speaks(.english), .sends(0),
             ])
-        #expect(visit.steps.map(\.line) == [6, 7, 8, 9, 10, 11, 12, 13, 14])
+        #expect(visit.steps.map(\.line) == [6, 7, 8, 9, 10, 11, 12, 13, 14, 15])
     }
 
     @Test(
@@ -48,9 +50,9 @@ struct VisitReaderTests {
             ("also    narrow spoken", 4, "also    narow", "unknown also \"narow\", did you mean \"narrow\"?"),
             ("store   away", 5, "store   closed", "\"store\" must be away, or be left out"),
             ("types   1 ", 6, "tpes   1 ", "unknown word \"tpes\", did you mean \"types\"?"),
-            ("sees    Call 112", 9, "sees", "\"sees\" needs the words that it looks for"),
-            ("speaks  en", 13, "speaks  de", "\"speaks\" needs a language of the content: en"),
-            ("sends   0 ", 14, "sends   many ", "\"sends\" must be a number from 0 to 9"),
+            ("sees    Call 112", 10, "sees", "\"sees\" needs the words that it looks for"),
+            ("speaks  en", 14, "speaks  de", "\"speaks\" needs a language of the content: en"),
+            ("sends   0 ", 15, "sends   many ", "\"sends\" must be a number from 0 to 9"),
         ])
     func faults(old: String, line: Int, new: String, told: String) throws {
         let folder = try StoryFolder(Self.sound).folder

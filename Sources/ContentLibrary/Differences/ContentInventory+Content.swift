@@ -50,7 +50,10 @@ extension ContentInventory {
         for situation in situations {
             add(subject: "situation \(situation.id)")
             values.add(
-                .fact, "situation \(situation.id)", ["group": situation.group.rawValue, "answer": situation.option])
+                .fact, "situation \(situation.id)",
+                [
+                    "group": situation.group.rawValue, "answer": situation.option, "beside": situation.beside,
+                ])
         }
     }
 

@@ -38,10 +38,8 @@ public struct BookingPhrases: Sendable {
     public let tooManyOpenOfName = OneBlank("too-many-open-name", "count")
 
     // How to meet, before the times.
-    public let arrangeTitle = Phrase("arrange-title")
     public let arrangeHow = Phrase("arrange-how")
     public let arrangeOK = Phrase("arrange-ok")
-    public let arrangeWay = Phrase("arrange-way")
     public let languageOther = Phrase("language-other")
     public let languageSign = Phrase("language-sign")
     public let withInterpreter = OneBlank("with-interpreter", "language")

@@ -207,7 +207,7 @@ struct SituationReader {
     private var answers: [(option: String, file: String, line: Int)] = []
 
     mutating func read(_ node: OutlineNode, in file: inout OutlineFile) {
-        file.expect(leaves: ["group", "answer"], in: node.children)
+        file.expect(leaves: ["group", "answer", "beside"], in: node.children)
         guard let id = file.id(of: node) else { return }
         if situations.contains(where: { $0.id == id }) {
             file.fault(node.line, "the situation \"\(id)\" is defined twice; keep one")
@@ -226,7 +226,10 @@ struct SituationReader {
             file.fault(
                 node.line, "\"situation \(id)\" has no \"answer\": the option of the first question it stands for")
         }
-        situations.append(Situation(id: id, group: group ?? .elsewhere, option: answer?.text))
+        let beside = file.one("beside", in: node.children)
+        if let beside { answers.append((beside.text, file.name, beside.line)) }
+        situations.append(
+            Situation(id: id, group: group ?? .elsewhere, option: answer?.text, beside: beside?.text))
     }
 
     /// The options of the first question that situations mention.

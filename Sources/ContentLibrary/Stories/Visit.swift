@@ -13,6 +13,8 @@ public struct Visit: Sendable, Equatable {
     public enum Step: Sendable, Equatable {
         /// One line and Enter; `codePlaceholder` in it stands for the booking's code.
         case types(String)
+        /// Enter as long as there are more pages of a long text; a screen of another size has another number of them.
+        case turns
         /// Nobody touches a key for as long as the kiosk waits.
         case waits
         /// Is on the screen now.

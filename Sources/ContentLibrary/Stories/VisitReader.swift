@@ -8,9 +8,10 @@ struct VisitReader {
     /// - Returns: nil where it has a fault that leaves nothing to walk.
     func read(_ node: OutlineNode, named name: String, _ file: inout OutlineFile) -> Visit? {
         let lines = node.children
-        let steps = ["types", "waits", "sees", "unseen", "reads", "unread", "speaks", "sends"]
+        let steps = ["types", "turns", "waits", "sees", "unseen", "reads", "unread", "speaks", "sends"]
         file.expect(
-            ["person", "also", "store"] + steps, leaves: ["also", "store", "waits", "speaks", "sends"], in: lines)
+            ["person", "also", "store"] + steps, leaves: ["also", "store", "turns", "waits", "speaks", "sends"],
+            in: lines)
         let person = file.required("person", in: lines, of: node)
         let isStoreAway = file.one("store", in: lines).map { store in
             if store.text != "away" { file.fault(store.line, "\"store\" must be away, or be left out") }
@@ -37,6 +38,7 @@ struct VisitReader {
     private func step(_ line: OutlineNode, _ file: inout OutlineFile) -> Visit.Step? {
         switch line.key {
         case "types": return .types(line.prose)
+        case "turns": return .turns
         case "waits": return .waits
         case "speaks":
             if let language = Language(rawValue: line.text), content.languages.contains(language) {
@@ -65,7 +67,7 @@ extension Visit.Step {
     /// Tells something that may not hold.
     fileprivate var isChecked: Bool {
         switch self {
-        case .types, .waits: false
+        case .types, .turns, .waits: false
         default: true
         }
     }

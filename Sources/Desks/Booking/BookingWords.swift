@@ -101,23 +101,6 @@ extension DialogContext {
             + lines.map { TextBlock(TerminalText("– \($0)"), indent: 2, hanging: 4) }
     }
 
-    /// How the client can cancel the booking here, and until when.
-    func howToCancel(_ booking: Booking) -> String {
-        let how = words(booking.client.phone == nil ? .booking.cancelHowWord : .booking.cancelHow)
-        if desk.rules(of: booking.slot.appointmentType).changeUntil == nil { return how }
-        if isTooLateToChange(booking) { return words(tooLate(for: booking)) }
-        let until = dates.short(lastChange(of: booking))
-        return how + " " + words(.booking.cancelUntil(until))
-    }
-
-    func isTooLateToChange(_ booking: Booking) -> Bool { lastChange(of: booking) < desk.now }
-
-    func tooLate(for booking: Booking) -> Phrase { .booking.cancelTooLate(dates.short(lastChange(of: booking))) }
-
-    private func lastChange(of booking: Booking) -> Date {
-        desk.rules(of: booking.slot.appointmentType).lastChange(ofTimeAt: booking.slot.start)
-    }
-
     /// All that is to be kept of a booking.
     func request(
         for draft: BookingDraft, _ method: ContactMethod, _ details: BookingDetails, steps: [Interview.Step],

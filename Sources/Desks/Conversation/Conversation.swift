@@ -73,7 +73,7 @@ final class Conversation: Talk {
             guard !isOption, let command = command(in: text, manner) else { return .text(text) }
             switch command {
             case .key(let key): if try !obey(key, help: help, repeating) { return nil }
-            case .myBooking: throw .myBooking
+            case .myBooking(let reference): throw .myBooking(reference)
             case .lostCode: throw .lostCode
             case .language(let language): throw .speak(language)
             }
@@ -94,7 +94,10 @@ final class Conversation: Talk {
         case .writing: return nil
         case .asking where listener == nil: return nil
         case .asking, .choosing:
-            if let listener { return listener.command(in: text, among: keys.keys, phrases) }
+            if let listener {
+                if case .choosing = manner, let found = listener.reference(in: text) { return found }
+                return listener.command(in: text, among: keys.keys, phrases)
+            }
             return Key(spoken: text, among: keys.keys, in: phrases).map { .key($0) }
         }
     }

@@ -4,24 +4,25 @@ import Dialogue
 import SocialServices
 
 /// How a client wants to meet, before any time is shown: the way, the language, what must be arranged, and which messages
-/// may be sent. One screen; Enter takes it as it stands.
+/// may be sent. One screen; the way is chosen last and leads to the times, and Enter takes all as it stands.
 struct ArrangementsForm {
     let context: DialogContext
     let type: AppointmentType
     /// The ways to meet by which the client cannot be reached: they are not offered.
     let impossible: Set<ContactMethod>
+    /// The times were shown before: the form only changes what was arranged.
+    var isChange = false
     var wish: TimeWish
     var needs: SpecialNeeds
     var messages: MessageWish
 
     private enum Row: Equatable {
         case ok
-        case way
         case language
         case needs
         case messages
-        /// A way to meet, by its name.
-        case by(ContactMethod)
+        /// A way to meet; nil for any of them.
+        case by(ContactMethod?)
     }
 
     private var conversation: Conversation { context.conversation }
@@ -31,13 +32,14 @@ struct ArrangementsForm {
     mutating func ask() throws(NavigationRequest) -> Bool {
         while true {
             let chosen = try conversation.choose(
-                titled: words(.booking.arrangeTitle), from: rows, empty: .ok,
-                help: [words(.booking.arrangeHow)], above: words(.booking.arrangeHow), hearing: way)
+                titled: words(.booking.methodQuestion), from: rows, empty: .ok,
+                help: [words(.booking.arrangeHow)], above: words(.booking.arrangeHow), hearing: agreement)
             switch chosen {
             case nil: return false
             case .ok: return true
-            case .way: try askWay()
-            case .by(let method): wish = TimeWish(method: method)
+            case .by(let method):
+                wish = TimeWish(method: method)
+                return true
             case .language: try askLanguage()
             case .needs: try askNeeds()
             case .messages: try askMessages()
@@ -46,9 +48,15 @@ struct ArrangementsForm {
     }
 
     private var rows: [Choice<Row>] {
+        (isChange ? [Choice(.ok, id: "ok", words(.booking.arrangeOK))] : [])
+            + methods.map { context.choice(.by($0), of: $0) } + [
+                Choice(.by(nil), id: "any", words(.booking.methodAny))
+            ]
+            + conditions
+    }
+
+    private var conditions: [Choice<Row>] {
         [
-            Choice(.ok, id: "ok", words(.booking.arrangeOK)),
-            Choice(.way, id: "way", "\(words(.booking.arrangeWay)): \(wayName)"),
             Choice(.language, id: "language", "\(words(.booking.summaryLanguage)): \(context.language(of: needs))"),
             Choice(
                 .needs, id: "needs",
@@ -57,27 +65,10 @@ struct ArrangementsForm {
         ]
     }
 
-    private var wayName: String { words(wish.method?.sentence ?? .booking.methodAny) }
-
     private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
 
-    private var ways: [Choice<ContactMethod?>] {
-        let any = Choice(ContactMethod?.none, id: "any", words(.booking.methodAny))
-        return methods.map { context.choice($0, of: $0) } + [any]
-    }
-
-    /// The way to meet that a line names.
-    private func way(_ typed: String) -> Row? {
-        let menu = Menu(title: "", items: ways.map { Menu.Item(id: $0.id, text: $0.text, also: $0.also) })
-        let named = methods.first { $0.rawValue == typed.trimmed.lowercased() }?.rawValue
-        let id = named ?? SpokenChoice(of: menu, in: conversation.phrases).ids(typed)?.first
-        return id.flatMap(ContactMethod.init(rawValue:)).map { .by($0) }
-    }
-
-    private mutating func askWay() throws(NavigationRequest) {
-        let title = words(.booking.methodQuestion)
-        if let chosen = try conversation.choose(titled: title, from: ways) { wish = TimeWish(method: chosen) }
-    }
+    /// "Yes" takes it as it stands.
+    private func agreement(_ typed: String) -> Row? { conversation.phrases.says(.yes, in: typed) ? .ok : nil }
 
     private enum Tongue: Equatable {
         case ours(Language)

@@ -41,7 +41,10 @@ struct ConfirmationDialog {
     }
 
     private var summary: [TextBlock] {
-        time + (promises + [context.howToCancel(booking)]).map { .paragraph(TerminalText($0)) } + code
+        time
+            + (promises + [ChangeDeadline(context: context, booking: booking).howToCancel]).map {
+                .paragraph(TerminalText($0))
+            } + code
     }
 
     private var confirmed: [TextBlock] {

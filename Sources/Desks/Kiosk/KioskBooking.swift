@@ -190,6 +190,7 @@ struct KioskBooking {
         var arrangements = ArrangementsForm(
             context: context, type: draft.type, impossible: picker.impossible, wish: wish, needs: needs,
             messages: details.messages)
+        arrangements.isChange = true
         guard try arrangements.ask() else { return }
         take(arrangements)
         let isOtherTime = {

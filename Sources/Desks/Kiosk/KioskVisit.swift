@@ -25,6 +25,8 @@ final class KioskVisit {
     /// The booking that is being made, to go on with in another language.
     private var pending: PendingBooking?
     private var wantsMyBooking = false
+    /// The reference of a booking made earlier, typed where something else was asked for.
+    private var typedReference: BookingReference?
     private var hasLostCode = false
     /// How often in this visit what was told of a lost reference fitted no booking.
     private var lostMisses = 0
@@ -98,9 +100,10 @@ final class KioskVisit {
                     earlierSteps = steps
                     interview = Interview(tree: tools.content.tree, startingAt: tools.content.tree.human)
                 case .anotherMatter: beginAnotherMatter()
-                case .myBooking:
+                case .myBooking(let reference):
                     giveUpBooking()
                     wantsMyBooking = true
+                    typedReference = reference
                 case .lostCode:
                     giveUpBooking()
                     wantsMyBooking = true
@@ -361,7 +364,9 @@ final class KioskVisit {
                 }
                 continue
             }
-            switch try dialog.find(after: wrongWords) {
+            let reference = typedReference
+            typedReference = nil
+            switch try dialog.find(reference, after: wrongWords) {
             case nil: return false
             case .lost: hasLostCode = true
             case .booking(let booking): return try dialog.show(booking)

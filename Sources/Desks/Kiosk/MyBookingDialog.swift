@@ -38,13 +38,11 @@ struct MyBookingDialog {
 
     /// Asks for a reference or a right's code and a phone number or a word. Nil is the way back.
     ///
-    /// - Parameter wrongWords: how many words have opened nothing before, in this visit. After too many none does.
-    func find(after wrongWords: Int) throws(NavigationRequest) -> Found? {
-        let code = try conversation.write(words(.change.findReference), longest: 100) { typed in
-            if conversation.phrases.says(.no, in: typed) || saysLost(typed) { return .success(Code.lost) }
-            return BookingReference(typed: typed).map { .success(.reference($0)) }
-                ?? .failure(WritingFault(.change.findReferenceFault))
-        }
+    /// - Parameters:
+    ///   - typed: the reference, if it was typed already.
+    ///   - wrongWords: how many words have opened nothing before, in this visit. After too many none does.
+    func find(_ typed: BookingReference?, after wrongWords: Int) throws(NavigationRequest) -> Found? {
+        let code = if let typed { Code.reference(typed) } else { try askCode() }
         guard let code else { return nil }
         guard case .reference(let reference) = code else { return .lost }
         switch try conversation.write(words(.change.findPhone), longest: 100, check: proof) {
@@ -58,6 +56,14 @@ struct MyBookingDialog {
             }
             if case .success(let booking?) = found { return .booking(booking) }
             return .wrongWord
+        }
+    }
+
+    private func askCode() throws(NavigationRequest) -> Code? {
+        try conversation.write(words(.change.findReference), longest: 100) { typed in
+            if conversation.phrases.says(.no, in: typed) || saysLost(typed) { return .success(Code.lost) }
+            return BookingReference(typed: typed).map { .success(.reference($0)) }
+                ?? .failure(WritingFault(.change.findReferenceFault))
         }
     }
 
@@ -99,7 +105,8 @@ struct MyBookingDialog {
                 + context.lines(of: booking))
         if booking.status == .cancelled { return try end(.change.foundCancelled) }
         if booking.slot.start <= visitor.now { return try end(.change.foundPast) }
-        if context.isTooLateToChange(booking) { return try end(context.tooLate(for: booking)) }
+        let deadline = ChangeDeadline(context: context, booking: booking)
+        if deadline.isOver { return try end(deadline.tooLate) }
         var choices = [
             Choice(Action.keep, words(.change.actionKeepBooking)),
             Choice(.cancel, words(.change.actionCancelBooking)),
@@ -152,7 +159,7 @@ struct MyBookingDialog {
     private func end(refused error: any Error, _ booking: Booking) throws(NavigationRequest) -> Bool {
         switch error {
         case BookingRefusal.alreadyPast: try end(.change.foundPast)
-        case BookingRefusal.tooLateToChange: try end(context.tooLate(for: booking))
+        case BookingRefusal.tooLateToChange: try end(ChangeDeadline(context: context, booking: booking).tooLate)
         // It has another reference since, or is gone: nothing was changed.
         default: try end(.change.findNothing)
         }

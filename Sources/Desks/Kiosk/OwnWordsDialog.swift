@@ -8,7 +8,9 @@ struct OwnWordsDialog {
     let context: DialogContext
 
     private enum Heard {
-        case situation(Situation)
+        case option(String)
+        /// Danger: the tree's urgent question.
+        case urgent
         case none
     }
 
@@ -22,7 +24,11 @@ struct OwnWordsDialog {
             }
             return nil
         }
-        let choices = match.suggestions.map { Choice(Heard.situation($0), id: $0.id, name(of: $0)) }
+        let suggested = match.suggestions.map(\.option)
+        let beside = match.suggestions.compactMap(\.beside).first { !suggested.contains($0) }
+        let choices = (suggested + [beside].compactMap(\.self)).map { option in
+            Choice(option.map(Heard.option) ?? .urgent, id: option ?? "urgent", name(of: option))
+        }
         let none = Choice(Heard.none, id: Option.none, words(.shared.ownWordsNone))
         let chosen = try conversation.choose(
             titled: words(.shared.ownWordsTitle), from: choices + [none], help: [words(.shared.ownWordsHelp)],
@@ -30,16 +36,17 @@ struct OwnWordsDialog {
             above: match.isUrgent ? context.contacts.urgentLead : nil)
         switch chosen {
         case nil: return nil
-        case .situation(let situation): return content.tree.interview(choosing: situation.option)
+        case .option(let option): return content.tree.interview(choosing: option)
+        case .urgent: return content.tree.interview(choosing: nil)
         case Heard.none?:
             conversation.say(.shared.ownWordsAgain)
             return nil
         }
     }
 
-    private func name(of situation: Situation) -> String {
+    private func name(of option: String?) -> String {
         let tree = context.tools.content.tree
-        guard let first = tree.questions[tree.start], let option = situation.option.flatMap(first.option) else {
+        guard let first = tree.questions[tree.start], let option = option.flatMap(first.option) else {
             return context.words(.shared.ownWordsDanger)
         }
         return context.words.text(of: option.id, in: first.id)

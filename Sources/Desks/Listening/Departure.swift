@@ -1,3 +1,4 @@
+import BookingCore
 import SocialServices
 
 /// Why a conversation leaves the place it is at. Nothing of this is ever an answer.
@@ -14,8 +15,8 @@ enum NavigationRequest: Error, Equatable {
     case speak(Language)
     /// The person has booked, and has another matter.
     case anotherMatter
-    /// The person wants to see, move or cancel a booking made earlier.
-    case myBooking
+    /// The person wants to see, move or cancel a booking made earlier; its reference if they typed it.
+    case myBooking(BookingReference?)
     /// The person has lost the reference of a booking made earlier.
     case lostCode
     case ended(EndReason)

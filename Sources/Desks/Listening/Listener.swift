@@ -1,11 +1,12 @@
+import BookingCore
 import ContentLibrary
 import SocialServices
 
 /// What a visitor says in words instead of a key.
 enum SpokenCommand: Equatable {
     case key(Key)
-    /// A booking made earlier: to see, move or cancel it.
-    case myBooking
+    /// A booking made earlier: to see, move or cancel it; its reference if that is what was typed.
+    case myBooking(BookingReference?)
     /// The reference of a booking made earlier is lost.
     case lostCode
     case language(Language)
@@ -25,13 +26,21 @@ final class Listener {
         self.danger = danger
     }
 
+    /// The reference that is the whole line. Letters alone may be a name, and digits a number.
+    func reference(in typed: String) -> SpokenCommand? {
+        guard typed.contains(where: \.isNumber), typed.contains(where: \.isLetter),
+            let reference = BookingReference(typed: typed)
+        else { return nil }
+        return .myBooking(reference)
+    }
+
     /// - Parameters:
     ///   - keys: the ones that are open.
     ///   - phrases: of the conversation's language.
     func command(in typed: String, among keys: [Key], _ phrases: HeardPhrases) -> SpokenCommand? {
         if let key = Key(spoken: typed, among: keys, in: phrases) { return .key(key) }
         if phrases.says(.lostCode, in: typed) { return .lostCode }
-        if phrases.says(.myBooking, in: typed) { return .myBooking }
+        if phrases.says(.myBooking, in: typed) { return .myBooking(nil) }
         return languages.first { $0.phrases.says(.language, in: typed) }.map { .language($0.language) }
     }
 }

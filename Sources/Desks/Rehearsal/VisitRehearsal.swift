@@ -90,6 +90,12 @@ public struct VisitRehearsal {
                     let typed = filled(text, at: kiosk)
                     turns.append(VisitResult.Turn(screen: screen.visible, typed: typed))
                     return .line(typed)
+                case .turns:
+                    let more = kiosk.tools.content.words(in: visit.language)(.shared.pageMore).words
+                    guard screen.visible.joined(separator: " ").words.hasSuffix("\(more) >") else { continue }
+                    steps = [step] + steps
+                    turns.append(VisitResult.Turn(screen: screen.visible, typed: ""))
+                    return .line("")
                 case .waits:
                     turns.append(VisitResult.Turn(screen: screen.visible, typed: "…"))
                     return .timedOut
@@ -125,7 +131,7 @@ public struct VisitRehearsal {
     ) -> String? {
         let seen = screen.joined(separator: " ").words
         switch step {
-        case .types, .waits: return nil
+        case .types, .turns, .waits: return nil
         case .sees(let text):
             let wanted = filled(text, at: kiosk).words
             if !seen.contains(wanted) { return "does not show \"\(text)\" on the last \(Self.rows) lines" }
@@ -160,7 +166,7 @@ public struct VisitRehearsal {
         case .sends(let count):
             let waiting = (try? store.messages(dueUntil: .distantFuture))?.count ?? 0
             return waiting == count ? nil : "has \(waiting) messages waiting for the client, not \(count)"
-        case .types, .waits, .sees, .unseen: return nil
+        case .types, .turns, .waits, .sees, .unseen: return nil
         }
     }
 

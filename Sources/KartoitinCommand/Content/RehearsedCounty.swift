@@ -45,7 +45,7 @@ final class RehearsedCounty {
     private func kiosk(for visit: Visit) throws -> RehearsedKiosk {
         walks += 1
         let copy = path(walks)
-        var last: BookingReference?
+        var drawn: [BookingReference] = []
         let keeper: LazyStore
         let store: (any Store)?
         if visit.isStoreAway {
@@ -63,13 +63,30 @@ final class RehearsedCounty {
             keeping: keeper, rules: BookingRules(of: content.services.appointments), policy: content.staffPolicy,
             clock: county.clock, now: { [now] in now },
             generatingReference: {
-                let reference = Sessions.randomReference()
-                last = reference
+                // Always with a digit and a letter, and the same in every run.
+                let last = Self.lastCharacters[drawn.count % Self.lastCharacters.count]
+                let reference = BookingReference(
+                    checked: "K7PF3M\(drawn.count / Self.lastCharacters.count + 2)\(last)")
+                drawn.append(reference)
                 return reference
             })
         let tools = DeskTools(
             content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.classifier },
             dangerWords: { self.dangerWords }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
-        return RehearsedKiosk(tools: tools, store: store, lastReference: { last })
+        return RehearsedKiosk(
+            tools: tools, store: store, lastReference: { Self.latest(of: drawn, in: store, from: self.now) })
+    }
+
+    private static let lastCharacters = Array("RSTVXY23456789AEFHJKLMNP")
+
+    /// The reference of the client's last booking that stands. A move draws one for what is given up, a long meeting one for
+    /// each of its times.
+    private static func latest(
+        of drawn: [BookingReference], in store: (any Store)?, from now: Date
+    ) -> BookingReference? {
+        guard let store, let professionals = try? store.professionals() else { return nil }
+        let standing = Set(
+            professionals.flatMap { (try? store.bookings(of: $0.id, from: now)) ?? [] }.map(\.reference))
+        return drawn.last { standing.contains($0) }
     }
 }
