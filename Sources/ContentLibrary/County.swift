@@ -12,7 +12,11 @@ public struct County: Sendable {
     /// The days on which no clients are met.
     public let closedDays: ClosedDays
     public let municipalities: [Municipality]
+    /// The languages that it serves in; empty where it does not say, and each that has words is one.
+    public let languages: [Language]
     public let offices: [ServicePoint]
+    /// The numbers of offices that have one, by the office's id.
+    public let officeNumbers: [String: Contact.Number]
     /// What the way to urgent help shows, in this order, by contact id.
     public let urgentContacts: [String]
     public let contacts: [Contact]

@@ -33,8 +33,11 @@ public struct MessageText: Sendable, Equatable {
         // What to bring says what the matter is: never where another person may read it over a shoulder.
         let preparation = message.channel == .email ? Self.preparation(for: booking, words) : []
         let how: Phrase = booking.client.phone == nil ? .message.howWord : .message.how
-        let lines = [subject, words.meeting(of: booking, in: content.county)] + preparation
-        body = (lines + ["\(reference) \(words(how))"]).joined(separator: "\n")
+        let lines = [subject, words.meeting(of: booking, in: content.county)]
+        body = Self.adding(
+            words.arrival(at: booking, in: content.county) + preparation, to: lines,
+            before: "\(reference) \(words(how))",
+            mostParts: message.channel == .sms ? SMSLength.mostParts : nil)
     }
 
     private static func heading(of message: Message) -> TwoBlanks {
@@ -54,5 +57,16 @@ public struct MessageText: Sendable, Equatable {
         let bring = words.bring(service: booking.service, appointment: type)
         let prepare = words.prepare(service: booking.service, appointment: type)
         return (bring.isEmpty ? [] : ["\(words(.booking.bringTitle)): \(bring.joined(separator: "; "))."]) + prepare
+    }
+
+    /// Lines with more of them before the last, as many as there is room for: a cut sentence would not help.
+    private static func adding(_ more: [String], to lines: [String], before last: String, mostParts: Int?) -> String {
+        var all = lines
+        for line in more {
+            let longer = (all + [line, last]).joined(separator: "\n")
+            if let mostParts, SMSLength(of: longer).parts > mostParts { continue }
+            all.append(line)
+        }
+        return (all + [last]).joined(separator: "\n")
     }
 }

@@ -136,8 +136,18 @@ public struct AppointmentWords: Sendable, Equatable {
     public let prompts: [String]
 }
 
-/// What only those are told who stand in the house of an office.
+/// What is told of an office beside its name, as far as it is known.
 public struct OfficeWords: Sendable, Equatable {
+    public let building: String?
+    public let floor: String?
+    public let room: String?
+    /// How to get in: the door, the bell.
+    public let enter: String?
+    /// When the house is open.
+    public let hours: String?
+
+    // What only those are told who stand in the house.
+
     /// The way to the room where clients are met.
     public let way: String?
     /// The kiosk's own line on its first screen, for example whom to ask or when the house is open.
@@ -194,12 +204,31 @@ extension Words {
         return office.isExample ? self(.booking.example(name)) : name
     }
 
+    /// An office with its address, as far as to the room.
+    private func wholePlace(_ municipality: Municipality, in county: County) -> String {
+        let office = county.office(in: municipality)
+        let inside = office.flatMap { offices[$0.id] }.map { [$0.building, $0.floor, $0.room] } ?? []
+        let parts = [place(municipality, in: county), office?.address] + inside
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// What helps to get to a meeting at an office and inside, each in a sentence; empty where nothing is known.
+    public func arrival(at booking: Booking, in county: County) -> [String] {
+        guard booking.method == .office, let office = county.office(in: booking.slot.municipality) else { return [] }
+        let accessible = office.isAccessible.map {
+            self($0 ? .booking.officeAccessible : .booking.officeNotAccessible)
+        }
+        let hours = offices[office.id]?.hours.map { self(.booking.officeHours($0)) }
+        let number = county.officeNumbers[office.id].map { self(.booking.officeNumber($0.digits)) }
+        return [offices[office.id]?.enter, accessible, hours, number].compactMap(\.self)
+    }
+
     /// How and where the client is met, in one sentence.
     public func meeting(of booking: Booking, in county: County) -> String {
         switch booking.method {
         case .phone: self(.booking.confirmedPhone(phone(booking.client.phone)))
         case .remote: self(.booking.confirmedRemote(booking.client.email?.address ?? phone(booking.client.phone)))
-        case .office: self(.booking.confirmedOffice(place(booking.slot.municipality, in: county)))
+        case .office: self(.booking.confirmedOffice(wholePlace(booking.slot.municipality, in: county)))
         }
     }
 }

@@ -21,10 +21,18 @@ public struct ServicePoint: Sendable, Hashable {
     public let municipality: Municipality
     /// `true` for a place made up for the demonstration; every screen then says so.
     public let isExample: Bool
+    /// The street and the town; nil if it was not given.
+    public let address: String?
+    /// Whether clients get in and to the room by wheelchair; nil if it is not known.
+    public let isAccessible: Bool?
 
-    public init(id: String, municipality: Municipality, isExample: Bool) {
+    public init(
+        id: String, municipality: Municipality, isExample: Bool, address: String? = nil, isAccessible: Bool? = nil
+    ) {
         self.id = id
         self.municipality = municipality
         self.isExample = isExample
+        self.address = address
+        self.isAccessible = isAccessible
     }
 }

@@ -168,14 +168,30 @@ struct OptionalLineCheck {
         }
     }
 
-    /// What is told in the house of an office.
+    /// What is told of an office.
     private static func offices(of content: Content) -> [Line] {
         content.county.offices.flatMap { office in
-            [("way", \OfficeWords.way), ("notice", \OfficeWords.notice)].map { key, line in
+            WordsReader.officeKeys.map { key in
                 Line(
                     entry: ("office", office.id), key: key, isEntryIn: { $0.offices[office.id] != nil },
-                    isIn: { $0.offices[office.id]?[keyPath: line] != nil })
+                    isIn: { $0.offices[office.id]?[key] != nil })
             }
+        }
+    }
+}
+
+extension OfficeWords {
+    /// What stands in a line of its words.
+    fileprivate subscript(key: String) -> String? {
+        switch key {
+        case "building": building
+        case "floor": floor
+        case "room": room
+        case "enter": enter
+        case "hours": hours
+        case "way": way
+        case "notice": notice
+        default: nil
         }
     }
 }

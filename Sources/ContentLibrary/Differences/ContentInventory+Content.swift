@@ -97,7 +97,11 @@ extension ContentInventory {
             add(subject: "office \(office.id)")
             values.add(
                 .fact, "office \(office.id)",
-                ["municipality": office.municipality.rawValue, "example": office.isExample ? "yes" : "no"])
+                [
+                    "municipality": office.municipality.rawValue, "example": office.isExample ? "yes" : "no",
+                    "address": office.address, "accessible": office.isAccessible.map { $0 ? "yes" : "no" },
+                    "number": county.officeNumbers[office.id]?.digits,
+                ])
         }
         for contact in county.contacts {
             add(subject: "contact \(contact.id)")
@@ -177,7 +181,12 @@ extension ContentInventory {
         }
         if form == nil {
             for (id, told) in words.offices.sorted(by: { $0.key < $1.key }) {
-                say("office \(id)", ["way": told.way, "notice": told.notice])
+                say(
+                    "office \(id)",
+                    [
+                        "building": told.building, "floor": told.floor, "room": told.room, "enter": told.enter,
+                        "hours": told.hours, "way": told.way, "notice": told.notice,
+                    ])
             }
             say("county", ["name": words.county.name, "official": words.county.official])
         }

@@ -11,8 +11,8 @@ struct CountyReader {
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
         file.expect(
-            ["county", "municipality", "office", "urgent", "contact", "reminder", "closed"],
-            leaves: ["municipality", "reminder"], in: nodes)
+            ["county", "language", "municipality", "office", "urgent", "contact", "reminder", "closed"],
+            leaves: ["language", "municipality", "reminder"], in: nodes)
         let county = file.one("county", in: nodes)
         if county == nil { file.fault(1, "\"county\" and its id are missing") }
         let about = county?.children ?? []
@@ -25,12 +25,14 @@ struct CountyReader {
         if urgent.isEmpty { file.fault(1, "\"urgent\" and its contacts are missing") }
         file.expect(leaves: ["contact"], in: urgent)
         for node in urgent { refer(to: node) }
+        let offices = unique("office", in: nodes)
         return County(
             id: county?.text ?? "", website: file.one("website", in: about)?.text,
             timeZone: zone?.text ?? "Europe/Helsinki",
             closedDays: ClosedDays(isOpenOnEves: file.yes("open-on-eves", in: about), ofCounty: closedDays(nodes)),
             municipalities: unique("municipality", in: nodes).compactMap { municipality($0) },
-            offices: unique("office", in: nodes).compactMap { office($0) },
+            languages: unique("language", in: nodes).compactMap { language($0) },
+            offices: offices.compactMap { office($0) }, officeNumbers: officeNumbers(offices),
             urgentContacts: urgent.map(\.text),
             contacts: unique("contact", in: nodes).compactMap { contact($0) },
             reminders: unique("reminder", in: nodes).compactMap { reminder($0) },
@@ -81,13 +83,34 @@ struct CountyReader {
         return municipality
     }
 
+    private mutating func language(_ node: OutlineNode) -> Language? {
+        let language = Language(rawValue: node.text)
+        if language == nil { file.fault(node.line, "a language is two letters, for example fi") }
+        return language
+    }
+
     private mutating func office(_ node: OutlineNode) -> ServicePoint? {
-        file.expect(leaves: ["municipality", "example"], in: node.children)
+        let leaves = ["municipality", "example", "address", "accessible"]
+        file.expect(leaves + ["number"], leaves: leaves, in: node.children)
+        let address = file.one("address", in: node.children)
+        if let address, address.text.isEmpty { file.fault(address.line, "\"address\" is empty") }
         guard let place = file.required("municipality", in: node.children, of: node),
             let municipality = municipality(place)
         else { return nil }
         return ServicePoint(
-            id: node.text, municipality: municipality, isExample: file.yes("example", in: node.children))
+            id: node.text, municipality: municipality, isExample: file.yes("example", in: node.children),
+            address: address?.text,
+            isAccessible: node.children.contains { $0.key == "accessible" }
+                ? file.yes("accessible", in: node.children) : nil)
+    }
+
+    private mutating func officeNumbers(_ offices: [OutlineNode]) -> [String: Contact.Number] {
+        var numbers: [String: Contact.Number] = [:]
+        for office in offices {
+            guard let node = file.one("number", in: office.children) else { continue }
+            numbers[office.text] = number(node)
+        }
+        return numbers
     }
 
     private mutating func contact(_ node: OutlineNode) -> Contact? {
@@ -105,10 +128,7 @@ struct CountyReader {
     /// A number without its source or its date is kept: it is told here, and not once more as missing.
     private mutating func number(_ node: OutlineNode) -> Contact.Number {
         file.expect(leaves: ["language", "source", "checked", "valid-until"], in: node.children)
-        let language = file.one("language", in: node.children)
-        if let language, Language(rawValue: language.text) == nil {
-            file.fault(language.line, "a language is two letters, for example fi")
-        }
+        let language = file.one("language", in: node.children).flatMap { self.language($0) }
         let source = file.required("source", in: node.children, of: node)
         let checked = file.required("checked", in: node.children, of: node)
         if let checked, checked.text != "unknown", CalendarDay(endOf: checked.text) == nil {
@@ -121,7 +141,7 @@ struct CountyReader {
             file.fault(end.line, "\"valid-until\" must be a day, for example 2026-11-21")
         }
         return Contact.Number(
-            digits: node.text, language: language.flatMap { Language(rawValue: $0.text) },
+            digits: node.text, language: language,
             source: source?.text ?? "", checked: checked.flatMap { $0.text == "unknown" ? nil : $0.text },
             validUntil: validUntil)
     }

@@ -222,15 +222,19 @@ struct WordsReader {
             prompts: paragraphs("prompt", of: node, in: &file))
     }
 
-    private static let officeKeys = ["way", "notice"]
+    /// What an office may have beside its name.
+    static let officeKeys = ["building", "floor", "room", "enter", "hours", "way", "notice"]
 
     private func office(_ node: OutlineNode, in file: inout OutlineFile) -> OfficeWords {
-        let told = Self.officeKeys.map { key -> String? in
-            guard let line = file.one(key, in: node.children) else { return nil }
+        var told: [String: String] = [:]
+        for key in Self.officeKeys {
+            guard let line = file.one(key, in: node.children) else { continue }
             if line.prose.isEmpty { file.fault(line.line, "\"\(key)\" is empty") }
-            return line.prose
+            told[key] = line.prose
         }
-        return OfficeWords(way: told[0], notice: told[1])
+        return OfficeWords(
+            building: told["building"], floor: told["floor"], room: told["room"], enter: told["enter"],
+            hours: told["hours"], way: told["way"], notice: told["notice"])
     }
 
     private func county(_ node: OutlineNode, in file: inout OutlineFile) -> CountyWords {

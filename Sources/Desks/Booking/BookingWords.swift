@@ -70,7 +70,8 @@ extension DialogContext {
     func lines(of booking: Booking) -> [TextBlock] {
         let length = words(.booking.length(booking.slot.minutes))
         let how = words.meeting(of: booking, in: tools.content.county)
-        return (["\(dates.long(booking.slot.start)), \(length)", how] + wayHere(of: booking)).map {
+        let arrival = words.arrival(at: booking, in: tools.content.county)
+        return (["\(dates.long(booking.slot.start)), \(length)", how] + wayHere(of: booking) + arrival).map {
             TextBlock(TerminalText($0), indent: 2, hanging: 2)
         }
     }
