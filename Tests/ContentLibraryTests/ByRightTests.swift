@@ -49,7 +49,7 @@ struct ByRightTests {
             are: #"services.txt:18: unknown word "by-rigth", did you mean "by-right"?"#)
         try expectFaults(
             with: "  by-right yes\n    seats 2",
-            are: #"services.txt:19: "by-right" takes no lines below it; indent this line less"#)
+            are: #"services.txt:19: "by-right" takes no lines below it; indent this line by two"#)
     }
 
     @Test("Child protection has times by right, never first ones that anybody may book")

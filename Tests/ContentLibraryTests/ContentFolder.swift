@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import ContentLibrary
 import Foundation
+import SocialServices
 import Testing
 
 /// A content folder of a test's own: sound until the test changes it, and gone when the test is.
@@ -65,6 +66,16 @@ final class ContentFolder {
     /// All faults that `content check` tells, one a line as it prints them.
     func faults() throws -> String {
         try check().faults.map(\.description).joined(separator: "\n")
+    }
+
+    /// What `content check` remarks on, without hints for plain language, one a line as it prints them.
+    func remarks() throws -> String {
+        try check().remarks.filter { $0.kind != .plainLanguage(.english) }.map(\.description).joined(separator: "\n")
+    }
+
+    /// What a county must mend before it opens, one a line.
+    func openingFaults() throws -> String {
+        try check().openingFaults.map(\.description).joined(separator: "\n")
     }
 
     /// The day on which all content is checked here.

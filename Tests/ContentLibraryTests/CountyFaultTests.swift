@@ -280,8 +280,7 @@ struct CountyFaultTests {
         try expectFaults(
             in: county, replacing: "\n    checked 2026", with: "\n      checked 2026",
             are: """
-                county.txt:12: "number 112" has no "checked"
-                county.txt:14: "source" takes no lines below it; indent this line less
+                county.txt:14: "checked" is indented wrongly; indent this line by four
                 """)
     }
 }
@@ -414,7 +413,7 @@ struct ServicesFaultTests {
         try expectFaults(
             in: services, replacing: "\n  method office", with: "\n    method office",
             are: """
-                services.txt:13: "method" takes no lines below it; indent this line less
+                services.txt:13: "method" takes no lines below it; indent this line by two
                 """)
     }
 }

@@ -118,4 +118,16 @@ struct HeardFaultTests {
             try folder.check().faults.map(\.description)
                 == ["tree/start.txt:8: the option \"\(id)\" has an id that is \(use); give it another id"])
     }
+
+    @Test(
+        "So is one that has its words where those of the question's own lines stand",
+        arguments: ["ask", "why", "staff"])
+    func optionIDOfFormat(id: String) throws {
+        let folder = try ContentFolder()
+        try folder.replace("option child   ->", with: "option \(id) ->", in: "tree/start.txt")
+        let told =
+            "tree/start.txt:8: the option \"\(id)\" has an id that is a word of the format: words/ has it in each question; "
+            + "give it another id"
+        #expect(try folder.check().faults.map(\.description).contains(told))
+    }
 }

@@ -143,12 +143,15 @@ struct OutlineReaderTests {
                   2: b = 
                   3: c = 
                     4: d = 
-                a.txt:3: this line is indented like no line above it
+                a.txt:3: this line is indented like no line above it; indent this line by four, like line 2
                 """)
     }
 
     @Test("A line further left than the first one is told")
     func leftOfFirst() {
-        #expect(read("  a\nb") == "1: a = \n2: b = \na.txt:2: this line is indented like no line above it")
+        #expect(
+            read("  a\nb")
+                == "1: a = \n2: b = \n"
+                + "a.txt:2: this line is indented like no line above it; indent this line by two, like line 1")
     }
 }

@@ -54,7 +54,7 @@ struct RuleFaultTests {
         try expectFault("  notise 2h", #"services.txt:18: unknown word "notise", did you mean "notice"?"#)
         try expectFault(
             "  notice 2h\n    ahead 2d",
-            #"services.txt:19: "notice" takes no lines below it; indent this line less"#)
+            #"services.txt:19: "notice" takes no lines below it; indent this line by two"#)
     }
 
     @Test("Rules under which nothing could be booked are told")

@@ -1,7 +1,7 @@
 import ContentLibrary
 
 /// The smallest content that uses everything and has no fault. Tests change one line of it; the numbers at the
-/// right count the lines.
+/// right count the lines. In `words/` no comment stands behind a text.
 enum SoundContent {
     static var files: [String: String] {
         [
@@ -123,14 +123,14 @@ enum SoundContent {
           money  Money
           child  A child
 
-        talk                            # 7
+        talk
           ask  Who would you like to talk to?
           why  Each worker knows other things.
           advice  Somebody who gives advice
-            short  advice               # 11
+            short  advice
 
         child-help
-          title  Help for a child       # 14
+          title  Help for a child
           tell  Call the helpline.
 
         """
@@ -138,40 +138,40 @@ enum SoundContent {
     static let moneyWords = """
         needs
           ask  What do you need?
-          why  So we can prepare.       # 3
+          why  So we can prepare.
           debts  Help with debts
-          rent   Help with rent         # 5
+          rent   Help with rent
           none   None of these
-          hint   Choose what fits.      # 7
+          hint   Choose what fits.
 
         story
-          ask  What happened?           # 10
+          ask  What happened?
           why  So you need not tell it again.
 
-        debt-help                       # 13
+        debt-help
           title  Help with debts
-          tell  There is help.          # 15
+          tell  There is help.
           tell  You can book
             a time here.
           prompt  How long have you had them?
 
-        advice                          # 20
+        advice
           title  Advice
-          tell  A worker listens.       # 22
+          tell  A worker listens.
 
         ready budget
-          title  A budget               # 25
+          title  A budget
           tell  Write down what you spend.
 
         """
 
     static let urgentWords = """
         danger
-          ask  Is somebody in danger?   # 2
+          ask  Is somebody in danger?
           why  So help comes in time.
-          now  Yes, now                 # 4
+          now  Yes, now
         call-now
-          title  Call now               # 6
+          title  Call now
           tell  Do not wait.
 
         """
@@ -179,14 +179,14 @@ enum SoundContent {
     static let servicesWords = """
         task working-age
           name  Adults
-        task child-protection           # 3
+        task child-protection
           name  Child protection
-        service debt-advice             # 5
+        service debt-advice
           name  Debt advice
           official  Financial and debt advice
-          bring  Your letters           # 8
+          bring  Your letters
         appointment advice-money
-          name  Advice on money         # 10
+          name  Advice on money
           meeting  We talk.
           prompt  What worries you most?
 
@@ -196,15 +196,15 @@ enum SoundContent {
         county test-county
           name  Test county
           official  The wellbeing services county of Test
-        municipality 167                # 4
+        municipality 167
           name  Joensuu
-        office town-hall                # 6
+        office town-hall
           name  Town hall
-        contact helpline                # 8
+        contact helpline
           name  Helpline
-          tell  When you need help now. # 10
+          tell  When you need help now.
           hours  Always
-        contact kela                    # 12
+        contact kela
           name  Kela
           tell  When it is about benefits.
 

@@ -74,7 +74,7 @@ struct TemplateReaderTests {
             ("mon 09:00-11:00 -", "after - comes what the time is for, for example meeting"),
             ("mon 08:00-16:01 - x", "a time takes 5 to 480 minutes, not 481"),
             ("mon 08:00-08:04 - x", "a time takes 5 to 480 minutes, not 4"),
-            ("mon 08:00-09:00 - x\n  tue 1", "\"mon\" takes no lines below it; indent this line less"),
+            ("mon 08:00-09:00 - x\n  tue 1", "\"mon\" takes no lines below it; begin this line at the left edge"),
             (
                 "# nothing",
                 "the template is empty; write lines such as: mon 09:00-11:00 advice-families phone,office"

@@ -156,13 +156,13 @@ struct TreeFaultTests {
         try expectFaults(
             in: start, replacing: "\n  option advice  -> advice", with: "\n    option advice  -> advice",
             are: """
-                tree/start.txt:13: "kind" takes no lines below it; indent this line less
+                tree/start.txt:13: "kind" takes no lines below it; indent this line by two
                 words/en/start.txt:10: unknown word "advice"
                 """)
         try expectFaults(
             in: money, replacing: "\n  book advice-money             # 26", with: "\n    book advice-money",
             are: """
-                tree/money.txt:26: "group" takes no lines below it; indent this line less
+                tree/money.txt:26: "group" takes no lines below it; indent this line by two
                 """)
     }
 }

@@ -43,6 +43,26 @@ struct ContentCheckCommandTests {
         #expect(quiet == ProgramResult(code: 0, output: "file,line,message\n"))
     }
 
+    @Test("For a county that opens, what is to be mended before is a fault; hints for plain language never are")
+    func strict() throws {
+        let ended = try fixture.call(["content", "check", "--strict"])
+        #expect(ended.code == 1)
+        for (id, instead) in [
+            ("social-emergency", "112 is shown instead"), ("child-protection", "no number is shown"),
+        ] {
+            #expect(ended.output.contains(": a real county must give the number of \"\(id)\"; \(instead)\n"))
+        }
+        #expect(
+            ended.output.contains(": the office \"joensuu\" is an example; a county that opens must write its own\n"))
+        let faults = ended.output.split(separator: "\n").dropLast()
+        #expect(ended.output.hasSuffix("; faults: \(faults.count)\n"))
+        #expect(
+            ended.error.split(separator: "\n").allSatisfy { $0.hasPrefix("note: words and sentences that may be ") })
+        let json = try fixture.call(["content", "check", "--strict", "--quiet", "--format", "json"])
+        #expect(json.code == 1)
+        #expect((try json.json()["faults"] as? [Any])?.count == faults.count)
+    }
+
     @Test("Hints for plain language are counted in one line, and listed where they are asked for")
     func hints() throws {
         try breakContent("start topic", "start topic")

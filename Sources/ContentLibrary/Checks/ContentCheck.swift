@@ -9,6 +9,8 @@ public struct ContentCheck: Sendable {
     public var faults: [ContentFault]
     /// What is worth a look, by file and line; no faults.
     public let remarks: [ContentRemark]
+    /// What a county must mend besides before it opens, by file and line.
+    public let openingFaults: [ContentFault]
     /// Every walk from the start, and from the ways to a human being and to urgent help.
     public let walks: Walks
     public let questions: Int
@@ -28,19 +30,38 @@ public struct ContentCheck: Sendable {
         options = content.tree.questions.values.reduce(0) { $0 + $1.options.count }
         let outlines = reader.outlines
         let facts = FactCheck(of: content.county, in: outlines.county, today: today)
-        let words = outlines.words.map { WordsCheck(of: $0.files, in: $0.language, of: content) }
+        let words = outlines.words.map {
+            WordsCheck(of: $0.files, in: $0.language, of: content, known: readingFaults)
+        }
+        let languages = LanguageCheck(of: content, outlines: outlines)
+        let outcomes = OutcomeCheck(of: content, outlines: outlines)
         let (_, storyFaults) = try StoryReader.readWithFaults(folder: folder, content: content)
         let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, situations: content.situations)
-        let found =
-            readingFaults + storyFaults + phraseFaults + WalkCheck(of: walks, in: content, outlines: outlines).faults
-            + OutcomeCheck(of: content, outlines: outlines).faults + facts.faults + words.flatMap(\.faults)
-            + OptionalLineCheck(of: content, outlines: outlines).faults
+
+        let ofTree =
+            WalkCheck(of: walks, in: content, outlines: outlines).faults + outcomes.faults
             + OptionCheck(of: content, outlines: outlines).faults
             + FormCheck(of: content, outlines: outlines).faults
-        faults = found.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
-        remarks = (facts.remarks + words.flatMap(\.remarks))
-            .sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
+        let ofWords =
+            words.flatMap(\.faults) + OptionalLineCheck(of: content, outlines: outlines).faults + languages.faults
+        faults = Self.inOrder(
+            readingFaults + storyFaults + phraseFaults + ofTree + ofWords + facts.faults, by: \.self)
+        remarks = Self.inOrder(
+            facts.remarks + words.flatMap(\.remarks) + languages.remarks + outcomes.remarks, by: \.fault)
+        openingFaults = Self.inOrder(
+            facts.openingFaults + remarks.filter(\.kind.mustBeMendedToOpen).map(\.fault), by: \.self)
     }
+
+    private static func inOrder<Line>(_ lines: [Line], by fault: (Line) -> ContentFault) -> [Line] {
+        lines.map { (line: $0, fault: fault($0)) }
+            .sorted {
+                ($0.fault.file, $0.fault.line, $0.fault.message) < ($1.fault.file, $1.fault.line, $1.fault.message)
+            }
+            .map(\.line)
+    }
+
+    /// Takes what a county must mend before it opens for faults.
+    public mutating func requireReadiness() { faults = Self.inOrder(faults + openingFaults, by: \.self) }
 
     /// What was checked, in one line.
     public var summary: String {

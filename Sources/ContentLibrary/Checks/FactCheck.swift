@@ -2,10 +2,12 @@ import BookingCore
 import CivilTime
 import SocialServices
 
-/// Whether the numbers to call are there and still hold.
+/// Whether the numbers to call are there and still hold, and the offices are real.
 struct FactCheck {
     private(set) var faults: [ContentFault] = []
     private(set) var remarks: [ContentRemark] = []
+    /// What a demonstration may leave open, and a county that opens may not.
+    private(set) var openingFaults: [ContentFault] = []
     private let county: County
     private let today: CalendarDay
     private static let file = "county.txt"
@@ -17,11 +19,61 @@ struct FactCheck {
         for contact in county.contacts {
             guard let node = nodes.first(where: { $0.key == "contact" && $0.text == contact.id }) else { continue }
             tellMissing(contact, node)
+            tellNoWay(contact, node)
             for (number, line) in zip(contact.numbers, node.children.filter({ $0.key == "number" })) {
-                tellPast(number, line)
-                tellUnchecked(number, line)
+                tell(number, line)
             }
         }
+        for office in county.offices {
+            guard let node = nodes.first(where: { $0.key == "office" && $0.text == office.id }) else { continue }
+            tellOpen(office, node)
+            if let number = county.officeNumbers[office.id],
+                let line = node.children.first(where: { $0.key == "number" })
+            {
+                tell(number, line)
+            }
+        }
+    }
+
+    private mutating func tell(_ number: Contact.Number, _ line: OutlineNode) {
+        tellNoNumber(number, line)
+        tellPast(number, line)
+        tellUnchecked(number, line)
+    }
+
+    /// What cannot be dialled as it stands: letters, hours behind it.
+    private mutating func tellNoNumber(_ number: Contact.Number, _ node: OutlineNode) {
+        let digits = number.digits.hasPrefix("+") ? number.digits.dropFirst() : Substring(number.digits)
+        if digits.utf8.first.map(ASCII.isDigit) == true, digits.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == 0x20 }) {
+            return
+        }
+        let message =
+            "\"number\" takes digits and spaces only, for example 116 117; say all else in words/, with \"hours\" or \"tell\""
+        faults.append(ContentFault(file: Self.file, line: node.line, message: message))
+    }
+
+    /// A contact that visitors are sent to and cannot reach.
+    private mutating func tellNoWay(_ contact: Contact, _ node: OutlineNode) {
+        guard !contact.isRequired, contact.website == nil, !county.canCall(anyOf: [contact.id]) else { return }
+        open(node.line, "a county that opens must say how \"\(contact.id)\" is reached: its number or its website")
+    }
+
+    /// What clients of an office must know to get there.
+    private mutating func tellOpen(_ office: ServicePoint, _ node: OutlineNode) {
+        if office.isExample {
+            open(
+                Self.line("example", of: node),
+                "the office \"\(office.id)\" is an example; a county that opens must write its own")
+            return
+        }
+        for (key, isKnown) in [("address", office.address != nil), ("accessible", office.isAccessible != nil)]
+        where !isKnown {
+            open(node.line, "a county that opens must write the \"\(key)\" line of the office \"\(office.id)\"")
+        }
+    }
+
+    private mutating func open(_ line: Int, _ message: String) {
+        openingFaults.append(ContentFault(file: Self.file, line: line, message: message))
     }
 
     /// The way to urgent help shows numbers first: one at least there must be.

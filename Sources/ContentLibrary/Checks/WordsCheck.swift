@@ -2,19 +2,32 @@ import Foundation
 import Mapper
 import SocialServices
 
-/// What the words of one language say twice, and what in them may be hard to read.
+/// What the words of one language say twice or not at all, and what in them may be hard to read.
 struct WordsCheck {
     private(set) var faults: [ContentFault] = []
     private(set) var remarks: [ContentRemark] = []
     private let language: Language
     private let content: Content
+    /// What reading has told.
+    private let known: Set<ContentFault>
 
-    init(of files: [ContentSources.File], in language: Language, of content: Content) {
+    /// - Parameter known: what reading has told.
+    init(
+        of files: [ContentSources.File], in language: Language, of content: Content, known: [ContentFault] = []
+    ) {
         self.language = language
         self.content = content
+        self.known = Set(known)
         var seen: Set<String> = []
         for (name, nodes) in files {
             let isDesk = name.hasSuffix("/desk.txt")
+            let isHeard = name.hasSuffix("/heard.txt")
+            for node in nodes {
+                tellCut([node] + node.below, in: name)
+                if isDesk || isHeard { continue }
+                if node.key != Words.NameKind.office.rawValue { tellSilent(node, in: name) }
+                tellSwallowed(node, in: name)
+            }
             for node in nodes where isDesk || !node.text.isEmpty || seen.insert(node.key).inserted {
                 let question = isDesk || !node.text.isEmpty ? nil : content.tree.questions[node.key]
                 if let question { tellSameTexts(of: question, node, in: name) }
@@ -24,6 +37,63 @@ struct WordsCheck {
             }
         }
     }
+
+    // What is not said.
+
+    /// Texts that end where their author wrote a "#": what follows is taken for a comment, and no visitor sees it.
+    private mutating func tellCut(_ lines: [OutlineNode], in file: String) {
+        for line in lines {
+            guard let comment = line.comment else { continue }
+            let message =
+                "the text ends at \"#\": \"\(comment)\" is a comment and is never shown; "
+                + "give a comment a line of its own, or write the text without \"#\""
+            faults.append(ContentFault(file: file, line: line.line, message: message))
+        }
+    }
+
+    /// Lines that are there and say nothing. That a text which must be there is empty, reading has told.
+    private mutating func tellSilent(_ entry: OutlineNode, in file: String) {
+        let told = entry.children.filter { Self.paragraphs.contains($0.key) }
+        let full = Set(told.filter { Self.says($0.prose) }.map(\.key))
+        for line in told where !Self.says(line.prose) {
+            let isMissed =
+                ["tell", "meeting"].contains(line.key) || line.key == "prompt" && entry.key == "appointment"
+            if isMissed, line.prose.isEmpty, !full.contains(line.key) { continue }
+            faults.append(ContentFault(file: file, line: line.line, message: "\"\(line.key)\" says nothing"))
+        }
+    }
+
+    private static let paragraphs: Set<String> = ["tell", "meeting", "prompt", "bring", "prepare", "hint", "hours"]
+
+    /// Whether a text has any word.
+    private static func says(_ text: String) -> Bool { text.contains { $0.isLetter || $0.isNumber } }
+
+    /// Lines that became the end of the text above them, although they begin with a word of the entry: after a whole
+    /// sentence, or where they stand only one space deeper.
+    private mutating func tellSwallowed(_ entry: OutlineNode, in file: String) {
+        let options = entry.text.isEmpty ? content.tree.questions[entry.key]?.options.map(\.id) ?? [] : []
+        let words = Self.entryKeys.union(options)
+        for node in entry.children where !options.contains(node.key) {
+            var text = node.text
+            for line in node.below {
+                let isCloser = (line.indentation?.own ?? 0) == (node.indentation?.own ?? 0) + 1
+                if words.contains(line.key), isCloser || text.last.map({ ".!?…".contains($0) }) ?? false {
+                    let message = OutlineFile.misplaced(line.key, node.indentation?.own ?? 0)
+                    let fault = ContentFault(file: file, line: line.line, message: message)
+                    // Reading has told it where the line is missed.
+                    if !known.contains(fault) { faults.append(fault) }
+                    break
+                }
+                text = line.text.isEmpty ? line.key : line.text
+            }
+        }
+    }
+
+    /// What begins a line of an entry in `words/`.
+    private static let entryKeys: Set<String> = Set(WordsReader.questionKeys).union([
+        "title", "tell", "prompt", "name", "official", "bring", "prepare", "meeting", "hours",
+        WordsReader.differs,
+    ]).union(WordsReader.officeKeys)
 
     // What reads the same.
 
@@ -103,7 +173,7 @@ struct WordsCheck {
 
     /// Official names are the law's, hints are for those who know the field, and these phrases are no prose.
     private static let notMeasured: Set<String> = [
-        "official", "staff", Phrase.shared.locale.key, Phrase.shared.shortMonth.key,
+        "official", "staff", WordsReader.differs, Phrase.shared.locale.key, Phrase.shared.shortMonth.key,
     ]
 
     /// The lines below an entry with their wrapped ones; the short form of an option is a text of its own.

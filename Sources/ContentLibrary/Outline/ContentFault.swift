@@ -24,18 +24,39 @@ public struct ContentRemark: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {
         /// What is told may no longer hold, or is not known yet.
         case fact
+        /// Something that no visitor ever sees.
+        case unused
+        /// A language says less than the others, or more.
+        case translation
+        /// A story names what does not exist yet.
+        case story
+        /// A language that is begun and offered to nobody yet.
+        case begun
+        /// What is wrong or missing in a language that is begun.
+        case draft(Language)
         /// A word or a sentence of this language may be hard to read.
         case plainLanguage(Language)
+
+        /// `true` if a county must mend it before it opens.
+        public var mustBeMendedToOpen: Bool {
+            switch self {
+            case .fact, .unused, .translation, .story: true
+            case .begun, .draft, .plainLanguage: false
+            }
+        }
     }
 
     public let kind: Kind
     /// The file's path below the content folder.
     public let file: String
-    /// 1 for the first line.
+    /// 1 for the first line; 0 where it is about the whole file or folder.
     public let line: Int
     /// Lower case, without a full stop.
     public let message: String
 
+    /// As a fault, where it must be mended.
+    public var fault: ContentFault { ContentFault(file: file, line: line, message: message) }
+
     /// `note: file:line: message`.
-    public var description: String { "note: \(file):\(line): \(message)" }
+    public var description: String { "note: \(fault.description)" }
 }

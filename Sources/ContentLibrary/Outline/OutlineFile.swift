@@ -7,24 +7,94 @@ import SocialServices
 /// twice and what is missing becomes a fault with its line.
 struct OutlineFile {
     let name: String
-    private(set) var faults: [ContentFault] = []
+    /// In the order in which they were found.
+    private var findings: [Finding] = []
+    /// Lines that were missed elsewhere, and told as indented wrongly.
+    private var misplaced: Set<Int> = []
+    /// The words that are known at each depth, from the left edge.
+    private var vocabulary: [Set<String>] = []
+
+    private enum Finding {
+        case fault(ContentFault)
+        case stranger(Stranger)
+    }
+
+    /// A line that cannot stand where it does; why depends on what else the file has.
+    private struct Stranger {
+        let node: OutlineNode
+        /// The line above, which takes none below it; nil if the word is not known there.
+        let leaf: OutlineNode?
+        /// The words that are known there.
+        let known: [String]
+    }
 
     init(name: String) { self.name = name }
 
+    var faults: [ContentFault] {
+        findings.compactMap { finding in
+            switch finding {
+            case .fault(let fault): fault
+            case .stranger(let stranger): misplaced.contains(stranger.node.line) ? nil : fault(stranger)
+            }
+        }
+    }
+
     mutating func fault(_ line: Int, _ message: String) {
-        faults.append(ContentFault(file: name, line: line, message: message))
+        findings.append(.fault(ContentFault(file: name, line: line, message: message)))
     }
 
     /// Tells every line whose key is none of `known`, and every line below one of `leaves`, which take none.
     mutating func expect(_ known: [String], leaves: [String] = [], in nodes: [OutlineNode]) {
+        if let depth = nodes.first?.indentation?.depth {
+            while vocabulary.count <= depth { vocabulary.append([]) }
+            vocabulary[depth].formUnion(known)
+        }
         for node in nodes {
             if !known.contains(node.key) {
-                fault(
-                    node.line, "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: known))
+                findings.append(.stranger(Stranger(node: node, leaf: nil, known: known)))
             } else if leaves.contains(node.key), let lost = node.children.first {
-                fault(lost.line, "\"\(node.key)\" takes no lines below it; indent this line less")
+                findings.append(.stranger(Stranger(node: lost, leaf: node, known: known)))
             }
         }
+    }
+
+    /// What is wrong with a line: its indentation, where its word is known at another depth.
+    private func fault(_ stranger: Stranger) -> ContentFault {
+        let node = stranger.node
+        let spaces = spaces(for: node)
+        let message =
+            if let leaf = stranger.leaf {
+                "\"\(leaf.key)\" takes no lines below it; \(spaces.map(Indentation.advice) ?? "indent this line less")"
+            } else if let spaces {
+                Self.misplaced(node.key, spaces)
+            } else {
+                "unknown word \"\(node.key)\"" + DidYouMean.hint(for: node.key, among: stranger.known)
+            }
+        return ContentFault(file: name, line: node.line, message: message)
+    }
+
+    static func misplaced(_ key: String, _ spaces: Int) -> String {
+        "\"\(key)\" is indented wrongly; \(Indentation.advice(spaces))"
+    }
+
+    /// The spaces before a line at the nearest depth where its word is known; nil if it is known at none.
+    private func spaces(for node: OutlineNode) -> Int? {
+        guard let place = node.indentation else { return nil }
+        let depths = vocabulary.indices.filter { vocabulary[$0].contains(node.key) && $0 != place.depth }
+        return depths.min { (abs($0 - place.depth), $0) < (abs($1 - place.depth), $1) }.map(place.spaces)
+    }
+
+    /// Tells that no line has this key: at the line that has it too deep, or as `message` at `line`.
+    mutating func missing(_ key: String, in nodes: [OutlineNode], _ line: Int, _ message: String) {
+        let depth = nodes.first?.indentation?.depth
+        guard let depth, let lost = nodes.flatMap(\.below).first(where: { $0.key == key }),
+            let spaces = lost.indentation?.spaces(at: depth)
+        else {
+            fault(line, message)
+            return
+        }
+        misplaced.insert(lost.line)
+        fault(lost.line, Self.misplaced(key, spaces))
     }
 
     /// As above where no line takes another below it.
@@ -40,7 +110,7 @@ struct OutlineFile {
     /// The one line with this key, which `owner` cannot do without.
     mutating func required(_ key: String, in nodes: [OutlineNode], of owner: OutlineNode) -> OutlineNode? {
         let node = one(key, in: nodes)
-        if node == nil { fault(owner.line, "\"\(Self.title(owner))\" has no \"\(key)\"") }
+        if node == nil { missing(key, in: nodes, owner.line, "\"\(Self.title(owner))\" has no \"\(key)\"") }
         return node
     }
 

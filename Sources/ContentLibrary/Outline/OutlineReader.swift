@@ -11,6 +11,12 @@ struct OutlineReader {
         let node: OutlineNode
     }
 
+    /// The indentation of a line that others stand beside, and where it is.
+    private struct Level {
+        let indent: Int
+        let line: Int
+    }
+
     init(file: String) { self.file = file }
 
     /// The top-level lines of the file. Lines with a fault are left out and told in `faults`.
@@ -24,13 +30,14 @@ struct OutlineReader {
             if let line = self.line(piece, number: index + 1, isUTF8: isUTF8) { lines.append(line) }
         }
         var position = 0
-        return tree(of: lines, from: &position, deeperThan: -1)
+        return tree(of: lines, from: &position, below: [])
     }
 
     /// - Parameter isUTF8: whether that is known already.
     private mutating func line(_ bytes: ArraySlice<UInt8>, number: Int, isUTF8: Bool) -> Line? {
         let indent = bytes.prefix { $0 == 0x20 }.count
-        let rest = content(of: bytes.dropFirst(indent))
+        let whole = bytes.dropFirst(indent)
+        let rest = content(of: whole)
         guard let first = rest.first else { return nil }
         if first == 0x09 {
             fault(number, "a tab in the indentation; use spaces only")
@@ -45,7 +52,13 @@ struct OutlineReader {
         let valueStart = rest[keyEnd...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? rest.endIndex
         let key = String(decoding: rest[..<keyEnd], as: UTF8.self)
         let text = String(decoding: rest[valueStart...], as: UTF8.self)
-        return Line(indent: indent, node: OutlineNode(key: key, text: text, line: number))
+        var node = OutlineNode(key: key, text: text, line: number)
+        let after = whole[rest.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+        if after.first == 0x23 {
+            let comment = after.dropFirst().drop { $0 == 0x20 || $0 == 0x09 }
+            node.comment = String(decoding: Self.trimmed(comment), as: UTF8.self)
+        }
+        return Line(indent: indent, node: node)
     }
 
     /// The line without its comment and the spaces at its end. Empty where only a comment or spaces stand.
@@ -59,23 +72,33 @@ struct OutlineReader {
             }
             previous = bytes[index]
         }
-        var content = bytes[bytes.startIndex..<end]
-        while let last = content.last, last == 0x20 || last == 0x09 || last == 0x0D { content.removeLast() }
-        return content
+        return Self.trimmed(bytes[bytes.startIndex..<end])
     }
 
-    private mutating func tree(of lines: [Line], from position: inout Int, deeperThan parent: Int) -> [OutlineNode] {
+    /// Without the spaces at its end.
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes
+        while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0D { bytes.removeLast() }
+        return bytes
+    }
+
+    /// - Parameter outer: the indentation of the lines that these belong to, from the left.
+    private mutating func tree(of lines: [Line], from position: inout Int, below outer: [Int]) -> [OutlineNode] {
         var nodes: [OutlineNode] = []
-        var level: Int?
-        while position < lines.count, lines[position].indent > parent {
+        var level: Level?
+        while position < lines.count, lines[position].indent > outer.last ?? -1 {
             let line = lines[position]
-            if line.indent != level ?? line.indent {
-                fault(line.node.line, "this line is indented like no line above it")
+            if let level, line.indent != level.indent {
+                fault(
+                    line.node.line,
+                    "this line is indented like no line above it; "
+                        + "\(Indentation.advice(level.indent)), like line \(level.line)")
             }
-            level = level ?? line.indent
+            level = level ?? Level(indent: line.indent, line: line.node.line)
             position += 1
             var node = line.node
-            node.children = tree(of: lines, from: &position, deeperThan: line.indent)
+            node.indentation = Indentation(own: line.indent, outer: outer)
+            node.children = tree(of: lines, from: &position, below: outer + [line.indent])
             nodes.append(node)
         }
         return nodes
@@ -94,6 +117,10 @@ struct OutlineNode: Equatable {
     let text: String
     /// 1 for the first line of the file.
     let line: Int
+    /// How it is indented; nil where it is a part of a line.
+    var indentation: Indentation?
+    /// What stands behind it as a comment; nil if nothing does.
+    var comment: String?
     var children: [OutlineNode] = []
 
     /// The text with the deeper lines joined to it: prose may be wrapped onto lines of its own.
@@ -117,6 +144,9 @@ struct OutlineNode: Equatable {
         let text = prose.dropFirst(key.count).drop { $0 == " " || $0 == "\t" }
         return key.isEmpty ? nil : OutlineNode(key: String(key), text: String(text), line: line)
     }
+
+    /// All lines below it, from the top.
+    var below: [OutlineNode] { children.flatMap { [$0] + $0.below } }
 
     private var wholeLines: [(line: Int, text: String)] {
         [(line, text.isEmpty ? key : "\(key) \(text)")] + children.flatMap { $0.wholeLines }

@@ -137,6 +137,12 @@ struct WordsReader {
         references.append(Reference(to: target, file: file.name, line: node.line))
     }
 
+    /// What stands in the words of each question beside its options.
+    static let questionKeys = ["ask", "why", "hint", "staff"]
+
+    /// Marks what is not the same as in other languages on purpose; `LanguageCheck` reads it.
+    static let differs = "differs"
+
     private static let kinds = ["ready", "contact", "service", "appointment", "county"]
 
     /// Whether these are the words of questions, outcomes and ready answers alone.
@@ -152,7 +158,7 @@ struct WordsReader {
         if let question = tree.questions[node.key] {
             words.questions[node.key] = self.question(node, question, in: &file)
         } else if tree.outcomes[node.key] != nil {
-            file.expect(["title", "tell", "prompt", "staff"], in: node.children)
+            file.expect(["title", "tell", "prompt", "staff", Self.differs], in: node.children)
             words.outcomes[node.key] = OutcomeWords(
                 title: text("title", of: node, in: &file), tell: paragraphs("tell", of: node, in: &file),
                 prompts: list("prompt", of: node), staff: staff(node, in: &file))
@@ -168,12 +174,14 @@ struct WordsReader {
     private func question(
         _ node: OutlineNode, _ question: Question, in file: inout OutlineFile
     ) -> QuestionWords {
-        file.expect(["ask", "why", "hint", "staff"] + question.options.map(\.id), in: node.children)
+        file.expect(Self.questionKeys + question.options.map(\.id), in: node.children)
         var options: [String: OptionWords] = [:]
         for option in question.options {
             guard let line = file.one(option.id, in: node.children) else {
                 if option.id != Option.unknown {
-                    file.fault(node.line, "\"\(node.key)\" has no words for the option \"\(option.id)\"")
+                    file.missing(
+                        option.id, in: node.children, node.line,
+                        "\"\(node.key)\" has no words for the option \"\(option.id)\"")
                 }
                 continue
             }
@@ -195,27 +203,27 @@ struct WordsReader {
     }
 
     private func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswerWords {
-        file.expect(["title", "tell"], in: node.children)
+        file.expect(["title", "tell", Self.differs], in: node.children)
         return ReadyAnswerWords(
             title: text("title", of: node, in: &file), tell: paragraphs("tell", of: node, in: &file))
     }
 
     private func contact(_ node: OutlineNode, in file: inout OutlineFile) -> ContactWords {
-        file.expect(["name", "tell", "hours"], in: node.children)
+        file.expect(["name", "tell", "hours", Self.differs], in: node.children)
         return ContactWords(
             name: text("name", of: node, in: &file), tell: text("tell", of: node, in: &file),
             hours: file.one("hours", in: node.children)?.prose)
     }
 
     private func service(_ node: OutlineNode, in file: inout OutlineFile) -> ServiceWords {
-        file.expect(["name", "official", "bring", "prepare"], in: node.children)
+        file.expect(["name", "official", "bring", "prepare", Self.differs], in: node.children)
         return ServiceWords(
             name: text("name", of: node, in: &file), official: text("official", of: node, in: &file),
             bring: list("bring", of: node), prepare: list("prepare", of: node))
     }
 
     private func appointment(_ node: OutlineNode, in file: inout OutlineFile) -> AppointmentWords {
-        file.expect(["name", "meeting", "bring", "prepare", "prompt"], in: node.children)
+        file.expect(["name", "meeting", "bring", "prepare", "prompt", Self.differs], in: node.children)
         return AppointmentWords(
             name: text("name", of: node, in: &file), meeting: paragraphs("meeting", of: node, in: &file),
             bring: list("bring", of: node), prepare: list("prepare", of: node),
@@ -256,7 +264,8 @@ struct WordsReader {
     private func paragraphs(_ key: String, of node: OutlineNode, in file: inout OutlineFile) -> [String] {
         let found = list(key, of: node)
         if found.allSatisfy(\.isEmpty) {
-            file.fault(node.line, "\"\(node.words.first.map { "\(node.key) \($0)" } ?? node.key)\" has no \"\(key)\"")
+            let title = node.words.first.map { "\(node.key) \($0)" } ?? node.key
+            file.missing(key, in: node.children, node.line, "\"\(title)\" has no \"\(key)\"")
         }
         return found
     }

@@ -6,7 +6,8 @@ import Foundation
 import SocialServices
 
 private struct CheckOptions: CommandOptions {
-    let hints = Flag("--hints", "the words and sentences too that may be hard to read")
+    let hints = Flag("--hints", "lists what is counted else: hard words, where the languages differ")
+    let strict = Flag("--strict", "for a county that opens: all that it must mend before is a fault")
 }
 
 extension Command {
@@ -19,6 +20,8 @@ extension Command {
             let county = try call.wholeCounty()
             check.faults = ScreenBudget(of: county.content, clock: county.clock).faults
         }
+        let isStrict = call[\.strict]
+        if isStrict { check.requireReadiness() }
         switch call.environment.format {
         case .json:
             // The fixed shape that other programs read.
@@ -34,21 +37,36 @@ extension Command {
             Output.data(check.summary)
         }
         if !call.environment.isQuiet {
-            for remark in check.told(withHints: call[\.hints]) { Output.remark(remark) }
+            for remark in check.told(withHints: call[\.hints], strictly: isStrict) { Output.remark(remark) }
         }
         return check.faults.isEmpty ? .done : .faultsFound
     }
 }
 
 extension ContentCheck {
-    /// The remarks, one a line; hints for plain language are only counted unless they are asked for.
-    fileprivate func told(withHints: Bool) -> [String] {
-        if withHints { return remarks.map(\.description) }
+    /// The remarks, one a line; what there is much of is only counted unless it is asked for.
+    ///
+    /// - Parameter strictly: what must be mended before a county opens is told as a fault already.
+    fileprivate func told(withHints: Bool, strictly: Bool) -> [String] {
+        let left = remarks.filter { !strictly || !$0.kind.mustBeMendedToOpen }
+        if withHints { return left.map(\.description) }
         var hints: [String: Int] = [:]
-        for case .plainLanguage(let language) in remarks.map(\.kind) { hints[language.rawValue, default: 0] += 1 }
+        for case .plainLanguage(let language) in left.map(\.kind) { hints[language.rawValue, default: 0] += 1 }
         let counts = hints.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-        let counted = "note: words and sentences that may be hard to read: \(counts); list them with --hints"
-        return remarks.filter { $0.kind == .fact }.map(\.description) + (hints.isEmpty ? [] : [counted])
+        let hard = "note: words and sentences that may be hard to read: \(counts); list them with --hints"
+        let differences = left.count { $0.kind == .translation }
+        let differ = "note: one language says more than another: \(differences); list them with --hints"
+        return left.filter(\.kind.isToldAlways).map(\.description) + (differences == 0 ? [] : [differ])
+            + (hints.isEmpty ? [] : [hard])
+    }
+}
+
+extension ContentRemark.Kind {
+    fileprivate var isToldAlways: Bool {
+        switch self {
+        case .fact, .unused, .story, .begun: true
+        case .translation, .draft, .plainLanguage: false
+        }
     }
 }
 
