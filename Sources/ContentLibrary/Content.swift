@@ -11,15 +11,17 @@ public struct Content: Sendable {
     public let county: County
     public let services: Services
     public let readyAnswers: [String: ReadyAnswer]
-    /// The languages that have a folder of words: Finnish, Swedish and English first, then by code.
+    /// The languages that can be spoken: Finnish, Swedish and English first, then by code.
     public let languages: [Language]
+    /// Those that somebody has begun to write: they have a folder of words, and are offered to nobody before it is whole.
+    public let begunLanguages: [Language]
     /// Where each question, outcome and ready answer was written.
     public let places: [String: ContentLocation]
     private let allWords: [Language: Words]
 
     init(
         tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
-        places: [String: ContentLocation], words: [Words]
+        places: [String: ContentLocation], words: [Words], begunLanguages: [Language] = []
     ) {
         self.tree = tree
         self.situations = situations
@@ -28,6 +30,7 @@ public struct Content: Sendable {
         self.readyAnswers = Dictionary(
             readyAnswers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
+        self.begunLanguages = begunLanguages.sorted(by: Language.inOrder)
         allWords = Dictionary(words.map { ($0.language, $0) }, uniquingKeysWith: { first, _ in first })
         languages = words.map(\.language).sorted(by: Language.inOrder)
     }

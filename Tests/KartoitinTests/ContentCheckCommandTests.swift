@@ -63,6 +63,23 @@ struct ContentCheckCommandTests {
         #expect((try json.json()["faults"] as? [Any])?.count == faults.count)
     }
 
+    @Test("A language that is begun closes no kiosk and is not offered")
+    func begunLanguage() throws {
+        try breakContent("start topic", "start topic")
+        let start = fixture.path("Content/words/en/start.txt")
+        let begun = fixture.path("Content/words/uk")
+        try FileManager.default.createDirectory(atPath: begun, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: start, toPath: begun + "/start.txt")
+        let check = try fixture.call(["content", "check"])
+        #expect(check.code == 0)
+        #expect(
+            check.error.contains(
+                /note: words\/uk: this language is begun, and offered once it is whole: \d+ of \d+ texts are missing\n/
+            ))
+        let kiosk = try fixture.call(["kiosk"], input: "0\n")
+        #expect(kiosk.code == 0 && !kiosk.output.contains("uk"), "\(kiosk.output)")
+    }
+
     @Test("Hints for plain language are counted in one line, and listed where they are asked for")
     func hints() throws {
         try breakContent("start topic", "start topic")

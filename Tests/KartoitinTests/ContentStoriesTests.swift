@@ -96,10 +96,30 @@ struct ContentStoriesTests {
         #expect(try fixture.call(["content", "stories", "nextdoor"]) == ProgramResult(code: 64, error: told))
     }
 
+    @Test("A story that names what does not exist yet fails, and the others are walked")
+    func namesUnknown() throws {
+        try tell(
+            "  ends   adult-worry\nstory other\n  person Kim\n  answer topic child-worry\n  answer child-danger yes\n  ends urgent-child"
+        )
+        let ended = try fixture.call(["content", "stories"])
+        #expect(ended.code == 1)
+        #expect(
+            ended.output.hasPrefix(
+                "stories/en/worry.txt:5: \"next-door\" cannot be walked yet: no outcome is called \"adult-worry\""))
+        #expect(ended.output.contains("\n1 stories and 0 visits hold, 1 fail; "))
+        let check = try fixture.call(["content", "check"])
+        #expect(check.code == 0)
+        #expect(
+            check.error.contains(
+                "note: stories/en/worry.txt:5: the story \"next-door\" fails until there is one: no "))
+        #expect(
+            try fixture.call(["content", "check", "--strict", "--quiet"]).output.contains("stories/en/worry.txt:5: "))
+    }
+
     @Test("A fault in a story's form is told by content check, and no story is walked before it is mended")
     func formFault() throws {
-        try tell("  ends   polise")
-        let fault = #"stories/en/worry.txt:5: no outcome is called "polise", did you mean "police"?"#
+        try tell("  end    police\n  ends   police")
+        let fault = #"stories/en/worry.txt:5: unknown word "end", did you mean "ends"?"#
         let check = try fixture.call(["content", "check", "--quiet"])
         #expect(check.code == 1)
         #expect(check.output.hasPrefix(fault + "\n"))

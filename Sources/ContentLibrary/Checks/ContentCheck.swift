@@ -35,7 +35,7 @@ public struct ContentCheck: Sendable {
         }
         let languages = LanguageCheck(of: content, outlines: outlines)
         let outcomes = OutcomeCheck(of: content, outlines: outlines)
-        let (_, storyFaults) = try StoryReader.readWithFaults(folder: folder, content: content)
+        let stories = try StoryReader.readWithFaults(folder: folder, content: content)
         let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, situations: content.situations)
 
         let ofTree =
@@ -45,9 +45,10 @@ public struct ContentCheck: Sendable {
         let ofWords =
             words.flatMap(\.faults) + OptionalLineCheck(of: content, outlines: outlines).faults + languages.faults
         faults = Self.inOrder(
-            readingFaults + storyFaults + phraseFaults + ofTree + ofWords + facts.faults, by: \.self)
+            readingFaults + stories.faults + phraseFaults + ofTree + ofWords + facts.faults, by: \.self)
         remarks = Self.inOrder(
-            facts.remarks + words.flatMap(\.remarks) + languages.remarks + outcomes.remarks, by: \.fault)
+            facts.remarks + words.flatMap(\.remarks) + languages.remarks + outcomes.remarks + stories.remarks
+                + DraftCheck(of: reader.drafts, beside: content).remarks, by: \.fault)
         openingFaults = Self.inOrder(
             facts.openingFaults + remarks.filter(\.kind.mustBeMendedToOpen).map(\.fault), by: \.self)
     }

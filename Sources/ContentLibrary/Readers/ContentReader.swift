@@ -13,6 +13,8 @@ public struct ContentReader {
     private var references: [Reference] = []
     /// What `readWithFaults` has read.
     private(set) var outlines = ContentSources()
+    /// The languages that are begun and not whole.
+    private(set) var drafts: [LanguageDraft] = []
 
     public init(folder: String) {
         files = ContentFiles(folder: folder)
@@ -67,7 +69,40 @@ public struct ContentReader {
         let services = servicesReader.read(outlines.services)
         faults += servicesReader.file.faults
 
-        var words: [Words] = []
+        let written = try readWords(of: tree)
+        func content(_ words: [Words], begun: [Language] = []) -> Content {
+            Content(
+                tree: tree, situations: trees.situations.situations, county: county, services: services,
+                readyAnswers: readyAnswers, places: trees.places, words: words, begunLanguages: begun)
+        }
+        let all = content(written.map(\.reader.words))
+        for language in written where county.isFree(language.reader.words.language) {
+            let told = faults(of: language, in: all)
+            if !told.isEmpty { drafts.append(LanguageDraft(words: language.reader.words, faults: told)) }
+        }
+        let begun = drafts.map(\.words.language)
+        let whole = written.filter { !begun.contains($0.reader.words.language) }
+        for language in whole {
+            outlines.words.append((language.reader.words.language, language.files))
+            faults += language.reader.faults
+            references += language.reader.references
+        }
+        let read = content(whole.map(\.reader.words), begun: begun)
+        faults += ReferenceCheck(content: read, references: references).faults
+        faults += files.faults.filter { fault in !begun.contains { fault.file.hasPrefix("words/\($0.rawValue)/") } }
+        return (read, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })
+    }
+
+    // Languages.
+
+    private struct WrittenLanguage {
+        let reader: WordsReader
+        let files: [ContentSources.File]
+    }
+
+    /// All folders of words.
+    private mutating func readWords(of tree: QuestionTree) throws(ContentError) -> [WrittenLanguage] {
+        var written: [WrittenLanguage] = []
         for name in try files.names(in: "words") {
             guard let language = Language(rawValue: name) else {
                 let message =
@@ -80,18 +115,30 @@ public struct ContentReader {
             var reader = WordsReader(language: language, tree: tree)
             let wordsFiles = try files.outlines(in: "words/\(name)")
             for (name, nodes) in wordsFiles { reader.read(nodes, file: name) }
-            outlines.words.append((language, wordsFiles))
-            faults += reader.faults
-            references += reader.references
-            words.append(reader.words)
+            written.append(WrittenLanguage(reader: reader, files: wordsFiles))
         }
-        let content = Content(
-            tree: tree, situations: trees.situations.situations, county: county, services: services,
-            readyAnswers: readyAnswers, places: trees.places, words: words)
-        faults += ReferenceCheck(content: content, references: references).faults
-        faults += files.faults
-        return (content, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })
+        return written
     }
+
+    /// What is wrong with or missing in one language.
+    private func faults(of written: WrittenLanguage, in content: Content) -> [ContentFault] {
+        let language = written.reader.words.language
+        let check = ReferenceCheck(content: content, references: written.reader.references)
+        let form = files.faults.filter { $0.file.hasPrefix("words/\(language.rawValue)/") }
+        return form + written.reader.faults + check.dangling + check.missingWords(in: language)
+    }
+}
+
+/// A language that somebody has begun to write.
+struct LanguageDraft {
+    let words: Words
+    /// What is wrong or missing in it, by which nobody else is kept waiting.
+    let faults: [ContentFault]
+}
+
+extension County {
+    /// `true` for a language that the county does not serve in: it may be written bit by bit.
+    fileprivate func isFree(_ language: Language) -> Bool { !languages.isEmpty && !languages.contains(language) }
 }
 
 /// The files of a content folder, read one by one; faults in their form are kept.

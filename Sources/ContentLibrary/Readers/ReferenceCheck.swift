@@ -57,7 +57,8 @@ struct ReferenceCheck {
         }
     }
 
-    private func missingWords(in language: Language) -> [ContentFault] {
+    /// What a language lacks the words for.
+    func missingWords(in language: Language) -> [ContentFault] {
         let words = content.words(in: language)
         let folder = "words/\(language.rawValue)"
         var faults: [ContentFault] = []

@@ -54,6 +54,8 @@ public struct Story: Sendable, Equatable {
     /// The outcome's id.
     public let ends: Line<String>
     public let shows: [Line<Expectation>]
+    /// What it names and the content does not have, as it is told; empty for a story that can be walked.
+    public let unknown: [Line<String>]
 }
 
 extension Story.Expectation {

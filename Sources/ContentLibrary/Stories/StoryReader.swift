@@ -19,6 +19,8 @@ public struct StoryReader {
     private var collected = StoryCollection()
     /// Where each name was first seen in the language that is being read.
     private var places: [String: String] = [:]
+    /// What the story that is being read names and the content does not have.
+    private var unknown: [Story.Line<String>] = []
 
     private init(folder: String, content: Content) {
         files = ContentFiles(folder: folder)
@@ -27,23 +29,34 @@ public struct StoryReader {
 
     /// The stories and visits of a content folder, by file and line; none where it has no folder of stories.
     public static func read(folder: String, content: Content) throws(ContentError) -> StoryCollection {
-        let (collected, faults) = try readWithFaults(folder: folder, content: content)
+        let (collected, faults, _) = try readWithFaults(folder: folder, content: content)
         if !faults.isEmpty { throw .faults(faults) }
         return collected
     }
 
+    /// Remarks tell what stories name and the content does not have yet: they fail, and all others are walked.
     static func readWithFaults(
         folder: String, content: Content
-    ) throws(ContentError) -> (StoryCollection, [ContentFault]) {
+    ) throws(ContentError) -> (collection: StoryCollection, faults: [ContentFault], remarks: [ContentRemark]) {
         var reader = StoryReader(folder: folder, content: content)
         try reader.read()
-        return (reader.collected, reader.files.faults + reader.faults)
+        let remarks = reader.collected.stories.flatMap { story in
+            story.unknown.map { line in
+                ContentRemark(
+                    kind: .story, file: story.file, line: line.line,
+                    message: "the story \"\(story.name)\" fails until there is one: \(line.value)")
+            }
+        }
+        return (reader.collected, reader.files.faults + reader.faults, remarks)
     }
 
     private mutating func read() throws(ContentError) {
         guard files.isFolder("stories") else { return }
         for name in try files.names(in: "stories") where files.isFolder("stories/\(name)") {
-            guard let language = Language(rawValue: name), content.languages.contains(language) else {
+            let language = Language(rawValue: name)
+            // Nobody can be walked through a language that is not whole.
+            if let language, content.begunLanguages.contains(language) { continue }
+            guard let language, content.languages.contains(language) else {
                 let known = content.languages.map { "stories/\($0.rawValue)" }.joined(separator: ", ")
                 let message = "a folder of stories is named like a folder of words; use one of: \(known)"
                 faults.append(ContentFault(file: "stories/\(name)", line: 0, message: message))
@@ -72,6 +85,7 @@ public struct StoryReader {
             if let visit { collected.visits.append(visit) }
             return
         }
+        unknown = []
         let lines = node.children
         file.expect(
             ["person", "says", "urgent", "from", "answer", "ends", "shows"], leaves: ["urgent", "from", "ends"],
@@ -87,16 +101,16 @@ public struct StoryReader {
         let start = file.one("from", in: lines).flatMap { file.choice(Story.Start.self, of: $0) }
         let shows = lines.filter { $0.key == "shows" }.compactMap { expectation($0, &file) }
         guard let ends = file.required("ends", in: lines, of: node), let outcome = file.id(of: ends) else { return }
-        refer(to: .outcome(outcome), ends, &file)
+        refer(to: .outcome(outcome), ends, file)
         collected.stories.append(
             Story(
                 name: name, language: language, file: file.name, line: node.line, person: person?.prose ?? "",
                 says: says.map { Story.Line(value: $0.prose, line: $0.line) }, isUrgent: isUrgent,
                 start: start ?? .start, answers: answers, ends: Story.Line(value: outcome, line: ends.line),
-                shows: shows))
+                shows: shows, unknown: unknown.sorted { $0.line < $1.line }))
     }
 
-    private func answers(in lines: [OutlineNode], _ file: inout OutlineFile) -> [Story.Line<Story.Answer>] {
+    private mutating func answers(in lines: [OutlineNode], _ file: inout OutlineFile) -> [Story.Line<Story.Answer>] {
         var answers: [Story.Line<Story.Answer>] = []
         for line in lines where line.key == "answer" {
             guard let given = line.rest, !given.text.isEmpty else {
@@ -107,7 +121,7 @@ public struct StoryReader {
                 file.fault(line.line, "the answer to \"\(given.key)\" is given twice; keep one")
                 continue
             }
-            refer(to: .answer(question: given.key, options: []), line, &file)
+            refer(to: .answer(question: given.key, options: []), line, file)
             answers.append(
                 Story.Line(value: Story.Answer(question: given.key, text: given.text), line: line.line))
         }
@@ -133,7 +147,9 @@ public struct StoryReader {
         }
     }
 
-    private func expectation(_ line: OutlineNode, _ file: inout OutlineFile) -> Story.Line<Story.Expectation>? {
+    private mutating func expectation(_ line: OutlineNode, _ file: inout OutlineFile) -> Story.Line<
+        Story.Expectation
+    >? {
         let kinds = ["book", "ready", "contact", "flag", "words"]
         guard let shown = line.rest else {
             file.fault(line.line, "\"shows\" needs one of these after it: \(kinds.joined(separator: ", "))")
@@ -155,20 +171,19 @@ public struct StoryReader {
         return expectation.map { Story.Line(value: $0, line: line.line) }
     }
 
-    private func id(
+    private mutating func id(
         of node: OutlineNode, _ file: inout OutlineFile, _ target: (String) -> Reference.Target
     ) -> String? {
         guard let id = file.id(of: node) else { return nil }
-        refer(to: target(id), node, &file)
+        refer(to: target(id), node, file)
         return id
     }
 
-    /// Tells what no other file has.
-    private func refer(to target: Reference.Target, _ node: OutlineNode, _ file: inout OutlineFile) {
+    /// Keeps what no other file has.
+    private mutating func refer(to target: Reference.Target, _ node: OutlineNode, _ file: OutlineFile) {
         let reference = Reference(to: target, file: file.name, line: node.line)
-        for fault in ReferenceCheck(content: content, references: [reference]).dangling {
-            file.fault(fault.line, fault.message)
-        }
+        unknown += ReferenceCheck(content: content, references: [reference]).dangling
+            .map { Story.Line(value: $0.message, line: $0.line) }
     }
 }
 

@@ -21,6 +21,8 @@ public struct StoryResult: Sendable {
 /// Why a story does not hold, told so that its author sees where the story and the content part.
 public struct StoryFailure: Error, Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
+        /// The story names what the content does not have yet.
+        case namesUnknown(String)
         /// Nothing is suggested after the own words, though `wanted` (question and option) should be.
         case notUnderstood(wanted: String)
         case suggestsOther(suggested: [String], wanted: String)
@@ -51,6 +53,7 @@ public struct StoryFailure: Error, Sendable, Equatable {
     /// What follows the story's name: lower case, without a full stop.
     public var message: String {
         switch reason {
+        case .namesUnknown(let told): "cannot be walked yet: \(told)"
         case .notUnderstood(let wanted):
             "left its path at once: the own words are not understood and do not suggest \"\(wanted)\""
         case .suggestsOther(let suggested, let wanted):

@@ -27,6 +27,10 @@ public struct StoryRunner: Sendable {
     }
 
     public func run(_ story: Story) -> StoryResult {
+        if let unknown = story.unknown.first {
+            let failure = StoryFailure(reason: .namesUnknown(unknown.value), line: unknown.line)
+            return StoryResult(story: story, suggested: [], path: [], outcome: nil, failure: failure)
+        }
         let tree = content.tree
         let start =
             switch story.start {
