@@ -1,5 +1,6 @@
 import Foundation
 import Mapper
+import OwnWords
 import SocialServices
 import Testing
 
@@ -63,6 +64,23 @@ struct BegunLanguageTests {
         try folder.expectFaults("")
         let content = try ContentReader.read(folder: folder.path)
         #expect(try StoryReader.read(folder: folder.path, content: content).stories.isEmpty)
+    }
+
+    @Test("It may lack phrases of situations, and what it has of them is understood")
+    func situations() throws {
+        let stories = try StoryFolder().folder
+        try stories.replace(
+            "municipality 167\noffice", with: "language en\nmunicipality 167\noffice", in: "county.txt")
+        try stories.write(try #require(SoundContent.files["words/en/start.txt"]), to: "words/uk/start.txt")
+        try stories.write("phrase мене б'є чоловік\n", to: "situations/uk/danger.txt")
+        try stories.expectFaults("")
+        let content = try ContentReader.read(folder: stories.path)
+        let phrasebook = try PhrasebookReader.read(
+            folder: stories.path, situations: content.situations, begun: content.begunLanguages)
+        #expect(phrasebook.dangerWords.danger(in: "мене б'є чоловік") != nil)
+        #expect(throws: ContentError.self) {
+            try PhrasebookReader.read(folder: stories.path, situations: content.situations)
+        }
     }
 
     @Test("A language that the county serves in must be whole")

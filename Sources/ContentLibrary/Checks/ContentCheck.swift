@@ -36,7 +36,8 @@ public struct ContentCheck: Sendable {
         let languages = LanguageCheck(of: content, outlines: outlines)
         let outcomes = OutcomeCheck(of: content, outlines: outlines)
         let stories = try StoryReader.readWithFaults(folder: folder, content: content)
-        let (_, phraseFaults) = try PhrasebookReader.readWithFaults(folder: folder, situations: content.situations)
+        let (_, phraseFaults) = try PhrasebookReader.readWithFaults(
+            folder: folder, situations: content.situations, begun: content.begunLanguages)
 
         let ofTree =
             WalkCheck(of: walks, in: content, outlines: outlines).faults + outcomes.faults

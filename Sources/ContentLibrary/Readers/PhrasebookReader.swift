@@ -1,6 +1,6 @@
 import Mapper
 public import OwnWords
-import SocialServices
+public import SocialServices
 
 /// Reads `situations/<language>/<situation>.txt`.
 ///
@@ -22,24 +22,32 @@ public struct PhrasebookReader {
     /// `false` if phrases that are written twice, and phrases of danger that do not ring, need not be told: they do
     /// no harm, and finding them takes time.
     private let tellsAll: Bool
+    /// Languages that may lack phrases: they are begun, and not whole.
+    private let begun: [Language]
 
-    private init(folder: String, situations: [Situation], tellsAll: Bool) {
+    private init(folder: String, situations: [Situation], tellsAll: Bool, begun: [Language]) {
         files = ContentFiles(folder: folder)
         self.situations = situations
         self.tellsAll = tellsAll
+        self.begun = begun
     }
 
     /// The phrases of a content folder; none where the tree knows no situations.
-    public static func read(folder: String, situations: [Situation]) throws(ContentError) -> Phrasebook {
-        let (phrasebook, faults) = try readWithFaults(folder: folder, situations: situations, tellsAll: false)
+    ///
+    /// - Parameter begun: the content's `begunLanguages`, which may lack phrases.
+    public static func read(
+        folder: String, situations: [Situation], begun: [Language] = []
+    ) throws(ContentError) -> Phrasebook {
+        let (phrasebook, faults) = try readWithFaults(
+            folder: folder, situations: situations, tellsAll: false, begun: begun)
         if !faults.isEmpty { throw .faults(faults) }
         return phrasebook
     }
 
     static func readWithFaults(
-        folder: String, situations: [Situation], tellsAll: Bool = true
+        folder: String, situations: [Situation], tellsAll: Bool = true, begun: [Language] = []
     ) throws(ContentError) -> (Phrasebook, [ContentFault]) {
-        var reader = PhrasebookReader(folder: folder, situations: situations, tellsAll: tellsAll)
+        var reader = PhrasebookReader(folder: folder, situations: situations, tellsAll: tellsAll, begun: begun)
         try reader.read()
         let phrasebook = Phrasebook(
             learned: reader.learned, heldOut: reader.heldOut, signs: reader.signs + reader.dangers.signs,
@@ -71,7 +79,9 @@ public struct PhrasebookReader {
             seen = [:]
             let outlines = try files.outlines(in: "situations/\(name)")
             let words = "situations/\(name)/\(DangerReader.words)"
-            dangers.readWords(outlines.first { $0.name == words }?.nodes, in: "situations/\(name)")
+            dangers.readWords(
+                outlines.first { $0.name == words }?.nodes, in: "situations/\(name)",
+                mayLack: begun.contains(language))
             for (file, nodes) in outlines where file != words {
                 let id = String(file.split(separator: "/").last?.dropLast(".txt".count) ?? "")
                 guard missing.remove(id) != nil else {
@@ -81,7 +91,7 @@ public struct PhrasebookReader {
                 }
                 read(nodes, of: id, in: language, file: file)
             }
-            for id in missing.sorted() {
+            for id in missing.sorted() where !begun.contains(language) {
                 fault("situations/\(name)", 0, "no phrases for the situation \"\(id)\"; add them to \(id).txt")
             }
         }

@@ -22,7 +22,10 @@ public struct StoryRunner: Sendable {
     /// Learns the example phrases of a content folder, once for all stories and only where one of them needs it.
     public init(for stories: [Story], folder: String, content: Content) throws(ContentError) {
         let isMatching = stories.contains { $0.says != nil }
-        let phrasebook = isMatching ? try PhrasebookReader.read(folder: folder, situations: content.situations) : nil
+        let phrasebook =
+            isMatching
+            ? try PhrasebookReader.read(folder: folder, situations: content.situations, begun: content.begunLanguages)
+            : nil
         self.init(content: content, matcher: phrasebook?.matcher())
     }
 

@@ -10,7 +10,8 @@ extension Command {
         let county = try call.wholeCounty()
         let (content, language, format) = (county.content, county.language, county.printer.format)
         let phrasebook = try PhrasebookReader.read(
-            folder: call.environment.contentFolder, situations: content.situations)
+            folder: call.environment.contentFolder, situations: content.situations,
+            begun: content.begunLanguages)
         let matcher = phrasebook.matcher()
         if matcher.situations.isEmpty {
             throw Failure(

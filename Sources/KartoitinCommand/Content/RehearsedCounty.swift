@@ -25,7 +25,10 @@ final class RehearsedCounty {
         self.county = county
         let situations = county.content.situations
         phrasebook =
-            situations.isEmpty ? nil : try PhrasebookReader.read(folder: contentFolder, situations: situations)
+            situations.isEmpty
+            ? nil
+            : try PhrasebookReader.read(
+                folder: contentFolder, situations: situations, begun: county.content.begunLanguages)
         now = try county.clock.moment(Self.morning)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -33,7 +33,8 @@ extension CommandEnvironment {
     private func phrasebook(of content: Content) -> Phrasebook? {
         if content.situations.isEmpty { return nil }
         do {
-            return try PhrasebookReader.read(folder: contentFolder, situations: content.situations)
+            return try PhrasebookReader.read(
+                folder: contentFolder, situations: content.situations, begun: content.begunLanguages)
         } catch {
             staffRemark(
                 "the example phrases cannot be read, own words are not understood; see: kartoitin content check")

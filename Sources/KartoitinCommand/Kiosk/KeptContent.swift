@@ -35,7 +35,8 @@ struct KeptContent {
         }
         do throws(ContentError) {
             let content = try ContentReader.read(folder: source)
-            _ = try PhrasebookReader.read(folder: source, situations: content.situations)
+            _ = try PhrasebookReader.read(
+                folder: source, situations: content.situations, begun: content.begunLanguages)
             return .whole(content, folder: mark.flatMap(keep)?.path ?? source)
         } catch {
             if let kept, let content = try? ContentReader.read(folder: kept.path) {
@@ -76,7 +77,8 @@ struct KeptContent {
             }
             guard ContentMark(of: source) == mark else { return nil }
             let content = try ContentReader.read(folder: draft.path)
-            _ = try PhrasebookReader.read(folder: draft.path, situations: content.situations)
+            _ = try PhrasebookReader.read(
+                folder: draft.path, situations: content.situations, begun: content.begunLanguages)
             try? files.removeItem(at: copy)
             try files.moveItem(at: draft, to: copy)
             try files.createSymbolicLink(atPath: link.path, withDestinationPath: mark.text)
