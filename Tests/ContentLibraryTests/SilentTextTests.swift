@@ -14,7 +14,8 @@ struct SilentTextTests {
                 """)
         let folder = try ContentFolder()
         try folder.replace(
-            "\nconfirmed-remote The words\n", with: "\nconfirmed-remote The # words\n", in: "words/en/desk.txt")
+            "\nconfirmed-no-messages The words\n", with: "\nconfirmed-no-messages The # words\n",
+            in: "words/en/desk.txt")
         #expect(try folder.faults().contains("the text ends at \"#\": \"words\" is a comment and is never shown; "))
     }
 

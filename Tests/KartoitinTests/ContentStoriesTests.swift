@@ -99,13 +99,13 @@ struct ContentStoriesTests {
     @Test("A story that names what does not exist yet fails, and the others are walked")
     func namesUnknown() throws {
         try tell(
-            "  ends   adult-worry\nstory other\n  person Kim\n  answer topic child-worry\n  answer child-danger yes\n  ends urgent-child"
+            "  ends   moon-rescue\nstory other\n  person Kim\n  answer topic child-worry\n  answer child-danger yes\n  ends urgent-child"
         )
         let ended = try fixture.call(["content", "stories"])
         #expect(ended.code == 1)
         #expect(
             ended.output.hasPrefix(
-                "stories/en/worry.txt:5: \"next-door\" cannot be walked yet: no outcome is called \"adult-worry\""))
+                "stories/en/worry.txt:5: \"next-door\" cannot be walked yet: no outcome is called \"moon-rescue\""))
         #expect(ended.output.contains("\n1 stories and 0 visits hold, 1 fail; "))
         let check = try fixture.call(["content", "check"])
         #expect(check.code == 0)
