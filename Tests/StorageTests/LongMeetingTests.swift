@@ -96,7 +96,7 @@ struct LongMeetingTests {
         for bookings in [
             try store.bookings(of: "aino", from: place.now), try store.bookings(of: "aino", from: place.after(80)),
             try store.bookings(of: "aino", from: place.now, until: place.after(500)),
-            try store.bookings(ofPhone: booking.client.phone, from: place.now),
+            try store.bookings(ofPhone: try #require(booking.client.phone), from: place.now),
             try store.arrangements(from: place.now, until: place.after(500)),
             try store.record(
                 Absence(professional: "aino", start: place.after(80), end: place.after(90), reason: "x"),
