@@ -244,7 +244,7 @@ final class DeskFixture {
     }
 
     /// The answers that lead to the details of a booking by phone at the first free time.
-    static let untilDetails: [Reply] = ["home", "nobody", "book", "phone", "", "1"]
+    static let untilDetails: [Reply] = ["home", "nobody", "book", "phone", "1"]
     /// A whole booking with as few words as possible.
     static let booking = untilDetails + ["Maija Meikäläinen", "040 123 4567", "", "ok"]
 

@@ -24,9 +24,9 @@ struct DeskStoreFailureTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
         let console = fixture.visit(DeskFixture.booking + ["again"]) {
-            if $0 == 9 { fixture.connection.failures = [failure] }
+            if $0 == 8 { fixture.connection.failures = [failure] }
         }
-        #expect(console.screen(after: 10) == Self.told)
+        #expect(console.screen(after: 9) == Self.told)
         #expect(console.lastScreen.contains("Aikasi on varattu."))
         #expect(fixture.reports == [reported])
     }
@@ -36,9 +36,9 @@ struct DeskStoreFailureTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00")
         let console = fixture.visit(DeskFixture.untilDetails + ["2"]) {
-            if $0 == 5 { fixture.connection.failures = [.busy] }
+            if $0 == 4 { fixture.connection.failures = [.busy] }
         }
-        #expect(console.screen(after: 6) == Self.told)
+        #expect(console.screen(after: 5) == Self.told)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä. Vastauksistasi ei jäänyt mitään talteen."))
         #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }

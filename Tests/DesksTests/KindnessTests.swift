@@ -35,7 +35,7 @@ struct KindnessTests {
         let console = fixture.visit(DeskFixture.untilDetails + ["1", "2", "3"])
         let fault = "Kirjoita nimi kirjaimilla, esimerkiksi etunimi ja sukunimi."
         #expect(
-            console.screen(after: 8) == """
+            console.screen(after: 7) == """
                 \(fault)
                 Mikä on nimesi, ja minä vuonna olet syntynyt? Esimerkiksi Maija Meikäläinen
                 1980. Vuoden voit jättää pois. Sillä löydät aikasi, jos varaustunnus katoaa.

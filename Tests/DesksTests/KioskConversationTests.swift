@@ -11,7 +11,7 @@ struct KioskConversationTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 3)
         let console = fixture.visit([
-            "home", "nobody", "book", "phone", "", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa.", "Auttakaa.",
+            "home", "nobody", "book", "phone", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa.", "Auttakaa.",
             "",
             "ok", "", "valmis", "0000", "4567", "",
         ])
@@ -62,23 +62,17 @@ struct KioskConversationTests {
 
                 Puhut 15 minuuttia.
 
-                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
-                Näin tapaamme
-                  1  Kaikki sopii, näytä ajat
-                  2  Tapa: Mikä vain, mahdollisimman pian
-                  3  Kieli: Suomi
-                  4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                Tavan valinnan jälkeen näet ajat. Jos haluat muuttaa kielen, tarpeet tai
+                viestit, valitse se ensin.
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                  5  Kieli: Suomi
+                  6  Tarpeet: ei tarvitse
+                  7  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 > phone
-
-                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
-                Näin tapaamme
-                  1  Kaikki sopii, näytä ajat
-                  2  Tapa: Puhelimessa: työntekijä soittaa sinulle
-                  3  Kieli: Suomi
-                  4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
-                >
 
                 Ensimmäiset vapaat ajat
                   1  ma 23.11. klo 9.00

@@ -14,7 +14,7 @@ struct KioskInterpreterTests {
     init() throws { fixture = try DeskFixture(rules: ["interpreter-length 30min", "interpreter-notice 2d"]) }
 
     private static let arranging: [Reply] = ["home", "nobody", "book", "language", "other", "somali"]
-    private static let toTimes = arranging + ["phone", ""]
+    private static let toTimes = arranging + ["phone"]
     private static let rest: [Reply] = ["Maija", "0401234567", "", "ok"]
 
     private func unwrapped(_ text: String) -> String {
@@ -31,7 +31,7 @@ struct KioskInterpreterTests {
             Ensimmäiset ajat ovat aikaisintaan ma 23.11.
             """
         let screen = fixture.visit(Self.arranging).lastScreen
-        #expect(screen.hasPrefix(told + "\n\nJos kaikki sopii, paina Enter."), "\(screen)")
+        #expect(screen.hasPrefix(told + "\n\nTavan valinnan jälkeen näet ajat."), "\(screen)")
         #expect(fixture.visit(["home", "nobody", "book", "language", "sign"]).lastScreen.hasPrefix(told))
         let without = try DeskFixture().visit(Self.arranging).lastScreen
         #expect(without.hasPrefix("Työntekijä tilaa tulkin. Sinä et maksa siitä mitään.\n\n"))
@@ -43,7 +43,7 @@ struct KioskInterpreterTests {
         try fixture.open("veikko", "2026-11-23T14:00")
         let console = fixture.visit(Self.toTimes + ["1"] + Self.rest)
         #expect(
-            console.screen(after: 8) == """
+            console.screen(after: 7) == """
                 Ajat tulkin kanssa, 30 minuuttia
                 Ensimmäiset vapaat ajat
                   1  ma 23.11. klo 10.00
@@ -68,7 +68,7 @@ struct KioskInterpreterTests {
         try fixture.open("aino", "2026-11-21T12:00")
         let console = fixture.visit(Self.toTimes + ["1"] + Self.rest)
         #expect(
-            console.screen(after: 8) == """
+            console.screen(after: 7) == """
                 Nyt ei ole vapaita aikoja, joihin tulkki ehtii. Voit varata tavallisen ajan, 15
                 minuuttia. Työntekijä näkee, että tarvitset tulkin, ja ottaa sinuun yhteyttä.
 
@@ -95,7 +95,7 @@ struct KioskInterpreterTests {
         try fixture.open("aino", "2026-11-21T12:00")
         try fixture.open("aino", "2026-11-24T12:00", count: 2)
         let details: [Reply] = ["Maija", "0401234567", ""]
-        let ordinary: [Reply] = ["home", "nobody", "book", "phone", "", "1"]
+        let ordinary: [Reply] = ["home", "nobody", "book", "phone", "1"]
         // Who goes back to the ordinary time is told once more why it does not do.
         let kept = fixture.visit(ordinary + details + ["language", "language", "sign", "", "<", "ok"]).lastScreen
         #expect(kept.hasPrefix("Tulkin kanssa tarvitaan enemmän aikaa."), "\(kept)")

@@ -102,7 +102,7 @@ struct KioskOutcomeTests {
                 """)
         #expect(console.lastScreen.hasPrefix("Kiitos käynnistä."))
         #expect(
-            fixture.visit(["home", "nobody", "rest", "book"]).lastScreen.contains("Näin tapaamme"))
+            fixture.visit(["home", "nobody", "rest", "book"]).lastScreen.contains("Miten haluat tavata"))
         #expect(fixture.visit(["home", "nobody", "rest", "back"]).lastScreen.hasPrefix("Sinulle voisi sopia"))
     }
 

@@ -94,7 +94,7 @@ struct KioskPausedTests {
         let console = visit(answers) { if $0 == 6 { store.failure = nil } }
         for asked in [3, 4, 6] { #expect(console.screen(after: asked) == Self.paused) }
         #expect(console.screen(after: 5).hasPrefix("Sinulle voisi sopia: Apua kotiin"))
-        #expect(console.screen(after: 7).contains("Näin tapaamme"))
+        #expect(console.screen(after: 7).contains("Miten haluat tavata"))
         #expect(console.transcript.contains("Aikasi on varattu."))
         #expect(try fixture.timetable("aino").map(\.state) == [.booked])
         #expect(store.noticed == [.unreachable, nil])

@@ -29,7 +29,7 @@ struct KioskRightTests {
     @Test("The code opens the times of the worker it names, and asks nobody's name twice")
     func books() throws {
         let right = try grant(uses: 2)
-        let console = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"])
+        let console = fixture.visit(typed(right) + ["phone", "1", "", "ok"])
         #expect(
             console.screen(after: 3) == """
                 Voit varata tämän ajan: Neuvonta.
@@ -38,18 +38,21 @@ struct KioskRightTests {
 
                 Puhut 15 minuuttia.
 
-                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
-                Näin tapaamme
-                  1  Kaikki sopii, näytä ajat
-                  2  Tapa: Mikä vain, mahdollisimman pian
-                  3  Kieli: Suomi
-                  4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                Tavan valinnan jälkeen näet ajat. Jos haluat muuttaa kielen, tarpeet tai
+                viestit, valitse se ensin.
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                  5  Kieli: Suomi
+                  6  Tarpeet: ei tarvitse
+                  7  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 """)
         #expect(
-            console.screen(after: 5).hasPrefix(
+            console.screen(after: 4).hasPrefix(
                 "Ensimmäiset vapaat ajat\n  1  ma 23.11. klo 9.00\n  2  ma 23.11. klo 9.15\n"))
-        #expect(console.screen(after: 6).contains("Kerro tilanteestasi omin sanoin."))
+        #expect(console.screen(after: 5).contains("Kerro tilanteestasi omin sanoin."))
         #expect(console.lastScreen.contains("Aikasi on varattu."))
         #expect(try fixture.store.right(right.code, now: fixture.now)?.used == 1)
         let booked = try fixture.timetable("aino").filter { $0.state == .booked }
@@ -90,7 +93,7 @@ struct KioskRightTests {
         let right = try grant()
         let console = fixture.visit(
             typed(right) + [
-                "phone", "", "1", "", "phone", "050 111 2222", "ok", "phone",
+                "phone", "1", "", "phone", "050 111 2222", "ok", "phone",
                 "040 123 4567", "ok",
             ])
         #expect(console.lastScreen.contains("Aikasi on varattu."))
@@ -102,9 +105,9 @@ struct KioskRightTests {
         let right = try grant()
         let store = fixture.store
         let now = fixture.now
-        let console = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"]) {
+        let console = fixture.visit(typed(right) + ["phone", "1", "", "ok"]) {
             answered in
-            if answered == 7 { _ = try store.withdraw(right.code, now: now) }
+            if answered == 6 { _ = try store.withdraw(right.code, now: now) }
         }
         #expect(console.lastScreen.contains("Tällä koodilla ei voi enää varata aikaa."))
         #expect(try fixture.timetable("aino").allSatisfy { $0.state == .free })
@@ -113,7 +116,7 @@ struct KioskRightTests {
     @Test("A time that a code opened moves to another of the same worker")
     func moves() throws {
         let right = try grant()
-        let booked = fixture.visit(typed(right) + ["phone", "", "1", "", "ok"]).lastScreen
+        let booked = fixture.visit(typed(right) + ["phone", "1", "", "ok"]).lastScreen
         let line = try #require(booked.split(separator: "\n").first { $0.contains("Varaustunnus: ") })
         let reference = String(try #require(line.split(separator: " ").dropFirst().first))
         let console = fixture.visit(["my-booking", .line(reference), "0401234567", "move", "any", "1", "yes"])

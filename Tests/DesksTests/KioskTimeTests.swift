@@ -11,10 +11,10 @@ struct KioskTimeTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 7)
         let console = fixture.visit([
-            "home", "nobody", "book", "phone", "", "more", "other", "phone", "", "more", "day",
+            "home", "nobody", "book", "phone", "more", "other", "phone", "more", "day",
         ])
         #expect(
-            console.screen(after: 5) == """
+            console.screen(after: 4) == """
                 Ensimmäiset vapaat ajat
                   1  ma 23.11. klo 9.00
                   2  ma 23.11. klo 9.15
@@ -26,7 +26,7 @@ struct KioskTimeTests {
                   8  Vaihda tapaa tai paikkaa
                 """)
         #expect(
-            console.screen(after: 6) == """
+            console.screen(after: 5) == """
                 Lisää vapaita aikoja
                   1  ma 23.11. klo 10.15
                   2  ma 23.11. klo 10.30
@@ -34,7 +34,7 @@ struct KioskTimeTests {
                   4  Valitse päivä
                   5  Vaihda tapaa tai paikkaa
                 """)
-        #expect(console.screen(after: 7).hasPrefix("Jos kaikki sopii, paina Enter."))
+        #expect(console.screen(after: 6).hasPrefix("Tavan valinnan jälkeen"))
     }
 
     @Test("Times can be looked for by day")
@@ -42,9 +42,9 @@ struct KioskTimeTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 2)
         try fixture.open("aino", "2026-11-25T13:00", count: 1)
-        let console = fixture.visit(["home", "nobody", "book", "phone", "", "day", "2"])
+        let console = fixture.visit(["home", "nobody", "book", "phone", "day", "2"])
         #expect(
-            console.screen(after: 6) == """
+            console.screen(after: 5) == """
                 Mikä päivä sopii?
                   1  ma 23.11., vapaita aikoja 2
                   2  ke 25.11., vapaita aikoja 1
@@ -58,16 +58,16 @@ struct KioskTimeTests {
         try fixture.open("aino", "2026-11-23T09:00", [.phone, .remote])
         try fixture.open("veikko", "2026-11-23T09:00", [.office])
         try fixture.open("veikko", "2026-11-23T09:15", [.office])
-        let console = fixture.visit(["home", "nobody", "book", "any", "", "1", "office"])
+        let console = fixture.visit(["home", "nobody", "book", "any", "1", "office"])
         #expect(
-            console.screen(after: 5).hasPrefix(
+            console.screen(after: 4).hasPrefix(
                 """
                 Ensimmäiset vapaat ajat
                   1  ma 23.11. klo 9.00   puhelin, etä, toimisto
                   2  ma 23.11. klo 9.15   toimisto
                 """))
         #expect(
-            console.screen(after: 6) == """
+            console.screen(after: 5) == """
                 Miten haluat tavata työntekijän tähän aikaan?
                   1  Puhelimessa: työntekijä soittaa sinulle
                   2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
@@ -81,9 +81,9 @@ struct KioskTimeTests {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-24T09:00", [.office])
         try fixture.open("veikko", "2026-11-23T09:00", [.office])
-        let console = fixture.visit(["home", "nobody", "book", "office", "", "any"])
+        let console = fixture.visit(["home", "nobody", "book", "office", "any"])
         #expect(
-            console.screen(after: 5) == """
+            console.screen(after: 4) == """
                 Missä toimistossa?
                   1  Mikä vain toimisto
                   2  Lieksan toimisto, ensimmäinen aika ma 23.11. klo 9.00
@@ -98,8 +98,8 @@ struct KioskTimeTests {
         try fixture.open("aino", "2026-11-23T09:00", [.phone])
         let told = "Tällä tavalla ei ole nyt vapaita aikoja. Kokeile toista tapaa tai paikkaa."
         for way in ["remote", "office"] {
-            let screen = fixture.visit(["home", "nobody", "book", .line(way), ""]).lastScreen
-            #expect(screen.hasPrefix(told + "\n\nJos kaikki sopii, paina Enter."))
+            let screen = fixture.visit(["home", "nobody", "book", .line(way)]).lastScreen
+            #expect(screen.hasPrefix(told + "\n\nTavan valinnan jälkeen"))
         }
     }
 
@@ -107,8 +107,8 @@ struct KioskTimeTests {
     func takenMeanwhile() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", count: 2)
-        let console = fixture.visit(["home", "nobody", "book", "phone", "", .line("2026-11-23T09:00")]) {
-            if $0 == 5 { try fixture.takeFirst() }
+        let console = fixture.visit(["home", "nobody", "book", "phone", .line("2026-11-23T09:00")]) {
+            if $0 == 4 { try fixture.takeFirst() }
         }
         #expect(
             console.lastScreen == """
@@ -127,12 +127,12 @@ struct KioskTimeTests {
         try fixture.open("aino", "2026-11-23T09:00")
         _ = fixture.visit(DeskFixture.untilDetails + ["Maija Meikäläinen", "040 123 4567"]) { answered in
             let states = try fixture.timetable("aino").map(\.state)
-            if answered == 6 { #expect(states == [.held]) }
-            if answered == 7 {
+            if answered == 5 { #expect(states == [.held]) }
+            if answered == 6 {
                 fixture.now += 11 * 60
                 #expect(try fixture.timetable("aino").map(\.state) == [.free])
             }
-            if answered == 8 { #expect(states == [.held]) }
+            if answered == 7 { #expect(states == [.held]) }
         }
         #expect(try fixture.timetable("aino").map(\.state) == [.free])
     }
@@ -144,12 +144,12 @@ struct KioskTimeTests {
         let console = fixture.visit(
             DeskFixture.untilDetails + ["Maija Meikäläinen", "040 123 4567", "1", ""]
         ) {
-            guard $0 == 7 else { return }
+            guard $0 == 6 else { return }
             fixture.now += 11 * 60
             try fixture.takeFirst()
         }
-        #expect(console.screen(after: 8).hasPrefix("Joku muu ehti varata tämän ajan."))
-        #expect(console.screen(after: 9).contains("Kerro tilanteestasi omin sanoin."))
+        #expect(console.screen(after: 7).hasPrefix("Joku muu ehti varata tämän ajan."))
+        #expect(console.screen(after: 8).contains("Kerro tilanteestasi omin sanoin."))
         #expect(
             console.lastScreen.contains(
                 "klo 9.15, puhelin\n  3  Nimi ja syntymävuosi: Maija Meikäläinen\n  4  Puhelin: 040 123 4567")

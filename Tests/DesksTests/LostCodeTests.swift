@@ -20,7 +20,7 @@ struct LostCodeTests {
         """
 
     private func book(_ name: String = "Maija Meikäläinen 1980", messages: [Reply] = []) {
-        let start: [Reply] = ["home", "nobody", "book"] + messages + ["phone", "", "1"]
+        let start: [Reply] = ["home", "nobody", "book"] + messages + ["phone", "1"]
         _ = fixture.visit(start + [.line(name), "040 123 4567", "", "ok"])
     }
 

@@ -15,7 +15,7 @@ struct ProfessionalDeskTests {
             [
                 "home", "nobody", "book", "language", "en", "language", "other", "somali", "needs",
                 "tulen pyörätuolilla",
-                "phone", "", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa enää.", "Vauva valvottaa.", "",
+                "phone", "1", "Maija Meikäläinen", "040 123 4567", "En jaksa enää.", "Vauva valvottaa.", "",
                 "email", "maija@esimerkki.fi", "hope", "Että joku tulisi.", "ok",
             ])
         let console = try fixture.read(["1", "", "0"], as: "aino")

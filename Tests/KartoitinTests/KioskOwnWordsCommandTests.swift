@@ -30,7 +30,7 @@ struct KioskOwnWordsCommandTests {
     func professional() throws {
         let lines = [
             "the baby never sleeps and I am exhausted", "family", "me", "exhausted", "small", "nobody", "sleep",
-            "book", "phone", "", "2099-12-01T09:00", "Maija Meikäläinen", "0401234567", "And the rent is late.", "",
+            "book", "phone", "2099-12-01T09:00", "Maija Meikäläinen", "0401234567", "And the rent is late.", "",
             "ok", "1",
         ]
         let ended = try fixture.call(["kiosk", "--language", "en"], input: lines.joined(separator: "\n") + "\n")

@@ -34,7 +34,7 @@ struct KioskTerminalTests {
         type("<", on: terminal, then: "Mitä asiasi koskee?")
         for (line, text) in [
             ("1", "Kenen asia"), ("1", "vaikeinta?"), ("2", "huolettaa eniten?"), ("2", "Enter: lisää"),
-            ("book", "Näin tapaamme"), ("puhelin", "Näin tapaamme"), ("", "Valitse päivä"), ("1", "Mikä on nimesi?"),
+            ("book", "Miten haluat tavata"), ("puhelin", "Valitse päivä"), ("1", "Mikä on nimesi?"),
             ("Åke Mäkiö", "numerosta"), ("040 123 4567", "omin sanoin"), ("Öisin en jaksa, ärsyttää", "Öisin"),
             ("", "Tarkista"),
         ] { type(line, on: terminal, then: text) }
@@ -55,8 +55,7 @@ struct KioskTerminalTests {
         let terminal = try kiosk()
         for (line, text) in [
             ("family", "Kenen asia"), ("me", "vaikeinta?"), ("parenting", "huolettaa eniten?"),
-            ("limits", "Enter: lisää"), ("book", "Näin tapaamme"), ("phone", "Näin tapaamme"),
-            ("", "Valitse päivä"),
+            ("limits", "Enter: lisää"), ("book", "Miten haluat tavata"), ("phone", "Valitse päivä"),
             ("1", "Mikä on nimesi?"),
         ] { type(line, on: terminal, then: text) }
         #expect(try fixture.freeStarts().isEmpty)

@@ -139,23 +139,17 @@ struct ScreenReaderTests {
 
                 Lopuksi sovitte, mitä tapahtuu seuraavaksi.
 
-                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
-                Näin tapaamme
-                  1  Kaikki sopii, näytä ajat
-                  2  Tapa: Mikä vain, mahdollisimman pian
-                  3  Kieli: Suomi
-                  4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
+                Tavan valinnan jälkeen näet ajat. Jos haluat muuttaa kielen, tarpeet tai
+                viestit, valitse se ensin.
+                Miten haluat tavata työntekijän?
+                  1  Puhelimessa: työntekijä soittaa sinulle
+                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  3  Toimistolla: tulet paikalle
+                  4  Mikä vain, mahdollisimman pian
+                  5  Kieli: Suomi
+                  6  Tarpeet: ei tarvitse
+                  7  Viestit: saa lähettää vahvistuksen ja muistutuksen
                 > puhelin
-
-                Jos kaikki sopii, paina Enter. Muuta kirjoittamalla rivin numero.
-                Näin tapaamme
-                  1  Kaikki sopii, näytä ajat
-                  2  Tapa: Puhelimessa: työntekijä soittaa sinulle
-                  3  Kieli: Suomi
-                  4  Tarpeet: ei tarvitse
-                  5  Viestit: saa lähettää vahvistuksen ja muistutuksen
-                >
 
                 Ensimmäiset vapaat ajat
                   1  ma 13.1. klo 9.00

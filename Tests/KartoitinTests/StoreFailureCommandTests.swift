@@ -129,7 +129,7 @@ struct StoreFailureCommandTests {
     func kiosk() throws {
         try fixture.damage(.refusedRows(of: "hold", saying: "out of order"))
         let answers = [
-            "family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone", "", "2099-12-01T09:00", "again",
+            "family", "me", "exhausted", "small", "nobody", "sleep", "book", "phone", "2099-12-01T09:00", "again",
             "leave", "",
         ]
         let ended = try fixture.run(["kiosk", "--language", "en"], input: answers.joined(separator: "\n") + "\n")

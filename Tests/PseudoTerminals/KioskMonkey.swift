@@ -131,7 +131,7 @@ public final class KioskMonkey {
         comeBack()
         let word = { self.marker.next() }
         var lines = [
-            "en", "family", "me", "parenting", "limits", "book", "phone", "", "1", "Åke \(word())", "040 123 4567",
+            "en", "family", "me", "parenting", "limits", "book", "phone", "1", "Åke \(word())", "040 123 4567",
             "Öisin \(word())", word(), "", "ok", "done", "",
         ]
         if Int.random(in: 0..<3, using: &random) == 0 {

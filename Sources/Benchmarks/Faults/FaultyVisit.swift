@@ -36,8 +36,7 @@ final class FaultyVisit {
     /// From the first question to that of the name, then to the last one: an answer, and what is shown after it.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
-        ("limits", "Book an appointment"), ("book", "How we meet"), ("phone", "How we meet"),
-        ("", "Choose a day"),
+        ("limits", "Book an appointment"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
         ("1", "What is your name?"),
     ]
     static let details = [

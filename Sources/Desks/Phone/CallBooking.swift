@@ -47,7 +47,8 @@ struct CallBooking {
     var details: BookingDetails { form.details }
 
     private var asked: [BookingDetails.Detail] {
-        [.name, .phone] + (details.subject == .me ? [] : [.other]) + [.needs, .description]
+        [.name, .phone] + details.detailsWithoutPhone(keeper.choice?.method)
+            + (details.subject == .me ? [] : [.other]) + [.needs, .description]
     }
 
     private var conversation: Conversation { context.conversation }
@@ -99,6 +100,7 @@ struct CallBooking {
     private var picker: TimePicker {
         var picker = TimePicker(context, keeper, for: draft)
         picker.impossible = details.impossibleMethods
+        picker.isInterpreted = details.needs.isInterpreted
         return picker
     }
 
