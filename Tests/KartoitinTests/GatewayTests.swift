@@ -27,8 +27,6 @@ struct GatewayTests {
         let body = """
             Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
             The adviser calls you on 040 123 4567.
-            Bring or have at hand: Letters or decisions, if it is about them.
-            You do not need to prepare.
             Booking code \(reference). If you cannot come, change or cancel it at the booking terminal. The code and your phone number are enough.
             """
         #expect(try request.json() == ["to": "+358401234567", "text": body, "key": key])

@@ -91,20 +91,23 @@ struct KioskBadInputTests {
         let numbers = ["", "040 abc", "401234567", "0401", "04012345678901", "040 123 4567"]
         let told = """
 
-            Which number can we reach you on?
+            Which number can we reach you on? If you have no phone, type: none.
 
-            The number is missing. We need it to reach you. For example 040 123 4567.
+            The number is missing. We need it to reach you. For example 040 123 4567. If you
+            have no phone, type: none.
 
             The number has something other than digits in it. Write it like this: 040 123
-            4567.
-            Which number can we reach you on?
+            4567. If you have no phone, type: none.
+            Which number can we reach you on? If you have no phone, type: none.
             \(Self.keys)
             The beginning is missing. Write the whole number, for example 040 123 4567 or
-            +46 70 123 4567.
+            +46 70 123 4567. If you have no phone, type: none.
             \(Self.human)
-            The number is too short. Check if something is missing.
+            The number is too short. Check if something is missing. If you have no phone,
+            type: none.
             \(Self.human)
-            The number is too long. Check if there is something extra.
+            The number is too long. Check if there is something extra. If you have no phone,
+            type: none.
             \(Self.human)
             Tell us about your situation in your own words. Only your adviser reads it.
 
@@ -119,11 +122,13 @@ struct KioskBadInputTests {
             Self.questions + [Self.time, "123", "Maija", "0401234567", "", "email", "maija@", "maija@example.fi"]
         let told = """
 
-            What is your name?
+            What is your name, and which year were you born? For example Maija Meikäläinen
+            1980. You can leave the year out. It helps you find your appointment if you lose
+            the booking code.
 
             Write the name in letters, for example first name and last name.
 
-            Which number can we reach you on?
+            Which number can we reach you on? If you have no phone, type: none.
 
             """
         let output = try visit(start).output
@@ -149,7 +154,7 @@ struct KioskBadInputTests {
         let output = try visit(Data(bad) + Data(start.utf8) + Data(bad) + Data(rest.utf8)).output
         let told = "We could not read the text. Please type it again on the keyboard.\n"
         #expect(output.components(separatedBy: told).count == 3)
-        #expect(output.contains("\n  3  Name: Maija Meikäläinen\n"))
+        #expect(output.contains("\n  3  Name and year of birth: Maija Meikäläinen\n"))
         #expect(output.contains("\nYour appointment is booked.\n"))
     }
 

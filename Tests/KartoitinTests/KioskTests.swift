@@ -54,12 +54,14 @@ struct KioskTests {
         #expect(ended.code == 0)
         let told = """
 
-            We found no appointment with these details. Check the code and the number.
+            We found no appointment with these details. Check the code, and the number or
+            the word.
 
             Type the booking code, or the code your worker gave you. It has eight
-            characters, for example K7PF-3M2R.
+            characters, for example K7PF-3M2R. If you have lost it, type: lost.
 
-            Type your phone number, the same one you gave us earlier.
+            Type your phone number, the same one you gave us earlier. If you booked without
+            a phone, type the word you chose.
 
             You have an appointment
               Tuesday, 1 December 2099 at 09:00, 15 minutes

@@ -19,11 +19,17 @@ struct MessagesTests {
         let mailed = try #require(try fixture.mailed().first)
         let spooled = try #require(try fixture.spooled().first)
         #expect([mailed, spooled].sorted() == keys)
-        let body = """
+        let meeting = """
             Siun sote: your appointment is booked. Tue 1 Dec at 09:00.
             The adviser calls you on 040 123 4567.
+
+            """
+        let preparation = """
             Bring or have at hand: Letters or decisions, if it is about them.
             You do not need to prepare.
+
+            """
+        let code = """
             Booking code \(reference). If you cannot come, change or cancel it at the booking terminal. The code and your phone number are enough.
             """
         #expect(
@@ -37,7 +43,7 @@ struct MessagesTests {
                 Content-Type: text/plain; charset=UTF-8
                 Content-Transfer-Encoding: 8bit
 
-                \(body)
+                \(meeting + preparation + code)
 
                 """)
         #expect(
@@ -47,7 +53,7 @@ struct MessagesTests {
                 Alphabet: UTF-8
                 X-Kartoitin-Key: \(spooled)
 
-                \(body)
+                \(meeting + code)
                 """
             ])
         #expect(try FileManager.default.contentsOfDirectory(atPath: fixture.spool) == ["kartoitin-\(spooled)"])

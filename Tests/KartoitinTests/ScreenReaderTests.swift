@@ -15,10 +15,10 @@ struct ScreenReaderTests {
 
     /// What is typed, and the end of what is said before the next line is waited for.
     private static let visit = [
-        ("family", "6  En tiedä"), ("me", "9  En tiedä"), ("parenting", "5  En tiedä"), ("limits", "Enter: lisää"),
+        ("family", "6  En tiedä"), ("me", "9  En tiedä"), ("parenting", "6  En tiedä"), ("limits", "Enter: lisää"),
         ("", "Lopeta"),
-        ("book", "muistutuksen"), ("puhelin", "muistutuksen"), ("", "Vaihda tapaa tai paikkaa"), ("1", "nimesi?"),
-        ("Åke Mäkiö", "tavoitamme sinut?"), ("040 123 4567", "tyhjäksi."),
+        ("book", "muistutuksen"), ("puhelin", "Vaihda tapaa tai paikkaa"), ("1", "katoaa."),
+        ("Åke Mäkiö", "kirjoita: ei\r\nole."), ("040 123 4567", "tyhjäksi."),
         ("Riidat väsyttävät.", "Riidat väsyttävät."), ("", "tallentaa näitä"), ("ok", "toinenkin asia"),
     ]
 
@@ -101,7 +101,8 @@ struct ScreenReaderTests {
                   2  Rajat, ruutuaika tai nukkuminen
                   3  Lapsi on surullinen, ahdistunut tai vetäytyy
                   4  Pelkään, että menetän malttini lapsen kanssa
-                  5  En tiedä
+                  5  Keskittyminen, adhd tai autismi
+                  6  En tiedä
                 > limits
 
                 Sinulle voisi sopia: Tukea arkeen lapsen kanssa
@@ -159,10 +160,12 @@ struct ScreenReaderTests {
 
                 Pidämme ajan sinulle 10 minuuttia. Se riittää hyvin tietojen kirjoittamiseen.
 
-                Mikä on nimesi?
+                Mikä on nimesi, ja minä vuonna olet syntynyt? Esimerkiksi Maija Meikäläinen
+                1980. Vuoden voit jättää pois. Sillä löydät aikasi, jos varaustunnus katoaa.
                 > Åke Mäkiö
 
-                Mistä numerosta tavoitamme sinut?
+                Mistä numerosta tavoitamme sinut? Jos sinulla ei ole puhelinta, kirjoita: ei
+                ole.
                 > 040 123 4567
 
                 Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
@@ -178,7 +181,7 @@ struct ScreenReaderTests {
                 Saako Siun sote tallentaa nämä tiedot ja näyttää ne työntekijälle, jonka tapaat?
                   1  Kyllä, kaikki on oikein. Tallentakaa tiedot ja varatkaa aika
                   2  Aika: maanantaina 13. tammikuuta 2031 klo 9.00, puhelin
-                  3  Nimi: Åke Mäkiö
+                  3  Nimi ja syntymävuosi: Åke Mäkiö
                   4  Puhelin: 040 123 4567
                   5  Sähköposti: –
                   6  Kieli: Suomi
@@ -188,6 +191,9 @@ struct ScreenReaderTests {
                  10  Toive: –
                  11  En halua tallentaa näitä
                 > ok
+
+                Ota mukaan tai esille
+                  – Kirjeet koulusta tai päiväkodista, jos asia koskee niitä
 
                 Näin valmistaudut
                   – Mieti, mikä on nyt vaikeinta ja mikä auttaisi edes vähän.

@@ -10,8 +10,7 @@ final class TerminalKioskFixture {
     /// From the first question to that of the name.
     static let walk = [
         ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with the child right now?"),
-        ("limits", "Enter: more"), ("book", "How we meet"), ("phone", "How we meet"),
-        ("", "Choose a day"),
+        ("limits", "Enter: more"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
         ("1", "What is your name"),
     ]
 

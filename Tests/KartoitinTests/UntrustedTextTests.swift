@@ -39,9 +39,9 @@ struct UntrustedTextTests {
             KartoitinProgram.path, ["kiosk", "--language", "en"], environment: environment, rows: 24, columns: 80)
         kiosk.expect("> ")
         for (line, text) in [
-            ("family", "Who needs"), ("me", "hardest"), ("parenting", "with your child"), ("limits", "Enter: more"),
-            ("book", "How we meet"), ("needs", "wheelchair"), ("Need " + typed, "How we meet"),
-            ("phone", "How we meet"), ("", "Choose a day"), ("1", "your name?"),
+            ("family", "Who needs"), ("me", "hardest"), ("parenting", "with the child"), ("limits", "Enter: more"),
+            ("book", "How do you want to meet"), ("needs", "wheelchair"),
+            ("Need " + typed, "How do you want to meet"), ("phone", "Choose a day"), ("1", "your name"),
             ("Name " + paste(short), "reach you on?"), ("040 123 4567", "own words"),
             ("Words " + paste(all.joined()), "Words"), (typed, "txet"), ("", "Check your details"), ("hope", "hope"),
             ("Hope " + paste(all.joined()), "Check your details"), ("ok", "Booking code: "),
