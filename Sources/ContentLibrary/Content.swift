@@ -13,7 +13,7 @@ public struct Content: Sendable {
     public let readyAnswers: [String: ReadyAnswer]
     /// The languages that can be spoken: Finnish, Swedish and English first, then by code.
     public let languages: [Language]
-    /// Those that somebody has begun to write: they have a folder of words, and are offered to nobody before it is whole.
+    /// Those that are only begun: they have a folder of words, and are not offered before it is whole.
     public let begunLanguages: [Language]
     /// Where each question, outcome and ready answer was written.
     public let places: [String: ContentLocation]

@@ -46,7 +46,8 @@ struct KioskWithoutStoreTests {
         try fixture.program.makeStore()
         try fixture.program.open("aino", at: "2031-01-13T09:00", "--method", "phone")
         TerminalKioskFixture.type(
-            Sentence.toOutcome + [("book", "How do you want to meet"), ("<", "Next available appointment: ")], on: terminal)
+            Sentence.toOutcome + [("book", "How do you want to meet"), ("<", "Next available appointment: ")],
+            on: terminal)
         try fixture.expectJournal(["kartoitin: \(told)", "kartoitin: the store can be used again"])
     }
 

@@ -69,7 +69,7 @@ extension SituationDescription {
         answers.filter { ![Self.agreementQuestion, Self.nameQuestion].contains($0.question) }
     }
 
-    /// What was told of the person whose matter it is; kept among the answers. Nil where nothing was.
+    /// What was told of the person whose matter it is; kept among the answers. Nil if nothing was.
     public var otherPerson: OtherPerson? {
         let name = answers.first { $0.question == Self.nameQuestion }?.told ?? ""
         let agreement = answers.first { $0.question == Self.agreementQuestion }?.options.first

@@ -42,6 +42,7 @@ extension ContentInventory {
                 [
                     "group": outcome.group.rawValue, "service": outcome.service, "books": outcome.appointmentType,
                     "ready answers": list(outcome.readyAnswers), "contacts": list(outcome.contacts),
+                    "quiet": outcome.isQuiet ? "yes" : nil,
                 ])
         }
     }

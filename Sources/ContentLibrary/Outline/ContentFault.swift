@@ -30,7 +30,7 @@ public struct ContentRemark: Sendable, Hashable {
         case translation
         /// A story names what does not exist yet.
         case story
-        /// A language that is begun and offered to nobody yet.
+        /// A language that is begun and not offered yet.
         case begun
         /// What is wrong or missing in a language that is begun.
         case draft(Language)

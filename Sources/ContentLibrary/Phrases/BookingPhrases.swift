@@ -39,6 +39,7 @@ public struct BookingPhrases: Sendable {
 
     // How to meet, before the times.
     public let arrangeHow = Phrase("arrange-how")
+    public let quiet = Phrase("arrange-quiet")
     public let arrangeOK = Phrase("arrange-ok")
     public let languageOther = Phrase("language-other")
     public let languageSign = Phrase("language-sign")

@@ -129,10 +129,10 @@ public struct ContentReader {
     }
 }
 
-/// A language that somebody has begun to write.
+/// A language that is only begun.
 struct LanguageDraft {
     let words: Words
-    /// What is wrong or missing in it, by which nobody else is kept waiting.
+    /// What is wrong or missing in it, which keeps no other language waiting.
     let faults: [ContentFault]
 }
 

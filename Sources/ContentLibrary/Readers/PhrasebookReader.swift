@@ -133,7 +133,7 @@ public struct PhrasebookReader {
         return false
     }
 
-    /// Tells each learned phrase of danger that would bring no urgent help if somebody typed it.
+    /// Tells each learned phrase of danger that would bring no urgent help if it were typed.
     private mutating func tellSilent(in words: DangerWords) {
         for phrase in dangerPhrases where words.danger(in: phrase.text) == nil {
             fault(

@@ -155,7 +155,7 @@ struct TreeReader {
     }
 
     private mutating func outcome(_ node: OutlineNode, in file: inout OutlineFile) -> Outcome {
-        file.expect(leaves: ["group", "service", "book", "ready", "contact"], in: node.children)
+        file.expect(leaves: ["group", "service", "book", "ready", "contact", "quiet"], in: node.children)
         let group = file.required("group", in: node.children, of: node)
             .flatMap { file.choice(OutcomeGroup.self, of: $0) }
         let service = file.one("service", in: node.children)
@@ -165,7 +165,8 @@ struct TreeReader {
         return Outcome(
             id: node.text, group: group ?? .elsewhere, service: service?.text, appointmentType: book?.text,
             readyAnswers: list("ready", of: node, as: Reference.Target.ready, in: file),
-            contacts: list("contact", of: node, as: Reference.Target.contact, in: file))
+            contacts: list("contact", of: node, as: Reference.Target.contact, in: file),
+            isQuiet: file.yes("quiet", in: node.children))
     }
 
     private mutating func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswer {

@@ -20,7 +20,7 @@ struct NameLine {
 
     /// - Parameters:
     ///   - takesPhone: whether a number other than a year is a phone number.
-    ///   - thisYear: the last year in which somebody can be born.
+    ///   - thisYear: the last year in which a client can be born.
     init(_ typed: String, takesPhone: Bool, thisYear: Int) throws(Fault) {
         let words = typed.split { $0.isWhitespace || $0 == "," }.map(String.init)
         var letters: [String] = []

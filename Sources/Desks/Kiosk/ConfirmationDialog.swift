@@ -100,7 +100,7 @@ struct ConfirmationDialog {
     /// How long the code can be seen once more, in seconds, before and after the warning.
     private static let onceMore = (quiet: 40.0, warned: 20.0)
 
-    /// Lines that are compared with what shows the code: whoever comes next is not to guess it.
+    /// Lines that are compared with what shows the code: the next person is not to guess it.
     private static let mostTries = 5
 
     /// What shows the code once more.

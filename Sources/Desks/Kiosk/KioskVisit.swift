@@ -305,6 +305,10 @@ final class KioskVisit {
         keeper.reset()
         let pause = BookingPause(context: context, told: .store.paused, contacts: outcome.contacts)
         guard try pause.isOver() else { return false }
+        if outcome.isQuiet, details.messages == .all {
+            details.messages = .none
+            conversation.say(.booking.quiet)
+        }
         return try book(PendingBooking(type: type, outcome: outcome))
     }
 
@@ -372,7 +376,7 @@ final class KioskVisit {
             case .booking(let booking): return try dialog.show(booking)
             case .right(let right): if try book(by: right) { return true }
             case .nothing: conversation.say(.change.findNothing)
-            // The same answer: nobody learns whether the reference is one.
+            // The same answer: no one learns whether the reference is one.
             case .wrongWord:
                 wrongWords += 1
                 conversation.say(.change.findNothing)

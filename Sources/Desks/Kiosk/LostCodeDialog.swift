@@ -5,7 +5,7 @@ import SocialServices
 /// A visitor who has lost the reference: the name, the year of birth and the phone number find the booking, and its
 /// reference is shown again.
 ///
-/// Whatever does not fit gets one answer, so that nobody learns who has a booking; and so often only may it be tried in
+/// Whatever does not fit gets one answer, so that no one learns who has a booking; and so often only may it be tried in
 /// one visit.
 struct LostCodeDialog {
     enum Found {

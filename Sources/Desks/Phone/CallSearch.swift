@@ -113,7 +113,7 @@ struct CallSearch {
     // Names.
 
     /// The coming bookings of a caller who has no phone number and has lost the reference; nil if there are none. A store
-    /// that does not answer finds nobody: what was typed may be other words.
+    /// that does not answer finds no client: what was typed may be other words.
     private func find(name typed: String) -> Found? {
         guard typed.contains(" "),
             let line = try? NameLine(typed, takesPhone: false, thisYear: context.tools.thisYear),

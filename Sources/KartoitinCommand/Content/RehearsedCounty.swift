@@ -44,7 +44,7 @@ final class RehearsedCounty {
         try visits.flatMap { visit in try VisitRehearsal { try self.kiosk(for: visit) }.run(visit) }
     }
 
-    /// A kiosk that nobody has used yet.
+    /// A kiosk that is new to the visitor.
     private func kiosk(for visit: Visit) throws -> RehearsedKiosk {
         walks += 1
         let copy = path(walks)

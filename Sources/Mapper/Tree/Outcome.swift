@@ -12,11 +12,14 @@ public struct Outcome: Sendable, Equatable {
     public let readyAnswers: [String]
     /// Where else to turn, by id, most important first.
     public let contacts: [String]
+    /// `true` if a message to the client could put them in danger: none is sent unless they ask for it.
+    public let isQuiet: Bool
 
     public init(
         id: String, group: OutcomeGroup, service: String? = nil, appointmentType: String? = nil,
-        readyAnswers: [String] = [], contacts: [String] = []
+        readyAnswers: [String] = [], contacts: [String] = [], isQuiet: Bool = false
     ) {
+        self.isQuiet = isQuiet
         self.id = id
         self.group = group
         self.service = service

@@ -1,4 +1,4 @@
-/// A door to bookings that whoever goes through it may not see, for a question or an act that tells nobody's name. On a
+/// A door to bookings that its user may not see, for a question or an act that tells no name. On a
 /// server it is a function that runs with the rights of the store's owner.
 struct DefinerFunction {
     let name: String
@@ -35,7 +35,7 @@ struct DefinerFunction {
 
     /// The references of coming bookings of a client who tells their name as it is compared (`?1`), phone number (`?2`) and
     /// year of birth (`?3`), after a moment (`?4`); null if there are none. Who wants no messages, or neutral ones alone,
-    /// has somebody near who may know all three.
+    /// has a person near who may know all three.
     static let lostReferences = DefinerFunction(
         name: "lost_references", parameters: ["text", "text", "bigint", "bigint"], answer: "text",
         sql: """
