@@ -35,9 +35,9 @@ final class FaultyVisit {
 
     /// From the first question to that of the name, then to the last one: an answer, and what is shown after it.
     static let walk = [
-        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with your child right now?"),
+        ("family", "Who needs the help?"), ("me", "hardest"), ("parenting", "with the child right now?"),
         ("limits", "Book an appointment"), ("book", "How do you want to meet"), ("phone", "Choose a day"),
-        ("1", "What is your name?"),
+        ("1", "What is your name"),
     ]
     static let details = [
         ("Maija Testinen", "Which number can we reach you on?"), ("040 123 4567", "Tell us about your situation"),
@@ -128,7 +128,13 @@ final class FaultyVisit {
 
     /// Compares what the staff could read so far with what they should have read.
     func expectRemarks(_ wanted: [String]) throws {
-        let found = try remarks()
+        // What a visit tells reaches the journal a moment after the screen has changed.
+        let deadline = ContinuousClock.now + .seconds(3)
+        var found = try remarks()
+        while found != wanted, ContinuousClock.now < deadline {
+            Thread.sleep(forTimeInterval: 0.05)
+            found = try remarks()
+        }
         if found != wanted { throw DrillFailure("the staff read: \(found) instead of \(wanted)") }
     }
 
