@@ -112,13 +112,12 @@ struct ContentReaderTests {
     @Test("An outcome may be quiet: no message is sent unless the client asks for one")
     func quiet() throws {
         let folder = try ContentFolder()
-        try folder.replace(
-            "  book advice-money\n", with: "  book advice-money\n  quiet yes\n", in: "tree/start.txt")
+        try folder.replace("  ready budget ", with: "  quiet yes\n  ready budget ", in: "tree/money.txt")
         let tree = try ContentReader.read(folder: folder.path).tree
         #expect(tree.outcomes["debt-help"]?.isQuiet == true)
         #expect(tree.outcomes["advice"]?.isQuiet == false)
-        try folder.replace("quiet yes", with: "quiet please", in: "tree/start.txt")
-        try folder.expectFaults("tree/start.txt:21: \"quiet\" must be yes or no")
+        try folder.replace("quiet yes", with: "quiet please", in: "tree/money.txt")
+        try folder.expectFaults("tree/money.txt:21: \"quiet\" must be yes or no")
     }
 
     @Test("The county and its services come as they were written")

@@ -24,6 +24,9 @@ extension OutlineNode {
     /// The forms of this sentence, as they stand below it.
     var forms: [OutlineNode] { children.filter(SentenceForms.isForm) }
 
+    /// Whether a line of this entry has a form.
+    var hasForms: Bool { children.contains { $0.children.contains(where: SentenceForms.isForm) } }
+
     /// The form of this sentence that is said about someone; nil if the general one is.
     func form(for subject: Subject) -> OutlineNode? {
         guard let key = SentenceForms.key(of: subject) else { return nil }

@@ -47,26 +47,21 @@ struct WordsReader {
         }
         places[id] = (file.name, node.line)
         refer(node, in: &file)
+        // Moved out and back, so that nothing of them is copied: all content is read at every start.
+        var general = Words(language: words.language)
+        swap(&general, &words)
+        defer { swap(&general, &words) }
+        guard node.hasForms else { return say(node, in: &general, &file) }
         let sentences = sentences(of: node)
         tellForms(of: node, sentences, in: &file)
-        var general = Words(language: words.language)
         say(node.entry(about: .me, options: sentences.options), in: &general, &file)
-        take(general)
         for subject in Subject.allCases where node.children.contains(where: { $0.form(for: subject) != nil }) {
             // What is wrong with the entry itself is told already.
             var unheard = OutlineFile(name: file.name)
-            var own = Words(language: words.language)
+            var own = general.forms.removeValue(forKey: subject) ?? Words(language: general.language)
             say(node.entry(about: subject, options: sentences.options), in: &own, &unheard)
-            words.forms[subject, default: Words(language: words.language)].merge(own)
+            general.forms[subject] = own
         }
-    }
-
-    private mutating func take(_ general: Words) {
-        words.merge(general)
-        words.contacts.merge(general.contacts) { $1 }
-        words.offices.merge(general.offices) { $1 }
-        for (kind, names) in general.names { words.names[kind, default: [:]].merge(names) { $1 } }
-        if general.county != CountyWords(name: "", official: "") { words.county = general.county }
     }
 
     /// Keys of the lines of an entry that may have forms; among them those of options.

@@ -70,7 +70,9 @@ final class Conversation: Talk {
                 repeating()
                 continue
             }
-            guard !isOption, let command = command(in: text, manner) else { return .text(text) }
+            guard !isOption, !text.trimmed.isEmpty, let command = command(in: text, manner) else {
+                return .text(text)
+            }
             switch command {
             case .key(let key): if try !obey(key, help: help, repeating) { return nil }
             case .myBooking(let reference): throw .myBooking(reference)
