@@ -110,7 +110,7 @@ struct OutlineReader {
 }
 
 /// One line of an outline with the lines that belong to it.
-struct OutlineNode: Equatable {
+struct OutlineNode: Equatable, Sendable {
     /// The first word of the line.
     let key: String
     /// The rest of the line, without the spaces around it.

@@ -1,6 +1,8 @@
+import Dispatch
 import Foundation
 import Mapper
 import SocialServices
+import Synchronization
 
 /// Reads a content folder.
 ///
@@ -95,29 +97,53 @@ public struct ContentReader {
 
     // Languages.
 
-    private struct WrittenLanguage {
+    private struct WrittenLanguage: Sendable {
         let reader: WordsReader
         let files: [ContentSources.File]
+        /// What was read, with its faults.
+        let source: ContentFiles
     }
 
-    /// All folders of words.
+    /// All folders of words, each read beside the others: that is most of what a start of a visit waits for.
     private mutating func readWords(of tree: QuestionTree) throws(ContentError) -> [WrittenLanguage] {
-        var written: [WrittenLanguage] = []
+        var languages: [Language] = []
         for name in try files.names(in: "words") {
-            guard let language = Language(rawValue: name) else {
+            if let language = Language(rawValue: name) {
+                languages.append(language)
+            } else if files.isFolder("words/\(name)") {
                 let message =
                     "a folder of words is named by two letters, for example words/fi; nothing of this is read"
-                if files.isFolder("words/\(name)") {
-                    faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
-                }
-                continue
+                faults.append(ContentFault(file: "words/\(name)", line: 0, message: message))
             }
-            var reader = WordsReader(language: language, tree: tree)
-            let wordsFiles = try files.outlines(in: "words/\(name)")
-            for (name, nodes) in wordsFiles { reader.read(nodes, file: name) }
-            written.append(WrittenLanguage(reader: reader, files: wordsFiles))
+        }
+        let read = Mutex<[Language: Result<WrittenLanguage, ContentError>]>([:])
+        let (folders, source) = (languages, files.unread)
+        DispatchQueue.concurrentPerform(iterations: folders.count) { index in
+            let language = folders[index]
+            let result = Self.readWords(in: language, of: tree, from: source)
+            read.withLock { $0[language] = result }
+        }
+        let results = read.withLock { $0 }
+        var written: [WrittenLanguage] = []
+        for language in languages {
+            guard let found = try results[language]?.get() else { continue }
+            files.take(found.source.faults)
+            written.append(found)
         }
         return written
+    }
+
+    /// One folder of words.
+    private static func readWords(
+        in language: Language, of tree: QuestionTree, from source: ContentFiles
+    ) -> Result<WrittenLanguage, ContentError> {
+        Result { () throws(ContentError) in
+            var source = source
+            var reader = WordsReader(language: language, tree: tree)
+            let files = try source.outlines(in: "words/\(language.rawValue)")
+            for (name, nodes) in files { reader.read(nodes, file: name) }
+            return WrittenLanguage(reader: reader, files: files, source: source)
+        }
     }
 
     /// What is wrong with or missing in one language.
@@ -151,6 +177,16 @@ struct ContentFiles {
     init(folder: String) {
         self.folder = URL(fileURLWithPath: folder, isDirectory: true)
     }
+
+    /// The same folder, of which nothing was read.
+    var unread: ContentFiles {
+        var files = self
+        files.faults = []
+        return files
+    }
+
+    /// Adds what was found in files that were read beside these.
+    mutating func take(_ more: [ContentFault]) { faults += more }
 
     /// All `.txt` files of a folder, by name.
     mutating func outlines(in name: String) throws(ContentError) -> [(name: String, nodes: [OutlineNode])] {
