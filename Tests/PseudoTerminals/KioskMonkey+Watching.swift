@@ -3,6 +3,9 @@ import Foundation
 extension KioskMonkey {
     private static let wipe = Data("\u{1B}[3J".utf8)
     private static let afterKill = Data("\u{1B}[?25h".utf8)
+    /// The same twice: of a visit that is killed as soon as it began, a screen to wait at comes before the next.
+    private static let restingAfterKill = Data(
+        "\u{1B}[?25h\u{1B}[0m\u{1B}[H\u{1B}[2J\u{1B}[3J\u{1B}[?2004l\u{1B}[?25h".utf8)
     private static let start = Data("Choose a language:".utf8)
     /// What stands on the empty screen after a booking.
     private static let cleared = ["last four digits", "neljä viimeistä", "de fyra sista"].map { Data($0.utf8) }
@@ -68,7 +71,8 @@ extension KioskMonkey {
         let strange = ForeignBytes.found(in: lines)
         if !strange.isEmpty { fault("not the program's own bytes: \(strange)") }
         report.bookings += Self.booked.reduce(0) { $0 + places(of: $1, in: output).count }
-        restorations += places(of: Self.afterKill, in: output).count
+        restorations +=
+            places(of: Self.afterKill, in: output).count - places(of: Self.restingAfterKill, in: output).count
         if restorations != report.kills { fault("\(restorations) visits were killed, \(report.kills) by the monkey") }
         var from = 0
         for wipe in places(of: Self.wipe, in: output) {
