@@ -75,8 +75,7 @@ struct BegunLanguageTests {
         try stories.write("phrase мене б'є чоловік\n", to: "situations/uk/danger.txt")
         try stories.expectFaults("")
         let content = try ContentReader.read(folder: stories.path)
-        let phrasebook = try PhrasebookReader.read(
-            folder: stories.path, situations: content.situations, begun: content.begunLanguages)
+        let phrasebook = try PhrasebookReader.read(folder: stories.path, for: content)
         #expect(phrasebook.dangerWords.danger(in: "мене б'є чоловік") != nil)
         #expect(throws: ContentError.self) {
             try PhrasebookReader.read(folder: stories.path, situations: content.situations)

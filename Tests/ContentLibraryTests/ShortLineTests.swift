@@ -19,7 +19,7 @@ struct ShortLineTests {
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Content").path
         guard let content = try? ContentReader.read(folder: folder) else { return nil }
-        return try? PhrasebookReader.read(folder: folder, situations: content.situations).matcher()
+        return try? PhrasebookReader.read(folder: folder, for: content).matcher()
     }()
 
     private static func lines(_ name: String) throws -> [Line] {

@@ -73,7 +73,7 @@ final class DeskFixture {
             }
         }
         content = try ContentReader.read(folder: copy.path)
-        phrasebook = try PhrasebookReader.read(folder: copy.path, situations: content.situations)
+        phrasebook = try PhrasebookReader.read(folder: copy.path, for: content)
         wallClock = try #require(WallClock(timeZone: "Europe/Helsinki"))
         now = try wallClock.moment("2026-11-21T10:00")
         let path = folder.appendingPathComponent("desk.sqlite").path

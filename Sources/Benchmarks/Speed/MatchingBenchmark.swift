@@ -12,13 +12,13 @@ enum MatchingBenchmark {
         var reading = Figures()
         var learning = Figures()
         var phrasebook = try reading.measure {
-            try PhrasebookReader.read(folder: "Content", situations: content.situations)
+            try PhrasebookReader.read(folder: "Content", for: content)
         }
         var matcher = learning.measure { phrasebook.matcher() }
         print("memory for phrases and what was learned: \(megabytes(Memory.resident - before)) MB")
         for _ in 0..<10 {
             phrasebook = try reading.measure {
-                try PhrasebookReader.read(folder: "Content", situations: content.situations)
+                try PhrasebookReader.read(folder: "Content", for: content)
             }
             matcher = learning.measure { phrasebook.matcher() }
         }

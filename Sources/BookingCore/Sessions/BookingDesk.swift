@@ -35,6 +35,11 @@ public protocol BookingDesk {
 }
 
 extension BookingDesk {
+    /// `true` if an interpreter comes to a booking, and its time is one for that by the rules here.
+    public func isForInterpreter(_ booking: Booking) -> Bool {
+        booking.isForInterpreter(by: rules(of: booking.slot.appointmentType))
+    }
+
     /// Times of one appointment type that can be booked here now, earliest first.
     ///
     /// - Parameters:

@@ -93,8 +93,8 @@ public struct AppointmentRules: Sendable, Hashable {
         if let ahead, let latest = latest(now), start > latest { throw BookingRefusal.tooFar(ahead: ahead) }
     }
 
-    /// Throws `tooSoonForInterpreter` or `tooShortForInterpreter` where an interpreter could not come to a time that starts at `start` and lasts so
-    /// long, in minutes.
+    /// Throws `tooSoonForInterpreter` or `tooShortForInterpreter` where an interpreter could not come to a time that starts
+    /// at `start` and lasts so long, in minutes.
     public func checkInterpreter(atTimeAt start: Date, minutes: Int, now: Date) throws {
         if let interpreterNotice, start < now.addingTimeInterval(interpreterNotice.seconds) {
             throw BookingRefusal.tooSoonForInterpreter(notice: interpreterNotice)

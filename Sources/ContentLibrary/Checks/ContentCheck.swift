@@ -6,7 +6,7 @@ import SocialServices
 /// The checks over a whole content folder: what its authors run before they publish it.
 public struct ContentCheck: Sendable {
     /// Everything that must be mended, by file and line.
-    public var faults: [ContentFault]
+    public private(set) var faults: [ContentFault]
     /// What is worth a look, by file and line; no faults.
     public let remarks: [ContentRemark]
     /// What a county must mend besides before it opens, by file and line.
@@ -45,25 +45,19 @@ public struct ContentCheck: Sendable {
             + FormCheck(of: content, outlines: outlines).faults
         let ofWords =
             words.flatMap(\.faults) + OptionalLineCheck(of: content, outlines: outlines).faults + languages.faults
-        faults = Self.inOrder(
-            readingFaults + stories.faults + phraseFaults + ofTree + ofWords + facts.faults, by: \.self)
-        remarks = Self.inOrder(
+        faults = (readingFaults + stories.faults + phraseFaults + ofTree + ofWords + facts.faults).sorted()
+        let allRemarks =
             facts.remarks + words.flatMap(\.remarks) + languages.remarks + outcomes.remarks + stories.remarks
-                + DraftCheck(of: reader.drafts, beside: content).remarks, by: \.fault)
-        openingFaults = Self.inOrder(
-            facts.openingFaults + remarks.filter(\.kind.mustBeMendedToOpen).map(\.fault), by: \.self)
+            + DraftCheck(of: reader.drafts, beside: content).remarks
+        remarks = allRemarks.sorted { $0.fault < $1.fault }
+        openingFaults = (facts.openingFaults + remarks.filter(\.kind.mustBeMendedToOpen).map(\.fault)).sorted()
     }
 
-    private static func inOrder<Line>(_ lines: [Line], by fault: (Line) -> ContentFault) -> [Line] {
-        lines.map { (line: $0, fault: fault($0)) }
-            .sorted {
-                ($0.fault.file, $0.fault.line, $0.fault.message) < ($1.fault.file, $1.fault.line, $1.fault.message)
-            }
-            .map(\.line)
-    }
+    /// Adds what was found by another check.
+    public mutating func add(_ found: [ContentFault]) { faults = (faults + found).sorted() }
 
     /// Takes what a county must mend before it opens for faults.
-    public mutating func requireReadiness() { faults = Self.inOrder(faults + openingFaults, by: \.self) }
+    public mutating func requireReadiness() { add(openingFaults) }
 
     /// What was checked, in one line.
     public var summary: String {

@@ -13,9 +13,7 @@ struct FormCheck {
     }
 
     init(of content: Content, outlines: ContentSources) {
-        let languages = outlines.words.map { words in
-            (words, forms: Self.forms(in: words.files, of: content.tree))
-        }
+        let languages = outlines.words.map { words in (words, forms: Self.forms(in: words.files)) }
         for (words, forms) in languages {
             for file in words.files { tellSameForms(in: file, of: content.tree) }
             for (other, theirs) in languages where other.language != words.language {
@@ -32,9 +30,7 @@ struct FormCheck {
         faults = faults.filter { seen.insert("\($0.file):\($0.line):\($0.message.prefix { $0 != "," })").inserted }
     }
 
-    private static func forms(
-        in files: [ContentSources.File], of tree: QuestionTree
-    ) -> [Sentence: Set<String>] {
+    private static func forms(in files: [ContentSources.File]) -> [Sentence: Set<String>] {
         files.reduce(into: [:]) { forms, file in
             for node in file.nodes {
                 for (sentence, line) in sentences(of: node, in: file.name) {
@@ -47,8 +43,7 @@ struct FormCheck {
 
     private static func sentences(of node: OutlineNode, in file: String) -> [(Sentence, OutlineNode)] {
         if file.hasSuffix("/desk.txt") { return [(Sentence(entry: node.key, key: ""), node)] }
-        let entry = node.text.isEmpty ? node.key : "\(node.key) \(node.text)"
-        return node.children.map { (Sentence(entry: entry, key: $0.key), $0) }
+        return node.children.map { (Sentence(entry: node.wholeLine, key: $0.key), $0) }
     }
 
     private mutating func tellSameForms(in file: ContentSources.File, of tree: QuestionTree) {

@@ -31,7 +31,7 @@ struct LanguageCheck {
         for (language, files) in outlines.words {
             for file in files where !["/desk.txt", "/heard.txt"].contains(where: file.name.hasSuffix) {
                 for node in file.nodes {
-                    let id = node.text.isEmpty ? node.key : "\(node.key) \(node.text)"
+                    let id = node.wholeLine
                     // What is written twice is told by the reader.
                     if entries[id]?.last?.language == language { continue }
                     entries[id, default: []].append(entry(node, in: language, file.name))

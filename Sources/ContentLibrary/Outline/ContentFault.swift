@@ -19,6 +19,13 @@ public struct ContentFault: Error, Sendable, Hashable {
     public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
 }
 
+extension ContentFault: Comparable {
+    /// By file and line.
+    public static func < (left: ContentFault, right: ContentFault) -> Bool {
+        (left.file, left.line, left.message) < (right.file, right.line, right.message)
+    }
+}
+
 /// Something in a content file that is worth a look and is no fault: the content may be published with it.
 public struct ContentRemark: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {

@@ -148,7 +148,10 @@ struct OutlineNode: Equatable, Sendable {
     /// All lines below it, from the top.
     var below: [OutlineNode] { children.flatMap { [$0] + $0.below } }
 
+    /// The line itself, key and text. Of an entry of words it is what tells it from all others.
+    var wholeLine: String { text.isEmpty ? key : "\(key) \(text)" }
+
     private var wholeLines: [(line: Int, text: String)] {
-        [(line, text.isEmpty ? key : "\(key) \(text)")] + children.flatMap { $0.wholeLines }
+        [(line, wholeLine)] + children.flatMap { $0.wholeLines }
     }
 }

@@ -92,7 +92,7 @@ public struct ContentReader {
         let read = content(whole.map(\.reader.words), begun: begun)
         faults += ReferenceCheck(content: read, references: references).faults
         faults += files.faults.filter { fault in !begun.contains { fault.file.hasPrefix("words/\($0.rawValue)/") } }
-        return (read, faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) })
+        return (read, faults.sorted())
     }
 
     // Languages.

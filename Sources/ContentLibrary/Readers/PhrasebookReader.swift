@@ -1,6 +1,6 @@
 import Mapper
-public import OwnWords
-public import SocialServices
+import OwnWords
+import SocialServices
 
 /// Reads `situations/<language>/<situation>.txt`.
 ///
@@ -32,10 +32,13 @@ public struct PhrasebookReader {
         self.begun = begun
     }
 
-    /// The phrases of a content folder; none where the tree knows no situations.
-    ///
-    /// - Parameter begun: the content's `begunLanguages`, which may lack phrases.
-    public static func read(
+    /// The phrases of a content folder, for the content that was read from it; none where its tree knows no situations.
+    /// Languages that are only begun may lack phrases.
+    public static func read(folder: String, for content: Content) throws(ContentError) -> Phrasebook {
+        try read(folder: folder, situations: content.situations, begun: content.begunLanguages)
+    }
+
+    static func read(
         folder: String, situations: [Situation], begun: [Language] = []
     ) throws(ContentError) -> Phrasebook {
         let (phrasebook, faults) = try readWithFaults(

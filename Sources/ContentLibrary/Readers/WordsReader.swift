@@ -40,7 +40,7 @@ struct WordsReader {
     }
 
     private mutating func entry(_ node: OutlineNode, in file: inout OutlineFile) {
-        let id = node.text.isEmpty ? node.key : "\(node.key) \(node.text)"
+        let id = node.wholeLine
         if let earlier = places[id] {
             file.fault(node.line, "the words of \"\(id)\" are already defined at \(earlier.file):\(earlier.line)")
             return

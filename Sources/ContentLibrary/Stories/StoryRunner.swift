@@ -24,7 +24,7 @@ public struct StoryRunner: Sendable {
         let isMatching = stories.contains { $0.says != nil }
         let phrasebook =
             isMatching
-            ? try PhrasebookReader.read(folder: folder, situations: content.situations, begun: content.begunLanguages)
+            ? try PhrasebookReader.read(folder: folder, for: content)
             : nil
         self.init(content: content, matcher: phrasebook?.matcher())
     }

@@ -84,6 +84,13 @@ extension Set<ContactMethod> {
     fileprivate static func impossible(withEmail hasEmail: Bool) -> Set { hasEmail ? [.phone] : [.phone, .remote] }
 }
 
+extension AppointmentType {
+    /// The ways to meet that are left.
+    func methods(without impossible: Set<ContactMethod>) -> [ContactMethod] {
+        methods.filter { !impossible.contains($0) }
+    }
+}
+
 extension Client {
     /// The ways to meet by which the client of a booking cannot be reached.
     var impossibleMethods: Set<ContactMethod> { phone == nil ? .impossible(withEmail: email != nil) : [] }

@@ -113,9 +113,7 @@ struct DetailsForm {
 
     /// `0`, `-` and `–` too: what forms take for nothing.
     private func saysNone(_ typed: String) -> Bool {
-        let phrases = conversation.phrases
-        return ["-", "–", "0", words(.shared.noPhone)].contains(typed) || phrases.says(.no, in: typed)
-            || phrases.says(.noPhone, in: typed)
+        ["-", "–", "0", words(.shared.noPhone)].contains(typed) || conversation.saysNoPhone(typed)
     }
 
     /// `true` of a word that would be heard for something else when it is asked for again.

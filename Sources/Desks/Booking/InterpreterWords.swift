@@ -21,9 +21,8 @@ struct InterpreterWords {
     /// What is promised for a booking; nil without an interpreter.
     func promise(of booking: Booking) -> String? {
         guard booking.needs.isInterpreted else { return nil }
-        let rules = context.desk.rules(of: booking.slot.appointmentType)
         return words(
-            booking.isForInterpreter(by: rules)
+            context.desk.isForInterpreter(booking)
                 ? .booking.confirmedInterpreter : .booking.confirmedOrdinary(booking.slot.minutes))
     }
 }

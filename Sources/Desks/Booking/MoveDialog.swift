@@ -21,7 +21,7 @@ struct MoveDialog {
     func run() throws(NavigationRequest) -> Outcome {
         let draft = BookingDraft(type: type, service: booking.service, leave: .moving(booking.reference))
         var picker = TimePicker(context, keeper, for: draft)
-        picker.isInterpreted = booking.isForInterpreter(by: context.desk.rules(of: type.id))
+        picker.isInterpreted = context.desk.isForInterpreter(booking)
         picker.longMinutes = booking.longMinutes
         picker.impossible = booking.client.impossibleMethods
         var isHeld = try picker.pick()

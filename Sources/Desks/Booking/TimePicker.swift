@@ -109,7 +109,7 @@ struct TimePicker {
         }
     }
 
-    private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
+    private var methods: [ContactMethod] { type.methods(without: impossible) }
 
     private enum Way {
         case any

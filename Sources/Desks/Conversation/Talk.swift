@@ -83,6 +83,19 @@ class Talk {
     /// `1`, or yes in any of its words.
     func isYes(_ typed: String) -> Bool { typed.trimmed == "1" || phrases.says(.yes, in: typed) }
 
+    /// That there is no phone number, by a plain no too.
+    func saysNoPhone(_ typed: String) -> Bool { phrases.meaning(of: typed, among: [.no, .noPhone]) != nil }
+
+    /// Notes a line that tells of danger, and keeps it for the description.
+    ///
+    /// - Returns: `true` if it does.
+    func notesDanger(in typed: String) -> Bool {
+        guard let rang = listener?.danger(typed) else { return false }
+        _ = notes.hear(danger: rang)
+        keep(typed)
+        return true
+    }
+
     /// Keeps words that answer nothing for the description, if they tell anything.
     ///
     /// - Returns: `false` if there is nothing to keep, or no one who keeps it.

@@ -44,10 +44,7 @@ struct UrgentDialog {
                 talk.show(urgent.foot)
                 continue
             }
-            if let rang = talk.listener?.danger(typed) {
-                _ = talk.notes.hear(danger: rang)
-                talk.keep(typed)
-            }
+            _ = talk.notesDanger(in: typed)
             talk.show(urgent.blocks(heard: isHeard))
         }
     }
@@ -87,9 +84,7 @@ struct YesNoDialog {
             if talk.keys.keys.contains(.urgent), typed == "!" || talk.phrases.says(.urgent, in: typed) {
                 _ = try UrgentDialog(talk: talk, urgent: talk.urgent).show()
                 asked()
-            } else if let rang = talk.listener?.danger(typed) {
-                _ = talk.notes.hear(danger: rang)
-                talk.keep(typed)
+            } else if talk.notesDanger(in: typed) {
                 _ = try UrgentDialog(talk: talk, urgent: talk.urgent).show(heard: true)
                 asked()
             } else {

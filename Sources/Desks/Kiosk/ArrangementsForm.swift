@@ -65,7 +65,7 @@ struct ArrangementsForm {
         ]
     }
 
-    private var methods: [ContactMethod] { type.methods.filter { !impossible.contains($0) } }
+    private var methods: [ContactMethod] { type.methods(without: impossible) }
 
     /// "Yes" takes it as it stands.
     private func agreement(_ typed: String) -> Row? { conversation.phrases.says(.yes, in: typed) ? .ok : nil }
@@ -104,7 +104,7 @@ struct ArrangementsForm {
     }
 
     private func tellOfInterpreter() {
-        conversation.show([.blank, .paragraph(TerminalText(InterpreterWords(context: context).changes(of: type)))])
+        conversation.say(InterpreterWords(context: context).changes(of: type))
     }
 
     private mutating func askNeeds() throws(NavigationRequest) {

@@ -54,10 +54,11 @@ struct ConfirmationDialog {
     /// When, how and where.
     private var time: [TextBlock] { context.lines(of: booking) }
 
+    private var isPhoneless: Bool { booking.client.phone == nil }
+
     /// What to keep: of a client without a phone the word too.
     private var code: [TextBlock] {
         let code = booking.reference.grouped
-        let isPhoneless = booking.client.phone == nil
         return [
             .blank, context.line(of: isPhoneless ? .booking.referenceLineWord(code) : .booking.referenceLine(code)),
         ]
@@ -83,7 +84,7 @@ struct ConfirmationDialog {
         }
         let told = [sms, client.email.map { words(.booking.confirmedEmail($0.address)) }].compactMap(\.self)
         if told.isEmpty {
-            return [words(client.phone == nil ? .booking.confirmedNoPhone : .booking.confirmedLandline)]
+            return [words(isPhoneless ? .booking.confirmedNoPhone : .booking.confirmedLandline)]
         }
         let neutral = client.messages == .neutral ? [words(.booking.confirmedNeutral)] : []
         return [(told + reminders + neutral).joined(separator: " ")]
@@ -134,14 +135,12 @@ struct ConfirmationDialog {
     private func offerOnceMore() throws(NavigationRequest) {
         // What a pipe has carried is with the program at its other end.
         guard conversation.console.isInteractive, let proof = Proof(of: booking.client) else { return }
-        var isWord = false
-        if case .word = proof { isWord = true }
         let usual = conversation.idle
         defer { conversation.idle = usual }
         conversation.console.wipe()
         conversation.idle = IdleTimeout(
             warnAfter: Self.onceMore.quiet, endAfter: Self.onceMore.warned, in: words)
-        conversation.say(isWord ? .booking.doneClearedWord : .booking.doneCleared)
+        conversation.say(isPhoneless ? .booking.doneClearedWord : .booking.doneCleared)
         for _ in 1...Self.mostTries {
             guard case .text(let typed) = try conversation.line(LineRequest(), help: [], .writing, repeating: {})
             else {
@@ -152,7 +151,7 @@ struct ConfirmationDialog {
                 conversation.show(confirmed + summary)
                 conversation.say(.booking.doneEnter)
             } else {
-                conversation.say(isWord ? .booking.doneWrongWord : .booking.doneWrong)
+                conversation.say(isPhoneless ? .booking.doneWrongWord : .booking.doneWrong)
             }
         }
     }

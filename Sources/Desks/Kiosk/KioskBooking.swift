@@ -193,10 +193,12 @@ struct KioskBooking {
         arrangements.isChange = true
         guard try arrangements.ask() else { return }
         take(arrangements)
-        let isOtherTime = {
-            $0.meetingLanguage != $1.meetingLanguage || $0.isInterpreted != $1.isInterpreted
-        }(details.needs, needs)
-        if picker.wish != wish || isOtherTime { try changeTime() }
+        let new = details.needs
+        if picker.wish != wish || new.meetingLanguage != needs.meetingLanguage
+            || new.isInterpreted != needs.isInterpreted
+        {
+            try changeTime()
+        }
     }
 
     /// Another time instead of the one held; the old one stays if the visitor changes their mind.
@@ -273,8 +275,7 @@ struct KioskBooking {
         // The visitor kept an ordinary time after all.
         case BookingRefusal.tooSoonForInterpreter, BookingRefusal.tooShortForInterpreter:
             keeper.release()
-            let told = InterpreterWords(context: context).changes(of: draft.type)
-            conversation.show([.blank, .paragraph(TerminalText(told))])
+            conversation.say(InterpreterWords(context: context).changes(of: draft.type))
             try pickAnotherTime()
         // The phone number was changed to one that the code is not for; the time stays held.
         case RightRefusal.unknown: conversation.say(.change.findNothing)

@@ -57,8 +57,7 @@ struct LostCodeDialog {
     /// Inside nil of one who has none. Nil is the way back.
     private func askPhone() throws(NavigationRequest) -> PhoneNumber?? {
         try conversation.write(words(.change.lostPhone), longest: 100) { typed in
-            let phrases = conversation.phrases
-            if phrases.says(.no, in: typed) || phrases.says(.noPhone, in: typed) { return .success(nil) }
+            if conversation.saysNoPhone(typed) { return .success(nil) }
             return PhoneNumber.checked(typed).map { .some($0) }
         }
     }

@@ -74,10 +74,7 @@ struct MyBookingDialog {
 
     /// A number, or the word of a client who had none.
     private func proof(_ typed: String) -> Result<Proof, WritingFault> {
-        let phrases = conversation.phrases
-        if phrases.says(.no, in: typed) || phrases.says(.noPhone, in: typed) {
-            return .failure(WritingFault(.change.findWord))
-        }
+        if conversation.saysNoPhone(typed) { return .failure(WritingFault(.change.findWord)) }
         if let word = ChosenWord(typed) { return .success(.word(word)) }
         return PhoneNumber.checked(typed).map(Proof.phone)
     }

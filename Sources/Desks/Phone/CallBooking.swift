@@ -79,8 +79,7 @@ struct CallBooking {
         guard try form.ask(detail) else { return false }
         if details.needs.isInterpreted != wasInterpreted, session.rules(of: draft.type.id).differsWithInterpreter {
             if details.needs.isInterpreted {
-                let told = InterpreterWords(context: context).changes(of: draft.type)
-                conversation.show([.blank, .paragraph(TerminalText(context.asked(told)))])
+                conversation.say(context.asked(InterpreterWords(context: context).changes(of: draft.type)))
             }
             keeper.release()
             try pickAnotherTime()

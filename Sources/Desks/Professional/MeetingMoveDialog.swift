@@ -46,9 +46,8 @@ struct MeetingMoveDialog {
             task: booking.slot.task, appointmentType: booking.slot.appointmentType,
             minutes: booking.longMinutes, leave: .staff(workers: [desk.professional.id]), from: from,
             limit: Self.timesOnScreen + 1)
-        let rules = desk.session.rules(of: booking.slot.appointmentType)
         let rows = try desk.perform {
-            try desk.session.bookableSlots(query, isInterpreted: booking.isForInterpreter(by: rules))
+            try desk.session.bookableSlots(query, isInterpreted: desk.session.isForInterpreter(booking))
         }
         return OfferedTime.merging(rows ?? [], without: booking.client.impossibleMethods)
     }

@@ -26,8 +26,7 @@ public struct ScreenBudget {
             clock: clock)
         tools = DeskTools(
             content: content, visitor: sessions.visitor, wallClock: clock, matcher: { nil }, dangerWords: { nil },
-            wordHasher: { nil },
-            isDemo: false, report: { _ in })
+            wordHasher: { nil }, isDemo: false, report: { _ in })
     }
 
     /// What leaves the screen, by file and line.
@@ -37,7 +36,7 @@ public struct ScreenBudget {
                 let stage = Stage(tools: tools, language: language, columns: columns)
                 return questions(on: stage) + outcomes(on: stage) + urgentHelp(on: stage) + confirmations(on: stage)
             }
-        }.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
+        }.sorted()
     }
 
     /// One language on a screen of one width.
@@ -51,10 +50,9 @@ public struct ScreenBudget {
         /// What is on the screen when the first line is waited for that is no mere turning of a page.
         func screen(_ talk: (DialogContext) throws(NavigationRequest) -> Void) -> String {
             var seen = ""
-            let more = words(.shared.pageMore).words
             let console = ScreenConsole(columns: columns, rows: ScreenBudget.rows) { screen in
-                seen = screen.visible.joined(separator: " ").words
-                return seen.hasSuffix("\(more) >") ? .line("") : .endOfInput
+                seen = screen.seen
+                return screen.turnsPage(in: words) ? .line("") : .endOfInput
             }
             // Ends as the input does.
             try? talk(KioskVisit.context(tools, console, language))
@@ -108,9 +106,7 @@ public struct ScreenBudget {
     /// The numbers to call, each once.
     private func numbers(_ contacts: [String], _ stage: Stage) -> [(part: String, text: String)] {
         let known = Contacts(county: content.county, words: stage.words)
-        return contacts.compactMap(known.number)
-            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-            .map { ("number", $0) }
+        return contacts.compactMap(known.number).withoutRepeats.map { ("number", $0) }
     }
 
     private func confirmations(on stage: Stage) -> [ContentFault] {
@@ -168,10 +164,17 @@ public struct ScreenBudget {
     ) -> ContentFault? {
         let missing = parts.filter { !seen.contains($0.text.words) }.map(\.part)
         if missing.isEmpty { return nil }
-        let list = missing.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
+        let list = missing.withoutRepeats.joined(separator: ", ")
         return ContentFault(
             file: file, line: line,
             message: "\(name) in \(stage.language.rawValue) at \(stage.columns) columns: not on the last "
                 + "\(Self.rows) lines: \(list); shorten its text")
+    }
+}
+
+extension [String] {
+    /// Each text once, where it stands first.
+    fileprivate var withoutRepeats: [String] {
+        reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 }

@@ -36,11 +36,13 @@ public struct VisitResult: Sendable {
     /// What does not hold; nil if all does.
     public let failure: VisitFailure?
 
+    /// How the visit was walked, in a few words.
+    public var manner: String { "at \(columns) columns\(isSpoken ? ", read aloud" : "")" }
+
     /// What does not hold, by file and line.
     public var fault: ContentFault? {
         failure.map { failure in
-            let manner = "at \(columns) columns\(isSpoken ? ", read aloud" : "")"
-            return ContentFault(
+            ContentFault(
                 file: visit.file, line: failure.line, message: "\"\(visit.name)\" \(failure.message) (\(manner))")
         }
     }
@@ -91,8 +93,7 @@ public struct VisitRehearsal {
                     turns.append(VisitResult.Turn(screen: screen.visible, typed: typed))
                     return .line(typed)
                 case .turns:
-                    let more = kiosk.tools.content.words(in: visit.language)(.shared.pageMore).words
-                    guard screen.visible.joined(separator: " ").words.hasSuffix("\(more) >") else { continue }
+                    guard screen.turnsPage(in: kiosk.tools.content.words(in: visit.language)) else { continue }
                     steps = [step] + steps
                     turns.append(VisitResult.Turn(screen: screen.visible, typed: ""))
                     return .line("")
@@ -179,6 +180,14 @@ public struct VisitRehearsal {
             tools: tools, words: words, dates: DateWords(words: words, wallClock: tools.wallClock))
         return TextLayout.wrap(page.blocks(booking, description), columns: Self.columns.usual).map(\.plain)
     }
+}
+
+extension ScreenConsole {
+    /// All that is on the screen, as one line.
+    var seen: String { visible.joined(separator: " ").words }
+
+    /// Whether only Enter is waited for, to show the next part of a long text.
+    func turnsPage(in words: Words) -> Bool { seen.hasSuffix("\(words(.shared.pageMore).words) >") }
 }
 
 extension String {

@@ -101,7 +101,7 @@ extension Command {
                     task: choice.task, method: choice.method, municipality: choice.municipality,
                     appointmentType: choice.appointmentType, minutes: found.booking.longMinutes,
                     leave: choice.leave, from: found.desk.now, limit: 10),
-                isInterpreted: found.booking.isForInterpreter(by: found.desk.rules(of: choice.appointmentType)))
+                isInterpreted: found.desk.isForInterpreter(found.booking))
             try county.printer.print(rows: alternatives, as: BookingTables.freeTimes)
             throw BookingRefusal.noLongerFree
         }

@@ -18,7 +18,7 @@ extension Command {
         // Screens can be drawn only of content that can be used.
         if check.faults.isEmpty {
             let county = try call.wholeCounty()
-            check.faults = ScreenBudget(of: county.content, clock: county.clock).faults
+            check.add(ScreenBudget(of: county.content, clock: county.clock).faults)
         }
         let isStrict = call[\.strict]
         if isStrict { check.requireReadiness() }

@@ -9,9 +9,7 @@ extension Command {
     ) { call in
         let county = try call.wholeCounty()
         let (content, language, format) = (county.content, county.language, county.printer.format)
-        let phrasebook = try PhrasebookReader.read(
-            folder: call.environment.contentFolder, situations: content.situations,
-            begun: content.begunLanguages)
+        let phrasebook = try PhrasebookReader.read(folder: call.environment.contentFolder, for: content)
         let matcher = phrasebook.matcher()
         if matcher.situations.isEmpty {
             throw Failure(

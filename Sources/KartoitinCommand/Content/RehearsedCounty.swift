@@ -13,9 +13,7 @@ final class RehearsedCounty {
     private static let morning = "2026-11-23T08:10"
 
     private let county: CountyContext
-    private let phrasebook: Phrasebook?
-    private lazy var dangerWords = phrasebook?.dangerWords
-    private lazy var classifier = phrasebook?.matcher()
+    private let own: LearnedWords
     private let folder: URL
     private let now: Date
     private var walks = 0
@@ -24,11 +22,11 @@ final class RehearsedCounty {
     init(_ county: CountyContext, contentFolder: String) throws {
         self.county = county
         let situations = county.content.situations
-        phrasebook =
+        let phrasebook =
             situations.isEmpty
             ? nil
-            : try PhrasebookReader.read(
-                folder: contentFolder, situations: situations, begun: county.content.begunLanguages)
+            : try PhrasebookReader.read(folder: contentFolder, for: county.content)
+        own = LearnedWords { phrasebook }
         now = try county.clock.moment(Self.morning)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -74,8 +72,8 @@ final class RehearsedCounty {
                 return reference
             })
         let tools = DeskTools(
-            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.classifier },
-            dangerWords: { self.dangerWords }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
+            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.own.classifier },
+            dangerWords: { self.own.dangerWords }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
         return RehearsedKiosk(
             tools: tools, store: store, lastReference: { Self.latest(of: drawn, in: store, from: self.now) })
     }

@@ -41,9 +41,8 @@ enum VisitWalk {
 
     private static func text(_ result: VisitResult) -> String {
         let rule = String(repeating: "-", count: result.columns)
-        let manner = "at \(result.columns) columns\(result.isSpoken ? ", read aloud" : "")"
         let head = [
-            "\(result.visit.name), \(result.visit.file):\(result.visit.line), \(manner)", result.visit.person,
+            "\(result.visit.name), \(result.visit.file):\(result.visit.line), \(result.manner)", result.visit.person,
         ]
         let screens = result.turns.flatMap { [rule] + $0.screen.dropLast() + ["> \($0.typed)"] }
         return

@@ -33,8 +33,7 @@ extension CommandEnvironment {
     private func phrasebook(of content: Content) -> Phrasebook? {
         if content.situations.isEmpty { return nil }
         do {
-            return try PhrasebookReader.read(
-                folder: contentFolder, situations: content.situations, begun: content.begunLanguages)
+            return try PhrasebookReader.read(folder: contentFolder, for: content)
         } catch {
             staffRemark(
                 "the example phrases cannot be read, own words are not understood; see: kartoitin content check")
@@ -45,7 +44,7 @@ extension CommandEnvironment {
 
 /// The example phrases, read when they are first needed and once. Most visits need no more of them than the words that ring
 /// by themselves; learning takes longer, and more memory.
-private final class LearnedWords {
+final class LearnedWords {
     private let read: () -> Phrasebook?
     /// Not kept once it is learned from.
     private lazy var phrasebook = read()

@@ -35,8 +35,7 @@ struct KeptContent {
         }
         do throws(ContentError) {
             let content = try ContentReader.read(folder: source)
-            _ = try PhrasebookReader.read(
-                folder: source, situations: content.situations, begun: content.begunLanguages)
+            _ = try PhrasebookReader.read(folder: source, for: content)
             return .whole(content, folder: mark.flatMap(keep)?.path ?? source)
         } catch {
             if let kept, let content = try? ContentReader.read(folder: kept.path) {
@@ -77,8 +76,7 @@ struct KeptContent {
             }
             guard ContentMark(of: source) == mark else { return nil }
             let content = try ContentReader.read(folder: draft.path)
-            _ = try PhrasebookReader.read(
-                folder: draft.path, situations: content.situations, begun: content.begunLanguages)
+            _ = try PhrasebookReader.read(folder: draft.path, for: content)
             try? files.removeItem(at: copy)
             try files.moveItem(at: draft, to: copy)
             try files.createSymbolicLink(atPath: link.path, withDestinationPath: mark.text)

@@ -2,21 +2,6 @@ import BookingCore
 import Foundation
 import SocialServices
 
-/// What a row of a new booking is made of.
-struct NewBooking {
-    let request: BookingRequest
-    let seat: Seat
-    /// The booking right that opened the time, by row id.
-    var right: Int?
-    /// Equal in all bookings of one series.
-    var series: String?
-    /// The token of the hold that it is made from.
-    var holdToken: String?
-    /// The booking that it is a part of, by row id.
-    var main: Int?
-    let createdAt: Date
-}
-
 extension BookingRequest {
     /// What will open the booking beside its reference, as `DefinerFunction.proof` has it; nil if only staff will open it.
     var proof: String? { client.phone?.international ?? word?.hash }
@@ -27,143 +12,18 @@ struct BookingTable {
     let connection: any SQLConnection
     let visible: VisibleClient
 
-    /// A column that a booking is made with.
-    private struct Column {
-        let name: String
-        /// Its value in a new booking.
-        let value: @Sendable (NewBooking) -> SQLValue
-        /// In SQL, its value in a booking that takes the place of another; nil if it is carried along.
-        let replacement: String?
-
-        init(
-            _ name: String, replacement: String? = nil, _ value: @escaping @Sendable (NewBooking) -> SQLValue
-        ) {
-            self.name = name
-            self.value = value
-            self.replacement = replacement
-        }
-    }
-
-    /// Beside the reference, which is drawn anew until it is unused. First those that `booking` reads, in its order.
-    private static let columns =
-        readColumns + [
-            Column("slot", replacement: "?3") { .integer($0.seat.slot) },
-            Column("seat", replacement: "?4") { .integer($0.seat.number) },
-            Column("maker") { SQLValue($0.request.maker) },
-            Column("series") { SQLValue($0.series) },
-            Column("booking_right") { SQLValue($0.right) },
-            Column("part_of") { SQLValue($0.main) },
-            Column("made_with", replacement: "?7") { SQLValue($0.holdToken) },
-            Column("name_key") { .text($0.request.client.nameKey) },
-            Column("word_salt") { SQLValue($0.request.word?.salt) },
-            Column("word_hash") { SQLValue($0.request.word?.hash) },
-            Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
-        ]
-
-    /// Stands in the column of a client who has no phone number.
-    static let noPhone = ""
-
-    private static let readColumns = [
-        Column("status", replacement: "'booked'") { _ in SQLValue(Booking.Status.booked) },
-        Column("method", replacement: "?6") { SQLValue($0.request.method) },
-        Column("service") { SQLValue($0.request.service) },
-        Column("client_name") { .text($0.request.client.name) },
-        Column("client_phone") { .text($0.request.client.phone?.international ?? Self.noPhone) },
-        Column("birth_year") { SQLValue($0.request.client.birthYear) },
-        Column("client_email") { SQLValue($0.request.client.email?.address) },
-        Column("client_language") { SQLValue($0.request.client.language) },
-        Column("messages") { SQLValue($0.request.client.messages) },
-        Column("meeting_language") { SQLValue($0.request.needs.meetingLanguage) },
-        Column("interpreter") { SQLValue($0.request.needs.interpreter) },
-        Column("sign_language") { SQLValue($0.request.needs.signLanguage) },
-        Column("accessibility") { SQLValue($0.request.needs.accessibility) },
-        Column("made_at", replacement: "?5") { SQLValue($0.createdAt) },
-        Column("guard_reason") { _ in .noText },
-        Column("consent") { SQLValue($0.request.consent.form) },
-    ]
-
-    /// Reads whole bookings; what follows says which.
-    private static let select = """
-        SELECT reference, \(readColumns.map(\.name).joined(separator: ", ")), cancelled_by, cancel_reason, attendance,
-            coalesce(contacted_at, made_at), professional.name, slot.finish,
-            \(SlotTable.columns.names.map { $0 == "finish" ? end : "slot.\($0)" }.joined(separator: ", "))
-        FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
-        """
-
-    // A meeting that takes several slots, one after another, is a booking of the first of them; those of the others are
-    // its parts, as those of the other workers of a pair are.
-
-    /// The bookings of the same meeting with the same professional, as `same` of the slot `place`.
-    private static let sameMeeting = """
-        FROM booking AS same JOIN slot AS place ON place.id = same.slot
-        WHERE (same.part_of = coalesce(booking.part_of, booking.id) OR same.id = booking.part_of)
-            AND place.professional = slot.professional AND (same.status = 'cancelled') = (booking.status = 'cancelled')
-        """
-
-    /// When the meeting is over: the end of the last of its slots.
-    private static let end = """
-        CASE WHEN \(isWithParts) THEN coalesce((SELECT max(place.finish) \(sameMeeting)
-            AND place.finish > slot.finish), slot.finish) ELSE slot.finish END
-        """
-
-    /// `true` of what may have more slots. Most have not, and are not looked for.
-    private static let isWithParts = """
-        (booking.part_of IS NOT NULL OR EXISTS (SELECT 1 FROM booking AS part WHERE part.part_of = booking.id))
-        """
-
-    /// `true` of the first slot of a meeting with a professional: the others are no meetings of their own.
-    private static let isFirstSlot = """
-        (booking.part_of IS NULL OR NOT EXISTS (SELECT 1 \(sameMeeting) AND place.start < slot.start))
-        """
-
-    /// No meeting is longer, in seconds.
-    private static let longest = Slot.allowedMinutes.upperBound * 60
-
-    /// A booking from a row of `select`.
-    private static func booking(_ row: inout RowCursor) throws -> Booking {
-        let reference = BookingReference(typed: row.next())
-        let (status, method, service): (Booking.Status, ContactMethod, String?) = try (
-            row.next(), row.next(), row.next()
-        )
-        let name: String = row.next()
-        let number: String = row.next()
-        let phone = try? PhoneNumber(typed: number)
-        guard let reference, phone != nil || number == noPhone else {
-            throw SQLError.other("a booking holds no reference, or a phone number that is none")
-        }
-        let client = Client(
-            name: name, phone: phone, birthYear: row.next(),
-            email: (row.next() as String?).flatMap { EmailAddress(typed: $0) },
-            language: try row.next(), messages: try row.next())
-        let needs = SpecialNeeds(
-            meetingLanguage: try row.next(), interpreter: row.next(), signLanguage: row.next(),
-            accessibility: row.next())
-        let (createdAt, guardReason): (Date, String?) = (row.next(), row.next())
-        let consent: ConsentForm? = try row.next()
-        let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
-        let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
-        let (professionalName, endOfFirst): (String, Date) = (row.next(), row.next())
-        let slot = try SlotTable.slot(&row)
-        return Booking(
-            reference: reference, slot: slot, professionalName: professionalName, status: status,
-            method: method, service: service, client: client, needs: needs, createdAt: createdAt,
-            cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
-            guardReason: guardReason, contactedAt: contactedAt, consent: consent,
-            longMinutes: slot.end > endOfFirst ? slot.minutes : nil)
-    }
-
     // Making and changing, each in the transaction that is open.
 
     private static let insert = """
-        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
-        SELECT \((1...columns.count + 1).map { "?\($0)" }.joined(separator: ", ")) WHERE 0 =
+        INSERT INTO booking (reference, \(BookingRow.columns.map(\.name).joined(separator: ", ")))
+        SELECT \((1...BookingRow.columns.count + 1).map { "?\($0)" }.joined(separator: ", ")) WHERE 0 =
         """
 
     /// Adds a booking under a reference that no other has.
     ///
     /// - Returns: the row id.
     func insert(_ new: NewBooking, drawing draw: () -> BookingReference) throws -> Int {
-        let values = Self.columns.map { $0.value(new) }
+        let values = BookingRow.columns.map { $0.value(new) }
         while true {
             let reference = draw().characters
             try visible.set(new.request.proof, [reference])
@@ -174,8 +34,8 @@ struct BookingTable {
     }
 
     private static let insertReplacement = """
-        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
-        SELECT ?2, \(columns.map { $0.replacement ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
+        INSERT INTO booking (reference, \(BookingRow.columns.map(\.name).joined(separator: ", ")))
+        SELECT ?2, \(BookingRow.columns.map { $0.replacement ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
         """
 
     /// Adds a booking that takes the place of an old one, with all that this had and its reference; the old one gets
@@ -220,8 +80,8 @@ struct BookingTable {
     }
 
     private static let insertPart = """
-        INSERT INTO booking (reference, \(columns.map(\.name).joined(separator: ", ")))
-        SELECT ?2, \(columns.map { ofPart[$0.name] ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
+        INSERT INTO booking (reference, \(BookingRow.columns.map(\.name).joined(separator: ", ")))
+        SELECT ?2, \(BookingRow.columns.map { ofPart[$0.name] ?? $0.name }.joined(separator: ", ")) FROM booking WHERE id = ?1
         """
 
     /// In SQL, what a part does not have from its booking.
@@ -295,7 +155,8 @@ struct BookingTable {
     // Single bookings.
 
     func booking(_ reference: BookingReference) throws -> Booking? {
-        try connection.first(Self.select + " WHERE reference = ?1", [.text(reference.characters)], Self.booking)
+        try connection.first(
+            BookingRow.select + " WHERE reference = ?1", [.text(reference.characters)], BookingRow.booking)
     }
 
     /// A client's own booking; nil also if it is another number's.
@@ -315,7 +176,8 @@ struct BookingTable {
         guard let salt = found ?? hasher.newSalt(), let kept = word.kept(by: hasher, salt: salt) else { return nil }
         try visible.set(kept.hash, [reference.characters])
         return try connection.first(
-            Self.select + " WHERE reference = ?1 AND word_hash = ?2", [code, .text(kept.hash)], Self.booking)
+            BookingRow.select + " WHERE reference = ?1 AND word_hash = ?2", [code, .text(kept.hash)],
+            BookingRow.booking)
     }
 
     /// The coming bookings of a client who has lost the reference, in order of time.
@@ -335,7 +197,8 @@ struct BookingTable {
 
     /// - Throws: `notFound`.
     func booking(id: Int) throws -> Booking {
-        let found = try connection.first(Self.select + " WHERE booking.id = ?1", [.integer(id)], Self.booking)
+        let found = try connection.first(
+            BookingRow.select + " WHERE booking.id = ?1", [.integer(id)], BookingRow.booking)
         guard let found else { throw BookingRefusal.notFound }
         return found
     }
@@ -353,7 +216,7 @@ struct BookingTable {
 
     /// What was moved to a hold, for those who know the booking.
     func booking(madeWith hold: Hold) throws -> Booking? {
-        try connection.first(Self.select + " WHERE made_with = ?1", [.text(hold.token)], Self.booking)
+        try connection.first(BookingRow.select + " WHERE made_with = ?1", [.text(hold.token)], BookingRow.booking)
     }
 
     // By row id.
@@ -384,8 +247,8 @@ struct BookingTable {
         try connection.rows(
             """
             SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot
-            WHERE slot.professional = ?1 AND slot.start < ?3 AND slot.finish + \(Self.longest) > ?2
-                AND \(Self.end) > ?2 AND booking.status <> 'cancelled' AND \(Self.isFirstSlot)
+            WHERE slot.professional = ?1 AND slot.start < ?3 AND slot.finish + \(LongMeeting.longest) > ?2
+                AND \(LongMeeting.end) > ?2 AND booking.status <> 'cancelled' AND \(LongMeeting.isFirstSlot)
             ORDER BY slot.start, booking.id
             """, [.text(professional), SQLValue(from), SQLValue(until)]
         ) { $0.next() }
@@ -416,7 +279,7 @@ struct BookingTable {
                 OR other.word_hash = booking.word_hash
             JOIN slot ON slot.id = other.slot
             WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
-            """, [.integer(booking), .text(Client.erased.phone.international), .text(Self.noPhone)]
+            """, [.integer(booking), .text(Client.erased.phone.international), .text(BookingRow.noPhone)]
         ) { $0.next() }
         return try ids.map { (id: $0, client: try self.booking(id: $0).client) }
     }
@@ -475,15 +338,15 @@ struct BookingTable {
     func bookings(of professional: String, from: Date) throws -> [Booking] {
         try bookings(
             """
-            slot.professional = ?1 AND slot.finish + \(Self.longest) >= ?2 AND \(Self.end) >= ?2
-                AND status <> 'cancelled' AND \(Self.isFirstSlot) ORDER BY slot.start
+            slot.professional = ?1 AND slot.finish + \(LongMeeting.longest) >= ?2 AND \(LongMeeting.end) >= ?2
+                AND status <> 'cancelled' AND \(LongMeeting.isFirstSlot) ORDER BY slot.start
             """, [.text(professional), SQLValue(from)])
     }
 
     func bookings(of professional: String, from: Date, until: Date) throws -> [Booking] {
         try bookings(
             """
-            slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 AND \(Self.isFirstSlot)
+            slot.professional = ?1 AND slot.start >= ?2 AND slot.start < ?3 AND \(LongMeeting.isFirstSlot)
             ORDER BY slot.start, booking.id
             """, [.text(professional), SQLValue(from), SQLValue(until)])
     }
@@ -516,6 +379,6 @@ struct BookingTable {
     }
 
     private func bookings(_ condition: String, _ values: [SQLValue]) throws -> [Booking] {
-        try connection.rows("\(Self.select) WHERE \(condition)", values, Self.booking)
+        try connection.rows("\(BookingRow.select) WHERE \(condition)", values, BookingRow.booking)
     }
 }

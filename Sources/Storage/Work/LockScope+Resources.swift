@@ -3,17 +3,24 @@ import Foundation
 import SocialServices
 
 extension SlotChoice {
-    /// What booking or holding it locks, beside a client. When the slots begin that a long meeting takes is not known
-    /// before, and few meetings are so long: they wait for all others.
+    /// What booking or holding it locks, beside a client.
     func lockScope(with client: Client? = nil) -> LockScope {
-        minutes == nil ? .only([.time(start)] + (client.map { [.client($0)] } ?? [])) : .store
+        LockScope(of: start, isOfSeveralSlots: minutes != nil, with: client)
     }
 }
 
 extension Hold {
     /// The same of what is held.
     func lockScope(with client: Client? = nil) -> LockScope {
-        isOfSeveralSlots ? .store : .only([.time(start)] + (client.map { [.client($0)] } ?? []))
+        LockScope(of: start, isOfSeveralSlots: isOfSeveralSlots, with: client)
+    }
+}
+
+extension LockScope {
+    /// When the slots begin that a long meeting takes is not known before, and few meetings are so long: they wait for all
+    /// others.
+    fileprivate init(of start: Date, isOfSeveralSlots: Bool, with client: Client?) {
+        self = isOfSeveralSlots ? .store : .only([.time(start)] + (client.map { [.client($0)] } ?? []))
     }
 }
 

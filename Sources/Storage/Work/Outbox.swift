@@ -14,7 +14,7 @@ struct Outbox {
     /// Writes what a client is to be told of a new booking, in the transaction that is open.
     func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
         let reader = Reader(
-            phone: booking.client.phone?.international ?? BookingTable.noPhone, email: booking.client.email?.address,
+            phone: booking.client.phone?.international ?? BookingRow.noPhone, email: booking.client.email?.address,
             language: booking.client.language, wish: booking.client.messages)
         try write(letters(.confirmation, of: booking.slot.start, now: now), of: id, to: reader)
     }
@@ -111,7 +111,7 @@ private struct Reader {
 
     /// Where a message can reach them: a landline takes none, and some have no phone.
     var addresses: [(Message.Channel, String)] {
-        let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? (phone != BookingTable.noPhone)
+        let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? (phone != BookingRow.noPhone)
         return (takesMessages ? [(.sms, phone)] : []) + (email.map { [(.email, $0)] } ?? [])
     }
 }
