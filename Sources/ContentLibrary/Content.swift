@@ -17,11 +17,11 @@ public struct Content: Sendable {
     public let begunLanguages: [Language]
     /// Where each question, outcome and ready answer was written.
     public let places: [String: ContentLocation]
-    private let allWords: [Language: Words]
+    private let shelf: LanguageShelf
 
     init(
         tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
-        places: [String: ContentLocation], words: [Words], begunLanguages: [Language] = []
+        places: [String: ContentLocation], words: [LanguageShelf.Volume], begunLanguages: [Language] = []
     ) {
         self.tree = tree
         self.situations = situations
@@ -31,14 +31,18 @@ public struct Content: Sendable {
             readyAnswers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         self.begunLanguages = begunLanguages.sorted(by: Language.inOrder)
-        allWords = Dictionary(words.map { ($0.language, $0) }, uniquingKeysWith: { first, _ in first })
-        languages = words.map(\.language).sorted(by: Language.inOrder)
+        shelf = LanguageShelf(words)
+        languages = words.map(\.greeting.language).sorted(by: Language.inOrder)
     }
 
     /// The words of a language; those of the first language where this one has none.
     public func words(in language: Language) -> Words {
-        allWords[language] ?? languages.first.flatMap { allWords[$0] } ?? Words(language: language)
+        shelf.words(in: language) ?? languages.first.flatMap(shelf.words(in:)) ?? Words(language: language)
     }
+
+    /// What a language says before anybody has chosen it, and what it listens for: all but the words of the questions and
+    /// their ends, which may not have been read.
+    public func greetings() -> [Words] { languages.compactMap(shelf.greeting(in:)) }
 }
 
 extension Language {

@@ -65,7 +65,7 @@ extension DeskTools {
 
     /// Hears what a visitor means who types something else than a number.
     func listener(in language: Language) -> Listener {
-        Listener(content.languages.map { content.words(in: $0) }) { text in
+        Listener(content.greetings()) { text in
             // A name or a word needs no learning.
             let danger =
                 SituationClassifier.mayRing(text)

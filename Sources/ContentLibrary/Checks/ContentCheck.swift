@@ -29,7 +29,7 @@ public struct ContentCheck: Sendable {
         questions = content.tree.questions.count
         options = content.tree.questions.values.reduce(0) { $0 + $1.options.count }
         let outlines = reader.outlines
-        let facts = FactCheck(of: content.county, in: outlines.county, today: today)
+        let facts = FactCheck(of: content.county, in: outlines, today: today)
         let words = outlines.words.map {
             WordsCheck(of: $0.files, in: $0.language, of: content, known: readingFaults)
         }

@@ -2,7 +2,7 @@ import BookingCore
 import CivilTime
 import SocialServices
 
-/// Whether the numbers to call are there and still hold, and the offices are real.
+/// Whether the numbers to call are there and still hold, the offices are real, and what the words claim was compared.
 struct FactCheck {
     private(set) var faults: [ContentFault] = []
     private(set) var remarks: [ContentRemark] = []
@@ -12,9 +12,10 @@ struct FactCheck {
     private let today: CalendarDay
     private static let file = "county.txt"
 
-    init(of county: County, in nodes: [OutlineNode], today: CalendarDay) {
+    init(of county: County, in outlines: ContentSources, today: CalendarDay) {
         self.county = county
         self.today = today
+        let nodes = outlines.county
         tellNoUrgentNumber(nodes)
         for contact in county.contacts {
             guard let node = nodes.first(where: { $0.key == "contact" && $0.text == contact.id }) else { continue }
@@ -33,6 +34,16 @@ struct FactCheck {
                 tell(number, line)
             }
         }
+        let files = outlines.tree + [(Self.file, nodes), ("services.txt", outlines.services)]
+        for (file, nodes) in files {
+            for fact in nodes.flatMap(\.children) where fact.key == FactSource.key { tell(fact, in: file) }
+        }
+    }
+
+    /// A claim that may no longer hold.
+    private mutating func tell(_ fact: OutlineNode, in file: String) {
+        guard let checked = fact.children.first(where: { $0.key == "checked" }) else { return }
+        tellAge(of: "fact \"\(fact.text)\"", checked: checked.text, at: checked.line, in: file)
     }
 
     private mutating func tell(_ number: Contact.Number, _ line: OutlineNode) {
@@ -101,18 +112,23 @@ struct FactCheck {
     }
 
     private mutating func tellUnchecked(_ number: Contact.Number, _ node: OutlineNode) {
-        let line = Self.line("checked", of: node)
-        guard let checked = number.checked else {
-            remark(line, "it is not known when the number \(number.digits) was last compared with its source")
-            return
-        }
-        guard let end = CalendarDay(endOf: checked), end.isMoreThanAYear(before: today) else { return }
-        remark(
-            line, "the number \(number.digits) was last compared with its source in \(checked), more than a year ago")
+        tellAge(
+            of: "number \(number.digits)", checked: number.checked ?? "unknown", at: Self.line("checked", of: node),
+            in: Self.file)
     }
 
-    private mutating func remark(_ line: Int, _ message: String) {
-        remarks.append(ContentRemark(kind: .fact, file: Self.file, line: line, message: message))
+    /// What was never compared with its source, or not for a year.
+    private mutating func tellAge(of what: String, checked: String, at line: Int, in file: String) {
+        if checked == "unknown" {
+            remark(line, "it is not known when the \(what) was last compared with its source", in: file)
+        } else if let end = CalendarDay(endOf: checked), end.isMoreThanAYear(before: today) {
+            remark(
+                line, "the \(what) was last compared with its source in \(checked), more than a year ago", in: file)
+        }
+    }
+
+    private mutating func remark(_ line: Int, _ message: String, in file: String = Self.file) {
+        remarks.append(ContentRemark(kind: .fact, file: file, line: line, message: message))
     }
 
     private static func line(_ key: String, of node: OutlineNode) -> Int {

@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 import Mapper
-import SocialServices
+public import SocialServices
 import Synchronization
 
 /// Reads a content folder.
@@ -15,6 +15,8 @@ public struct ContentReader {
     private var references: [Reference] = []
     /// What `readWithFaults` has read.
     private(set) var outlines = ContentSources()
+    /// The languages that are known to be whole; nil if nothing is known of the content.
+    private var spoken: [Language]?
     /// The languages that are begun and not whole.
     private(set) var drafts: [LanguageDraft] = []
 
@@ -41,6 +43,16 @@ public struct ContentReader {
         let grave = faults.filter { !reader.isOfTree($0.file) }
         if !grave.isEmpty { throw .faults(grave) }
         return content
+    }
+
+    /// Content that was read before, and was whole then: nothing of it is looked at again, and the words of its questions
+    /// are read when a language is spoken.
+    ///
+    /// - Parameter languages: the ones that were whole.
+    public static func read(whole folder: String, in languages: [Language]) throws(ContentError) -> Content {
+        var reader = ContentReader(folder: folder)
+        reader.spoken = languages
+        return try reader.readWithFaults().0
     }
 
     /// Whether a file holds nothing but the questions or their words.
@@ -72,12 +84,13 @@ public struct ContentReader {
         faults += servicesReader.file.faults
 
         let written = try readWords(of: tree)
-        func content(_ words: [Words], begun: [Language] = []) -> Content {
+        func content(_ words: [LanguageShelf.Volume], begun: [Language] = []) -> Content {
             Content(
                 tree: tree, situations: trees.situations.situations, county: county, services: services,
                 readyAnswers: readyAnswers, places: trees.places, words: words, begunLanguages: begun)
         }
-        let all = content(written.map(\.reader.words))
+        if spoken != nil { return (content(written.map(\.volume)), []) }
+        let all = content(written.map(\.volume))
         for language in written where county.isFree(language.reader.words.language) {
             let told = faults(of: language, in: all)
             if !told.isEmpty { drafts.append(LanguageDraft(words: language.reader.words, faults: told)) }
@@ -89,7 +102,7 @@ public struct ContentReader {
             faults += language.reader.faults
             references += language.reader.references
         }
-        let read = content(whole.map(\.reader.words), begun: begun)
+        let read = content(whole.map(\.volume), begun: begun)
         faults += ReferenceCheck(content: read, references: references).faults
         faults += files.faults.filter { fault in !begun.contains { fault.file.hasPrefix("words/\($0.rawValue)/") } }
         return (read, faults.sorted())
@@ -102,6 +115,21 @@ public struct ContentReader {
         let files: [ContentSources.File]
         /// What was read, with its faults.
         let source: ContentFiles
+        /// What is left to read, as it stands in the files.
+        var rest: [(name: String, bytes: [UInt8])] = []
+
+        var volume: LanguageShelf.Volume {
+            if rest.isEmpty { return .init(greeting: reader.words, rest: nil) }
+            let (reader, rest) = (reader, rest)
+            return .init(greeting: reader.words) {
+                var reader = reader
+                for (name, bytes) in rest {
+                    var lines = OutlineReader(file: name)
+                    reader.read(lines.read(bytes), file: name)
+                }
+                return reader.words
+            }
+        }
     }
 
     /// All folders of words, each read beside the others: that is most of what a start of a visit waits for.
@@ -109,7 +137,7 @@ public struct ContentReader {
         var languages: [Language] = []
         for name in try files.names(in: "words") {
             if let language = Language(rawValue: name) {
-                languages.append(language)
+                if spoken?.contains(language) != false { languages.append(language) }
             } else if files.isFolder("words/\(name)") {
                 let message =
                     "a folder of words is named by two letters, for example words/fi; nothing of this is read"
@@ -117,10 +145,10 @@ public struct ContentReader {
             }
         }
         let read = Mutex<[Language: Result<WrittenLanguage, ContentError>]>([:])
-        let (folders, source) = (languages, files.unread)
+        let (folders, source, isWhole) = (languages, files.unread, spoken != nil)
         DispatchQueue.concurrentPerform(iterations: folders.count) { index in
             let language = folders[index]
-            let result = Self.readWords(in: language, of: tree, from: source)
+            let result = Self.readWords(in: language, of: tree, from: source, isWhole: isWhole)
             read.withLock { $0[language] = result }
         }
         let results = read.withLock { $0 }
@@ -135,14 +163,18 @@ public struct ContentReader {
 
     /// One folder of words.
     private static func readWords(
-        in language: Language, of tree: QuestionTree, from source: ContentFiles
+        in language: Language, of tree: QuestionTree, from source: ContentFiles, isWhole: Bool
     ) -> Result<WrittenLanguage, ContentError> {
         Result { () throws(ContentError) in
             var source = source
             var reader = WordsReader(language: language, tree: tree)
-            let files = try source.outlines(in: "words/\(language.rawValue)")
+            let folder = "words/\(language.rawValue)"
+            let names = try source.texts(in: folder)
+            let later = isWhole ? names.filter(source.isNamedAsTree) : []
+            let files = try source.outlines(names.filter { !later.contains($0) })
             for (name, nodes) in files { reader.read(nodes, file: name) }
-            return WrittenLanguage(reader: reader, files: files, source: source)
+            let rest = try later.map { name throws(ContentError) in (name, try source.bytes(of: name)) }
+            return WrittenLanguage(reader: reader, files: files, source: source, rest: rest)
         }
     }
 
@@ -190,24 +222,38 @@ struct ContentFiles {
 
     /// All `.txt` files of a folder, by name.
     mutating func outlines(in name: String) throws(ContentError) -> [(name: String, nodes: [OutlineNode])] {
+        try outlines(try texts(in: name))
+    }
+
+    mutating func outlines(_ names: [String]) throws(ContentError) -> [(name: String, nodes: [OutlineNode])] {
         var files: [(name: String, nodes: [OutlineNode])] = []
-        for file in try names(in: name) where file.hasSuffix(".txt") {
-            let path = "\(name)/\(file)"
-            files.append((path, try outline(path)))
-        }
+        for name in names { files.append((name, try outline(name))) }
         return files
     }
 
+    /// The names of all `.txt` files of a folder, with its own, in order.
+    func texts(in name: String) throws(ContentError) -> [String] {
+        try names(in: name).filter { $0.hasSuffix(".txt") }.map { "\(name)/\($0)" }
+    }
+
+    /// A file as it is, unread.
+    func bytes(of name: String) throws(ContentError) -> [UInt8] {
+        let file = folder.appendingPathComponent(name)
+        guard let data = try? Data(contentsOf: file) else { throw .unreadable(file: file.path) }
+        return [UInt8](data)
+    }
+
     mutating func outline(_ name: String) throws(ContentError) -> [OutlineNode] {
-        guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else {
+        let bytes: [UInt8]
+        do throws(ContentError) { bytes = try self.bytes(of: name) } catch {
             if sparesTree, name.hasPrefix("tree/") || isNamedAsTree(name) {
                 faults.append(ContentFault(file: name, line: 0, message: "the content file \(name) cannot be read"))
                 return []
             }
-            throw .unreadable(file: folder.appendingPathComponent(name).path)
+            throw error
         }
         var reader = OutlineReader(file: name)
-        let nodes = reader.read([UInt8](data))
+        let nodes = reader.read(bytes)
         faults += reader.faults
         return nodes
     }

@@ -115,7 +115,7 @@ struct CountyReader {
 
     private mutating func contact(_ node: OutlineNode) -> Contact? {
         let leaves = ["website", "required", "instead"]
-        file.expect(["number"] + leaves, leaves: leaves, in: node.children)
+        file.expectFacts(and: ["number"], leaves: leaves, in: node.children)
         let instead = file.one("instead", in: node.children)
         if let instead { refer(to: instead) }
         return Contact(
@@ -125,16 +125,10 @@ struct CountyReader {
             isRequired: file.yes("required", in: node.children), instead: instead?.text)
     }
 
-    /// A number without its source or its date is kept: it is told here, and not once more as missing.
     private mutating func number(_ node: OutlineNode) -> Contact.Number {
         file.expect(leaves: ["language", "source", "checked", "valid-until"], in: node.children)
         let language = file.one("language", in: node.children).flatMap { self.language($0) }
-        let source = file.required("source", in: node.children, of: node)
-        let checked = file.required("checked", in: node.children, of: node)
-        if let checked, checked.text != "unknown", CalendarDay(endOf: checked.text) == nil {
-            file.fault(
-                checked.line, "\"checked\" must be a year, a month or a day, for example 2026-11-21, or unknown")
-        }
+        let source = file.source(of: node)
         let end = file.one("valid-until", in: node.children)
         let validUntil = end.flatMap { CalendarDay($0.text) }
         if let end, validUntil == nil {
@@ -142,8 +136,7 @@ struct CountyReader {
         }
         return Contact.Number(
             digits: node.text, language: language,
-            source: source?.text ?? "", checked: checked.flatMap { $0.text == "unknown" ? nil : $0.text },
-            validUntil: validUntil)
+            source: source.source, checked: source.checked, validUntil: validUntil)
     }
 
     private mutating func refer(to node: OutlineNode) {

@@ -38,7 +38,7 @@ struct ServicesReader {
     }
 
     private mutating func service(_ node: OutlineNode) -> Service? {
-        file.expect(leaves: ["task", "code", "class", "target", "opened"], in: node.children)
+        file.expectFacts(leaves: ["task", "code", "class", "target", "opened"], in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) })
@@ -63,7 +63,8 @@ struct ServicesReader {
     }
 
     private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
-        file.expect(leaves: ["task", "minutes", "method", "by-right", "seats"] + RulesReader.keys, in: node.children)
+        file.expectFacts(
+            leaves: ["task", "minutes", "method", "by-right", "seats"] + RulesReader.keys, in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),

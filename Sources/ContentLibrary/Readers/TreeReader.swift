@@ -88,8 +88,7 @@ struct TreeReader {
     }
 
     private mutating func question(_ node: OutlineNode, in file: inout OutlineFile) -> Question {
-        file.expect(
-            ["kind", "describes", "option", "then"], leaves: ["kind", "describes", "then"], in: node.children)
+        file.expectFacts(and: ["option"], leaves: ["kind", "describes", "then"], in: node.children)
         let kind = file.required("kind", in: node.children, of: node)
             .flatMap { file.choice(Question.Kind.self, of: $0) }
         let optionNodes = node.children.filter { $0.key == "option" }
@@ -155,7 +154,7 @@ struct TreeReader {
     }
 
     private mutating func outcome(_ node: OutlineNode, in file: inout OutlineFile) -> Outcome {
-        file.expect(leaves: ["group", "service", "book", "ready", "contact", "quiet"], in: node.children)
+        file.expectFacts(leaves: ["group", "service", "book", "ready", "contact", "quiet"], in: node.children)
         let group = file.required("group", in: node.children, of: node)
             .flatMap { file.choice(OutcomeGroup.self, of: $0) }
         let service = file.one("service", in: node.children)
@@ -170,7 +169,7 @@ struct TreeReader {
     }
 
     private mutating func readyAnswer(_ node: OutlineNode, in file: inout OutlineFile) -> ReadyAnswer {
-        file.expect(leaves: ["contact"], in: node.children)
+        file.expectFacts(leaves: ["contact"], in: node.children)
         return ReadyAnswer(
             id: node.text, contacts: list("contact", of: node, as: Reference.Target.contact, in: file))
     }

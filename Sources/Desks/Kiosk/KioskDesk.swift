@@ -68,7 +68,7 @@ public final class KioskDesk {
     /// Nil if a user ends a demonstration here; a kiosk in a lobby goes on.
     private func chooseLanguage() throws(NavigationRequest) -> Language? {
         let languages = tools.content.languages
-        let all = languages.map { tools.content.words(in: $0) }
+        let all = tools.content.greetings()
         let conversation = Conversation(
             console: console, words: all[0], keys: .kiosk,
             urgent: UrgentScreen(county: tools.content.county, languages: all), voice: voice,

@@ -1,5 +1,6 @@
 import ContentLibrary
 import Foundation
+import SocialServices
 
 /// The last content that was whole, kept as a copy beside the store: a kiosk goes on with it while the original is edited.
 struct KeptContent {
@@ -29,7 +30,7 @@ struct KeptContent {
         let mark = ContentMark(of: source)
         let kept = keptFolder
         if let mark, let kept, kept.lastPathComponent == mark.text,
-            let content = try? ContentReader.read(folder: kept.path)
+            let content = Self.content(in: kept)
         {
             return .whole(content, folder: kept.path)
         }
@@ -48,6 +49,28 @@ struct KeptContent {
     }
 
     // The copy.
+
+    /// A file of the copy: by which program it was found whole, and then the languages that were, a line each.
+    private static let found = ".whole"
+
+    /// What a copy holds that this program has found whole before. Nil if it has not: another program may ask for more.
+    private static func content(in copy: URL) -> Content? {
+        guard let text = try? String(contentsOf: copy.appendingPathComponent(found), encoding: .utf8) else {
+            return nil
+        }
+        let lines = text.split(separator: "\n").map(String.init)
+        guard let program = FileMark(of: Bundle.main.executablePath ?? ""), lines.first == program.text else {
+            return nil
+        }
+        return try? ContentReader.read(whole: copy.path, in: lines.dropFirst().compactMap(Language.init(rawValue:)))
+    }
+
+    private static func note(_ content: Content, in copy: URL) throws {
+        guard let program = FileMark(of: Bundle.main.executablePath ?? "") else { return }
+        let lines = [program.text] + content.languages.map(\.rawValue)
+        try lines.joined(separator: "\n").write(
+            to: copy.appendingPathComponent(found), atomically: true, encoding: .utf8)
+    }
 
     private var name: URL { place.appendingPathComponent("current") }
 
@@ -77,6 +100,7 @@ struct KeptContent {
             guard ContentMark(of: source) == mark else { return nil }
             let content = try ContentReader.read(folder: draft.path)
             _ = try PhrasebookReader.read(folder: draft.path, for: content)
+            try Self.note(content, in: draft)
             try? files.removeItem(at: copy)
             try files.moveItem(at: draft, to: copy)
             try files.createSymbolicLink(atPath: link.path, withDestinationPath: mark.text)
@@ -118,9 +142,8 @@ struct ContentMark: Equatable {
         self.files = files.filter { $0.hasSuffix(".txt") }
         var seen: [String] = []
         for file in self.files {
-            var status = stat()
-            guard stat("\(folder)/\(file)", &status) == 0 else { return nil }
-            seen.append("\(file) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)")
+            guard let mark = FileMark(of: "\(folder)/\(file)") else { return nil }
+            seen.append("\(file) \(mark.text)")
         }
         text = Self.number(of: seen)
     }
@@ -130,5 +153,17 @@ struct ContentMark: Equatable {
         var number: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in texts.joined(separator: "\n").utf8 { number = (number ^ UInt64(byte)) &* 0x100_0000_01b3 }
         return String(number, radix: 16)
+    }
+}
+
+/// By which it is seen whether anybody has changed a file: its size, and when it was written.
+private struct FileMark {
+    let text: String
+
+    /// Nil if there is no such file.
+    init?(of path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        text = "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 }
