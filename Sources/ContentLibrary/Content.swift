@@ -13,15 +13,18 @@ public struct Content: Sendable {
     public let readyAnswers: [String: ReadyAnswer]
     /// The languages that can be spoken: Finnish, Swedish and English first, then by code.
     public let languages: [Language]
-    /// Those that are only begun: they have a folder of words, and are not offered before it is whole.
+    /// Those that are only begun: they have a folder of words that is not whole.
     public let begunLanguages: [Language]
+    /// Those of them that go far enough to begin a visit.
+    public let openingLanguages: [Language]
     /// Where each question, outcome and ready answer was written.
     public let places: [String: ContentLocation]
     private let shelf: LanguageShelf
 
     init(
         tree: QuestionTree, situations: [Situation], county: County, services: Services, readyAnswers: [ReadyAnswer],
-        places: [String: ContentLocation], words: [LanguageShelf.Volume], begunLanguages: [Language] = []
+        places: [String: ContentLocation], words: [LanguageShelf.Volume], opening: [LanguageShelf.Volume] = [],
+        begunLanguages: [Language] = []
     ) {
         self.tree = tree
         self.situations = situations
@@ -31,8 +34,11 @@ public struct Content: Sendable {
             readyAnswers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.places = places
         self.begunLanguages = begunLanguages.sorted(by: Language.inOrder)
-        shelf = LanguageShelf(words)
         languages = words.map(\.greeting.language).sorted(by: Language.inOrder)
+        openingLanguages = opening.map(\.greeting.language).sorted(by: Language.inOrder)
+        let base = languages.contains(.english) ? .english : languages.first
+        let under = words.first { $0.greeting.language == base }
+        shelf = LanguageShelf(words + opening.map { under.map($0.over) ?? $0 })
     }
 
     /// The words of a language; those of the first language where this one has none.
@@ -42,7 +48,9 @@ public struct Content: Sendable {
 
     /// What a language says before anybody has chosen it, and what it listens for: all but the words of the questions and
     /// their ends, which may not have been read.
-    public func greetings() -> [Words] { languages.compactMap(shelf.greeting(in:)) }
+    ///
+    /// Those that are begun come last.
+    public func greetings() -> [Words] { (languages + openingLanguages).compactMap(shelf.greeting(in:)) }
 }
 
 extension Language {

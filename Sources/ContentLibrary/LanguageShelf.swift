@@ -8,6 +8,14 @@ final class LanguageShelf: Sendable {
     struct Volume: Sendable {
         let greeting: Words
         let rest: (@Sendable () -> Words)?
+
+        /// A language that is begun, over one that is whole.
+        func over(_ base: Volume) -> Volume {
+            let own = greeting
+            let greeting = own.begun(over: base.greeting)
+            guard let rest = base.rest else { return Volume(greeting: greeting, rest: nil) }
+            return Volume(greeting: greeting) { own.begun(over: rest()) }
+        }
     }
 
     private let volumes: [Language: Volume]

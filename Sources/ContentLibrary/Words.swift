@@ -23,6 +23,8 @@ public struct Words: Sendable {
     var isWithoutPhrases: Bool { phrases.isEmpty }
     /// What is said in other words where the matter is not the answerer's own; all that has no such form is left out.
     var forms: [Subject: Words] = [:]
+    /// Of a language that is begun: what it has of its own.
+    var begun: BegunWords?
 
     /// What has nothing but a name.
     public enum NameKind: String, CaseIterable, Sendable {

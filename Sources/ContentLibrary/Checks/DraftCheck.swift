@@ -15,7 +15,9 @@ struct DraftCheck {
                 : "\(missing) of \(whole.count) texts are missing"
             let told = ContentRemark(
                 kind: .begun, file: "words/\(language.rawValue)", line: 0,
-                message: "this language is begun, and offered once it is whole: \(count)")
+                message: draft.opens
+                    ? "this language is begun, and offered as far as it goes: \(count)"
+                    : "this language is begun, and offered once its start is whole: \(count)")
             return [told]
                 + draft.faults.map {
                     ContentRemark(kind: .draft(language), file: $0.file, line: $0.line, message: $0.message)

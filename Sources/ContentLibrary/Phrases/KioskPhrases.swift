@@ -6,6 +6,7 @@ public struct KioskPhrases: Sendable {
     public let programName = Phrase("program-name")
     public let welcome = Phrase("welcome")
     public let anonymous = Phrase("anonymous")
+    public let languageEnds = Phrase("language-ends")
     public let demoEnd = Phrase("demo-end")
     public let myBooking = Phrase("my-booking")
 

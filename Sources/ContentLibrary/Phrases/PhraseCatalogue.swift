@@ -41,6 +41,11 @@ public struct PhraseCatalogue: Sendable {
         "extract": Phrase.extract,
     ])
 
+    /// The keys of some lists.
+    func keys(of lists: Set<Substring>) -> [String] {
+        entries.filter { lists.contains($0.path.prefix { $0 != "." }) }.map(\.key)
+    }
+
     subscript(key: String) -> Entry? { byKey[key] }
 }
 

@@ -15,8 +15,8 @@ public struct ContentReader {
     private var references: [Reference] = []
     /// What `readWithFaults` has read.
     private(set) var outlines = ContentSources()
-    /// The languages that are known to be whole; nil if nothing is known of the content.
-    private var spoken: [Language]?
+    /// The languages that are known to be whole or to go far enough; nil if nothing is known of the content.
+    private var known: (whole: [Language], opening: [Language])?
     /// The languages that are begun and not whole.
     private(set) var drafts: [LanguageDraft] = []
 
@@ -48,10 +48,14 @@ public struct ContentReader {
     /// Content that was read before, and was whole then: nothing of it is looked at again, and the words of its questions
     /// are read when a language is spoken.
     ///
-    /// - Parameter languages: the ones that were whole.
-    public static func read(whole folder: String, in languages: [Language]) throws(ContentError) -> Content {
+    /// - Parameters:
+    ///   - languages: the ones that were whole.
+    ///   - opening: those that were begun, and went far enough to begin a visit.
+    public static func read(
+        whole folder: String, in languages: [Language], opening: [Language]
+    ) throws(ContentError) -> Content {
         var reader = ContentReader(folder: folder)
-        reader.spoken = languages
+        reader.known = (languages, opening)
         return try reader.readWithFaults().0
     }
 
@@ -84,25 +88,26 @@ public struct ContentReader {
         faults += servicesReader.file.faults
 
         let written = try readWords(of: tree)
-        func content(_ words: [LanguageShelf.Volume], begun: [Language] = []) -> Content {
+        func content(_ words: [WrittenLanguage], opening: [Language] = [], begun: [Language] = []) -> Content {
             Content(
                 tree: tree, situations: trees.situations.situations, county: county, services: services,
-                readyAnswers: readyAnswers, places: trees.places, words: words, begunLanguages: begun)
+                readyAnswers: readyAnswers, places: trees.places,
+                words: words.filter { !begun.contains($0.language) }.map(\.volume),
+                opening: words.filter { opening.contains($0.language) }.map(\.volume), begunLanguages: begun)
         }
-        if spoken != nil { return (content(written.map(\.volume)), []) }
-        let all = content(written.map(\.volume))
-        for language in written where county.isFree(language.reader.words.language) {
-            let told = faults(of: language, in: all)
-            if !told.isEmpty { drafts.append(LanguageDraft(words: language.reader.words, faults: told)) }
+        if let known { return (content(written, opening: known.opening, begun: known.opening), []) }
+        let all = content(written)
+        for language in written where county.isFree(language.language) {
+            if let draft = draft(of: language, in: all) { drafts.append(draft) }
         }
         let begun = drafts.map(\.words.language)
-        let whole = written.filter { !begun.contains($0.reader.words.language) }
+        let whole = written.filter { !begun.contains($0.language) }
         for language in whole {
-            outlines.words.append((language.reader.words.language, language.files))
+            outlines.words.append((language.language, language.files))
             faults += language.reader.faults
             references += language.reader.references
         }
-        let read = content(whole.map(\.volume), begun: begun)
+        let read = content(written, opening: drafts.filter(\.opens).map(\.words.language), begun: begun)
         faults += ReferenceCheck(content: read, references: references).faults
         faults += files.faults.filter { fault in !begun.contains { fault.file.hasPrefix("words/\($0.rawValue)/") } }
         return (read, faults.sorted())
@@ -117,6 +122,8 @@ public struct ContentReader {
         let source: ContentFiles
         /// What is left to read, as it stands in the files.
         var rest: [(name: String, bytes: [UInt8])] = []
+
+        var language: Language { reader.words.language }
 
         var volume: LanguageShelf.Volume {
             if rest.isEmpty { return .init(greeting: reader.words, rest: nil) }
@@ -137,7 +144,7 @@ public struct ContentReader {
         var languages: [Language] = []
         for name in try files.names(in: "words") {
             if let language = Language(rawValue: name) {
-                if spoken?.contains(language) != false { languages.append(language) }
+                if known.map({ ($0.whole + $0.opening).contains(language) }) != false { languages.append(language) }
             } else if files.isFolder("words/\(name)") {
                 let message =
                     "a folder of words is named by two letters, for example words/fi; nothing of this is read"
@@ -145,10 +152,10 @@ public struct ContentReader {
             }
         }
         let read = Mutex<[Language: Result<WrittenLanguage, ContentError>]>([:])
-        let (folders, source, isWhole) = (languages, files.unread, spoken != nil)
+        let (folders, source, whole) = (languages, files.unread, known?.whole ?? [])
         DispatchQueue.concurrentPerform(iterations: folders.count) { index in
             let language = folders[index]
-            let result = Self.readWords(in: language, of: tree, from: source, isWhole: isWhole)
+            let result = Self.readWords(in: language, of: tree, from: source, isWhole: whole.contains(language))
             read.withLock { $0[language] = result }
         }
         let results = read.withLock { $0 }
@@ -178,12 +185,20 @@ public struct ContentReader {
         }
     }
 
-    /// What is wrong with or missing in one language.
-    private func faults(of written: WrittenLanguage, in content: Content) -> [ContentFault] {
-        let language = written.reader.words.language
+    /// A language that is not whole; nil if it is.
+    private func draft(of written: WrittenLanguage, in content: Content) -> LanguageDraft? {
+        let words = written.reader.words
         let check = ReferenceCheck(content: content, references: written.reader.references)
-        let form = files.faults.filter { $0.file.hasPrefix("words/\(language.rawValue)/") }
-        return form + written.reader.faults + check.dangling + check.missingWords(in: language)
+        let form = files.faults.filter { $0.file.hasPrefix("words/\(words.language.rawValue)/") }
+        let wrong = form + written.reader.faults + check.dangling
+        let missing = check.missingWords(in: words.language)
+        if wrong.isEmpty, missing.isEmpty { return nil }
+        let whole = content.languages.first { $0 != words.language && !content.county.isFree($0) }
+        let opens =
+            wrong.isEmpty && whole.map(content.words(in:)).map {
+                words.canBegin(content.tree, calling: content.county.urgentContacts, beside: $0)
+            } == true
+        return LanguageDraft(words: words, faults: wrong + missing, opens: opens)
     }
 }
 
@@ -192,6 +207,8 @@ struct LanguageDraft {
     let words: Words
     /// What is wrong or missing in it, which keeps no other language waiting.
     let faults: [ContentFault]
+    /// Whether it goes far enough to begin a visit, and nothing in it is wrong.
+    let opens: Bool
 }
 
 extension County {

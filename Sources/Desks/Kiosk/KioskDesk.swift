@@ -67,7 +67,6 @@ public final class KioskDesk {
     ///
     /// Nil if a user ends a demonstration here; a kiosk in a lobby goes on.
     private func chooseLanguage() throws(NavigationRequest) -> Language? {
-        let languages = tools.content.languages
         let all = tools.content.greetings()
         let conversation = Conversation(
             console: console, words: all[0], keys: .kiosk,
@@ -76,7 +75,7 @@ public final class KioskDesk {
         let menu = Menu(
             title: all.map { $0(.kiosk.languageTitle) }.joined(separator: " · "),
             items: all.map { Menu.Item(id: $0.language.rawValue, text: $0(.shared.languageName)) },
-            hint: all.map { $0(.shared.hintOne(languages.count)) }.joined(separator: " "))
+            hint: all.map { $0(.shared.hintOne(all.count)) }.joined(separator: " "))
         let title = TerminalText("\(all[0].county.name) · \(all[0](.kiosk.programName))").styled(.strong)
         var lines = all.map { $0(.kiosk.chooseLanguage) } + all.compactMap(tools.notice(in:))
         if let voice, voice.isAvailable { lines += all.map { $0(.kiosk.speechOffer) } }
@@ -85,7 +84,7 @@ public final class KioskDesk {
         while true {
             do throws(NavigationRequest) {
                 guard let chosen = try conversation.choose(menu)?.item else { continue }
-                if let language = languages.first(where: { $0.rawValue == chosen }) { return language }
+                if let words = all.first(where: { $0.language.rawValue == chosen }) { return words.language }
             } catch {
                 switch error {
                 case .leave where tools.isDemo: return nil

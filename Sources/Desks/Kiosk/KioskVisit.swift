@@ -117,6 +117,8 @@ final class KioskVisit {
     private func giveUpBooking() {
         keeper.reset()
         pending = nil
+        wantsMyBooking = false
+        hasLostCode = false
     }
 
     /// Goes on in another language, with every answer and the time that is held.
@@ -149,20 +151,8 @@ final class KioskVisit {
     private var steps: [Interview.Step] { earlierSteps + interview.path }
 
     private func welcome() {
-        let county = words.county
-        var blocks: [TextBlock] = [
-            .blank, .paragraph(TerminalText("\(county.name) · \(words(.kiosk.programName))").styled(.strong)), .blank,
-            .paragraph(TerminalText(words(.kiosk.welcome))),
-            .paragraph(TerminalText(words(.shared.privacy("\(county.name), \(county.official)")))),
-            .paragraph(TerminalText(words(.kiosk.anonymous))),
-        ]
-        if let notice { blocks.append(.paragraph(TerminalText(notice))) }
-        if tools.visitor.isKnownClosed(within: .milliseconds(200)) {
-            blocks.append(.paragraph(TerminalText(words(.store.closed)).styled(.strong)))
-        }
-        if tools.isDemo { blocks.append(.paragraph(TerminalText(words(.shared.demoNotice)).styled(.warning))) }
-        blocks += [.blank, .paragraph(TerminalText(words(.kiosk.keysLine)).styled(.quiet))]
-        conversation.show(blocks)
+        let isClosed = tools.visitor.isKnownClosed(within: .milliseconds(200))
+        conversation.show(WelcomePage(words: words, notice: notice, isClosed: isClosed, isDemo: tools.isDemo).blocks)
     }
 
     private func farewell() -> EndReason? {
@@ -180,16 +170,21 @@ final class KioskVisit {
     private func converse() throws(NavigationRequest) {
         conversation.subject = Subject(steps.flags)
         if let pending, try book(pending) { return }
-        if wantsMyBooking {
-            if try showMyBooking() { return }
-            wantsMyBooking = false
-        }
+        if wantsMyBooking, try showMyBooking() { return }
         while true {
             conversation.subject = Subject(steps.flags)
             switch interview.position {
             case .question(let question):
+                guard try goesOn(words.says(question)) else {
+                    goBack()
+                    continue
+                }
                 if try ask(question) == .myBooking, try showMyBooking() { return }
             case .outcome(let outcome):
+                guard try goesOn(words.says(outcome)) else {
+                    goBack()
+                    continue
+                }
                 if try present(outcome) { return }
             case .nowhere:
                 // Only a tree that was not checked leads here; if even the way to a human being is broken, the visit
@@ -197,6 +192,16 @@ final class KioskVisit {
                 throw interview.start == tools.content.tree.human ? NavigationRequest.leave : NavigationRequest.human
             }
         }
+    }
+
+    /// Whether the conversation goes on here. A language that is begun may have no words for what comes next: then the
+    /// visitor goes on in another, with every answer, or goes back.
+    ///
+    /// - Parameter isSaid: whether the language has the words.
+    private func goesOn(_ isSaid: Bool) throws(NavigationRequest) -> Bool {
+        if isSaid { return true }
+        guard let language = try LanguageDialog(context: context).chooseWhole() else { return false }
+        throw .speak(language)
     }
 
     /// Counts that a visit began and where it ended, by the ids of the content: nothing of the person.
@@ -315,6 +320,10 @@ final class KioskVisit {
     /// True when a time was booked and the visit has come to its end; false when the visitor went back.
     private func book(_ booking: PendingBooking) throws(NavigationRequest) -> Bool {
         pending = booking
+        guard try goesOn(!words.isBegun) else {
+            pending = nil
+            return false
+        }
         let draft = booking.draft(in: words)
         var dialog = KioskBooking(context, keeper, draft, details, steps: steps, isArranged: booking.isArranged)
         defer {
@@ -351,6 +360,14 @@ final class KioskVisit {
     /// changes it if the visitor wants; or books with a right, whose code looks the same. True when the visit has come to its
     /// end; false for the way back.
     private func showMyBooking() throws(NavigationRequest) -> Bool {
+        wantsMyBooking = true
+        let isEnd = try findMyBooking()
+        wantsMyBooking = false
+        return isEnd
+    }
+
+    private func findMyBooking() throws(NavigationRequest) -> Bool {
+        guard try goesOn(!words.isBegun) else { return false }
         guard try BookingPause(context: context, told: .store.pausedOwn).isOver() else { return false }
         // A booking that is there keeps the words that it has.
         let conversation = conversation
@@ -391,24 +408,5 @@ final class KioskVisit {
         if left > 1 { conversation.say(.change.rightLeft(left)) }
         keeper.reset()
         return try book(PendingBooking(type: type, leave: .right(right.code)))
-    }
-}
-
-/// A booking that is being made, in no language: its visitor may go on in another.
-private struct PendingBooking {
-    let type: AppointmentType
-    /// Nil if the time is not booked at the end of an interview.
-    var outcome: Outcome?
-    var leave = BookingAuthority.open
-    /// How and where to meet, as far as it was chosen.
-    var wish: TimeWish?
-    /// What comes before the times was answered.
-    var isArranged = false
-
-    func draft(in words: Words) -> BookingDraft {
-        let told = outcome.flatMap { words.outcomes[$0.id] }?.prompts ?? []
-        return BookingDraft(
-            type: type, service: outcome?.service, outcome: outcome?.id,
-            prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told, leave: leave, wish: wish)
     }
 }

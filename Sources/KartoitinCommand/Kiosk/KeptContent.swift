@@ -50,7 +50,7 @@ struct KeptContent {
 
     // The copy.
 
-    /// A file of the copy: by which program it was found whole, and then the languages that were, a line each.
+    /// A file of the copy: by which program it was found whole, the languages that were, and those that are begun.
     private static let found = ".whole"
 
     /// What a copy holds that this program has found whole before. Nil if it has not: another program may ask for more.
@@ -58,16 +58,21 @@ struct KeptContent {
         guard let text = try? String(contentsOf: copy.appendingPathComponent(found), encoding: .utf8) else {
             return nil
         }
-        let lines = text.split(separator: "\n").map(String.init)
-        guard let program = FileMark(of: Bundle.main.executablePath ?? ""), lines.first == program.text else {
-            return nil
-        }
-        return try? ContentReader.read(whole: copy.path, in: lines.dropFirst().compactMap(Language.init(rawValue:)))
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let program = FileMark(of: Bundle.main.executablePath ?? ""), lines.first == program.text,
+            lines.count == 3
+        else { return nil }
+        let (whole, begun) = (lines[1].split(separator: " "), lines[2].split(separator: " "))
+        return try? ContentReader.read(
+            whole: copy.path, in: whole.compactMap { Language(rawValue: String($0)) },
+            opening: begun.compactMap { Language(rawValue: String($0)) })
     }
 
     private static func note(_ content: Content, in copy: URL) throws {
         guard let program = FileMark(of: Bundle.main.executablePath ?? "") else { return }
-        let lines = [program.text] + content.languages.map(\.rawValue)
+        let lines =
+            [program.text]
+            + [content.languages, content.openingLanguages].map { $0.map(\.rawValue).joined(separator: " ") }
         try lines.joined(separator: "\n").write(
             to: copy.appendingPathComponent(found), atomically: true, encoding: .utf8)
     }

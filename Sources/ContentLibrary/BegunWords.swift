@@ -1,0 +1,55 @@
+public import Mapper
+
+/// What a language that is begun has of the questions and their ends.
+struct BegunWords: Sendable, Equatable {
+    let questions: Set<String>
+    let outcomes: Set<String>
+    let readyAnswers: Set<String>
+    let contacts: Set<String>
+
+    fileprivate init(of own: Words) {
+        questions = Set(own.questions.keys)
+        outcomes = Set(own.outcomes.keys)
+        readyAnswers = Set(own.readyAnswers.keys)
+        contacts = Set(own.contacts.keys)
+    }
+}
+
+extension Words {
+    /// `true` for a language that is begun: a kiosk speaks it as far as it goes, then its visitor chooses another.
+    public var isBegun: Bool { begun != nil }
+
+    /// Whether a question can be asked in this language.
+    public func says(_ question: Question) -> Bool { begun?.questions.contains(question.id) ?? true }
+
+    /// Whether an outcome can be told in this language, with what it offers to read and whom it names.
+    public func says(_ outcome: Outcome) -> Bool {
+        guard let begun else { return true }
+        return begun.outcomes.contains(outcome.id) && begun.readyAnswers.isSuperset(of: outcome.readyAnswers)
+            && begun.contacts.isSuperset(of: outcome.contacts)
+    }
+
+    /// Whether this much of a language is enough to begin a visit in it: what the kiosk says at its start and at every
+    /// question, the first question, whom to call in danger, and what it listens for where others listen.
+    func canBegin(_ tree: QuestionTree, calling urgentContacts: [String], beside whole: Words) -> Bool {
+        let needed = PhraseCatalogue.all.keys(of: ["shared", "kiosk", "outcome"])
+        return needed.allSatisfy { phrases[$0] != nil } && questions[tree.start] != nil
+            && urgentContacts.allSatisfy { contacts[$0] != nil } && !county.name.isEmpty && heard.isEmpty == whole.heard.isEmpty
+    }
+
+    /// A language that is begun, over the words of one that is whole: an author's gap is never a hole on a screen.
+    func begun(over base: Words) -> Words {
+        var words = Words(language: language)
+        words.merge(base)
+        words.merge(self)
+        words.contacts = base.contacts.merging(contacts) { $1 }
+        words.offices = base.offices.merging(offices) { $1 }
+        words.names = base.names.merging(names) { $0.merging($1) { $1 } }
+        words.county = county
+        // Both are about one language: sentences in three forms, and how it is called.
+        words.forms = forms
+        words.heard = heard
+        words.begun = BegunWords(of: self)
+        return words
+    }
+}

@@ -1,0 +1,22 @@
+import BookingCore
+import ContentLibrary
+import Mapper
+
+/// A booking that is being made, in no language: its visitor may go on in another.
+struct PendingBooking {
+    let type: AppointmentType
+    /// Nil if the time is not booked at the end of an interview.
+    var outcome: Outcome?
+    var leave = BookingAuthority.open
+    /// How and where to meet, as far as it was chosen.
+    var wish: TimeWish?
+    /// What comes before the times was answered.
+    var isArranged = false
+
+    func draft(in words: Words) -> BookingDraft {
+        let told = outcome.flatMap { words.outcomes[$0.id] }?.prompts ?? []
+        return BookingDraft(
+            type: type, service: outcome?.service, outcome: outcome?.id,
+            prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told, leave: leave, wish: wish)
+    }
+}
