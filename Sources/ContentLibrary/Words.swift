@@ -77,6 +77,14 @@ extension Words {
     }
 }
 
+/// What a language that is begun has of the questions and their ends, by id.
+struct BegunWords: Sendable, Equatable {
+    let questions: Set<String>
+    let outcomes: Set<String>
+    let readyAnswers: Set<String>
+    let contacts: Set<String>
+}
+
 /// A question as it is asked.
 public struct QuestionWords: Sendable, Equatable {
     public let ask: String

@@ -195,7 +195,8 @@ public struct ContentReader {
         if wrong.isEmpty, missing.isEmpty { return nil }
         let whole = content.languages.first { $0 != words.language && !content.county.isFree($0) }
         let opens =
-            wrong.isEmpty && whole.map(content.words(in:)).map {
+            wrong.isEmpty
+            && whole.map(content.words(in:)).map {
                 words.canBegin(content.tree, calling: content.county.urgentContacts, beside: $0)
             } == true
         return LanguageDraft(words: words, faults: wrong + missing, opens: opens)

@@ -1,20 +1,5 @@
 public import Mapper
 
-/// What a language that is begun has of the questions and their ends.
-struct BegunWords: Sendable, Equatable {
-    let questions: Set<String>
-    let outcomes: Set<String>
-    let readyAnswers: Set<String>
-    let contacts: Set<String>
-
-    fileprivate init(of own: Words) {
-        questions = Set(own.questions.keys)
-        outcomes = Set(own.outcomes.keys)
-        readyAnswers = Set(own.readyAnswers.keys)
-        contacts = Set(own.contacts.keys)
-    }
-}
-
 extension Words {
     /// `true` for a language that is begun: a kiosk speaks it as far as it goes, then its visitor chooses another.
     public var isBegun: Bool { begun != nil }
@@ -34,7 +19,8 @@ extension Words {
     func canBegin(_ tree: QuestionTree, calling urgentContacts: [String], beside whole: Words) -> Bool {
         let needed = PhraseCatalogue.all.keys(of: ["shared", "kiosk", "outcome"])
         return needed.allSatisfy { phrases[$0] != nil } && questions[tree.start] != nil
-            && urgentContacts.allSatisfy { contacts[$0] != nil } && !county.name.isEmpty && heard.isEmpty == whole.heard.isEmpty
+            && urgentContacts.allSatisfy { contacts[$0] != nil } && !county.name.isEmpty
+            && heard.isEmpty == whole.heard.isEmpty
     }
 
     /// A language that is begun, over the words of one that is whole: an author's gap is never a hole on a screen.
@@ -49,7 +35,9 @@ extension Words {
         // Both are about one language: sentences in three forms, and how it is called.
         words.forms = forms
         words.heard = heard
-        words.begun = BegunWords(of: self)
+        words.begun = BegunWords(
+            questions: Set(questions.keys), outcomes: Set(outcomes.keys), readyAnswers: Set(readyAnswers.keys),
+            contacts: Set(contacts.keys))
         return words
     }
 }
