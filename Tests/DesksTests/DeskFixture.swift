@@ -222,13 +222,13 @@ final class DeskFixture {
     func book(
         _ start: String, words: String = "En jaksa.", hope: String = "", flags: Set<SituationFlag> = [],
         needs: SpecialNeeds = SpecialNeeds(meetingLanguage: .finnish), name: String = "Maija Meikäläinen",
-        with professional: String = "aino"
+        with professional: String = "aino", language: Language = .finnish, consent: Consent = .onScreen
     ) throws -> Booking {
         let request = BookingRequest(
             method: .phone, service: "help",
-            client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: .finnish),
+            client: Client(name: name, phone: try PhoneNumber(typed: "040 123 4567"), language: language),
             needs: needs, description: SituationDescription(ownWords: words, hope: hope, flags: flags),
-            consent: .onScreen, maker: .client)
+            consent: consent, maker: .client)
         let choice = SlotChoice(
             task: .families, start: try wallClock.moment(start), method: .phone,
             leave: .staff(workers: [professional]))

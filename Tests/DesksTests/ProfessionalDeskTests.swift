@@ -137,6 +137,25 @@ struct ProfessionalDeskTests {
         #expect(try fixture.work(["1"]).lastScreen.contains("Omin sanoin\n  Apua."))
     }
 
+    @Test("What the client wrote in another language is named with it; what staff wrote down for a caller is not")
+    func languageOfOwnWords() throws {
+        let fixture = try DeskFixture()
+        let agent = AccessContext(userID: "pekka", userName: "Pekka", purpose: "call", at: fixture.now)
+        var titles: [String] = []
+        for (time, language, consent, title) in [
+            ("2026-11-21T10:15", Language.english, Consent.onScreen, "Omin sanoin (English)\n  Help."),
+            ("2026-11-21T10:30", .english, .saidAloud(by: agent), "Omin sanoin\n  Help."),
+            ("2026-11-21T10:45", .finnish, .onScreen, "Omin sanoin\n  Help."),
+        ] {
+            try fixture.open("aino", time)
+            try fixture.book(time, words: "Help.", language: language, consent: consent)
+            titles.append(title)
+        }
+        for (row, title) in titles.enumerated() {
+            #expect(try fixture.work([.line("\(row + 1)")]).lastScreen.contains(title))
+        }
+    }
+
     @Test("A description of 400 words has what matters on the first screen, and the rest by Enter")
     func longDescription() throws {
         let fixture = try DeskFixture()

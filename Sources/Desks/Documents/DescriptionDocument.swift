@@ -31,7 +31,9 @@ public struct DescriptionDocument: Sendable, Equatable {
         var fields: [Field] = []
         func add(_ number: String? = nil, _ name: Phrase, _ lines: [String?]) {
             let known = lines.compactMap(\.self).filter { !$0.isEmpty }
-            if !known.isEmpty { fields.append(Field(number: number, name: words(name), lines: known)) }
+            let written =
+                [.document.fieldNeed, .document.hope].contains(name) ? page.writtenIn(booking, description) : ""
+            if !known.isEmpty { fields.append(Field(number: number, name: words(name) + written, lines: known)) }
         }
         add(nil, .document.fieldReference, [booking.reference.grouped])
         add("19", .document.fieldStatus, [words(booking.statusPhrase)])

@@ -20,7 +20,7 @@ struct DescriptionPage {
         }
         let page = about(Subject(description.flags))
         return page.heading(booking, concerned: page.concerned(description)) + page.alerts(booking, description)
-            + page.ownWords(description) + page.answers(description) + page.told(booking, description)
+            + page.ownWords(booking, description) + page.answers(description) + page.told(booking, description)
     }
 
     /// The page in the words that the client was told.
@@ -139,8 +139,10 @@ struct DescriptionPage {
         return words(phrase(dates.day(clock.start(of: deadline.lastDay)), dates.day(booking.contactedAt)))
     }
 
-    private func ownWords(_ description: SituationDescription) -> [TextBlock] {
-        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(words(.document.ownWords)).styled(.strong))]
+    /// What the client wrote, as written; in a language that is not the reader's, with its name.
+    private func ownWords(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
+        let title = words(.document.ownWords) + writtenIn(booking, description)
+        var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(title).styled(.strong))]
         let lines = description.ownWords.split(separator: "\n", omittingEmptySubsequences: true)
         blocks += lines.map { TextBlock(TerminalText(String($0)), indent: 2, hanging: 2) }
         if lines.isEmpty { blocks.append(TextBlock(TerminalText(words(.document.noWords)), indent: 2, hanging: 2)) }
@@ -149,6 +151,15 @@ struct DescriptionPage {
             blocks.append(TextBlock(TerminalText(description.hope), indent: 2, hanging: 2))
         }
         return blocks
+    }
+
+    /// " (Русский)" where the client wrote in a language that is not the reader's; else nothing.
+    func writtenIn(_ booking: Booking, _ description: SituationDescription) -> String {
+        let language = booking.client.language
+        let isWritten = !description.ownWords.isEmpty || !description.hope.isEmpty
+        // What was said aloud was written down in the language of the staff.
+        guard booking.consent == .onScreen, language != words.language, isWritten else { return "" }
+        return " (\(tools.content.words(in: language)(.shared.languageName)))"
     }
 
     private func answers(_ description: SituationDescription) -> [TextBlock] {
