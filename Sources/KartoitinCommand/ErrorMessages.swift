@@ -84,6 +84,11 @@ extension Failure {
             Failure(
                 .notPermitted,
                 "a time like this is booked at most \(ahead.words) before it begins; choose an earlier one")
+        case .notOpen(let from):
+            Failure(
+                .notPermitted,
+                "clients cannot book a time like this themselves \(from.map { "before \($0)" } ?? "yet"); the county's "
+                    + "staff can")
         case .tooLateToChange(let until):
             Failure(
                 .notPermitted,
