@@ -36,7 +36,11 @@ public enum FolderClaim {
             guard descriptor >= 0 else {
                 // The program that had it has just removed it.
                 if errno == ENOENT { continue }
-                throw .notMade(.last)
+                throw .notMade(errno == ENOTDIR ? .exists : .last)
+            }
+            guard access(folder, W_OK | X_OK) == 0 else {
+                close(descriptor)
+                throw .notMade(.denied)
             }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let failure: Failure = errno == EWOULDBLOCK ? .taken : .unsupported
