@@ -123,6 +123,21 @@ struct ContentUseTests {
             try fixture.listed() == ["in-force two?", "earlier one?", "earlier \(ContentUseFixture.first)"])
     }
 
+    @Test("Where the link was removed --back leads to what was in force last")
+    func removed() throws {
+        try fixture.use("one?", "two?")
+        try FileManager.default.removeItem(atPath: content)
+        #expect(
+            try call("use", "--back").error == """
+                no whole content is in force, so there is nothing to compare with
+                content \(try fixture.version(of: content)) is in force; kiosks take it at the next visit; to go back: \
+                kartoitin content use --back
+
+                """)
+        #expect(
+            try fixture.listed() == ["in-force two?", "earlier one?", "earlier \(ContentUseFixture.first)"])
+    }
+
     @Test("The last three are kept, and for good the folder that stood there first, with all that was in it")
     func pruned() throws {
         try fixture.program.write("mine", to: "Content/notes.md", rights: 0o600)
