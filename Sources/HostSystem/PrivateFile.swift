@@ -7,6 +7,15 @@ public enum FileError: Error, Equatable, Sendable {
     case full
     /// There is no such folder, or it may not be written.
     case denied
+
+    /// What `errno` says.
+    static var last: FileError {
+        switch errno {
+        case EEXIST, EISDIR: .exists
+        case ENOSPC, EDQUOT, EFBIG: .full
+        default: .denied
+        }
+    }
 }
 
 /// A new file that its owner alone can read.
@@ -14,10 +23,10 @@ public enum PrivateFile {
     /// Writes all of a text, or leaves no file.
     public static func write(_ text: String, to path: String) throws(FileError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw lastError() }
+        guard file >= 0 else { throw FileError.last }
         // A full disk may be told only by fsync or close.
         guard ByteWriter.writeAll(Array(text.utf8), to: file), fsync(file) == 0 else {
-            let error = lastError()
+            let error = FileError.last
             close(file)
             unlink(path)
             throw error
@@ -94,14 +103,6 @@ public enum PrivateFile {
     private static func removeDraft(_ draft: String) {
         for suffix in ["", "-wal", "-shm", "-journal"] {
             try? FileManager.default.removeItem(atPath: draft + suffix)
-        }
-    }
-
-    private static func lastError() -> FileError {
-        switch errno {
-        case EEXIST, EISDIR: .exists
-        case ENOSPC, EDQUOT, EFBIG: .full
-        default: .denied
         }
     }
 }

@@ -84,6 +84,11 @@ extension Failure {
             Failure(
                 .notPermitted,
                 "a time like this is booked at most \(ahead.words) before it begins; choose an earlier one")
+        case .notOpen(let from):
+            Failure(
+                .notPermitted,
+                "clients cannot book a time like this themselves \(from.map { "before \($0)" } ?? "yet"); the county's "
+                    + "staff can")
         case .tooLateToChange(let until):
             Failure(
                 .notPermitted,
@@ -188,6 +193,63 @@ extension Failure {
             case .denied: "the file \(path) cannot be written; check the folder and its rights"
             }
         self.init(.badData, told)
+    }
+
+    /// An error in a content folder that was to be put in force.
+    ///
+    /// - Parameter strictly: as it was checked.
+    init(_ error: ContentError, using folder: String, strictly: Bool = false) {
+        self =
+            switch error {
+            case .missing:
+                Failure(.badData, "there is no content in \(folder); nothing was changed, name a content folder")
+            case .unreadable(let file):
+                Failure(.badData, "the content file \(file) cannot be read; nothing was changed, check its rights")
+            case .faults(let faults):
+                Failure(
+                    .faultsFound,
+                    "\(folder) has faults (\(faults.count)); nothing was changed, see: kartoitin content check "
+                        + (strictly ? "--strict " : "") + "--content \(folder)\n"
+                        + faults.prefix(5).map(\.description).joined(separator: "\n"))
+            }
+    }
+
+    /// - Parameter path: where content was to be put in force.
+    init(_ error: FolderClaim.Failure, publishingAt path: String) {
+        self =
+            switch error {
+            case .taken:
+                Failure(
+                    .noLongerFree,
+                    "another \"content use\" is at work on \(path); nothing was changed, see what it did and try again"
+                )
+            case .notMade(let error): Failure(error, publishingAt: path)
+            case .unsupported:
+                Failure(
+                    .unreachable,
+                    "the file system of \(path) cannot keep two programs apart; nothing was changed, put the content on a disk of "
+                        + "this machine")
+            }
+    }
+
+    /// - Parameter path: where content was to be put in force.
+    init(_ error: FileError, publishingAt path: String) {
+        let told =
+            switch error {
+            case .exists: "something is in the way in \(path).d; nothing was changed, look there and move it away"
+            case .full: "the disk is full; nothing was changed, make room and try again"
+            case .denied:
+                "nothing can be written beside \(path); nothing was changed, check the folder's owner and rights"
+            }
+        self.init(.unreachable, told)
+    }
+
+    /// A folder stands where a link is to be.
+    static func cannotExchange(_ path: String) -> Failure {
+        Failure(
+            .unreachable,
+            "the folder \(path) cannot be moved into \(path).d in one step; nothing was changed, move it away yourself and "
+                + "try again: kiosks go on with their copy meanwhile")
     }
 
     static let noBooking = Failure(.badData, "no booking has this reference; check it")

@@ -47,6 +47,18 @@ final class ContentFolder {
         try write(pieces.joined(separator: new), to: name)
     }
 
+    /// Writes lines below the first line that is `line`, and says which it is.
+    @discardableResult
+    func insert(_ lines: String, below line: String, in file: String) throws -> Int {
+        var all = try String(contentsOfFile: path(of: file), encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
+        let index = try #require(all.firstIndex { $0.split(separator: "#").first.map { $0.hasPrefix(line) } == true })
+        all[index] += lines
+        try write(all.joined(separator: "\n"), to: file)
+        return index + 1
+    }
+
     /// Adds lines at the end of a file, where they move no line number.
     func append(_ lines: String, to name: String) throws {
         let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)

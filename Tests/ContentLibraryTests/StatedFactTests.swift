@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import ContentLibrary
@@ -50,19 +49,5 @@ struct StatedFactTests {
             \(file):\(number + 2): "source" is empty; write the page or the act
             \(file):\(number + 5): "checked" must be a year, a month or a day, for example 2026-11-21, or unknown
             """)
-    }
-}
-
-extension ContentFolder {
-    /// Writes lines below the first line that is `line`, and says which it is.
-    @discardableResult
-    fileprivate func insert(_ lines: String, below line: String, in file: String) throws -> Int {
-        var all = try String(contentsOfFile: path(of: file), encoding: .utf8).split(
-            separator: "\n", omittingEmptySubsequences: false
-        ).map(String.init)
-        let index = try #require(all.firstIndex { $0.split(separator: "#").first.map { $0.hasPrefix(line) } == true })
-        all[index] += lines
-        try write(all.joined(separator: "\n"), to: file)
-        return index + 1
     }
 }

@@ -325,3 +325,8 @@ extension ScriptedConsole {
         screens.indices.contains(answers) ? screens[answers].trimmingCharacters(in: .newlines) : ""
     }
 }
+
+/// A text as one line, however wide the screen is.
+func unwrapped(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}

@@ -17,10 +17,6 @@ struct KioskInterpreterTests {
     private static let toTimes = arranging + ["phone"]
     private static let rest: [Reply] = ["Maija", "0401234567", "", "ok"]
 
-    private func unwrapped(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     @Test(
         "The screen of the arrangements says that the time is longer, that it is free, who orders it, and from when on"
     )

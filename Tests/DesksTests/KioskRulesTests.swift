@@ -85,7 +85,4 @@ struct KioskRulesTests {
     }
 
     /// Without the breaks of lines.
-    private func unwrapped(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
 }

@@ -62,6 +62,16 @@ final class CommandFixture {
         try Data(written.joined(separator: "\n").utf8).write(to: content.appending(path: "services.txt"))
     }
 
+    /// Writes lines below the advice time of families in a copy of the content.
+    func writeOpenings(_ lines: [String], to content: URL) throws {
+        try writeServices([], to: content)
+        let file = content.appending(path: "services.txt")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let first = "appointment advice-families\n  task families\n"
+        try #require(text.contains(first))
+        try Data(text.replacing(first, with: first + lines.map { "  \($0)\n" }.joined()).utf8).write(to: file)
+    }
+
     /// A copy of the content below `folder`, without the rules of booking and without what own words are compared with: the first question of a copy
     /// takes numbers only.
     @discardableResult

@@ -25,6 +25,26 @@ struct ContentPathsTests {
         }
     }
 
+    @Test("As of a day, each outcome says what clients can book, by which ways and where, and when more opens")
+    func opened() throws {
+        let content = try fixture.copyContent(["en"])
+        fixture.environment["KARTOITIN_CONTENT"] = content.path
+        try fixture.writeOpenings(
+            ["opens 2026-11-02", "  method phone", "opens 2027-02-01", "  method office", "  municipality 167"],
+            to: content)
+        func row(on day: String, _ outcome: String = "home-help") throws -> String {
+            try fixture.call(["content", "paths", "--on", day, "--to", outcome, "--format", "csv"]).output
+        }
+        let head = "outcome,from,walks,books,open,opens\nhome-help,topic,"
+        #expect(try row(on: "2026-11-01").hasSuffix(",advice-families,,2026-11-02\n"))
+        #expect(try row(on: "2026-11-02").hasSuffix(",advice-families,phone,2027-02-01\n"))
+        #expect(try row(on: "2027-02-01").hasSuffix(",advice-families,\"phone, office (167)\",\n"))
+        #expect(try row(on: "2027-02-01").hasPrefix(head))
+        #expect(try row(on: "2027-02-01", "early-education").contains("early-education,topic,"))
+        let both = try fixture.call(["content", "paths", "--on", "2027-02-01", "--to", "home-help", "--limit", "1"])
+        #expect(both.error == "kartoitin: --on and --limit do not go together; give one\n" && both.code == 64)
+    }
+
     @Test("Every example walk ends at its outcome when the kiosk is answered so")
     func walked() throws {
         let row = try #require(try outcomes().first { $0["outcome"] as? String == "early-education" })

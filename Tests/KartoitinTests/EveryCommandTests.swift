@@ -106,6 +106,8 @@ struct EveryCommandTests {
             "content tree": (["content", "tree"], ""), "content try": (["content", "try"], ""),
             "content stories": (["content", "stories"], ""),
             "content diff": (["content", "diff", KartoitinProgram.content, KartoitinProgram.content], ""),
+            "content state": (["content", "state"], ""),
+            "content use": (["content", "use", fixture.path("Content"), "--content", fixture.path("Used")], ""),
             "store create": (["store", "create", "--store", fixture.path("new.sqlite")], ""),
             "store check": (["store", "check"], ""), "doctor": (["doctor"], ""),
             "arrangements": (["arrangements"] + period, ""),

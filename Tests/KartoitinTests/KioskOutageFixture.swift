@@ -70,9 +70,9 @@ final class KioskOutageFixture {
             on: terminal)
     }
 
-    /// Replaces a line of a file of the content.
-    func edit(_ file: String, _ line: String, with other: String) throws {
-        let file = content.appending(path: file)
+    /// Replaces a line of a file of the content, or of another folder.
+    func edit(_ file: String, _ line: String, with other: String, of folder: URL? = nil) throws {
+        let file = (folder ?? content).appending(path: file)
         let text = try String(contentsOf: file, encoding: .utf8)
         try #require(text.contains(line))
         // As an editor does: the file is never half there.

@@ -18,6 +18,10 @@ struct RulesCommandTests {
         try fixture.writeServices(rules, to: fixture.folder.appending(path: "Content"))
     }
 
+    private func open(_ lines: String...) throws {
+        try fixture.writeOpenings(lines, to: fixture.folder.appending(path: "Content"))
+    }
+
     private func book(_ start: String? = nil) throws -> ProgramResult {
         try fixture.call(CommandFixture.booking(at: start ?? self.start))
     }
@@ -40,6 +44,31 @@ struct RulesCommandTests {
         let tooSoon = "a time like this is booked at least 2 h before it begins; choose a later one"
         #expect(try book(Date(timeIntervalSince1970: Double(soon)).formatted(.iso8601)) == refused(tooSoon))
         #expect(try fixture.timetable("booked").isEmpty)
+    }
+
+    @Test("A client can book what is open, in the municipality where it is; staff can book before")
+    func notOpen() throws {
+        try open("opens 2098-01-01", "  method phone")
+        let notYet = "clients cannot book a time like this themselves before 2098-01-01; the county's staff can"
+        #expect(try book() == refused(notYet))
+        try open("opens 2020-01-01", "  method office")
+        #expect(try book() == refused("clients cannot book a time like this themselves yet; the county's staff can"))
+        try open("opens 2020-01-01", "  municipality 422")
+        #expect(try book() == refused("clients cannot book a time like this themselves yet; the county's staff can"))
+        try open("opens 2020-01-01", "  municipality 167")
+        #expect(try book().code == 0)
+    }
+
+    @Test("Where no day is settled for a service, its outcome says that it cannot be booked yet, and where to turn")
+    func neverSettled() throws {
+        try open("opens 2020-01-01", "  service family-guidance")
+        let visit = try fixture.call(
+            ["kiosk", "--language", "en"], input: "family\nme\nexhausted\nbaby\nnobody\nsleep\n")
+        #expect(
+            visit.output.replacing("\n", with: " ").contains(
+                "You cannot book this appointment here yourself yet. Ask for one at the information desk here."),
+            "\(visit.output)")
+        #expect(!visit.output.contains("Book a"), "\(visit.output)")
     }
 
     @Test("One phone number has no more coming bookings than its rule says")

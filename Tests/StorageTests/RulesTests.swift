@@ -40,6 +40,18 @@ struct RulesTests {
         _ = try book(at: 60 * 24 * 60, rules)
     }
 
+    @Test("A time that is not open for clients is refused with the day, and nothing is kept of it")
+    func notOpen() throws {
+        let day = try #require(CalendarDay("2026-12-24"))
+        let opening = BookingOpening(day: day, from: place.after(5), methods: [.phone])
+        let rules = AppointmentRules(openings: [opening])
+        #expect(throws: BookingRefusal.notOpen(from: day)) { try book(at: 120, rules) }
+        #expect(try place.number("SELECT count(*) FROM booking") == 0)
+        #expect(try place.number("SELECT count(*) FROM message") == 0)
+        _ = try place.store.book(
+            place.choice(at: 120), try request(rules), now: place.after(5), drawing: TemporaryStore.draw)
+    }
+
     @Test("Who held a time early enough keeps it, however long they type; who held it too late does not")
     func heldInTime() throws {
         let rules = AppointmentRules(notice: notice)

@@ -141,7 +141,7 @@ public struct SlotChoice: Sendable, Hashable {
     public let start: Date
     public let method: ContactMethod
     /// Where the office is; nil for anywhere.
-    public let municipality: Municipality?
+    public var municipality: Municipality?
     /// By id; nil for any of the task.
     public let appointmentType: String?
     public let leave: BookingAuthority

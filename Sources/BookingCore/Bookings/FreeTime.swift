@@ -9,6 +9,8 @@ public struct SlotQuery: Sendable, Hashable {
     public var municipality: Municipality?
     /// By id.
     public var appointmentType: String?
+    /// What it is booked for, by id; nil if that is not known, or all the same.
+    public var service: String?
     /// Served in this language. A worker whose languages are not known is not found.
     public var language: Language?
     /// Times that start within these hours of the local clock, for example `8..<12`; nil for the whole day.
@@ -25,14 +27,15 @@ public struct SlotQuery: Sendable, Hashable {
 
     public init(
         task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        appointmentType: String? = nil, language: Language? = nil, hours: Range<Int>? = nil,
-        minutes: Int? = nil, leave: BookingAuthority = .open,
+        appointmentType: String? = nil, service: String? = nil, language: Language? = nil,
+        hours: Range<Int>? = nil, minutes: Int? = nil, leave: BookingAuthority = .open,
         from: Date, until: Date? = nil, limit: Int = 50
     ) {
         self.task = task
         self.method = method
         self.municipality = municipality
         self.appointmentType = appointmentType
+        self.service = service
         self.language = language
         self.hours = hours
         self.minutes = minutes

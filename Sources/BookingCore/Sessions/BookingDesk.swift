@@ -47,14 +47,15 @@ extension BookingDesk {
     ///   - until: times that start before this moment; nil for no end.
     ///   - limit: the most rows, at least 1.
     public func bookableSlots(
-        of type: AppointmentType, method: ContactMethod? = nil, municipality: Municipality? = nil,
-        leave: BookingAuthority = .open, from: Date? = nil, until: Date? = nil, limit: Int,
-        isInterpreted: Bool = false
+        of type: AppointmentType, for service: String? = nil, method: ContactMethod? = nil,
+        municipality: Municipality? = nil, leave: BookingAuthority = .open, from: Date? = nil,
+        until: Date? = nil, limit: Int, isInterpreted: Bool = false
     ) throws -> [AvailableSlot] {
         try bookableSlots(
             SlotQuery(
-                task: type.task, method: method, municipality: municipality, appointmentType: type.id, leave: leave,
-                from: from ?? now, until: until, limit: limit), isInterpreted: isInterpreted)
+                task: type.task, method: method, municipality: municipality, appointmentType: type.id,
+                service: service, leave: leave, from: from ?? now, until: until, limit: limit),
+            isInterpreted: isInterpreted)
     }
 
     /// Those of the times looked for that can be booked here now, earliest first.
@@ -70,11 +71,37 @@ extension BookingDesk {
         query.from = max(query.from, isInterpreted ? rules.earliestWithInterpreter(now) : rules.earliest(now))
         if isInterpreted { query.minutes = query.minutes ?? rules.interpreterMinutes }
         query.until = [query.until, end].compactMap(\.self).min()
-        return try freeSlots(query)
+        // Who has a right, or a time to move, need not wait until others may book.
+        return try rules.openings.isEmpty || query.leave != .open ? freeSlots(query) : openSlots(query, rules)
+    }
+
+    /// Those of the free times that clients may book themselves by now, as many as are looked for.
+    private func openSlots(_ query: SlotQuery, _ rules: AppointmentRules) throws -> [AvailableSlot] {
+        let now = now
+        guard rules.isOpen(query.method, in: query.municipality, for: query.service, now: now) else { return [] }
+        var query = query
+        let wanted = query.limit
+        var open: [AvailableSlot] = []
+        while true {
+            let rows = try freeSlots(query)
+            open += rows.compactMap { rules.open($0, for: query.service, now: now) }
+                .filter { row in query.method.map(row.methods.contains) ?? true }
+            guard rows.count == query.limit, open.count < wanted, let last = rows.last?.start else { break }
+            // Rows of one moment may have been cut off; a page that holds but one moment grows.
+            if last == rows.first?.start {
+                query.limit *= 2
+            } else {
+                query.from = last
+            }
+            open.removeAll { $0.start >= query.from }
+        }
+        return Array(open.prefix(wanted))
     }
 
     /// When the first time of an appointment type begins that can be booked here now; nil if nothing is free.
-    public func firstFree(of type: AppointmentType, by method: ContactMethod? = nil) throws -> Date? {
-        try bookableSlots(of: type, method: method, limit: 1).first?.start
+    public func firstFree(
+        of type: AppointmentType, for service: String? = nil, by method: ContactMethod? = nil
+    ) throws -> Date? {
+        try bookableSlots(of: type, for: service, method: method, limit: 1).first?.start
     }
 }

@@ -30,6 +30,7 @@ public struct VisitorSession: BookingDesk {
 
     public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
         let now = now
+        let choice = try placed(choice)
         return try ask { try $0.hold(choice, token: token, now: now, until: now.addingTimeInterval(Hold.lifetime)) }
     }
 
@@ -48,7 +49,8 @@ public struct VisitorSession: BookingDesk {
     }
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
-        try ask {
+        let choice = try placed(choice, for: request.service)
+        return try ask {
             try $0.book(
                 choice, request.under(context.rules), now: now, drawing: context.generateReference)
         }
@@ -57,7 +59,8 @@ public struct VisitorSession: BookingDesk {
     public func book(
         series choice: SlotChoice, andAt starts: [Date], _ request: BookingRequest
     ) throws -> [Booking] {
-        try ask {
+        let choice = try placed(choice, for: request.service)
+        return try ask {
             try $0.book(
                 series: choice, andAt: starts, request.under(context.rules), now: now,
                 drawing: context.generateReference)
@@ -86,6 +89,22 @@ public struct VisitorSession: BookingDesk {
                 booking.reference, to: hold, method, as: own(cancellation), now: now,
                 drawing: context.generateReference)
         }
+    }
+
+    /// Any worker's time, where some municipalities are not open yet: one of those that are.
+    private func placed(_ choice: SlotChoice, for service: String? = nil) throws -> SlotChoice {
+        let openings = rules(of: choice.appointmentType).openings
+        guard choice.municipality == nil, choice.leave == .open,
+            openings.contains(where: { !$0.municipalities.isEmpty })
+        else { return choice }
+        let rows = try bookableSlots(
+            SlotQuery(
+                task: choice.task, method: choice.method, appointmentType: choice.appointmentType, service: service,
+                language: choice.language, leave: choice.leave, from: choice.start,
+                until: choice.start.addingTimeInterval(1)))
+        var choice = choice
+        choice.municipality = rows.first { $0.start == choice.start }?.municipality
+        return choice
     }
 
     /// The client's own change, bound by the rules of the booking's appointment type.

@@ -47,14 +47,17 @@ public struct AppointmentRules: Sendable, Hashable {
     public var interpreterMinutes: Int?
     /// A meeting to which an interpreter comes can be booked until so long before it begins.
     public var interpreterNotice: TimeSpan?
+    /// What clients may book from when on; everything at any time if empty.
+    public var openings: [BookingOpening]
 
     /// No limits: what the county's own staff may do.
     public static let none = AppointmentRules()
 
     public init(
         notice: TimeSpan? = nil, ahead: TimeSpan? = nil, changeUntil: TimeSpan? = nil, openPerPhone: Int? = nil,
-        interpreterMinutes: Int? = nil, interpreterNotice: TimeSpan? = nil
+        interpreterMinutes: Int? = nil, interpreterNotice: TimeSpan? = nil, openings: [BookingOpening] = []
     ) {
+        self.openings = openings
         self.interpreterMinutes = interpreterMinutes
         self.interpreterNotice = interpreterNotice
         self.notice = notice

@@ -23,6 +23,8 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case tooShortForInterpreter(minutes: Int)
     /// The time is too far ahead to be booked yet.
     case tooFar(ahead: TimeSpan)
+    /// Clients may not book such times yet; nil if it is not settled from when on.
+    case notOpen(from: CalendarDay?)
     /// A client could move or cancel the time until so long before it begins.
     case tooLateToChange(until: TimeSpan)
     /// The phone number, or the name of a client who has none, has as many open bookings of this appointment type as one

@@ -78,6 +78,7 @@ extension ContentInventory {
                     "interpreter-length": type.rules.interpreterMinutes.map { "\($0) min" },
                     "interpreter-notice": type.rules.interpreterNotice?.words,
                     "by-right": type.isByRight ? "yes" : "no", "seats": String(type.seats),
+                    "opens": type.rules.openings.isEmpty ? nil : list(type.rules.openings.map(\.words)),
                 ])
         }
     }
@@ -116,6 +117,14 @@ extension ContentInventory {
     }
 
     private func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+}
+
+extension BookingOpening {
+    /// `2027-02-01 office 167`: the day, and of what.
+    fileprivate var words: String {
+        let parts = methods.sorted().map(\.rawValue) + municipalities.sorted().map(\.rawValue) + services.sorted()
+        return ([day.description] + parts).joined(separator: " ")
+    }
 }
 
 extension ContentInventory {

@@ -33,6 +33,7 @@ public struct BookingPhrases: Sendable {
     public let holdTold = OneBlank("hold-told", "minutes")
     public let taken = Phrase("taken")
     public let tooSoon = OneBlank("too-soon", "time")
+    public let notOpenYet = Phrase("not-open-yet")
     public let tooFar = OneBlank("too-far", "time")
     public let tooManyOpen = OneBlank("too-many-open", "count")
     public let tooManyOpenOfName = OneBlank("too-many-open-name", "count")

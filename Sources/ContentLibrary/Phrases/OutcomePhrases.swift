@@ -6,6 +6,8 @@ public struct OutcomePhrases: Sendable {
     public let contactsTitle = Phrase("contacts-title")
     public let firstFree = OneBlank("first-free", "time")
     public let nothingFree = Phrase("nothing-free")
+    public let opens = OneBlank("booking-opens", "day")
+    public let notOpen = Phrase("booking-not-open")
     public let outcomeQuestion = Phrase("outcome-question")
     public let actionBook = Phrase("action-book")
     public let actionRead = OneBlank("action-read", "title")

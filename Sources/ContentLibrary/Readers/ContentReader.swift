@@ -82,7 +82,7 @@ public struct ContentReader {
         faults += counties.file.faults
         references += counties.references
 
-        var servicesReader = ServicesReader()
+        var servicesReader = ServicesReader(of: county)
         outlines.services = try files.outline("services.txt")
         let services = servicesReader.read(outlines.services)
         faults += servicesReader.file.faults

@@ -5,6 +5,9 @@ import SocialServices
 /// Reads `services.txt`: service tasks, their services, and the appointment types.
 struct ServicesReader {
     var file = OutlineFile(name: "services.txt")
+    let county: County
+
+    init(of county: County) { self.county = county }
 
     mutating func read(_ nodes: [OutlineNode]) -> Services {
         file.expect(["task", "service", "appointment"], in: nodes)
@@ -28,7 +31,21 @@ struct ServicesReader {
             default: break
             }
         }
+        for node in nodes where node.key == "appointment" { tellUnknownServices(node, among: services) }
         return services
+    }
+
+    /// Services may be written below the appointment types that open for them.
+    private mutating func tellUnknownServices(_ node: OutlineNode, among services: Services) {
+        let task = node.children.first { $0.key == "task" }?.text
+        for line in node.children.filter({ $0.key == "opens" }).flatMap(\.children) where line.key == "service" {
+            let known = services.services.filter { $0.task.rawValue == task }.map(\.id)
+            if known.contains(line.text) { continue }
+            file.fault(
+                line.line,
+                "\(task ?? "this task") has no service \"\(line.text)\""
+                    + DidYouMean.hint(for: line.text, among: known))
+        }
     }
 
     private mutating func isNew(_ node: OutlineNode, among ids: [String]) -> Bool {
@@ -64,7 +81,8 @@ struct ServicesReader {
 
     private mutating func appointment(_ node: OutlineNode) -> AppointmentType? {
         file.expectFacts(
-            leaves: ["task", "minutes", "method", "by-right", "seats"] + RulesReader.keys, in: node.children)
+            and: ["opens"], leaves: ["task", "minutes", "method", "by-right", "seats"] + RulesReader.keys,
+            in: node.children)
         guard let id = file.id(of: node),
             let task = file.required("task", in: node.children, of: node)
                 .flatMap({ file.choice(ServiceTask.self, of: $0) }),
@@ -80,11 +98,18 @@ struct ServicesReader {
                 node.line, "child protection is never an anonymous slot: its times go to the client's own worker")
         }
         let seats = file.one("seats", in: node.children).flatMap { file.number(Slot.allowedSeats, of: $0) }
-        var rules = RulesReader(file: file, minutes: minutes, seats: seats ?? 1)
-        defer { file = rules.file }
+        var rulesReader = RulesReader(file: file, minutes: minutes, seats: seats ?? 1)
+        var rules = rulesReader.read(node.children)
+        file = rulesReader.file
+        if let opens = node.children.first(where: { $0.key == "opens" }), isByRight {
+            file.fault(opens.line, "a right opens the times of \"\(id)\" already; leave \"opens\" out")
+        }
+        var openings = OpeningsReader(file: file, type: id, methods: methods, county: county)
+        rules.openings = openings.read(node.children)
+        file = openings.file
         return AppointmentType(
-            id: id, task: task, minutes: minutes, methods: methods, rules: rules.read(node.children),
-            isByRight: isByRight, seats: seats ?? 1)
+            id: id, task: task, minutes: minutes, methods: methods, rules: rules, isByRight: isByRight,
+            seats: seats ?? 1)
     }
 }
 

@@ -61,6 +61,11 @@ struct DialogContext {
         return try conversation.choose(menu).map { (question.id, $0.answer) }
     }
 
+    /// An appointment type with the ways to meet that can be booked here by now; nil if none can.
+    func opened(_ type: AppointmentType, for service: String?) -> AppointmentType? {
+        type.opened(by: desk.rules(of: type.id), for: service, now: desk.now)
+    }
+
     // Rights.
 
     /// What a right opens, told to its client, whose name and number are filled in; nil if it opens nothing, which is

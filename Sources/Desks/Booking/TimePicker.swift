@@ -16,6 +16,8 @@ struct TimePicker {
     private let context: DialogContext
     private let keeper: HoldKeeper
     private let type: AppointmentType
+    /// What it is booked for, by id.
+    private let service: String?
     private let leave: BookingAuthority
     var wish: TimeWish
     /// Workers who serve in it come first; nil if it does not matter.
@@ -31,6 +33,7 @@ struct TimePicker {
         self.context = context
         self.keeper = keeper
         type = draft.type
+        service = draft.service
         leave = draft.leave
         wish = draft.wish ?? TimeWish()
     }
@@ -348,7 +351,8 @@ struct TimePicker {
     private func freeTimes(in window: Window, limit: Int) throws(NavigationRequest) -> [OfferedTime] {
         var query = SlotQuery(
             task: type.task, method: wish.method, municipality: wish.municipality, appointmentType: type.id,
-            language: servedLanguage, hours: window.hours, minutes: longMinutes, leave: leave, from: window.from,
+            service: service, language: servedLanguage, hours: window.hours, minutes: longMinutes, leave: leave,
+            from: window.from,
             until: window.until,
             // Each moment may have a row for each municipality.
             limit: limit * max(1, context.tools.content.county.municipalities.count))

@@ -272,6 +272,7 @@ struct KioskBooking {
         case BookingRefusal.tooFar(let ahead):
             let first = choice.start.addingTimeInterval(-ahead.seconds)
             try pickAnother(telling: .booking.tooFar(context.dates.short(first)))
+        case BookingRefusal.notOpen: try pickAnother(telling: .booking.notOpenYet)
         // The visitor kept an ordinary time after all.
         case BookingRefusal.tooSoonForInterpreter, BookingRefusal.tooShortForInterpreter:
             keeper.release()

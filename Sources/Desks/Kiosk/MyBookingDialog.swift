@@ -149,6 +149,10 @@ struct MyBookingDialog {
             keeper.reset()
             return try show(booking)
         case .refused(BookingRefusal.alreadyCancelled): return try end(.change.foundCancelled)
+        case .refused(BookingRefusal.notOpen):
+            keeper.reset()
+            conversation.say(.booking.notOpenYet)
+            return try show(booking)
         case .refused(let error): return try end(refused: error, booking)
         }
     }

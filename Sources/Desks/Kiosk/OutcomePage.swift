@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import ContentLibrary
 import Dialogue
 import Mapper
@@ -27,8 +28,11 @@ struct OutcomePage {
     /// The answers that led here.
     let steps: [Interview.Step]
 
-    /// What can be booked.
-    var type: AppointmentType? {
+    /// What can be booked by now.
+    var type: AppointmentType? { booked.flatMap { context.opened($0, for: outcome.service) } }
+
+    /// What can be booked once it is open.
+    private var booked: AppointmentType? {
         outcome.appointmentType.flatMap(context.tools.content.services.appointment)
     }
 
@@ -43,7 +47,8 @@ struct OutcomePage {
         return try Pager(conversation: conversation).choose(
             titled: words(.outcome.outcomeQuestion), from: actions,
             under: [.blank, .paragraph(TerminalText(heading).styled(.strong))],
-            context.because(steps) + (paragraphs + forOther).joined(), last: whereToTurn(context.contacts.lines),
+            context.because(steps) + (paragraphs + forOther + notOpen).joined(),
+            last: whereToTurn(context.contacts.lines),
             short: whereToTurn { [context.contacts.short($0)] },
             late: type.map { type in { firstFree(of: type) } })
     }
@@ -58,6 +63,15 @@ struct OutcomePage {
     private var forOther: [[TextBlock]] {
         guard type != nil, conversation.subject == .other else { return [] }
         return [[.blank, .paragraph(TerminalText(words(.outcome.forOther)))]]
+    }
+
+    /// Where to turn while clients cannot book yet, and from when on they can.
+    private var notOpen: [[TextBlock]] {
+        guard let booked, type == nil else { return [] }
+        let day = context.desk.rules(of: booked.id).nextOpening(for: outcome.service, after: context.desk.now)
+        let start = day.map { context.dates.day(context.tools.wallClock.start(of: $0)) }
+        let told: Phrase = if let start { .outcome.opens(start) } else { .outcome.notOpen }
+        return [[.blank, .paragraph(TerminalText(words(told)))]]
     }
 
     /// - Parameter form: how each contact is told.
@@ -99,7 +113,9 @@ struct OutcomePage {
 
     /// A look ahead only: nothing is said if the store does not answer at once. Booking itself will say so.
     private func firstFree(of type: AppointmentType) -> [TextBlock] {
-        guard let first = context.tools.visitor.glance({ try $0.firstFree(of: type) }) else { return [] }
+        guard let first = context.tools.visitor.glance({ try $0.firstFree(of: type, for: outcome.service) }) else {
+            return []
+        }
         let told = first.map { words(.outcome.firstFree(context.dates.short($0))) } ?? words(.outcome.nothingFree)
         return [.blank, .paragraph(TerminalText(told))]
     }

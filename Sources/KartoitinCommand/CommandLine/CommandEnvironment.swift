@@ -2,6 +2,7 @@ import BookingCore
 import ContentLibrary
 import Dialogue
 import Foundation
+import HostSystem
 import Storage
 
 /// The options that every command takes.
@@ -31,7 +32,8 @@ final class CommandEnvironment {
     private var loaded: CountyContext?
     /// `true` if the tree of what is loaded has no fault either.
     private var isWhole = false
-    /// Where the content is read from instead of where it was said to be.
+    /// Where the content is read from instead of where it was said to be: a copy, or where a link led when the reading began.
+    /// Whatever is put in force meanwhile, the rest is read of the same content.
     private var settledFolder: String?
 
     init(_ given: GivenWords) throws {
@@ -60,13 +62,18 @@ final class CommandEnvironment {
     /// in it or in its words does not stop them.
     func county() throws -> CountyContext {
         if let loaded { return loaded }
-        return try load(try ContentReader.readBesideTree(folder: contentFolder))
+        let folder = FolderCopy.followed(contentFolder)
+        let county = try load(try ContentReader.readBesideTree(folder: folder))
+        settledFolder = folder
+        return county
     }
 
     /// The same for a command that uses the tree.
     func wholeCounty() throws -> CountyContext {
         if isWhole, let loaded { return loaded }
-        let county = try load(try ContentReader.read(folder: contentFolder))
+        let folder = FolderCopy.followed(contentFolder)
+        let county = try load(try ContentReader.read(folder: folder))
+        settledFolder = folder
         isWhole = true
         return county
     }

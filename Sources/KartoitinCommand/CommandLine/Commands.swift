@@ -8,6 +8,7 @@ extension Command {
         messagesDue, messagesSend, messagesWrite,
         reportBookings, reportContacts, reportWaiting, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
+        contentState, contentUse,
         staffAdd, staffList, staffLock, staffUnlock, staffPassword,
         arrangements, logOfClient, logOfUser,
         storeCreate, storeCheck, storeMigrate, storeBackup, storeCopy, storePurge, storeClient, storeErase,

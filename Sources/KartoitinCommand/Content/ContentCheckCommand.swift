@@ -7,21 +7,20 @@ import SocialServices
 
 private struct CheckOptions: CommandOptions {
     let hints = Flag("--hints", "lists what is counted else: hard words, where the languages differ")
-    let strict = Flag("--strict", "for a county that opens: all that it must mend before is a fault")
+    let strict = Flag.strict
+}
+
+extension Flag {
+    static let strict = Flag("--strict", "for a county that opens: all that it must mend before is a fault")
 }
 
 extension Command {
     static let contentCheck = Command(
         "content check", "faults in the content, by file and line", CheckOptions()
     ) { call in
-        var check = try ContentCheck(folder: call.environment.contentFolder, today: .today)
-        // Screens can be drawn only of content that can be used.
-        if check.faults.isEmpty {
-            let county = try call.wholeCounty()
-            check.add(ScreenBudget(of: county.content, clock: county.clock).faults)
-        }
         let isStrict = call[\.strict]
-        if isStrict { check.requireReadiness() }
+        let check = try ContentCheck(
+            all: call.environment.contentFolder, strictly: isStrict, county: { try call.wholeCounty() })
         switch call.environment.format {
         case .json:
             // The fixed shape that other programs read.
@@ -44,6 +43,21 @@ extension Command {
 }
 
 extension ContentCheck {
+    /// The check of a folder with all that is drawn on screens.
+    ///
+    /// - Parameters:
+    ///   - strictly: takes what must be mended before a county opens for faults.
+    ///   - county: reads the folder; asked where nothing is wrong with it.
+    init(all folder: String, strictly: Bool, county: () throws -> CountyContext) throws {
+        try self.init(folder: folder, today: .today)
+        // Screens can be drawn only of content that can be used.
+        if faults.isEmpty {
+            let county = try county()
+            add(ScreenBudget(of: county.content, clock: county.clock).faults)
+        }
+        if strictly { requireReadiness() }
+    }
+
     /// The remarks, one a line; what there is much of is only counted unless it is asked for.
     ///
     /// - Parameter strictly: what must be mended before a county opens is told as a fault already.

@@ -8,33 +8,11 @@ private struct DiffOptions: CommandOptions {
 }
 
 extension Command {
-    private static let changeTable = Table<ContentChange>(
-        "changes",
-        [
-            Column("change") { $0.kind },
-            Column("subject") { $0.subject },
-            Column("part") { $0.part },
-            Column("language") { $0.language },
-            Column("was") { $0.was },
-            Column("now") { $0.now },
-            Column("walks") { $0.walks },
-            Column("example") { $0.example.map { ContentTables.walk($0) } },
-        ])
-
     static let contentDiff = Command(
         "content diff", "what changed for people between two content folders", DiffOptions()
     ) { call in
         let difference = ContentDifference(from: try read(try call[\.old]), to: try read(try call[\.new]))
-        switch call.environment.format {
-        case .json:
-            let json: [String: JSON] = [
-                "walks": .whole(difference.walks), "changedWalks": .whole(difference.changedWalks),
-                changeTable.name: changeTable.json(difference.changes),
-            ]
-            try Output.json(JSON.fields(json))
-        case .csv: Output.data(changeTable.grid(difference.changes).csv)
-        case .table: Output.data(DifferencePage(difference).text)
-        }
+        try DifferencePage(difference).print(as: call.environment.format)
         return .done
     }
 
@@ -54,7 +32,34 @@ struct DifferencePage {
 
     init(_ difference: ContentDifference) { self.difference = difference }
 
-    var text: String {
+    private static let table = Table<ContentChange>(
+        "changes",
+        [
+            Column("change") { $0.kind },
+            Column("subject") { $0.subject },
+            Column("part") { $0.part },
+            Column("language") { $0.language },
+            Column("was") { $0.was },
+            Column("now") { $0.now },
+            Column("walks") { $0.walks },
+            Column("example") { $0.example.map { ContentTables.walk($0) } },
+        ])
+
+    /// - Parameter more: what else the JSON tells.
+    func print(as format: Format, with more: [String: JSON] = [:]) throws {
+        switch format {
+        case .json:
+            let json: [String: JSON] = [
+                "walks": .whole(difference.walks), "changedWalks": .whole(difference.changedWalks),
+                Self.table.name: Self.table.json(difference.changes),
+            ]
+            try Output.json(JSON.fields(json.merging(more) { field, _ in field }))
+        case .csv: Output.data(Self.table.grid(difference.changes).csv)
+        case .table: Output.data(text)
+        }
+    }
+
+    private var text: String {
         let walks = "of \(difference.walks) walks, \(difference.changedWalks) end elsewhere"
         if difference.changes.isEmpty { return "nothing changed; \(walks)" }
         let sections = ContentChange.Kind.allCases.map { kind in

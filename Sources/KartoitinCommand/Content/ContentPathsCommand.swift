@@ -14,7 +14,10 @@ private struct PathsOptions: CommandOptions {
     let target = Option("--to", "OUTCOME", "the walks to this outcome only", outcome)
     let limit = Option("--limit", "N", "lists the first N walks to it", .count)
 
-    var rules: [OptionRule] { [.needs(limit, target)] }
+    let day = Option(
+        "--on", "DAY", "what clients can book at each outcome on that day, and from when on the rest", .day)
+
+    var rules: [OptionRule] { [.needs(limit, target), .notBoth(day, limit)] }
 }
 
 extension Command {
@@ -59,7 +62,10 @@ extension Command {
             all = all.filter { $0.outcome == outcome }
             if all.isEmpty { throw Failure(.badData, "no walk leads to the outcome \"\(outcome)\"") }
         }
-        if let limit = try call[\.limit], let walks = all.first {
+        if let day = try call[\.day] {
+            let opened = all.map { OpenedOutcome($0, of: county, on: day) }
+            try county.printer.print(rows: opened, as: OpenedOutcome.table(of: tree))
+        } else if let limit = try call[\.limit], let walks = all.first {
             let listed = walks.prefix(limit).map(\.steps)
             try county.printer.print(
                 json: outcomeTable(of: tree, listing: listed).json(walks), grid: walkTable.grid(listed))

@@ -26,18 +26,30 @@ extension Command {
             let known = allStories.map(\.name) + allVisits.map(\.name)
             throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: known))
         }
-        let runner = try StoryRunner(for: stories, folder: folder, content: content)
-        let results = stories.map(runner.run)
-        let walked = visits.isEmpty ? [] : try RehearsedCounty(county, contentFolder: folder).walk(visits)
+        let walked = try WalkedStories(stories, visits, in: county, folder: folder)
         let format = county.printer.format
         if name == nil {
-            try StoryOverview(of: results, walked, in: content, listsGaps: call[\.uncovered]).print(as: format)
+            try StoryOverview(of: walked, in: content, listsGaps: call[\.uncovered]).print(as: format)
         } else {
-            if !results.isEmpty { try StoryWalk.print(results, in: content, as: format) }
-            if !walked.isEmpty { try VisitWalk.print(walked, as: format) }
+            if !walked.stories.isEmpty { try StoryWalk.print(walked.stories, in: content, as: format) }
+            if !walked.visits.isEmpty { try VisitWalk.print(walked.visits, as: format) }
         }
-        let holds = results.allSatisfy { $0.failure == nil } && walked.allSatisfy { $0.failure == nil }
-        return holds ? .done : .faultsFound
+        return walked.failures.isEmpty ? .done : .faultsFound
+    }
+}
+
+/// How stories and visits went.
+struct WalkedStories {
+    let stories: [StoryResult]
+    let visits: [VisitResult]
+
+    /// Those that do not hold, by file and line.
+    var failures: [ContentFault] { stories.compactMap(\.fault) + visits.compactMap(\.fault) }
+
+    init(_ stories: [Story], _ visits: [Visit], in county: CountyContext, folder: String) throws {
+        let runner = try StoryRunner(for: stories, folder: folder, content: county.content)
+        self.stories = stories.map(runner.run)
+        self.visits = visits.isEmpty ? [] : try RehearsedCounty(county, contentFolder: folder).walk(visits)
     }
 }
 
@@ -51,13 +63,12 @@ private struct StoryOverview {
     /// What no story walks through; nil if it was not asked for.
     private let uncovered: [ContentFault]?
 
-    init(of results: [StoryResult], _ visits: [VisitResult], in content: Content, listsGaps: Bool) {
-        coverage = StoryCoverage(of: results, in: content)
-        let failed = results.compactMap(\.fault)
-        failures = failed + visits.compactMap(\.fault)
-        hold = results.count - failed.count
-        let failedVisits = visits.filter { $0.failure != nil }.map(\.place)
-        visitsHold = Set(visits.map(\.place)).subtracting(failedVisits).count
+    init(of walked: WalkedStories, in content: Content, listsGaps: Bool) {
+        coverage = StoryCoverage(of: walked.stories, in: content)
+        failures = walked.failures
+        hold = walked.stories.count { $0.failure == nil }
+        let failedVisits = walked.visits.filter { $0.failure != nil }.map(\.place)
+        visitsHold = Set(walked.visits.map(\.place)).subtracting(failedVisits).count
         let gaps = coverage.gaps.map { ContentFault(file: $0.file, line: $0.line, message: $0.message) }
         uncovered = listsGaps ? gaps : nil
     }

@@ -1,5 +1,6 @@
 import ContentLibrary
 import Foundation
+import HostSystem
 import SocialServices
 
 /// The last content that was whole, kept as a copy beside the store: a kiosk goes on with it while the original is edited.
@@ -26,7 +27,11 @@ struct KeptContent {
     }
 
     /// Looks at the content, and copies it where it is whole and new.
-    func find() -> Found {
+    ///
+    /// - Parameter tries: how often it is read if it changes meanwhile.
+    func find(tries: Int = 3) -> Found {
+        // A link leads to the same content until all of it is read, whatever is put in its place.
+        let source = FolderCopy.followed(source)
         let mark = ContentMark(of: source)
         let kept = keptFolder
         if let mark, let kept, kept.lastPathComponent == mark.text,
@@ -35,9 +40,14 @@ struct KeptContent {
             return .whole(content, folder: kept.path)
         }
         do throws(ContentError) {
-            let content = try ContentReader.read(folder: source)
-            _ = try PhrasebookReader.read(folder: source, for: content)
-            return .whole(content, folder: mark.flatMap(keep)?.path ?? source)
+            let content = try Self.read(source)
+            if let mark {
+                if let copy = keep(mark, of: source) { return .whole(content, folder: copy.path) }
+                if tries > 1, ContentMark(of: FolderCopy.followed(self.source)) != mark {
+                    return find(tries: tries - 1)
+                }
+            }
+            return .whole(content, folder: source)
         } catch {
             if let kept, let content = try? ContentReader.read(folder: kept.path) {
                 return .kept(content, folder: kept.path, error)
@@ -46,6 +56,13 @@ struct KeptContent {
             if let content = try? ContentReader.read(folder: source) { return .whole(content, folder: source) }
             return .nothing(error)
         }
+    }
+
+    /// The content of a folder, if all that a kiosk needs of it is whole.
+    static func read(_ folder: String) throws(ContentError) -> Content {
+        let content = try ContentReader.read(folder: folder)
+        _ = try PhrasebookReader.read(folder: folder, for: content)
+        return content
     }
 
     // The copy.
@@ -79,37 +96,32 @@ struct KeptContent {
 
     private var name: URL { place.appendingPathComponent("current") }
 
-    /// The copy that is in force.
-    private var keptFolder: URL? {
+    /// The copy that is in force where the original is not whole.
+    var keptFolder: URL? {
         guard let kept = try? FileManager.default.destinationOfSymbolicLink(atPath: name.path) else { return nil }
         return place.appendingPathComponent(kept)
     }
 
     /// Copies what was read, and gives the copy its name once it is whole. Nil if that cannot be done, or if
-    /// something has changed meanwhile: then the next visit does it.
-    private func keep(_ mark: ContentMark) -> URL? {
+    /// something has changed meanwhile.
+    private func keep(_ mark: ContentMark, of source: String) -> URL? {
         let own = ".\(getpid())"
         let (draft, link) = (place.appendingPathComponent(own), place.appendingPathComponent(own + ".link"))
         let copy = place.appendingPathComponent(mark.text)
         let files = FileManager.default
-        defer { for rest in [draft, link] { try? files.removeItem(at: rest) } }
+        // Another program of the same number may have been killed here.
+        try? files.removeItem(at: draft)
+        defer { try? files.removeItem(at: draft) }
         let earlier = keptFolder
         do {
-            for file in mark.files {
-                let target = draft.appendingPathComponent(file)
-                try files.createDirectory(
-                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700])
-                try Data(contentsOf: URL(fileURLWithPath: source).appendingPathComponent(file)).write(to: target)
-            }
+            try files.createDirectory(
+                at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FolderCopy.write(mark.files, of: source, to: draft.path, for: .owner)
             guard ContentMark(of: source) == mark else { return nil }
-            let content = try ContentReader.read(folder: draft.path)
-            _ = try PhrasebookReader.read(folder: draft.path, for: content)
-            try Self.note(content, in: draft)
+            try Self.note(try Self.read(draft.path), in: draft)
             try? files.removeItem(at: copy)
-            try files.moveItem(at: draft, to: copy)
-            try files.createSymbolicLink(atPath: link.path, withDestinationPath: mark.text)
-            guard rename(link.path, name.path) == 0 else { return nil }
+            try FolderCopy.settle(draft.path, as: copy.path)
+            try FolderCopy.lead(name.path, to: mark.text, by: link.path)
         } catch {
             return nil
         }
@@ -130,27 +142,31 @@ struct ContentMark: Equatable {
 
     /// Nil if the folder cannot be looked through.
     init?(of folder: String) {
-        let manager = FileManager.default
-        func names(_ path: String) -> [String]? {
-            (try? manager.contentsOfDirectory(atPath: "\(folder)/\(path)"))?.filter { !$0.hasPrefix(".") }.sorted()
-        }
-        guard let tree = names("tree"), let words = names("words") else { return nil }
-        let parts =
-            tree.map { "tree/\($0)" } + words.map { "words/\($0)" }
-            + (names("situations") ?? []).map { "situations/\($0)" }
-        // Words and situations have a folder for each language, and files beside them.
-        let files =
-            ["county.txt", "services.txt"]
-            + parts.flatMap { part in
-                part.hasSuffix(".txt") ? [part] : (names(part) ?? []).map { "\(part)/\($0)" }
-            }
-        self.files = files.filter { $0.hasSuffix(".txt") }
+        guard let files = Self.files(of: folder) else { return nil }
+        self.files = files
         var seen: [String] = []
         for file in self.files {
             guard let mark = FileMark(of: "\(folder)/\(file)") else { return nil }
             seen.append("\(file) \(mark.text)")
         }
         text = Self.number(of: seen)
+    }
+
+    /// The files of the content, by the path in the folder; nil if it cannot be looked through.
+    ///
+    /// - Parameter parts: the folders that hold folders of a language, of those that need not be there.
+    static func files(of folder: String, with parts: [String] = ["situations"]) -> [String]? {
+        let manager = FileManager.default
+        func names(_ path: String) -> [String]? {
+            (try? manager.contentsOfDirectory(atPath: "\(folder)/\(path)"))?.filter { !$0.hasPrefix(".") }.sorted()
+        }
+        func inside(_ part: String, _ names: [String]?) -> [String] { (names ?? []).map { "\(part)/\($0)" } }
+        guard let tree = names("tree"), let words = names("words") else { return nil }
+        let all = inside("tree", tree) + inside("words", words) + parts.flatMap { inside($0, names($0)) }
+        // Most have a folder for each language, and files beside them.
+        let files =
+            ["county.txt", "services.txt"] + all.flatMap { $0.hasSuffix(".txt") ? [$0] : inside($0, names($0)) }
+        return files.filter { $0.hasSuffix(".txt") }
     }
 
     /// FNV-1a (Fowler, Noll, Vo), as text: other texts have other numbers.

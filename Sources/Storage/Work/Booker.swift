@@ -66,7 +66,12 @@ struct Booker {
             try rules.checkInterpreter(atTimeAt: found.start, minutes: found.minutes, now: taken)
         }
         try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
-        return try changer.apply(.made(request, found, series: series), now: now, drawing: draw)
+        let made = try changer.apply(.made(request, found, series: series), now: now, drawing: draw)
+        // Where its worker is, only the booking tells; what is not open is taken back with the transaction.
+        if found.right == nil {
+            try rules.checkOpen(made.method, in: made.slot.municipality, for: made.service, now: taken)
+        }
+        return made
     }
 
     func cancel(_ reference: BookingReference, as cancellation: Cancellation, now: Date) throws -> Booking {
@@ -94,7 +99,9 @@ struct Booker {
             choice.minutes = old.longMinutes
             let found = try seats.freeSeats(choice, now: now)
             try checkInterpreter(of: old, rules, atTimeAt: choice.start, now: now)
-            return try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
+            let moved = try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
+            try checkOpen(moved, instead: old, rules, now: now)
+            return moved
         }
     }
 
@@ -111,7 +118,9 @@ struct Booker {
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
             try checkInterpreter(of: old, rules, atTimeAt: hold.start, now: createdAt)
-            return try move(id, to: found, method, as: cancellation, now: now, drawing: draw)
+            let moved = try move(id, to: found, method, as: cancellation, now: now, drawing: draw)
+            try checkOpen(moved, instead: old, rules, now: createdAt)
+            return moved
         }
     }
 
@@ -121,6 +130,12 @@ struct Booker {
     ) throws {
         guard old.isForInterpreter(by: rules) else { return }
         try rules.checkInterpreter(atTimeAt: start, minutes: rules.interpreterMinutes ?? 0, now: now)
+    }
+
+    /// Who has a time may move it to another like it also before others may book one.
+    private func checkOpen(_ moved: Booking, instead old: Booking, _ rules: AppointmentRules, now: Date) throws {
+        if moved.method == old.method, moved.slot.municipality == old.slot.municipality { return }
+        try rules.checkOpen(moved.method, in: moved.slot.municipality, for: moved.service, now: now)
     }
 
     private func checkCall(_ method: ContactMethod, of client: Client) throws {
