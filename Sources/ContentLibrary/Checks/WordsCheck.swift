@@ -63,7 +63,9 @@ struct WordsCheck {
         }
     }
 
-    private static let paragraphs: Set<String> = ["tell", "meeting", "prompt", "needed", "bring", "prepare", "hint", "hours"]
+    private static let paragraphs: Set<String> = [
+        "tell", "meeting", "prompt", "needed", "bring", "prepare", "hint", "hours",
+    ]
 
     /// Whether a text has any word.
     private static func says(_ text: String) -> Bool { text.contains { $0.isLetter || $0.isNumber } }
