@@ -62,8 +62,8 @@ struct DescriptionDocumentTests {
 
                 99 Huomautukset
                   TULKKI: somali
-                  YLI 75-VUOTIAS
-                  MÄÄRÄAIKA: arviointi aloitettava viimeistään ti 1.12. (SHL 36 §, yhteys la 21.11.)
+                  75 VUOTTA TÄYTTÄNYT
+                  MÄÄRÄAIKA saattaa koskea. Arviointi aloitettava viimeistään ti 1.12. (SHL 36 §: yli 75 v tai ylin hoitotuki; yhteys la 21.11.)
 
                 76 Palvelutarve
                   En jaksa <b>enää</b> & "nyt".

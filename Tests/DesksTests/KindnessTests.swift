@@ -19,8 +19,7 @@ struct KindnessTests {
                 ? ohje  ! hätä  < takaisin  << alusta  + ihminen  * toista  0 lopeta
                 """)
         let offer = """
-            Eikö tämä onnistu? Ei haittaa. Kirjoita +, niin pääset varaamaan ajan ihmisen
-            kanssa.
+            Eikö tämä onnistu? Ei haittaa. Kirjoita +, niin voit varata ajan työntekijälle.
             """
         #expect(console.screen(after: 3) == "Vaihtoehtoa z \(fault)\n\n\(offer)")
         #expect(console.screen(after: 4) == "Vaihtoehtoa q \(fault)\n\n\(offer)")

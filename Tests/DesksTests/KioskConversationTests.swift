@@ -56,7 +56,7 @@ struct KioskConversationTests {
                   1  Varaa neuvonta-aika
                   2  Lue: Lepoa
                   3  Muuta vastauksia
-                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  4  Tämä ei sovi minulle. Haluan puhua ihmiselle.
                   5  Lopeta
                 > book
 
@@ -66,7 +66,7 @@ struct KioskConversationTests {
                 viestit, valitse se ensin.
                 Miten haluat tavata työntekijän?
                   1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  2  Etänä: videopuhelu puhelimella tai tietokoneella
                   3  Toimistolla: tulet paikalle
                   4  Mikä vain, mahdollisimman pian
                   5  Kieli: Suomi
@@ -92,7 +92,8 @@ struct KioskConversationTests {
                 ole.
                 > 040 123 4567
 
-                Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
+                Kerro tilanteestasi omin sanoin. Sen lukee työntekijä, jonka tapaat, tai hänen
+                sijaisensa.
                   – Mitä on tapahtunut?
                 Kirjoita niin monta riviä kuin haluat. Lopeta painamalla Enter tyhjällä rivillä.
                 Voit myös jättää tämän tyhjäksi.
@@ -141,8 +142,8 @@ struct KioskConversationTests {
         let cleared = console.transcript.split(separator: "[wiped]")[1].trimmingCharacters(in: .newlines)
         #expect(
             cleared == """
-                Näyttö on tyhjä. Jos tunnus jäi sinulta näkemättä, kirjoita puhelinnumerosi
-                neljä viimeistä numeroa, niin näytämme sen vielä kerran. Muuten paina Enter.
+                Näyttö on tyhjä. Jäikö tunnus sinulta näkemättä? Kirjoita puhelinnumerosi neljä
+                viimeistä numeroa, niin näytämme sen vielä kerran. Muuten paina Enter.
                 > 0000
 
                 Numerot eivät ole samat kuin puhelinnumerosi lopussa.

@@ -71,7 +71,7 @@ struct KioskDetailTests {
                 viestit, valitse se ensin.
                 Miten haluat tavata työntekijän?
                   1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  2  Etänä: videopuhelu puhelimella tai tietokoneella
                   3  Toimistolla: tulet paikalle
                   4  Mikä vain, mahdollisimman pian
                   5  Kieli: Suomi
@@ -156,7 +156,8 @@ struct KioskDetailTests {
                 """)
         #expect(
             console.screen(after: 14) == """
-                Sähköpostiosoitteesi? Jos et halua antaa sitä, paina Enter.
+                Sähköpostiosoitteesi? Käytämme sitä vain viesteihin ajastasi ja etätapaamisen
+                linkkiin. Jos et halua antaa sitä, paina Enter.
                 Nyt: m@e.fi. Jos se on oikein, paina Enter. Merkki - poistaa sen.
                 """)
         #expect(

@@ -83,7 +83,7 @@ struct KioskInterpreterTests {
     @Test("Where nothing at all is free, that is said, and nothing of interpreters")
     func nothingFree() throws {
         try fixture.open("aino", "2026-11-23T12:00", [.remote])
-        #expect(fixture.visit(Self.toTimes).lastScreen.hasPrefix("Tällä tavalla ei ole nyt vapaita aikoja."))
+        #expect(fixture.visit(Self.toTimes).lastScreen.hasPrefix("Näin ei ole nyt vapaita aikoja."))
     }
 
     @Test("An interpreter who is asked for in the summary needs another time, and one who is not needed any more too")

@@ -20,7 +20,7 @@ struct KioskOutcomeTests {
                   1  Varaa neuvonta-aika
                   2  Lue: Lepoa
                   3  Muuta vastauksia
-                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  4  Tämä ei sovi minulle. Haluan puhua ihmiselle.
                   5  Lopeta
                 """)
     }
@@ -48,7 +48,7 @@ struct KioskOutcomeTests {
             on.lastScreen == """
                 Mitä haluat tehdä?
                   1  Muuta vastauksia
-                  2  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  2  Tämä ei sovi minulle. Haluan puhua ihmiselle.
                   3  Lopeta
                 """)
         #expect(

@@ -47,7 +47,7 @@ struct KioskQuestionTests {
         let unsure = try DeskFixture().visit(["home", "<<", "2"])
         #expect(
             unsure.screen(after: 2) == """
-                Haluatko aloittaa alusta? Kirjoittamasi pyyhitään pois.
+                Haluatko aloittaa alusta? Kirjoittamasi poistetaan.
                   1  Aloita alusta
                   2  Jatka
                 """)

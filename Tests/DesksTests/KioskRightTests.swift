@@ -42,7 +42,7 @@ struct KioskRightTests {
                 viestit, valitse se ensin.
                 Miten haluat tavata työntekijän?
                   1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  2  Etänä: videopuhelu puhelimella tai tietokoneella
                   3  Toimistolla: tulet paikalle
                   4  Mikä vain, mahdollisimman pian
                   5  Kieli: Suomi

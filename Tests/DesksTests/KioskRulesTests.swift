@@ -39,8 +39,8 @@ struct KioskRulesTests {
         // Asked in time, answered too late.
         let late = fixture.visit(find + ["cancel", "yes"]) { if $0 == 4 { fixture.now += 24 * 3600 } }
         let told = """
-            Tämän ajan pystyi perumaan tällä laitteella viimeistään su 22.11. klo 9.00. Jos et
-            pääse, kerro siitä tämän talon neuvonnassa.
+            Tätä aikaa ei voi enää perua tällä laitteella. Se onnistui vielä su 22.11. klo 9.00.
+            Jos et pääse, kerro siitä tämän talon neuvonnassa.
             """
         #expect(unwrapped(late.lastScreen).contains(unwrapped(told)))
         let found = fixture.visit(find).lastScreen
@@ -56,9 +56,9 @@ struct KioskRulesTests {
         _ = fixture.visit(DeskFixture.booking)
         let console = fixture.visit(DeskFixture.booking + ["phone", "050 765 4321", "ok"])
         let told = """
-            Tällä puhelinnumerolla on jo varattuja aikoja: 1. Enempää samanlaisia aikoja ei voi olla yhtä aikaa. \
-            Voit perua niistä yhden: aloita alusta ja valitse Minulla on jo aika tai koodi. \
-            Jos tarvitset apua aiemmin, valitse ihminen.
+            Tällä puhelinnumerolla on jo varattuja aikoja: 1. Uutta aikaa ei voi varata, ennen kuin käytät tai perut niistä \
+            yhden. Näin perut: aloita alusta ja valitse Minulla on jo aika tai koodi. Jos tarvitset apua aiemmin, \
+            kirjoita +.
             """
         let screen = unwrapped(console.screen(after: DeskFixture.booking.count))
         #expect(screen.hasPrefix(unwrapped(told)))

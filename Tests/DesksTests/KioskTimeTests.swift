@@ -70,7 +70,7 @@ struct KioskTimeTests {
             console.screen(after: 5) == """
                 Miten haluat tavata työntekijän tähän aikaan?
                   1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  2  Etänä: videopuhelu puhelimella tai tietokoneella
                   3  Toimistolla: tulet paikalle
                 """)
         #expect(console.lastScreen.contains("Mikä on nimesi, ja"))
@@ -96,7 +96,7 @@ struct KioskTimeTests {
     func nobodyFree() throws {
         let fixture = try DeskFixture()
         try fixture.open("aino", "2026-11-23T09:00", [.phone])
-        let told = "Tällä tavalla ei ole nyt vapaita aikoja. Kokeile toista tapaa tai paikkaa."
+        let told = "Näin ei ole nyt vapaita aikoja. Kokeile toista tapaa tai paikkaa."
         for way in ["remote", "office"] {
             let screen = fixture.visit(["home", "nobody", "book", .line(way)]).lastScreen
             #expect(screen.hasPrefix(told + "\n\nTavan valinnan jälkeen"))

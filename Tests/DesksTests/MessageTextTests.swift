@@ -82,7 +82,7 @@ struct MessageTextTests {
         #expect(try message(.reminder, in: .swedish).subject == "Siun sote: kom ihåg din tid. ti 1.12 kl. 9.00.")
         #expect(
             try message(.handover, in: .swedish).subject
-                == "Siun sote: du träffar en annan anställd. Tid: ti 1.12 kl. 9.00.")
+                == "Siun sote: du träffar en annan rådgivare. Tid: ti 1.12 kl. 9.00.")
         #expect(
             try message(.cancellation, in: .swedish, cancelledBy: .client).body
                 == "Siun sote: din tid är avbokad. ti 1.12 kl. 9.00.\nDu kan boka en ny tid vid bokningsterminalen."
@@ -141,7 +141,7 @@ struct MessageTextTests {
                 for service in services + [nil] {
                     for method in type.methods {
                         let sms = try message(.handover, in: language, method, service: service, type: type.id)
-                        #expect(SMSLength(of: sms.body).parts <= SMSLength.mostParts)
+                        #expect(SMSLength(of: sms.body).parts <= SMSLength.mostParts, "\(sms.body)")
                         let mail = try message(
                             .handover, in: language, method, .email, service: service, type: type.id)
                         #expect(

@@ -41,7 +41,7 @@ struct ProfessionalDeskTests {
                 ! Asiointikieli: English
                 ! KIIRE: apua tarvitaan pian
                 ! ASIA KOSKEE LASTA
-                ! MÄÄRÄAIKA, jos lapsi tarvitsee erityistä tukea: arviointi aloitettava
+                ! MÄÄRÄAIKA, jos lapsi tarvitsee erityistä tukea. Arviointi aloitettava
                   viimeistään ti 1.12., valmis 3 kuukaudessa (SHL 36 §, yhteys la 21.11.)
 
                 Omin sanoin
@@ -182,10 +182,10 @@ struct ProfessionalDeskTests {
                 ! Asiointikieli: English
                 ! KIIRE: apua tarvitaan pian
                 ! ASIA KOSKEE LASTA
-                ! YLI 75-VUOTIAS
+                ! 75 VUOTTA TÄYTTÄNYT
                 ! VAMMA TAI PITKÄ SAIRAUS
-                ! MÄÄRÄAIKA: arviointi aloitettava viimeistään ti 1.12. (SHL 36 §, yhteys la
-                  21.11.)
+                ! MÄÄRÄAIKA saattaa koskea. Arviointi aloitettava viimeistään ti 1.12. (SHL 36
+                  §: yli 75 v tai ylin hoitotuki; yhteys la 21.11.)
 
                 Omin sanoin
                   sana1 sana2
@@ -221,7 +221,7 @@ struct ProfessionalDeskTests {
         _ = try fixture.work([.line(booking.reference.grouped), "s", "1", "yes", "0"])
         let page = try fixture.work([.line(booking.reference.grouped)]).screen(after: 1)
         #expect(page.hasPrefix("ma 23.11. klo 9.15–9.30"))
-        #expect(page.contains("ti 1.12. (SHL 36 §, yhteys la\n  21.11.)"))
+        #expect(page.contains("ti 1.12. (SHL 36\n  §: yli 75 v tai ylin hoitotuki; yhteys la 21.11.)"))
     }
 
     @Test("A client whom no flag concerns has no deadline")

@@ -123,7 +123,7 @@ struct WithoutPhoneTests {
                 Kirjoittamasi on tallessa.
 
                 Miten haluat tavata työntekijän?
-                  1  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  1  Etänä: videopuhelu puhelimella tai tietokoneella
                   2  Toimistolla: tulet paikalle
                 """), "\(console.screen(after: 7))")
         #expect(console.lastScreen.contains("Aikasi on varattu."), "\(console.lastScreen)")
@@ -135,7 +135,7 @@ struct WithoutPhoneTests {
     func remote() throws {
         let start: [Reply] = ["home", "nobody", "book", "remote", "1", "Maija", "ei ole", "musti"]
         let asked = fixture.visit(start).lastScreen
-        #expect(asked.hasPrefix("Mihin sähköpostiosoitteeseen lähetämme linkin tapaamiseen?"), "\(asked)")
+        #expect(asked.hasPrefix("Mihin sähköpostiin lähetämme linkin tapaamiseen?"), "\(asked)")
         let none = fixture.visit(start + [""]).lastScreen
         #expect(none.hasPrefix("Ilman puhelinta ja sähköpostia emme voi lähettää sinulle linkkiä."), "\(none)")
         #expect(!none.contains("Etänä"))
@@ -217,7 +217,7 @@ struct WithoutPhoneTests {
     func onceMore() throws {
         let console = fixture.visit(Self.office + ["1", "rekku", "musti", ""])
         let offered = console.screens.map { $0.replacing("\n", with: " ") }
-        #expect(offered.contains { $0.contains("kirjoita valitsemasi sana, niin näytämme") }, "\(offered)")
+        #expect(offered.contains { $0.contains("Kirjoita valitsemasi sana, niin näytämme") }, "\(offered)")
         #expect(console.transcript.contains("Sana ei ole sama, jonka valitsit."))
         let reference = try booking.reference.grouped
         #expect(console.transcript.components(separatedBy: reference).count == 3)

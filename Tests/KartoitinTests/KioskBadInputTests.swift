@@ -109,7 +109,7 @@ struct KioskBadInputTests {
             The number is too long. Check if there is something extra. If you have no phone,
             type: none.
             \(Self.human)
-            Tell us about your situation in your own words. Only your adviser reads it.
+            Tell us about your situation in your own words. The adviser you meet reads it, or someone standing in for them.
 
             """
         let output = try visit(Self.questions + [Self.time, "Maija Meikäläinen"] + numbers).output

@@ -57,7 +57,7 @@ struct KioskTests {
             We found no appointment with these details. Check the code, and the number or
             the word.
 
-            Type the booking code, or the code your worker gave you. It has eight
+            Type the booking code, or the code your adviser gave you. It has eight
             characters, for example K7PF-3M2R. If you have lost it, type: lost.
 
             Type your phone number, the same one you gave us earlier. If you booked without

@@ -131,7 +131,7 @@ struct ScreenReaderTests {
                   1  Varaa neuvonta-aika
                   2  Lue: Mikä auttaa riitoihin ja raivareihin
                   3  Muuta vastauksia
-                  4  Tämä ei sovi minulle, haluan puhua ihmiselle
+                  4  Tämä ei sovi minulle. Haluan puhua ihmiselle.
                   5  Lopeta
                 > book
 
@@ -144,7 +144,7 @@ struct ScreenReaderTests {
                 viestit, valitse se ensin.
                 Miten haluat tavata työntekijän?
                   1  Puhelimessa: työntekijä soittaa sinulle
-                  2  Etänä: näette toisenne puhelimen tai tietokoneen näytöllä
+                  2  Etänä: videopuhelu puhelimella tai tietokoneella
                   3  Toimistolla: tulet paikalle
                   4  Mikä vain, mahdollisimman pian
                   5  Kieli: Suomi
@@ -168,7 +168,7 @@ struct ScreenReaderTests {
                 ole.
                 > 040 123 4567
 
-                Kerro tilanteestasi omin sanoin. Vain työntekijäsi lukee sen.
+                Kerro tilanteestasi omin sanoin. Sen lukee työntekijä, jonka tapaat, tai hänen sijaisensa.
                   – Mitä kotona tapahtuu, kun on vaikeaa?
                   – Mitä olet jo kokeillut?
                   – Mikä lapsen kanssa sujuu hyvin?
