@@ -17,7 +17,9 @@ extension Words {
     /// Whether this much of a language is enough to begin a visit in it: what the kiosk says at its start and at every
     /// question, the first question, whom to call in danger, and what it listens for where others listen.
     func canBegin(_ tree: QuestionTree, calling urgentContacts: [String], beside whole: Words) -> Bool {
-        let needed = PhraseCatalogue.all.keys(of: ["shared", "kiosk", "outcome"])
+        let needed =
+            PhraseCatalogue.all.keys(of: ["shared", "kiosk", "outcome"])
+            + [Phrase.store.closed, .booking.doneEnter].map(\.key)
         return needed.allSatisfy { phrases[$0] != nil } && questions[tree.start] != nil
             && urgentContacts.allSatisfy { contacts[$0] != nil } && !county.name.isEmpty
             && heard.isEmpty == whole.heard.isEmpty

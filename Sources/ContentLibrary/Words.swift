@@ -142,8 +142,10 @@ public struct AppointmentWords: Sendable, Equatable {
     public let meeting: [String]
     public let bring: [String]
     public let prepare: [String]
-    /// Guiding questions for the situation description.
+    /// Guiding questions for the situation description, where the outcome has none of its own.
     public let prompts: [String]
+    /// What must be known for every meeting of the type: asked below the others.
+    public let needed: [String]
 }
 
 /// What is told of an office beside its name, as far as it is known.
@@ -196,6 +198,13 @@ extension Words {
     public func bring(service: String?, appointment: String) -> [String] {
         let own = service.flatMap { services[$0] }?.bring ?? []
         return own.isEmpty ? appointments[appointment]?.bring ?? [] : own
+    }
+
+    /// What the situation description is asked with, by id.
+    public func prompts(outcome: String?, appointment: String) -> [String] {
+        let own = outcome.flatMap { outcomes[$0]?.prompts } ?? []
+        let type = appointments[appointment]
+        return (own.isEmpty ? type?.prompts ?? [] : own) + (type?.needed ?? [])
     }
 
     /// How to prepare: what the service asks, then what holds for every meeting of the type.

@@ -65,10 +65,10 @@ extension DeskTools {
 
     /// Hears what a visitor means who types something else than a number.
     func listener(in language: Language) -> Listener {
-        Listener(content.greetings()) { text in
+        Listener(content.greetings()) { text, byWords in
             // A name or a word needs no learning.
             let danger =
-                SituationClassifier.mayRing(text)
+                !byWords && SituationClassifier.mayRing(text)
                 ? matcher()?.danger(in: text, language: language) : dangerWords()?.danger(in: text)
             return danger?.words
         }

@@ -64,7 +64,7 @@ public enum FolderCopy {
         guard rename(draft, path) == 0 else { throw .last }
     }
 
-    /// Lets a link lead to a target: whoever follows it comes to the old one or to the new one.
+    /// Lets a link lead to a target: a reader that follows it comes to the old one or to the new one.
     ///
     /// - Parameters:
     ///   - link: a link, or nothing yet.

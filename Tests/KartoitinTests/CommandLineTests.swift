@@ -108,7 +108,7 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords("store check check", #"store check does not know what to do with "check""#),
         WrongWords(
             "content chek",
-            "content needs one of these after it: check, paths, tree, try, stories, diff"),
+            "content needs one of these after it: check, paths, tree, try, stories, diff, state, use"),
         WrongWords(
             "timetable --format json",
             "timetable needs one of these after it: open, template, absence, leave, handover, list"),

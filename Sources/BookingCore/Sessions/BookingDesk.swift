@@ -84,7 +84,7 @@ extension BookingDesk {
         var open: [AvailableSlot] = []
         while true {
             let rows = try freeSlots(query)
-            open += rows.compactMap { rules.open($0, for: query.service, now: now) }
+            open += rows.compactMap { $0.open(by: rules, for: query.service, now: now) }
                 .filter { row in query.method.map(row.methods.contains) ?? true }
             guard rows.count == query.limit, open.count < wanted, let last = rows.last?.start else { break }
             // Rows of one moment may have been cut off; a page that holds but one moment grows.
@@ -103,5 +103,16 @@ extension BookingDesk {
         of type: AppointmentType, for service: String? = nil, by method: ContactMethod? = nil
     ) throws -> Date? {
         try bookableSlots(of: type, for: service, method: method, limit: 1).first?.start
+    }
+}
+
+extension AvailableSlot {
+    /// What of it clients may book themselves by now; nil if nothing is.
+    fileprivate func open(by rules: AppointmentRules, for service: String?, now: Date) -> AvailableSlot? {
+        let open = methods.filter { rules.isOpen($0, in: municipality, for: service, now: now) }
+        if open.isEmpty { return nil }
+        return AvailableSlot(
+            start: start, minutes: minutes, appointmentType: appointmentType, task: task, methods: open,
+            municipality: municipality, professionals: professionals)
     }
 }

@@ -21,7 +21,7 @@ struct LanguageCheck {
     }
 
     /// The lines that are counted, with what each language must have alike.
-    private static let counted = ["tell", "meeting", "prompt", "bring", "prepare", hours]
+    private static let counted = ["tell", "meeting", "prompt", "needed", "bring", "prepare", hours]
 
     /// When a number is answered: without it a line that is shut looks open.
     private static let hours = "hours"

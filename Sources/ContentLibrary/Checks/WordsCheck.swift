@@ -63,7 +63,9 @@ struct WordsCheck {
         }
     }
 
-    private static let paragraphs: Set<String> = ["tell", "meeting", "prompt", "bring", "prepare", "hint", "hours"]
+    private static let paragraphs: Set<String> = [
+        "tell", "meeting", "prompt", "needed", "bring", "prepare", "hint", "hours",
+    ]
 
     /// Whether a text has any word.
     private static func says(_ text: String) -> Bool { text.contains { $0.isLetter || $0.isNumber } }
@@ -91,7 +93,7 @@ struct WordsCheck {
 
     /// What begins a line of an entry in `words/`.
     private static let entryKeys: Set<String> = Set(WordsReader.questionKeys).union([
-        "title", "tell", "prompt", "name", "official", "bring", "prepare", "meeting", "hours",
+        "title", "tell", "prompt", "needed", "name", "official", "bring", "prepare", "meeting", "hours",
         WordsReader.differs,
     ]).union(WordsReader.officeKeys)
 

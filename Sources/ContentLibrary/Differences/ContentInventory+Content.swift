@@ -182,6 +182,7 @@ extension ContentInventory {
                 [
                     "name": told.name, "meeting": paragraphs(told.meeting), "bring": paragraphs(told.bring),
                     "prepare": paragraphs(told.prepare), "prompt": paragraphs(told.prompts),
+                    "needed": paragraphs(told.needed),
                 ])
         }
         for kind in Words.NameKind.allCases {

@@ -94,7 +94,14 @@ struct ReferenceCheck {
         require("office", content.county.offices.map(\.id), names[.office, default: [:]].keys, "county.txt")
         require("contact", content.county.contacts.map(\.id), words.contacts.keys, "county.txt")
         if words.county.name.isEmpty { require("county", [content.county.id], [], "county.txt") }
-        if words.isWithoutPhrases { require("every", ["phrase"], [], "desk.txt") }
+        if words.isWithoutPhrases {
+            require("every", ["phrase"], [], "desk.txt")
+        } else {
+            for phrase in PhraseCatalogue.all.entries where words.phrases[phrase.key]?.isEmpty != false {
+                let told = "the words of \"\(phrase.key)\" are missing"
+                faults.append(ContentFault(file: "\(folder)/desk.txt", line: 0, message: told))
+            }
+        }
         // Once visitors are heard in one language, they are in each.
         if words.heard.isEmpty, content.languages.contains(where: { !content.words(in: $0).heard.isEmpty }) {
             require("every", ["meaning"], [], "heard.txt")

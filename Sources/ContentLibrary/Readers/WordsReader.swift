@@ -69,7 +69,7 @@ struct WordsReader {
         switch node.key {
         case "ready": return (["title", "tell"], [])
         case "service": return (["bring", "prepare"], [])
-        case "appointment": return (["meeting", "bring", "prepare", "prompt"], [])
+        case "appointment": return (["meeting", "bring", "prepare", "prompt", "needed"], [])
         case _ where !node.text.isEmpty: return ([], [])
         default:
             guard let question = tree.questions[node.key] else { return (["title", "tell", "prompt"], []) }
@@ -218,11 +218,11 @@ struct WordsReader {
     }
 
     private func appointment(_ node: OutlineNode, in file: inout OutlineFile) -> AppointmentWords {
-        file.expect(["name", "meeting", "bring", "prepare", "prompt", Self.differs], in: node.children)
+        file.expect(["name", "meeting", "bring", "prepare", "prompt", "needed", Self.differs], in: node.children)
         return AppointmentWords(
             name: text("name", of: node, in: &file), meeting: paragraphs("meeting", of: node, in: &file),
             bring: list("bring", of: node), prepare: list("prepare", of: node),
-            prompts: paragraphs("prompt", of: node, in: &file))
+            prompts: paragraphs("prompt", of: node, in: &file), needed: list("needed", of: node))
     }
 
     /// What an office may have beside its name.
@@ -289,9 +289,6 @@ struct PhraseReader {
                 forms[subject, default: Words(language: language)].phrases[phrase.key] = read(
                     phrase, node.said(about: subject))
             }
-        }
-        for phrase in PhraseCatalogue.all.entries where phrases[phrase.key]?.isEmpty != false {
-            file.fault(0, "the words of \"\(phrase.key)\" are missing")
         }
         words.phrases = phrases
         return words

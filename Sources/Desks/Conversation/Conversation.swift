@@ -143,7 +143,9 @@ final class Conversation: Talk {
     /// - Returns: `true` if it does.
     @discardableResult
     func hearDanger(in text: String, _ manner: Manner) throws(NavigationRequest) -> Bool {
-        guard !text.trimmed.isEmpty, let rang = listener?.danger(text) else { return false }
+        guard !text.trimmed.isEmpty, let listener else { return false }
+        let told = if case .asking = manner { listener.danger(insteadOfName: text) } else { listener.danger(text) }
+        guard let rang = told else { return false }
         let isNew = notes.hear(danger: rang)
         if case .writing = manner, !isNew { return true }
         _ = try UrgentDialog(talk: self, urgent: urgent).show(heard: true)

@@ -308,6 +308,8 @@ final class KioskVisit {
 
     private func book(_ type: AppointmentType, for outcome: Outcome) throws(NavigationRequest) -> Bool {
         keeper.reset()
+        // In the language that is chosen now the outcome is told anew.
+        guard try goesOn(!words.isBegun) else { return false }
         let pause = BookingPause(context: context, told: .store.paused, contacts: outcome.contacts)
         guard try pause.isOver() else { return false }
         if outcome.isQuiet, details.messages == .all {
@@ -320,10 +322,6 @@ final class KioskVisit {
     /// True when a time was booked and the visit has come to its end; false when the visitor went back.
     private func book(_ booking: PendingBooking) throws(NavigationRequest) -> Bool {
         pending = booking
-        guard try goesOn(!words.isBegun) else {
-            pending = nil
-            return false
-        }
         let draft = booking.draft(in: words)
         var dialog = KioskBooking(context, keeper, draft, details, steps: steps, isArranged: booking.isArranged)
         defer {

@@ -14,9 +14,8 @@ struct PendingBooking {
     var isArranged = false
 
     func draft(in words: Words) -> BookingDraft {
-        let told = outcome.flatMap { words.outcomes[$0.id] }?.prompts ?? []
-        return BookingDraft(
+        BookingDraft(
             type: type, service: outcome?.service, outcome: outcome?.id,
-            prompts: told.isEmpty ? words.appointments[type.id]?.prompts ?? [] : told, leave: leave, wish: wish)
+            prompts: words.prompts(outcome: outcome?.id, appointment: type.id), leave: leave, wish: wish)
     }
 }

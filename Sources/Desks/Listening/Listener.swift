@@ -17,14 +17,28 @@ final class Listener {
     private let words: [Words]
     /// How each language is called, in itself and in others.
     private lazy var languages = words.map { (language: $0.language, phrases: $0.heardPhrases) }
-    /// The words of a text that tell of danger; nil if none do.
-    let danger: (String) -> [String]?
+    private let hear: (String, Bool) -> [String]?
 
-    /// - Parameter words: of all languages of the content.
-    init(_ words: [Words], danger: @escaping (String) -> [String]?) {
+    /// - Parameters:
+    ///   - words: of all languages of the content.
+    ///   - danger: the words of a text that tell of danger; by nothing but words of danger themselves if `true`.
+    init(_ words: [Words], danger: @escaping (String, Bool) -> [String]?) {
         self.words = words
-        self.danger = danger
+        hear = danger
     }
+
+    /// The words of a text that tell of danger; nil if none do.
+    func danger(_ text: String) -> [String]? { hear(text, false) }
+
+    /// The same where a name, a number or an address is asked for: what may be one does not ring by what it sounds like, as
+    /// Petrova does like petrol.
+    func danger(insteadOfName text: String) -> [String]? {
+        let words = text.split(whereSeparator: \.isWhitespace).filter { $0.contains(where: \.isLetter) }
+        return hear(text, words.count <= Self.mostNames)
+    }
+
+    /// More words than so many are no name.
+    private static let mostNames = 4
 
     /// The reference that is the whole line. Letters alone may be a name, and digits a number.
     func reference(in typed: String) -> SpokenCommand? {

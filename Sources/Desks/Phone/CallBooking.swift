@@ -35,10 +35,9 @@ struct CallBooking {
         self.keeper = keeper
         self.draft = draft
         self.steps = steps
-        let own = draft.outcome.flatMap { context.words.outcomes[$0]?.prompts } ?? []
         form = DetailsForm(
             context: context,
-            prompts: own.isEmpty ? context.words.appointments[draft.type.id]?.prompts ?? [] : own, details: details,
+            prompts: context.words.prompts(outcome: draft.outcome, appointment: draft.type.id), details: details,
             keeping: keeping)
         form.details.turn(to: Subject(steps.flags))
     }

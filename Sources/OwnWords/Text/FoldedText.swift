@@ -65,7 +65,7 @@ struct FoldedText {
     }
 
     private static let space: UInt8 = 0x20
-    private static let apostrophes: Set<Unicode.Scalar> = ["'", "`", "´", "‘", "’"]
+    private static let apostrophes: Set<Unicode.Scalar> = ["'", "`", "´", "‘", "’", "ʼ"]
 }
 
 /// What becomes of a character.
@@ -85,6 +85,8 @@ private enum Fold {
         case 0..<0xC0: self = .break
         case 0xC0..<0x180 where Self.plain[Int(scalar.value - 0xC0)] != 0:
             self = .byte(Self.plain[Int(scalar.value - 0xC0)])
+        // The Ukrainian apostrophe, a letter to Unicode.
+        case 0x2BC: self = .break
         case 0x300...0x36F: self = .nothing
         default:
             let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
