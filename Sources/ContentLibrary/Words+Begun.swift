@@ -14,15 +14,17 @@ extension Words {
             && begun.contacts.isSuperset(of: outcome.contacts)
     }
 
-    /// Whether this much of a language is enough to begin a visit in it: what the kiosk says at its start and at every
+    /// What a visit cannot begin without in this language, by file and name: what the kiosk says at its start and at every
     /// question, the first question, whom to call in danger, and what it listens for where others listen.
-    func canBegin(_ tree: QuestionTree, calling urgentContacts: [String], beside whole: Words) -> Bool {
+    func missingAtStart(of tree: QuestionTree, calling urgentContacts: [String], beside whole: Words) -> [String] {
         let needed =
             PhraseCatalogue.all.keys(of: ["shared", "kiosk", "outcome"])
             + [Phrase.store.closed, .booking.doneEnter].map(\.key)
-        return needed.allSatisfy { phrases[$0] != nil } && questions[tree.start] != nil
-            && urgentContacts.allSatisfy { contacts[$0] != nil } && !county.name.isEmpty
-            && heard.isEmpty == whole.heard.isEmpty
+        return needed.filter { phrases[$0] == nil }.map { "\"\($0)\" of desk.txt" }
+            + (questions[tree.start] == nil ? ["the question \"\(tree.start)\""] : [])
+            + (county.name.isEmpty ? ["\"county\" of county.txt"] : [])
+            + urgentContacts.filter { contacts[$0] == nil }.map { "\"contact \($0)\" of county.txt" }
+            + (heard.isEmpty && !whole.heard.isEmpty ? ["heard.txt"] : [])
     }
 
     /// A language that is begun, over the words of one that is whole: an author's gap is never a hole on a screen.

@@ -72,7 +72,7 @@ struct LanguageCheckTests {
             "  tell  There is help.\n", with: "  tell  There is help.\n  \(mark)\n", in: "words/sv/money.txt")
         try folder.expectFaults(
             "words/sv/money.txt:16: \"differs\" needs one of these after it, and why: "
-                + "tell, meeting, prompt, bring, prepare, hours")
+                + "tell, meeting, prompt, needed, bring, prepare, hours")
     }
 
     @Test("Hours in one language and not in another are a fault: a line that is shut would look open")

@@ -98,7 +98,7 @@ struct DemoTests {
             ! ARRANGEMENT: pyörätuoli
             ! Language: Suomi
 
-            In their own words
+            In their own words (Suomi)
               Ensimmäinen rivi 😢
               Toinen␛[2J rivi
             Hopes

@@ -60,7 +60,7 @@ struct KioskBadInputTests {
         """
 
     /// What comes after each further one.
-    private static let human = "\nIs this not working? Never mind. Type + to talk to a person.\n"
+    private static let human = "\nIs this not working? Never mind. Type + to talk to an adviser.\n"
 
     private static let who = """
           1  Me or my family
@@ -109,7 +109,8 @@ struct KioskBadInputTests {
             The number is too long. Check if there is something extra. If you have no phone,
             type: none.
             \(Self.human)
-            Tell us about your situation in your own words. The adviser you meet reads it, or someone standing in for them.
+            Tell us about your situation in your own words. The adviser you meet reads it,
+            or someone standing in for them.
 
             """
         let output = try visit(Self.questions + [Self.time, "Maija Meikäläinen"] + numbers).output
@@ -135,7 +136,8 @@ struct KioskBadInputTests {
         #expect(output.contains(told), "\(output)")
         let address = """
 
-            Your e-mail address? If you do not want to give it, press Enter.
+            Your e-mail address? We use it only for messages about your appointment and for
+            the link to a remote meeting. If you do not want to give it, press Enter.
 
             Something is missing from the address. Write it like this: name@example.fi. Or
             press Enter.

@@ -47,7 +47,7 @@ struct ProfessionalTests {
                 "\n  1  09:00  phone · Maija Meikäläinen · services for families with children ·\n"
                     + "     !\u{A0}interpreter\n     09:15–10:00  free (3)\n"))
         #expect(ended.output.contains("\n! INTERPRETER: somali\n"))
-        #expect(ended.output.contains("\nIn their own words\n  En jaksa.\n"))
+        #expect(ended.output.contains("\nIn their own words (Suomi)\n  En jaksa.\n"))
         #expect(ended.output.hasSuffix("\n\nHave a good day.\n"))
         #expect(!ended.output.contains("\u{1B}"))
     }

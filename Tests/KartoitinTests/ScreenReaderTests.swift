@@ -15,7 +15,7 @@ struct ScreenReaderTests {
 
     /// What is typed, and the end of what is said before the next line is waited for.
     private static let visit = [
-        ("family", "6  En tiedä"), ("me", "9  En tiedä"), ("parenting", "6  En tiedä"), ("limits", "Enter: lisää"),
+        ("family", "6  En tiedä"), ("me", "10  En tiedä"), ("parenting", "7  En tiedä"), ("limits", "Enter: lisää"),
         ("", "Lopeta"),
         ("book", "muistutuksen"), ("puhelin", "Vaihda tapaa tai paikkaa"), ("1", "katoaa."),
         ("Åke Mäkiö", "kirjoita: ei\r\nole."), ("040 123 4567", "tyhjäksi."),
@@ -60,21 +60,21 @@ struct ScreenReaderTests {
 
                 Mitä asiasi koskee?
                   1  Perhe ja alle 18-vuotiaat lapset
-                  2  Ero, elatus, lapsen tapaaminen tai isyys
+                  2  Ero, elatus, lapsen tapaaminen tai vanhemmuus
                   3  Raha, velat, asuminen tai tuet
-                  4  Oma jaksaminen: mieliala, päihteet, pelko, yksinäisyys
+                  4  Oma jaksaminen: mieliala, päihteet, väkivalta, yksinäisyys
                   5  Vammaisuus tai pitkä sairaus
                   6  Olen huolissani lapsesta tai nuoresta
                   7  Olen alle 18-vuotias
-                  8  Muu asia: terveys, ikäihminen, Kela, työ, päivähoito, rikos
+                  8  Muu asia: terveys, iäkäs ihminen, Kela, työ, päivähoito, rikos
                   9  En tiedä
                  10  Minulla on jo aika tai koodi
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 
-                Kysymys 2, yhteensä noin 8
+                Kysymys 2, yhteensä noin 9
                 Kenen asia tämä on?
-                  1  Minun tai perheeni
+                  1  Minun tai perheeni asia
                   2  Alle 18-vuotiaan lapseni
                   3  Aikuisen lapseni tai muun läheisen
                   4  Jonkun muun, esimerkiksi naapurin
@@ -82,7 +82,7 @@ struct ScreenReaderTests {
                   6  En tiedä
                 > me
 
-                Kysymys 3, yhteensä noin 8
+                Kysymys 3, yhteensä noin 9
                 Mikä perheen arjessa on nyt vaikeinta?
                   1  En jaksa, tarvitsen apua kotiin
                   2  Kasvatus, riidat tai lapsen paha olo
@@ -90,19 +90,21 @@ struct ScreenReaderTests {
                   4  Raskaus tai vauva
                   5  Perheessä tapahtui jotain äkillistä
                   6  Joku kotona pelottaa tai on väkivaltainen
-                  7  Alle 18-vuotiaan lapsen vamma tai pitkä sairaus
+                  7  Lapsella on vamma tai pitkä sairaus
                   8  Minulla on jo päätös tai oma työntekijä
-                  9  En tiedä
+                  9  Tukiperhe, adoptio, toisen lapsi, läheisen hoito
+                 10  En tiedä
                 > parenting
 
-                Kysymys 4, yhteensä noin 5
+                Kysymys 4, yhteensä noin 6
                 Mikä lapsen kanssa huolettaa eniten?
-                  1  Raivarit, lyöminen tai jatkuvat riidat
+                  1  Raivarit tai jatkuvat riidat
                   2  Rajat, ruutuaika tai nukkuminen
                   3  Lapsi on surullinen, ahdistunut tai vetäytyy
-                  4  Pelkään, että menetän malttini lapsen kanssa
+                  4  Pelkään, että suutun lapselle liikaa
                   5  Keskittyminen, adhd tai autismi
-                  6  En tiedä
+                  6  Lapsi tai nuori lyö tai uhkaa minua
+                  7  En tiedä
                 > limits
 
                 Sinulle voisi sopia: Tukea arkeen lapsen kanssa
@@ -113,8 +115,11 @@ struct ScreenReaderTests {
                 vaikeaa. Mietitte yhdessä, mikä voisi auttaa juuri teitä. Hän kertoo myös, mitä
                 tukea voit saada.
 
-                Jos pelkäät omaa suuttumustasi, ota etäisyyttä. Varmista ensin, että lapsi on
-                turvassa. Lapsi voi myös itse soittaa lasten ja nuorten puhelimeen.
+                Jos pelkäät suuttuvasi liikaa, varmista ensin, että lapsi on turvassa. Mene
+                sitten toiseen huoneeseen. Jos joku on vaarassa, soita 112.
+
+                Kasvatus- ja perheneuvonta auttaa, kun lapsen käytös tai tunteet huolettavat.
+                Lapsi voi myös itse soittaa lasten ja nuorten puhelimeen.
 
                 Enter: lisää
                 >
@@ -122,8 +127,13 @@ struct ScreenReaderTests {
                 Sinulle voisi sopia: Tukea arkeen lapsen kanssa
 
                 Täältä saat apua
-                  MLL:n Lasten ja nuorten puhelin   116 111
-                    Lapsi tai nuori voi soittaa ja jutella aikuisen kanssa.
+                  MLL:n Lasten ja nuorten puhelin   116 111   Joka päivä, illalla kello 24 asti
+                    Lapsi tai nuori voi soittaa ja jutella aikuisen kanssa. Puhelu on ilmainen
+                    eikä näy laskussa.
+                  Kasvatus- ja perheneuvonta
+                    Auttaa lapsen kasvussa ja perheen pulmissa. Kysy numero tämän talon
+                    neuvonnasta.
+                    Lisää tietoa: www.siunsote.fi
 
                 Ensimmäinen vapaa aika: ma 13.1. klo 9.00
 
@@ -168,10 +178,13 @@ struct ScreenReaderTests {
                 ole.
                 > 040 123 4567
 
-                Kerro tilanteestasi omin sanoin. Sen lukee työntekijä, jonka tapaat, tai hänen sijaisensa.
+                Kerro tilanteestasi omin sanoin. Sen lukee työntekijä, jonka tapaat, tai hänen
+                sijaisensa.
                   – Mitä kotona tapahtuu, kun on vaikeaa?
-                  – Mitä olet jo kokeillut?
-                  – Mikä lapsen kanssa sujuu hyvin?
+                  – Mitä olet jo kokeillut, ja mikä on auttanut edes vähän?
+                  – Minkä toivoisit olevan toisin?
+                  – Missä kunnassa asut? Jos olet jo asiakas, kuka on työntekijäsi?
+                  – Milloin ja mihin numeroon on turvallista soittaa? Kuka saa tietää asiasta?
                 Kirjoita niin monta riviä kuin haluat. Lopeta painamalla Enter tyhjällä rivillä.
                 Voit myös jättää tämän tyhjäksi.
                 > Riidat väsyttävät.

@@ -12,6 +12,16 @@ public struct BookingRules: Sendable, Hashable {
 
     private init(_ byType: [String: AppointmentRules]) { self.byType = byType }
 
+    /// The rules as they are once everything is open.
+    public var onceAllIsOpen: BookingRules {
+        BookingRules(
+            byType.mapValues { rules in
+                var rules = rules
+                rules.openings = []
+                return rules
+            })
+    }
+
     /// What of them binds the county's own staff.
     var ofStaff: BookingRules { BookingRules(byType.mapValues(\.ofInterpreters)) }
 

@@ -15,14 +15,19 @@ struct DraftCheck {
                 : "\(missing) of \(whole.count) texts are missing"
             let told = ContentRemark(
                 kind: .begun, file: "words/\(language.rawValue)", line: 0,
-                message: draft.opens
-                    ? "this language is begun, and offered as far as it goes: \(count)"
-                    : "this language is begun, and offered once its start is whole: \(count)")
+                message: "this language is begun, and offered \(Self.whenOffered(draft)): \(count)")
             return [told]
                 + draft.faults.map {
                     ContentRemark(kind: .draft(language), file: $0.file, line: $0.line, message: $0.message)
                 }
         }
+    }
+
+    /// How far it is offered, or what is to be done first: the first three of it.
+    private static func whenOffered(_ draft: LanguageDraft) -> String {
+        if draft.opens { return "as far as it goes" }
+        let more = draft.gaps.count > 3 ? ", and \(draft.gaps.count - 3) more" : ""
+        return "once its start is whole (first \(draft.gaps.prefix(3).joined(separator: ", "))\(more))"
     }
 
     /// What a language says, each text by its name.

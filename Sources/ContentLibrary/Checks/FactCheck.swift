@@ -119,11 +119,15 @@ struct FactCheck {
 
     /// What was never compared with its source, or not for a year.
     private mutating func tellAge(of what: String, checked: String, at line: Int, in file: String) {
+        let on = CalendarDay(checked) == nil ? "in" : "on"
         if checked == "unknown" {
             remark(line, "it is not known when the \(what) was last compared with its source", in: file)
+        } else if let day = CalendarDay(checked), day > today {
+            remark(line, "the \(what) was compared with its source on \(checked), a day to come", in: file)
         } else if let end = CalendarDay(endOf: checked), end.isMoreThanAYear(before: today) {
             remark(
-                line, "the \(what) was last compared with its source in \(checked), more than a year ago", in: file)
+                line, "the \(what) was last compared with its source \(on) \(checked), more than a year ago", in: file
+            )
         }
     }
 

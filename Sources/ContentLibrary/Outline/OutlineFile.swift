@@ -159,7 +159,10 @@ struct OutlineFile {
     }
 
     private static func title(_ node: OutlineNode) -> String {
-        node.text.isEmpty ? node.key : "\(node.key) \(node.words[0])"
+        if node.text.isEmpty { return node.key }
+        // A number or a claim is told whole; of all else the first word is its id.
+        let name = ["number", FactSource.key].contains(node.key) ? node.text : node.words[0]
+        return "\(node.key) \(name)"
     }
 }
 

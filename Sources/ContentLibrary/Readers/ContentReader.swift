@@ -194,12 +194,11 @@ public struct ContentReader {
         let missing = check.missingWords(in: words.language)
         if wrong.isEmpty, missing.isEmpty { return nil }
         let whole = content.languages.first { $0 != words.language && !content.county.isFree($0) }
-        let opens =
-            wrong.isEmpty
-            && whole.map(content.words(in:)).map {
-                words.canBegin(content.tree, calling: content.county.urgentContacts, beside: $0)
-            } == true
-        return LanguageDraft(words: words, faults: wrong + missing, opens: opens)
+        let lacking = words.missingAtStart(
+            of: content.tree, calling: content.county.urgentContacts,
+            beside: whole.map(content.words(in:)) ?? Words(language: words.language))
+        let mended = wrong.map { "\($0.file):\($0.line)" }
+        return LanguageDraft(words: words, faults: wrong + missing, gaps: mended + lacking)
     }
 }
 
@@ -208,8 +207,11 @@ struct LanguageDraft {
     let words: Words
     /// What is wrong or missing in it, which keeps no other language waiting.
     let faults: [ContentFault]
+    /// What is to be mended or written before a visit can begin in it.
+    let gaps: [String]
+
     /// Whether it goes far enough to begin a visit, and nothing in it is wrong.
-    let opens: Bool
+    var opens: Bool { gaps.isEmpty }
 }
 
 extension County {

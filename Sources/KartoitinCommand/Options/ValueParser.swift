@@ -190,9 +190,9 @@ extension ValueParser where Value == Language {
 extension Content {
     /// The language with a code.
     func language(_ code: String, of name: String) throws(Failure) -> Language {
-        if let language = Language(rawValue: code), languages.contains(language) { return language }
-        throw Failure.unknown(
-            code, of: name, "; use one of: \(languages.map(\.rawValue).joined(separator: ", "))")
+        let known = languages + openingLanguages
+        if let language = Language(rawValue: code), known.contains(language) { return language }
+        throw Failure.unknown(code, of: name, "; use one of: \(known.map(\.rawValue).joined(separator: ", "))")
     }
 }
 
