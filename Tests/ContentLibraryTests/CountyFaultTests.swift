@@ -200,12 +200,19 @@ struct CountyFaultTests {
             let folder = try ContentFolder()
             try folder.replace("    checked 2026", with: "    checked \(checked)", in: county)
             let told = try folder.check().remarks.map(\.description)
+            let on = checked.count == 10 ? "on" : "in"
             #expect(
                 told == [
-                    "note: county.txt:14: the number 112 was last compared with its source in \(checked), "
+                    "note: county.txt:14: the number 112 was last compared with its source \(on) \(checked), "
                         + "more than a year ago"
                 ])
         }
+        let folder = try ContentFolder()
+        try folder.replace("    checked 2026", with: "    checked 2026-11-22", in: county)
+        #expect(
+            try folder.check().remarks.map(\.description) == [
+                "note: county.txt:14: the number 112 was compared with its source on 2026-11-22, a day to come"
+            ])
     }
 
     @Test("Urgent help without any number is told; a number that is shown instead is one")

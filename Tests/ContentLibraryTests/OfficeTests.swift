@@ -129,7 +129,7 @@ struct OfficeTests {
             """
             county.txt:7: "address" is empty
             county.txt:8: "accessible" must be yes or no
-            county.txt:9: "number 013" has no "source"
+            county.txt:9: "number 013 (desk)" has no "source"
             county.txt:9: "number" takes digits and spaces only, for example 116 117; say all else in words/, \
             with "hours" or "tell"
             """)

@@ -98,7 +98,7 @@ struct DemoTests {
             ! ARRANGEMENT: pyörätuoli
             ! Language: Suomi
 
-            In their own words (Suomi)
+            In their own words (Svenska)
               Ensimmäinen rivi 😢
               Toinen␛[2J rivi
             Hopes

@@ -72,7 +72,7 @@ struct ScreenReaderTests {
                 Kirjoita numero, tai kerro omin sanoin mistä on kyse.
                 > family
 
-                Kysymys 2, yhteensä noin 9
+                Kysymys 2, yhteensä noin 8
                 Kenen asia tämä on?
                   1  Minun tai perheeni asia
                   2  Alle 18-vuotiaan lapseni
@@ -82,7 +82,7 @@ struct ScreenReaderTests {
                   6  En tiedä
                 > me
 
-                Kysymys 3, yhteensä noin 9
+                Kysymys 3, yhteensä noin 8
                 Mikä perheen arjessa on nyt vaikeinta?
                   1  En jaksa, tarvitsen apua kotiin
                   2  Kasvatus, riidat tai lapsen paha olo

@@ -56,9 +56,17 @@ struct LargeTreeTests {
         #expect(Set(walks.cycles.keys) == ["q30"])
     }
 
+    @Test("No more questions are told than a walk may have")
+    func atMost() throws {
+        var interview = Interview(tree: tree(ladder(20), longest: 12))
+        #expect(interview.questionsLeft == 12)
+        try interview.answer("q0", .options(["x"]))
+        #expect(interview.questionsLeft == 11)
+    }
+
     @Test("A chain of 10,000 questions needs no recursion")
     func chain() throws {
-        let tree = tree(ladder(10_000))
+        let tree = tree(ladder(10_000), longest: 10_000)
         let walks = Walks(of: tree)
         #expect(walks.longest == 10_000)
         #expect(walks.count == Int.max)

@@ -45,7 +45,9 @@ func tree(_ questions: Question..., human: String? = nil, urgent: String? = nil)
     tree(questions, human: human, urgent: urgent)
 }
 
-func tree(_ questions: [Question], human: String? = nil, urgent: String? = nil) -> QuestionTree {
+func tree(
+    _ questions: [Question], human: String? = nil, urgent: String? = nil, longest: Int = 8
+) -> QuestionTree {
     let start = questions.first?.id ?? ""
     let destinations =
         questions.flatMap(\.options).compactMap(\.destination) + questions.flatMap(\.routes).map(\.destination)
@@ -55,7 +57,7 @@ func tree(_ questions: [Question], human: String? = nil, urgent: String? = nil) 
             return id
         })
     return QuestionTree(
-        start: start, human: human ?? start, urgent: urgent, longestWalk: 8, questions: questions,
+        start: start, human: human ?? start, urgent: urgent, longestWalk: longest, questions: questions,
         outcomes: outcomes.map { Outcome(id: $0, group: .elsewhere) })
 }
 

@@ -93,7 +93,8 @@ extension Interview {
         guard case .question(let question) = position else { return 0 }
         let answered = Dictionary(path.map { ($0.question.id, $0.answer) }, uniquingKeysWith: { $1 })
         var remaining = RemainingQuestions(tree: tree, answered: answered)
-        return remaining.count(from: question)
+        // Rules that exclude each other are not seen there; no walk asks more than the tree allows.
+        return min(remaining.count(from: question), max(1, tree.longestWalk - path.count))
     }
 }
 
