@@ -61,7 +61,8 @@ final class RehearsedCounty {
         }
         let content = county.content
         let sessions = Sessions(
-            keeping: keeper, rules: BookingRules(of: content.services.appointments).onceAllIsOpen, policy: content.staffPolicy,
+            keeping: keeper, rules: BookingRules(of: content.services.appointments).onceAllIsOpen,
+            policy: content.staffPolicy,
             clock: county.clock, now: { [now] in now },
             generatingReference: {
                 // Always with a digit and a letter, and the same in every run.
