@@ -24,8 +24,11 @@ public struct DateWords {
 
     /// `ti 1.12.`
     public func day(_ moment: Date) -> String {
-        let month: Date.FormatStyle.Symbol.Month = isInDigits ? .defaultDigits : .abbreviated
-        return moment.formatted(style.weekday(isInDigits ? .short : .abbreviated).day().month(month))
+        if isInDigits {
+            // The short names stand in the middle of sentences, where Russian writes them small too.
+            return moment.formatted(style.weekday(.short).day().month(.defaultDigits)).lowercased()
+        }
+        return moment.formatted(style.weekday(.abbreviated).day().month(.abbreviated))
     }
 
     /// `9.00`

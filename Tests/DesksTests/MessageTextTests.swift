@@ -69,6 +69,17 @@ struct MessageTextTests {
                 """)
     }
 
+    @Test("In Russian, where a weekday is written small in a sentence")
+    func russian() throws {
+        let russian = try #require(Language(rawValue: "ru"))
+        #expect(
+            try message(.confirmation, in: russian, .phone).body == """
+                Siun sote: Вы записаны. вт 1.12. в 9:00.
+                Специалист позвонит Вам на номер 040 123 4567.
+                Код записи K7PF-3M2R. Не сможете? Измените или отмените на терминале: код и телефон.
+                """)
+    }
+
     @Test("In Swedish")
     func swedish() throws {
         let lines = try message(.confirmation, in: .swedish, .remote).body.components(separatedBy: "\n")

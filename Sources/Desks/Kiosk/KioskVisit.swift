@@ -204,24 +204,11 @@ final class KioskVisit {
         throw .speak(language)
     }
 
-    /// Counts that a visit began and where it ended, by the ids of the content: nothing of the person.
-    ///
-    /// A visit without an answer is none. A count that cannot be written is lost; no one waits for it.
     private func countJourney() {
-        // Of a visit without an answer too.
-        if !notes.dangers.isEmpty { try? tools.visitor.count([JourneyEvent(.danger)], in: words.language) }
-        let end: JourneyEvent
-        if let bookedPlace {
-            end = JourneyEvent(.booked, at: bookedPlace)
-        } else {
-            switch interview.position {
-            case .outcome(let outcome): end = JourneyEvent(.outcome, at: outcome.id)
-            case .question(let question): end = JourneyEvent(.left, at: question.id)
-            case .nowhere: return
-            }
-            if steps.isEmpty { return }
+        let count = JourneyCount(position: interview.position, isBegun: !steps.isEmpty, bookedPlace: bookedPlace)
+        for events in count.events(dangers: notes.dangers) {
+            try? tools.visitor.count(events, in: words.language)
         }
-        try? tools.visitor.count([JourneyEvent(.began), end], in: words.language)
     }
 
     // Questions.
