@@ -36,7 +36,7 @@ struct FactCheck {
         }
         let files = outlines.tree + [(Self.file, nodes), ("services.txt", outlines.services)]
         for (file, nodes) in files {
-            for fact in nodes.flatMap(\.children) where fact.key == FactSource.key { tell(fact, in: file) }
+            for fact in nodes.flatMap(\.children) where fact.key == OutlineFile.fact { tell(fact, in: file) }
         }
     }
 

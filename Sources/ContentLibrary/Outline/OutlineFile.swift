@@ -7,6 +7,17 @@ import SocialServices
 /// twice and what is missing becomes a fault with its line.
 struct OutlineFile {
     let name: String
+
+    /// The key of what the words claim of law, benefits, hours or prices. It stands beside them, and no visitor sees it:
+    ///
+    /// ```
+    /// ready maintenance-support
+    ///   fact maintenance support is paid for at most three months back
+    ///     source https://www.kela.fi/elatustuki
+    ///     checked 2026-11-21
+    /// ```
+    static let fact = "fact"
+
     /// In the order in which they were found.
     private var findings: [Finding] = []
     /// Lines that were missed elsewhere, and told as indented wrongly.
@@ -161,7 +172,7 @@ struct OutlineFile {
     private static func title(_ node: OutlineNode) -> String {
         if node.text.isEmpty { return node.key }
         // A number or a claim is told whole; of all else the first word is its id.
-        let name = ["number", FactSource.key].contains(node.key) ? node.text : node.words[0]
+        let name = ["number", fact].contains(node.key) ? node.text : node.words[0]
         return "\(node.key) \(name)"
     }
 }

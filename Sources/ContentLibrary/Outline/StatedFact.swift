@@ -5,23 +5,13 @@ struct FactSource {
     let source: String
     /// A year, a month or a day; nil if it is not known.
     let checked: String?
-
-    /// What the words claim of law, benefits, hours or prices stands beside them, and no visitor sees it:
-    ///
-    /// ```
-    /// ready maintenance-support
-    ///   fact maintenance support is paid for at most three months back
-    ///     source https://www.kela.fi/elatustuki
-    ///     checked 2026-11-21
-    /// ```
-    static let key = "fact"
 }
 
 extension OutlineFile {
     /// As `expect(_:leaves:in:)` below a line that may also state facts, whose form is looked at.
     mutating func expectFacts(and known: [String] = [], leaves: [String], in nodes: [OutlineNode]) {
-        expect(known + leaves + [FactSource.key], leaves: leaves, in: nodes)
-        for fact in nodes where fact.key == FactSource.key {
+        expect(known + leaves + [Self.fact], leaves: leaves, in: nodes)
+        for fact in nodes where fact.key == Self.fact {
             expect(leaves: ["source", "checked"], in: fact.children)
             if fact.text.isEmpty {
                 self.fault(fact.line, "\"fact\" needs words after it: what is claimed, in one line")
