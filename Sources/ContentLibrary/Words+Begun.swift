@@ -4,14 +4,17 @@ extension Words {
     /// `true` for a language that is begun: a kiosk speaks it as far as it goes, then its visitor chooses another.
     public var isBegun: Bool { begun != nil }
 
-    /// Whether a question can be asked in this language.
-    public func says(_ question: Question) -> Bool { begun?.questions.contains(question.id) ?? true }
-
-    /// Whether an outcome can be told in this language, with what it offers to read and whom it names.
-    public func says(_ outcome: Outcome) -> Bool {
+    /// Whether this language has the words of where a walk stands: of a question, or of an outcome with what it offers to
+    /// read and whom it names.
+    public func says(_ position: Interview.Position) -> Bool {
         guard let begun else { return true }
-        return begun.outcomes.contains(outcome.id) && begun.readyAnswers.isSuperset(of: outcome.readyAnswers)
-            && begun.contacts.isSuperset(of: outcome.contacts)
+        return switch position {
+        case .question(let question): begun.questions.contains(question.id)
+        case .outcome(let outcome):
+            begun.outcomes.contains(outcome.id) && begun.readyAnswers.isSuperset(of: outcome.readyAnswers)
+                && begun.contacts.isSuperset(of: outcome.contacts)
+        case .nowhere: true
+        }
     }
 
     /// What a visit cannot begin without in this language, by file and name: what the kiosk says at its start and at every

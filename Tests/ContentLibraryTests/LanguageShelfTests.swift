@@ -55,10 +55,10 @@ struct LanguageShelfTests {
         let (first, second) = try (
             #require(content.tree.questions["topic"]), #require(content.tree.questions["needs"])
         )
-        #expect(words.isBegun && words.says(first) && !words.says(second))
+        #expect(words.isBegun && words.says(.question(first)) && !words.says(.question(second)))
         #expect(words.questions["needs"] == content.words(in: .english).questions["needs"])
         let outcomes = content.tree.outcomes
-        #expect(try !words.says(#require(outcomes["call-now"])))
+        #expect(try !words.says(.outcome(#require(outcomes["call-now"]))))
         #expect(!content.words(in: .english).isBegun)
     }
 

@@ -62,6 +62,30 @@ final class CommandFixture {
         try Data(written.joined(separator: "\n").utf8).write(to: content.appending(path: "services.txt"))
     }
 
+    /// Somali in a copy of the content: English files with other texts, each of which must be there.
+    ///
+    /// - Parameter files: without their ending; all of the folder if nil.
+    func writeSomali(_ files: [String]? = nil, _ changes: [(file: String, old: String, new: String)]) throws {
+        let words = folder.appending(path: "Content/words")
+        let names =
+            try files?.map { "\($0).txt" }
+            ?? FileManager.default.contentsOfDirectory(
+                atPath: words.appending(path: "en").path)
+        try FileManager.default.createDirectory(at: words.appending(path: "so"), withIntermediateDirectories: true)
+        for name in names {
+            try FileManager.default.copyItem(
+                at: words.appending(path: "en/\(name)"), to: words.appending(path: "so/\(name)"))
+        }
+        for (file, old, new) in changes { try changeSomali(file, old, new) }
+    }
+
+    func changeSomali(_ file: String, _ old: String, _ new: String) throws {
+        let place = folder.appending(path: "Content/words/so/\(file).txt")
+        let text = try String(contentsOf: place, encoding: .utf8)
+        try #require(text.contains(old))
+        try Data(text.replacing(old, with: new).utf8).write(to: place)
+    }
+
     /// Writes lines below the advice time of families in a copy of the content.
     func writeOpenings(_ lines: [String], to content: URL) throws {
         try writeServices([], to: content)

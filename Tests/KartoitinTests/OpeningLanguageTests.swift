@@ -4,35 +4,19 @@ import Testing
 @Suite("A language that is begun is spoken as far as it goes")
 struct OpeningLanguageTests {
     private let fixture: CommandFixture
-    private let words: URL
 
     /// Finnish and English, and Somali for the start and urgent help.
     init() throws {
         fixture = try CommandFixture()
         try fixture.makeStore()
-        let content = try fixture.copyContent(["fi", "en"])
-        fixture.environment["KARTOITIN_CONTENT"] = content.path
-        words = content.appending(path: "words")
-        try FileManager.default.createDirectory(
-            at: words.appending(path: "so"), withIntermediateDirectories: true)
-        for file in ["county", "desk", "heard", "start", "urgent"] {
-            try FileManager.default.copyItem(
-                at: words.appending(path: "en/\(file).txt"), to: words.appending(path: "so/\(file).txt"))
-        }
-        for (file, old, new) in [
-            ("desk", "language-name    English", "language-name    Soomaali"),
-            ("desk", "From here on, this language is not ready yet.", "Halkan waa dhammaad."),
-            ("start", "What brings you here today?", "Maxaa maanta ku keenay?"),
-        ] {
-            try change(file, old, new)
-        }
-    }
-
-    private func change(_ file: String, _ old: String, _ new: String) throws {
-        let place = words.appending(path: "so/\(file).txt")
-        let text = try String(contentsOf: place, encoding: .utf8)
-        try #require(text.contains(old))
-        try Data(text.replacing(old, with: new).utf8).write(to: place)
+        fixture.environment["KARTOITIN_CONTENT"] = try fixture.copyContent(["fi", "en"]).path
+        try fixture.writeSomali(
+            ["county", "desk", "heard", "start", "urgent"],
+            [
+                ("desk", "language-name    English", "language-name    Soomaali"),
+                ("desk", "From here on, this language is not ready yet.", "Halkan waa dhammaad."),
+                ("start", "What brings you here today?", "Maxaa maanta ku keenay?"),
+            ])
     }
 
     private func visit(_ lines: String...) throws -> String {
@@ -75,20 +59,20 @@ struct OpeningLanguageTests {
 
     @Test("It is named to go on in from any language, and urgent help is told in it")
     func urgent() throws {
-        try change("desk", "urgent-safe", "urgent-safe      Waan badbaadsanahay\nurgent-safeX")
-        try change("desk", "urgent-safeX", "#")
+        try fixture.changeSomali("desk", "urgent-safe", "urgent-safe      Waan badbaadsanahay\nurgent-safeX")
+        try fixture.changeSomali("desk", "urgent-safeX", "#")
         let screen = try visit("3", "!")
         #expect(screen.contains("  1  Waan badbaadsanahay\n"), "\(screen)")
     }
 
     @Test("One that lacks a phrase of the start, or in which a line is wrong, is not offered and closes nothing")
     func notYet() throws {
-        try change("desk", "language-name    Soomaali\n", "")
+        try fixture.changeSomali("desk", "language-name    Soomaali\n", "")
         #expect(try fixture.call(["content", "check", "--quiet"]).code == 0)
         #expect(try !visit("1").contains("Soomaali"))
-        try change("desk", "choose-language", "language-name    Soomaali\nchoose-language")
+        try fixture.changeSomali("desk", "choose-language", "language-name    Soomaali\nchoose-language")
         #expect(try visit("1").contains("Soomaali"))
-        try change("start", "topic\n", "topicc\n")
+        try fixture.changeSomali("start", "topic\n", "topicc\n")
         #expect(try fixture.call(["content", "check", "--quiet"]).code == 0)
         #expect(try !visit("1").contains("Soomaali"))
     }

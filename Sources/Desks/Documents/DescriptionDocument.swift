@@ -29,11 +29,9 @@ public struct DescriptionDocument: Sendable, Equatable {
         let dates = DateWords(words: words, wallClock: tools.wallClock)
         let page = DescriptionPage(tools: tools, words: words, dates: dates).about(Subject(description.flags))
         var fields: [Field] = []
-        func add(_ number: String? = nil, _ name: Phrase, _ lines: [String?]) {
+        func add(_ number: String? = nil, _ name: Phrase, _ lines: [String?], after: String = "") {
             let known = lines.compactMap(\.self).filter { !$0.isEmpty }
-            let written =
-                [.document.fieldNeed, .document.hope].contains(name) ? page.writtenIn(booking, description) : ""
-            if !known.isEmpty { fields.append(Field(number: number, name: words(name) + written, lines: known)) }
+            if !known.isEmpty { fields.append(Field(number: number, name: words(name) + after, lines: known)) }
         }
         add(nil, .document.fieldReference, [booking.reference.grouped])
         add("19", .document.fieldStatus, [words(booking.statusPhrase)])
@@ -53,8 +51,9 @@ public struct DescriptionDocument: Sendable, Equatable {
         add("83", .document.fieldContact, [words.phone(booking.client.phone), booking.client.email?.address])
         add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
         add("99", .document.fieldNotes, page.alertTexts(booking, description))
-        add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"))
-        add(nil, .document.hope, description.hope.components(separatedBy: "\n"))
+        let written = page.writtenIn(booking, description)
+        add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"), after: written)
+        add(nil, .document.hope, description.hope.components(separatedBy: "\n"), after: written)
         add(nil, .document.answers, description.interviewAnswers.map { "\($0.asked) \(page.answer($0))" })
         add("100", .document.fieldInstructions, page.words.bring(service: booking.service, appointment: type))
         if let advice {

@@ -173,18 +173,14 @@ final class KioskVisit {
         if wantsMyBooking, try showMyBooking() { return }
         while true {
             conversation.subject = Subject(steps.flags)
+            guard try goesOn(words.says(interview.position)) else {
+                goBack()
+                continue
+            }
             switch interview.position {
             case .question(let question):
-                guard try goesOn(words.says(question)) else {
-                    goBack()
-                    continue
-                }
                 if try ask(question) == .myBooking, try showMyBooking() { return }
             case .outcome(let outcome):
-                guard try goesOn(words.says(outcome)) else {
-                    goBack()
-                    continue
-                }
                 if try present(outcome) { return }
             case .nowhere:
                 // Only a tree that was not checked leads here; if even the way to a human being is broken, the visit

@@ -62,19 +62,22 @@ final class CommandEnvironment {
     /// in it or in its words does not stop them.
     func county() throws -> CountyContext {
         if let loaded { return loaded }
-        let folder = FolderCopy.followed(contentFolder)
-        let county = try load(try ContentReader.readBesideTree(folder: folder))
-        settledFolder = folder
-        return county
+        return try settle { folder in try ContentReader.readBesideTree(folder: folder) }
     }
 
     /// The same for a command that uses the tree.
     func wholeCounty() throws -> CountyContext {
         if isWhole, let loaded { return loaded }
-        let folder = FolderCopy.followed(contentFolder)
-        let county = try load(try ContentReader.read(folder: folder))
-        settledFolder = folder
+        let county = try settle { folder in try ContentReader.read(folder: folder) }
         isWhole = true
+        return county
+    }
+
+    /// Reads the content where it is now, and the rest of it from there too.
+    private func settle(reading read: (String) throws -> Content) throws -> CountyContext {
+        let folder = FolderCopy.followed(contentFolder)
+        let county = try load(try read(folder))
+        settledFolder = folder
         return county
     }
 
