@@ -15,8 +15,8 @@ public struct Phrasebook: Sendable {
     let fillers: [String]
     /// What the phrases are told in, in the order of the content.
     public let situations: [Situation]
-    /// How far danger must be ahead to be told, by language.
-    let dangerLeads: [Language: Double]
+    /// From where on danger is told that a text sounds like, by language.
+    let dangerLeads: [Language: DangerLeads]
 
     /// Those with phrases to learn from, by code: the order matters in the last digits of a score.
     public var languages: [Language] { learned.keys.sorted { $0.rawValue < $1.rawValue } }
@@ -26,7 +26,7 @@ public struct Phrasebook: Sendable {
 
     /// All that rings by itself: signs, cries, and each learned phrase of danger.
     public var dangerWords: DangerWords {
-        let dangers = Set(situations.filter { $0.group == .urgent }.map(\.id))
+        let dangers = Set(situations.filter(\.isDanger).map(\.id))
         let phrases = learned.values.joined().filter { dangers.contains($0.situation) }.map(\.text)
         return DangerWords(signs: signs, cries: cries, fillers: fillers, phrases: phrases)
     }

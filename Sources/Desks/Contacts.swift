@@ -8,9 +8,12 @@ struct Contacts {
     let words: Words
 
     /// The first number to call, in one sentence.
-    var urgentLead: String {
-        words(.shared.urgentLead(county.urgentContacts.first.flatMap(number) ?? ""))
-    }
+    var urgentLead: String { words(.shared.urgentLead(emergencyNumber)) }
+
+    /// The same in one line, where it only may be danger.
+    var urgentPossible: String { words(.shared.urgentPossible(emergencyNumber)) }
+
+    private var emergencyNumber: String { county.urgentContacts.first.flatMap(number) ?? "" }
 
     /// A contact's name and number on one line; nil if it has no number.
     func line(_ id: String) -> TextBlock? {

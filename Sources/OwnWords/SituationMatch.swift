@@ -1,4 +1,4 @@
-import SocialServices
+public import SocialServices
 
 /// What a text in a person's own words sounds like: a suggestion to choose from, never a decision.
 public struct SituationMatch: Sendable, Equatable {
@@ -10,41 +10,99 @@ public struct SituationMatch: Sendable, Equatable {
         public let because: [String]
     }
 
+    /// Whether urgent help is told, and how loudly.
+    public enum Alarm: Sendable, Equatable {
+        case none
+        /// It may be danger: one line says whom to ring.
+        case possible
+        /// Urgent help stands before everything else.
+        case sure(Danger)
+    }
+
+    /// A matter that a visitor may have meant, and one of a group's outcomes.
+    public struct Group: Sendable, Equatable {
+        public let group: OutcomeGroup
+        /// The best situation of the group.
+        public let situation: Situation
+        /// The share of all the group's situations together.
+        public let score: Double
+        public let because: [String]
+    }
+
     /// Every situation, best first.
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
     /// `true` if the text rings by its words, whatever was learned: a sign, a cry or a whole phrase of danger.
     public let hasDangerWords: Bool
-    /// What `SituationClassifier.danger(in:language:)` hears in the text.
-    public let danger: Danger?
+    public let alarm: Alarm
     /// `false` if nothing in the text is like any phrase that was learned.
-    public let isUnderstood: Bool
+    let isLikeSomething: Bool
+
+    init(ranked: [Ranked], dangerLead: Double, hasDangerWords: Bool, alarm: Alarm, isUnderstood: Bool) {
+        self.ranked = ranked
+        self.dangerLead = dangerLead
+        self.hasDangerWords = hasDangerWords
+        self.alarm = alarm
+        isLikeSomething = isUnderstood
+    }
+
+    /// What `SituationClassifier.danger(in:language:)` hears in the text.
+    public var danger: Danger? {
+        guard case .sure(let danger) = alarm else { return nil }
+        return danger
+    }
 
     /// `true` if danger was heard: urgent help comes first.
     public var isUrgent: Bool { danger != nil }
 
-    /// What to offer a person to choose from: danger first where there are signs of it, then the best ones; two or
-    /// three in all, the third only where something speaks for it.
-    public var suggestions: [Situation] {
-        let likely = ranked.enumerated().filter { $0.offset < 2 || $0.element.score >= 0.02 }.map(\.element.situation)
-        let dangers = isUrgent ? ranked.map(\.situation).filter { $0.group == .urgent } : []
-        return Array((dangers + likely.filter { !dangers.contains($0) }).prefix(3))
+    /// `true` if it may be danger, and is not sure.
+    public var mayBeUrgent: Bool { alarm == .possible }
+
+    /// `false` if nothing can be suggested: the text is like no phrase that was learned, or it is no matter at all.
+    public var isUnderstood: Bool { isUrgent || isLikeSomething && !isNoMatter }
+
+    private var isNoMatter: Bool {
+        guard alarm == .none, let first = ranked.first else { return false }
+        return first.situation.group == nil && first.score >= Self.surelyNothing
     }
 
-    /// The best situation of each group of outcomes, best first; its score is that of all its group's situations.
-    public var groups: [Ranked] {
-        var groups: [Ranked] = []
+    /// What to offer a person to choose from, best first: three where the first is sure, else four. Danger is none of
+    /// them; it stands above them.
+    public var suggestions: [Situation] {
+        let matters = ranked.filter(\.situation.isSuggested)
+        let all = matters.map(\.score).reduce(0, +)
+        let isSure = (matters.first?.score ?? 0) >= Self.surelyFirst * all
+        return matters.prefix(isSure ? 3 : 4).map(\.situation)
+    }
+
+    /// Of texts whose first suggestion has this share of the suggestions or more, nearly all have the right one first.
+    private static let surelyFirst = 0.7
+    /// What is no matter at all must have this share for nothing to be suggested: to be asked again costs more than a
+    /// list with "none of these".
+    private static let surelyNothing = 0.6
+
+    /// The best situation of each group of outcomes, in the order in which a visitor meets them: danger first where urgent
+    /// help is told first, and behind the suggestions where it is not; its score is that of all its group's situations.
+    public var groups: [Group] {
+        var groups: [Group] = []
         for entry in ranked {
-            if let place = groups.firstIndex(where: { $0.situation.group == entry.situation.group }) {
+            guard let group = entry.situation.group else { continue }
+            if let place = groups.firstIndex(where: { $0.group == group }) {
                 let first = groups[place]
-                groups[place] = Ranked(
-                    situation: first.situation, score: first.score + entry.score, because: first.because)
+                groups[place] = Group(
+                    group: group, situation: first.situation, score: first.score + entry.score,
+                    because: first.because)
             } else {
-                groups.append(entry)
+                groups.append(
+                    Group(group: group, situation: entry.situation, score: entry.score, because: entry.because))
             }
         }
-        return groups.enumerated().sorted { ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset) }
+        groups = groups.enumerated().sorted { ($0.element.score, -$0.offset) > ($1.element.score, -$1.offset) }
             .map(\.element)
+        guard let place = groups.firstIndex(where: { $0.group == .urgent }) else { return groups }
+        let danger = groups.remove(at: place)
+        groups.insert(danger, at: isUrgent ? 0 : max(place, min(groups.count, suggestions.count)))
+        return groups
     }
 }

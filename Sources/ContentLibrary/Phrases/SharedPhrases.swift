@@ -52,6 +52,8 @@ public struct SharedPhrases: Sendable {
     // Urgent help.
     public let urgentHeard = Phrase("urgent-heard")
     public let urgentLead = OneBlank("urgent-lead", "number")
+    /// Where it only may be danger: one line, short.
+    public let urgentPossible = OneBlank("urgent-possible", "number")
     public let urgentSafe = Phrase("urgent-safe")
     public let urgentMore = Phrase("urgent-more")
     public let urgentBack = Phrase("urgent-back")

@@ -15,7 +15,7 @@ public struct PhrasebookReader {
     private var dangers = DangerReader()
     /// Where each learned phrase of danger stands.
     private var dangerPhrases: [(text: String, file: String, line: Int)] = []
-    private var dangerLeads: [Language: Double] = [:]
+    private var dangerLeads: [Language: DangerLeads] = [:]
     /// Where each text was first seen in the language that is being read.
     private var seen: [String: String] = [:]
 
@@ -103,14 +103,14 @@ public struct PhrasebookReader {
     private mutating func read(_ nodes: [OutlineNode], of situation: String, in language: Language, file name: String)
     {
         var file = OutlineFile(name: name)
-        let isDanger = situations.contains { $0.id == situation && $0.group == .urgent }
-        let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead"] : [])
+        let isDanger = situations.contains { $0.id == situation && $0.isDanger }
+        let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead", "possible"] : [])
         file.expect(leaves: keys, in: nodes)
         for node in nodes where keys.contains(node.key) {
             switch node.key {
             case _ where node.text.isEmpty: file.fault(node.line, "\"\(node.key)\" needs words after it")
             case "sign": signs.append(DangerSign(node.text))
-            case "lead": break
+            case "lead", "possible": break
             case _ where isDouble(node, file: &file): break
             case "phrase":
                 if isDanger { dangerPhrases.append((node.text, name, node.line)) }
@@ -118,11 +118,26 @@ public struct PhrasebookReader {
             default: heldOut[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
             }
         }
-        if let lead = file.one("lead", in: nodes) {
-            dangerLeads[language] = Double(lead.text)
-            if Double(lead.text) == nil { file.fault(lead.line, "\"lead\" needs a number, for example -0.5") }
-        }
+        readLeads(in: nodes, of: language, &file)
         faults += file.faults
+    }
+
+    private mutating func readLeads(in nodes: [OutlineNode], of language: Language, _ file: inout OutlineFile) {
+        func number(_ key: String) -> (value: Double, line: Int)? {
+            guard let node = file.one(key, in: nodes) else { return nil }
+            if let value = Double(node.text) { return (value, node.line) }
+            file.fault(node.line, "\"\(key)\" needs a number, for example -0.5")
+            return nil
+        }
+        let (sure, possible) = (number("lead"), number("possible"))
+        guard let sure else {
+            if let possible { file.fault(possible.line, "\"possible\" stands beside \"lead\"; add a lead") }
+            return
+        }
+        if let possible, possible.value > sure.value {
+            file.fault(possible.line, "\"possible\" is looser than \"lead\": give it \(sure.value) or less")
+        }
+        dangerLeads[language] = DangerLeads(sure: sure.value, possible: possible?.value ?? sure.value)
     }
 
     /// `true` for a phrase that stands already, which is told.

@@ -207,10 +207,17 @@ struct SituationReader {
     private var answers: [(option: String, file: String, line: Int)] = []
 
     mutating func read(_ node: OutlineNode, in file: inout OutlineFile) {
-        file.expect(leaves: ["group", "answer", "beside"], in: node.children)
+        file.expect(leaves: ["group", "answer", "beside", "nothing"], in: node.children)
         guard let id = file.id(of: node) else { return }
         if situations.contains(where: { $0.id == id }) {
             file.fault(node.line, "the situation \"\(id)\" is defined twice; keep one")
+            return
+        }
+        if file.yes("nothing", in: node.children) {
+            for other in node.children where other.key != "nothing" {
+                file.fault(other.line, "\"nothing\" says that \"\(id)\" is no matter; it has no \"\(other.key)\"")
+            }
+            situations.append(Situation(id: id, group: nil))
             return
         }
         let group = file.required("group", in: node.children, of: node)

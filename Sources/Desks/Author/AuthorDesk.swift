@@ -107,18 +107,26 @@ public final class AuthorDesk {
             title: "What it sounds like, best first",
             items: match.ranked.map { Menu.Item(id: $0.situation.id, text: line(of: $0)) })
         guard let chosen = try talk.choose(menu)?.item else { return }
-        guard let situation = content.situations.first(where: { $0.id == chosen }) else { return }
+        guard let situation = content.situations.first(where: { $0.id == chosen }), situation.group != nil else {
+            return
+        }
         interview = content.tree.interview(choosing: situation.option)
     }
 
     private func verdict(on match: SituationMatch) -> String {
         guard match.isUnderstood else { return "the kiosk does not understand this, and asks again" }
         let offered = "the kiosk offers: \(match.suggestions.map(\.id).joined(separator: ", "))"
-        return match.isUrgent ? "signs of danger: the kiosk shows urgent help first; \(offered)" : offered
+        switch match.alarm {
+        case .sure: return "signs of danger: the kiosk shows urgent help first; \(offered)"
+        case .possible: return "it may be danger: the kiosk says whom to ring, in one line; \(offered)"
+        case .none: return offered
+        }
     }
 
     private func line(of ranked: SituationMatch.Ranked) -> String {
-        let place = ranked.situation.option.map { "\(content.tree.start)=\($0)" } ?? "asks \(content.tree.urgent)"
+        let place =
+            ranked.situation.option.map { "\(content.tree.start)=\($0)" }
+            ?? (ranked.situation.isDanger ? "asks \(content.tree.urgent)" : "is no matter")
         let because = ranked.because.isEmpty ? "" : "  (\(ranked.because.joined(separator: "; ")))"
         return "\(ranked.situation.id)  \((ranked.score * 1000).rounded() / 1000)  \(place)\(because)"
     }

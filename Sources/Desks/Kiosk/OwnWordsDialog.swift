@@ -24,16 +24,15 @@ struct OwnWordsDialog {
             }
             return nil
         }
-        let suggested = match.suggestions.map(\.option)
+        let suggested = match.suggestions.compactMap(\.option)
         let beside = match.suggestions.compactMap(\.beside).first { !suggested.contains($0) }
-        let choices = (suggested + [beside].compactMap(\.self)).map { option in
-            Choice(option.map(Heard.option) ?? .urgent, id: option ?? "urgent", name(of: option))
-        }
+        let danger = match.isUrgent ? [Choice(Heard.urgent, id: "urgent", words(.shared.ownWordsDanger))] : []
+        let matters = (suggested + [beside].compactMap(\.self)).map { Choice(Heard.option($0), id: $0, name(of: $0)) }
         let none = Choice(Heard.none, id: Option.none, words(.shared.ownWordsNone))
         let chosen = try conversation.choose(
-            titled: words(.shared.ownWordsTitle), from: choices + [none], help: [words(.shared.ownWordsHelp)],
+            titled: words(.shared.ownWordsTitle), from: danger + matters + [none], help: [words(.shared.ownWordsHelp)],
             // On a small screen all numbers do not fit: the first one stays in sight.
-            above: match.isUrgent ? context.contacts.urgentLead : nil)
+            above: warning(match.alarm))
         switch chosen {
         case nil: return nil
         case .option(let option): return content.tree.interview(choosing: option)
@@ -44,12 +43,17 @@ struct OwnWordsDialog {
         }
     }
 
-    private func name(of option: String?) -> String {
-        let tree = context.tools.content.tree
-        guard let first = tree.questions[tree.start], let option = option.flatMap(first.option) else {
-            return context.words(.shared.ownWordsDanger)
+    private func name(of option: String) -> String {
+        context.words.text(of: option, in: context.tools.content.tree.start)
+    }
+
+    /// What stands above the suggestions. A single line where it only may be danger.
+    private func warning(_ alarm: SituationMatch.Alarm) -> String? {
+        switch alarm {
+        case .sure: context.contacts.urgentLead
+        case .possible: context.contacts.urgentPossible
+        case .none: nil
         }
-        return context.words.text(of: option.id, in: first.id)
     }
 }
 

@@ -91,14 +91,13 @@ struct PhoneSearch {
 
     private func sounding(_ match: SituationMatch?) -> [SearchHit] {
         guard let match, match.isUnderstood else { return [] }
-        return match.suggestions.map { situation in
-            guard let option = situation.option else {
-                return SearchHit(start: tree.urgent, text: words(.shared.ownWordsDanger), isHeard: true)
-            }
-            return SearchHit(
+        let danger = SearchHit(start: tree.urgent, text: words(.shared.ownWordsDanger), isHeard: true)
+        let matters = match.suggestions.compactMap(\.option).map { option in
+            SearchHit(
                 start: tree.start, answers: [tree.start: .options([option])],
                 text: words.text(of: option, in: tree.start), isHeard: true)
         }
+        return (match.isUrgent ? [danger] : []) + matters + (match.mayBeUrgent ? [danger] : [])
     }
 
     private func unique(_ hits: [SearchHit]) -> [SearchHit] {

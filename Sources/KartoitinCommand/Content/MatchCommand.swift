@@ -45,15 +45,17 @@ private struct MatchPage {
     private let text: String
     private let language: Language
     private let isUrgent: Bool
+    private let mayBeUrgent: Bool
     private let candidates: [Candidate]
 
     init(_ text: String, language: Language, match: SituationMatch, tree: QuestionTree) {
         self.text = text
         self.language = language
         isUrgent = match.isUrgent
+        mayBeUrgent = match.mayBeUrgent
         candidates = match.groups.map { group in
             Candidate(
-                outcome: group.situation.group.rawValue,
+                outcome: group.group.rawValue,
                 question: tree.narrowingQuestion(choosing: group.situation.option),
                 score: (group.score * 1000).rounded() / 1000, because: group.because)
         }
@@ -75,6 +77,7 @@ private struct MatchPage {
         Column("text") { $0.text },
         Column("language", in: .json) { $0.language },
         Column("urgent") { $0.isUrgent },
+        Column("possible") { $0.mayBeUrgent },
         Column("candidates", in: .json) { candidateTable.json($0.candidates) },
     ]
 
@@ -95,6 +98,6 @@ private struct MatchPage {
             let because = candidate.because.isEmpty ? "" : "  (\(candidate.because.joined(separator: "; ")))"
             return "  \(candidate.score)  \(candidate.outcome) -> \(candidate.question)\(because)"
         }
-        return ([(isUrgent ? "! " : "") + text] + best).joined(separator: "\n")
+        return ([(isUrgent ? "! " : mayBeUrgent ? "? " : "") + text] + best).joined(separator: "\n")
     }
 }

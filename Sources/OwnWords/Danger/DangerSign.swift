@@ -18,15 +18,15 @@ public struct DangerSign: Sendable, Equatable {
         for word in DangerList.split(words[...], at: 0x20) {
             let alternatives = DangerList.split(word.drop { $0 == "-" }, at: 0x7C)
             if word.hasPrefix("-") {
-                silencing += alternatives.flatMap(Self.beginnings).map(WordKey.of)
+                silencing += alternatives.flatMap(Self.beginnings).map { TextKey.of($0) }
             } else if let only = alternatives.first, alternatives.count == 1, !only.hasPrefix("<") {
                 // A word with an apostrophe is two words, which need not stand together.
-                needed += Self.beginnings(only).map { [WordKey.of($0)] }
+                needed += Self.beginnings(only).map { [TextKey.of($0)] }
             } else {
                 needed.append(
                     alternatives.flatMap { alternative in
                         DangerList.named(alternative, in: lists)
-                            ?? [WordKey.of(Self.beginnings(alternative).flatMap { $0 })]
+                            ?? [TextKey.of(Self.beginnings(alternative).flatMap { $0 })]
                     })
             }
         }
@@ -82,6 +82,6 @@ public struct DangerList: Sendable, Equatable {
         let folded = FoldedText(String(word))
         guard !folded.words.isEmpty else { return nil }
         let bytes = folded.words.flatMap { folded.bytes[$0.folded] }
-        return WordKey.of(word.hasSuffix("*") ? bytes : bytes + [0x20])
+        return TextKey.of(word.hasSuffix("*") ? bytes : bytes + [0x20])
     }
 }

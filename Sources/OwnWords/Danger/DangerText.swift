@@ -55,20 +55,3 @@ struct DangerText {
 
     private static let space: UInt8 = 0x20
 }
-
-/// Keys of words and their beginnings. FNV-1a: different ones hardly ever have the same.
-enum WordKey {
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(seed, adding) }
-
-    /// The keys of a word's beginnings, from one byte to all.
-    static func forEachBeginning(of bytes: [UInt8], _ body: (UInt64) -> Void) {
-        var key = seed
-        for byte in bytes {
-            key = adding(key, byte)
-            body(key)
-        }
-    }
-
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    private static func adding(_ key: UInt64, _ byte: UInt8) -> UInt64 { (key ^ UInt64(byte)) &* 0x100_0000_01b3 }
-}

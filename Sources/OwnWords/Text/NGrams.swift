@@ -15,36 +15,26 @@ extension FoldedText {
         body(key(of: word))
     }
 
-    private func key(of range: Range<Int>) -> UInt64 {
-        var key = Self.seed
-        for place in range { key = Self.mixed(key, UInt64(bytes[place])) }
-        return key
-    }
+    private func key(of range: Range<Int>) -> UInt64 { TextKey.of(bytes[range]) }
 
     /// The key of a whole word.
-    func key(of word: Word) -> UInt64 {
-        bytes[word.folded].reduce(Self.wordSeed) { Self.mixed($0, UInt64($1)) }
-    }
+    func key(of word: Word) -> UInt64 { TextKey.of(bytes[word.folded], after: Self.wordStart) }
 
-    /// The keys of pairs that a word is the last of: its beginning with those of the word before and of the one
-    /// before that. Beginnings, because Finnish words end in many ways.
+    /// The keys of pairs that a word is the last of: the word before with it, and the one before that with it.
+    /// Beginnings of words, because Finnish words end in many ways; in their order, because "mies lyö" is not "lyö mies".
     func forEachPair(endingAt index: Int, _ body: (UInt64) -> Void) {
         guard index > 0 else { return }
         let own = beginning(of: words[index])
-        body(Self.mixed(beginning(of: words[index - 1]), own))
-        if index > 1 { body(Self.mixed(beginning(of: words[index - 2]) &* 3, own)) }
+        body(TextKey.mixed(TextKey.mixed(Self.pairStart, beginning(of: words[index - 1])), own))
+        if index > 1 { body(TextKey.mixed(TextKey.mixed(Self.gapStart, beginning(of: words[index - 2])), own)) }
     }
 
-    private func beginning(of word: Word) -> UInt64 {
-        bytes[word.folded].prefix(Self.runLength).reduce(Self.pairSeed) { Self.mixed($0, UInt64($1)) }
-    }
+    private func beginning(of word: Word) -> UInt64 { TextKey.of(bytes[word.folded].prefix(Self.runLength)) }
 
     private static let runLength = 5
 
-    // FNV-1a, with a beginning of its own for each kind of n-gram.
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    private static let wordSeed: UInt64 = 0x9ae1_6a3b_2f90_404f
-    private static let pairSeed: UInt64 = 0xc949_d7c7_509e_6557
-
-    private static func mixed(_ key: UInt64, _ value: UInt64) -> UInt64 { (key ^ value) &* 0x100_0000_01b3 }
+    // Each kind of feature has a start of its own: a word is not the letters that it is made of.
+    private static let wordStart: UInt64 = 0x9ae1_6a3b_2f90_404f
+    private static let pairStart: UInt64 = 0xc949_d7c7_509e_6557
+    private static let gapStart: UInt64 = 0x6c62_272e_07bb_0142
 }

@@ -1,16 +1,19 @@
 import Foundation
 
-/// Counts in which phrases each feature of a text is; what a matcher learns.
-struct ClassifierTraining {
+/// The features of each phrase to learn from, and in how many phrases each feature is.
+struct TrainingSet {
+    /// One phrase: its features end here in `found`; which cell it belongs to.
+    typealias Phrase = (end: Int, cell: Int)
+
+    let situations: Int
     private(set) var features: FeatureIndex
-    private let situations: Int
+    /// The features of each phrase by number, each once, one phrase after another.
+    private(set) var found: [UInt32] = []
+    private(set) var phrases: [Phrase] = []
+    /// How many phrases each situation of each language has, one language after another.
+    private(set) var cells: [Int] = []
     /// In how many phrases each feature is, and the last of them: a feature counts once in a phrase.
     private var seen: [(phrases: UInt32, last: UInt32)] = []
-    /// The features of each phrase, one phrase after another.
-    private var found: [UInt32] = []
-    private var phrases: [(end: Int, cell: Int)] = []
-    /// How many phrases each situation of each language has, one language after another.
-    private var cells: [Int] = []
 
     /// The features of each word that was met before, one word after another: words come again and again.
     private var words: FeatureIndex
@@ -57,27 +60,21 @@ struct ClassifierTraining {
         found.append(UInt32(feature))
     }
 
-    /// What the matcher keeps; see there.
-    func learned() -> (rarities: [Float], weights: [Float], totals: [Float]) {
+    /// How rare each feature is: the logarithm of all phrases to those that have it, plus one.
+    var rarities: [Float] {
         let all = Float(phrases.count)
-        let rarities = seen.map { log((1 + all) / (1 + Float($0.phrases))) + 1 }
-        let used = cells.count { $0 > 0 }
-        var weights = [Float](repeating: 0, count: seen.count * situations)
-        var totals = [Float](repeating: 0, count: situations)
-        var start = 0
-        for (end, cell) in phrases {
+        return seen.map { log((1 + all) / (1 + Float($0.phrases))) + 1 }
+    }
+
+    /// The places of a phrase's features in `found`.
+    func places(of phrase: Int) -> Range<Int> { (phrase == 0 ? 0 : phrases[phrase - 1].end)..<phrases[phrase].end }
+
+    /// One over the length of each phrase's vector of rarities: long and short phrases are learned from alike.
+    func scales(_ rarities: [Float]) -> [Float] {
+        phrases.indices.map { phrase in
             var squares: Float = 0
-            for place in start..<end { squares += rarities[Int(found[place])] * rarities[Int(found[place])] }
-            let share = all / Float(used * cells[cell])
-            let scale = squares > 0 ? share / squares.squareRoot() : 0
-            let situation = cell % situations
-            for place in start..<end {
-                let weight = rarities[Int(found[place])] * scale
-                weights[Int(found[place]) * situations + situation] += weight
-                totals[situation] += weight
-            }
-            start = end
+            for place in places(of: phrase) { squares += rarities[Int(found[place])] * rarities[Int(found[place])] }
+            return squares > 0 ? 1 / squares.squareRoot() : 0
         }
-        return (rarities, weights, totals)
     }
 }

@@ -15,15 +15,9 @@ struct FeatureIndex {
         entries = Array(repeating: 0, count: size)
     }
 
-    /// The number of a feature that was added before.
-    func number(of key: UInt64) -> Int? {
-        let entry = entries[place(of: Self.known(key))]
-        return entry == 0 ? nil : Int(truncatingIfNeeded: entry & Self.lower) - 1
-    }
-
     /// The number of a feature, which is added where it is new.
     mutating func add(_ key: UInt64) -> Int {
-        let known = Self.known(key)
+        let known = UInt64(Self.known(key)) << 32
         let place = place(of: known)
         let entry = entries[place]
         if entry != 0 { return Int(truncatingIfNeeded: entry & Self.lower) - 1 }
@@ -33,11 +27,18 @@ struct FeatureIndex {
         return count - 1
     }
 
+    /// Every feature by the bits that are known of its key, and its number.
+    func forEach(_ body: (_ known: UInt32, _ number: Int) -> Void) {
+        for entry in entries where entry != 0 {
+            body(UInt32(truncatingIfNeeded: entry >> 32), Int(truncatingIfNeeded: entry & Self.lower) - 1)
+        }
+    }
+
     private static let lower: UInt64 = 0xFFFF_FFFF
 
-    /// The bits of a key that are kept, well mixed, in the upper half.
-    private static func known(_ key: UInt64) -> UInt64 {
-        ((key ^ (key >> 29)) &* 0x9e37_79b9_7f4a_7c15) & ~lower
+    /// The bits of a key that are kept, well mixed.
+    static func known(_ key: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: ((key ^ (key >> 29)) &* 0x9e37_79b9_7f4a_7c15) >> 32)
     }
 
     private func place(of known: UInt64) -> Int {
