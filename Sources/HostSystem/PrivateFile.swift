@@ -22,10 +22,15 @@ public enum FileError: Error, Equatable, Sendable {
 public enum PrivateFile {
     /// Writes all of a text, or leaves no file.
     public static func write(_ text: String, to path: String) throws(FileError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// Writes all of some bytes, or leaves no file.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw FileError.last }
         // A full disk may be told only by fsync or close.
-        guard ByteWriter.writeAll(Array(text.utf8), to: file), fsync(file) == 0 else {
+        guard ByteWriter.writeAll(bytes, to: file), fsync(file) == 0 else {
             let error = FileError.last
             close(file)
             unlink(path)

@@ -30,9 +30,12 @@ public struct ExamplePhrase: Sendable, Equatable {
     /// The situation's id.
     public let situation: String
     public let text: String
+    /// Who wrote it; nil where that is not known. What one hand wrote is alike.
+    public let hand: String?
 
-    public init(situation: String, text: String) {
+    public init(situation: String, text: String, hand: String? = nil) {
         self.situation = situation
         self.text = text
+        self.hand = hand
     }
 }

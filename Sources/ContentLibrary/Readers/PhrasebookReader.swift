@@ -18,6 +18,8 @@ public struct PhrasebookReader {
     private var dangerLeads: [Language: DangerLeads] = [:]
     /// Where each text was first seen in the language that is being read.
     private var seen: [String: String] = [:]
+    /// What is known of each hand of the language that is being read: whether its phrases are learned from.
+    private var hands: [String: Bool] = [:]
 
     /// `false` if phrases that are written twice, and phrases of danger that do not ring, need not be told: they do
     /// no harm, and finding them takes time.
@@ -79,7 +81,7 @@ public struct PhrasebookReader {
                 continue
             }
             var missing = Set(situations.map(\.id))
-            seen = [:]
+            (seen, hands) = ([:], [:])
             let outlines = try files.outlines(in: "situations/\(name)")
             let words = "situations/\(name)/\(DangerReader.words)"
             dangers.readWords(
@@ -104,22 +106,48 @@ public struct PhrasebookReader {
     {
         var file = OutlineFile(name: name)
         let isDanger = situations.contains { $0.id == situation && $0.isDanger }
-        let keys = ["phrase", "held-back"] + (isDanger ? ["sign", "lead", "possible"] : [])
-        file.expect(leaves: keys, in: nodes)
-        for node in nodes where keys.contains(node.key) {
-            switch node.key {
-            case _ where node.text.isEmpty: file.fault(node.line, "\"\(node.key)\" needs words after it")
-            case "sign": signs.append(DangerSign(node.text))
-            case "lead", "possible": break
-            case _ where isDouble(node, file: &file): break
-            case "phrase":
-                if isDanger { dangerPhrases.append((node.text, name, node.line)) }
-                learned[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
-            default: heldOut[language, default: []].append(ExamplePhrase(situation: situation, text: node.text))
+        let leaves = ["phrase", "held-back"] + (isDanger ? ["sign", "lead", "possible"] : [])
+        file.expect(leaves + ["hand"], leaves: leaves, in: nodes)
+        let phrases = nodes.filter { ["phrase", "held-back"].contains($0.key) }
+        for node in phrases { read(node, by: nil, of: situation, isDanger: isDanger, in: language, &file) }
+        for hand in nodes where hand.key == "hand" {
+            file.expect(leaves: ["phrase", "held-back"], in: hand.children)
+            guard let id = file.id(of: hand) else { continue }
+            for node in hand.children {
+                read(node, by: id, of: situation, isDanger: isDanger, in: language, &file)
             }
+        }
+        for node in nodes where node.key == "sign" {
+            if hasWords(node, &file) { signs.append(DangerSign(node.text)) }
         }
         readLeads(in: nodes, of: language, &file)
         faults += file.faults
+    }
+
+    /// Reads a phrase, learned from or held back.
+    private mutating func read(
+        _ node: OutlineNode, by hand: String?, of situation: String, isDanger: Bool, in language: Language,
+        _ file: inout OutlineFile
+    ) {
+        guard hasWords(node, &file), !isDouble(node, file: &file) else { return }
+        let isLearned = node.key == "phrase"
+        if let hand, hands.updateValue(isLearned, forKey: hand) == !isLearned {
+            file.fault(
+                node.line,
+                "what the hand \"\(hand)\" wrote is learned from, or all of it is held back; here is the first of the other kind")
+        }
+        let phrase = ExamplePhrase(situation: situation, text: node.text, hand: hand)
+        guard isLearned else {
+            heldOut[language, default: []].append(phrase)
+            return
+        }
+        if isDanger { dangerPhrases.append((node.text, file.name, node.line)) }
+        learned[language, default: []].append(phrase)
+    }
+
+    private func hasWords(_ node: OutlineNode, _ file: inout OutlineFile) -> Bool {
+        if node.text.isEmpty { file.fault(node.line, "\"\(node.key)\" needs words after it") }
+        return !node.text.isEmpty
     }
 
     private mutating func readLeads(in nodes: [OutlineNode], of language: Language, _ file: inout OutlineFile) {

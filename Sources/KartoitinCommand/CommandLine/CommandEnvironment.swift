@@ -131,10 +131,16 @@ final class CommandEnvironment {
     }
 
     /// Where this program keeps what it must remember.
-    var stateFolder: String {
+    var stateFolder: String { ownFolder("XDG_STATE_HOME", ".local/state") }
+
+    /// Where this program keeps what it can make again.
+    var cacheFolder: String { ownFolder("XDG_CACHE_HOME", ".cache") }
+
+    /// A folder of this program for one kind of file, as the XDG Base Directory Specification says.
+    private func ownFolder(_ variable: String, _ usual: String) -> String {
         let home = variables["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
-        let state = variables["XDG_STATE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/.local/state"
-        return "\(state)/kartoitin"
+        let folder = variables[variable].flatMap { $0.isEmpty ? nil : $0 } ?? "\(home)/\(usual)"
+        return "\(folder)/kartoitin"
     }
 
     // MARK: Terminal

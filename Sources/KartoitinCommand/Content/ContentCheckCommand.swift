@@ -21,6 +21,11 @@ extension Command {
         let isStrict = call[\.strict]
         let check = try ContentCheck(
             all: call.environment.contentFolder, strictly: isStrict, county: { try call.wholeCounty() })
+        // Who checks content is about to use it: then the first visitor need not wait for the learning.
+        if check.faults.isEmpty {
+            let content = try call.wholeCounty().content
+            _ = try call.environment.learnedWords(of: content).classifier()
+        }
         switch call.environment.format {
         case .json:
             // The fixed shape that other programs read.

@@ -26,7 +26,7 @@ extension Command {
             let known = allStories.map(\.name) + allVisits.map(\.name)
             throw Failure.unknown(name, of: "story", DidYouMean.hint(for: name, among: known))
         }
-        let walked = try WalkedStories(stories, visits, in: county, folder: folder)
+        let walked = try WalkedStories(stories, visits, in: county, call.environment.learnedWords(of: content))
         let format = county.printer.format
         if name == nil {
             try StoryOverview(of: walked, in: content, listsGaps: call[\.uncovered]).print(as: format)
@@ -46,10 +46,11 @@ struct WalkedStories {
     /// Those that do not hold, by file and line.
     var failures: [ContentFault] { stories.compactMap(\.fault) + visits.compactMap(\.fault) }
 
-    init(_ stories: [Story], _ visits: [Visit], in county: CountyContext, folder: String) throws {
-        let runner = try StoryRunner(for: stories, folder: folder, content: county.content)
+    init(_ stories: [Story], _ visits: [Visit], in county: CountyContext, _ own: LearnedWords) throws {
+        let isMatching = stories.contains { $0.says != nil }
+        let runner = StoryRunner(content: county.content, matcher: isMatching ? try own.classifier() : nil)
         self.stories = stories.map(runner.run)
-        self.visits = visits.isEmpty ? [] : try RehearsedCounty(county, contentFolder: folder).walk(visits)
+        self.visits = visits.isEmpty ? [] : try RehearsedCounty(county, own).walk(visits)
     }
 }
 

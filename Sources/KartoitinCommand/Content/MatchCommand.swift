@@ -9,9 +9,7 @@ extension Command {
     ) { call in
         let county = try call.wholeCounty()
         let (content, language, format) = (county.content, county.language, county.printer.format)
-        let phrasebook = try PhrasebookReader.read(folder: call.environment.contentFolder, for: content)
-        let matcher = phrasebook.matcher()
-        if matcher.situations.isEmpty {
+        guard let matcher = try call.environment.learnedWords(of: content).classifier() else {
             throw Failure(
                 .badData, "the content has no situations to compare with; add them to tree/ and situations/")
         }

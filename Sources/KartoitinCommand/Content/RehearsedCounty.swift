@@ -18,15 +18,12 @@ final class RehearsedCounty {
     private let now: Date
     private var walks = 0
 
-    /// - Parameter contentFolder: from which the example phrases are read.
-    init(_ county: CountyContext, contentFolder: String) throws {
+    /// - Parameter own: what was learned from the content's example phrases.
+    init(_ county: CountyContext, _ own: LearnedWords) throws {
         self.county = county
-        let situations = county.content.situations
-        let phrasebook =
-            situations.isEmpty
-            ? nil
-            : try PhrasebookReader.read(folder: contentFolder, for: county.content)
-        own = LearnedWords { phrasebook }
+        self.own = own
+        // A fault in the phrases is told before anything is walked.
+        _ = try own.dangerWords()
         now = try county.clock.moment(Self.morning)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("kartoitin-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -73,8 +70,8 @@ final class RehearsedCounty {
                 return reference
             })
         let tools = DeskTools(
-            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { self.own.classifier },
-            dangerWords: { self.own.dangerWords }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
+            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { try? self.own.classifier() },
+            dangerWords: { try? self.own.dangerWords() }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
         return RehearsedKiosk(
             tools: tools, store: store, lastReference: { Self.latest(of: drawn, in: store, from: self.now) })
     }

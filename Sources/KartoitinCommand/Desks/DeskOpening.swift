@@ -15,47 +15,42 @@ extension CommandEnvironment {
         _ visitor: VisitorSession, of county: CountyContext, isDemo: Bool, place: KioskPlace? = nil,
         report: @escaping (String) -> Void
     ) -> DeskTools {
-        let own = LearnedWords { self.phrasebook(of: county.content) }
+        let own = learnedWords(of: county.content)
         let hasher = LazyHasher()
         return DeskTools(
-            content: county.content, visitor: visitor, wallClock: county.clock, matcher: { own.classifier },
-            dangerWords: { own.dangerWords }, wordHasher: { hasher.hasher }, isDemo: isDemo, place: place,
+            content: county.content, visitor: visitor, wallClock: county.clock,
+            matcher: { self.telling { try own.classifier() } },
+            dangerWords: { self.telling { try own.dangerWords() } }, wordHasher: { hasher.hasher }, isDemo: isDemo, place: place,
             report: report)
     }
 
     /// What understands own words: learns when it is first asked for, and once; nil if the phrases cannot be read, which
     /// the staff is told.
     func classifier(of content: Content) -> () -> SituationClassifier? {
-        let own = LearnedWords { self.phrasebook(of: content) }
-        return { own.classifier }
+        let own = learnedWords(of: content)
+        return { self.telling { try own.classifier() } }
     }
 
-    private func phrasebook(of content: Content) -> Phrasebook? {
-        if content.situations.isEmpty { return nil }
+    /// What was learned from the phrases of the content that the command uses.
+    ///
+    /// - Parameter folder: from which it was read; nil for the one that is in force.
+    func learnedWords(of content: Content, in folder: String? = nil) -> LearnedWords {
+        let folder = folder ?? contentFolder
+        return LearnedWords(
+            keptIn: { LearnedFile(of: (folder, content.situations), in: self.cacheFolder) },
+            reading: {
+                content.situations.isEmpty ? nil : try PhrasebookReader.read(folder: folder, for: content)
+            })
+    }
+
+    private func telling<Learned>(_ learned: () throws -> Learned?) -> Learned? {
         do {
-            return try PhrasebookReader.read(folder: contentFolder, for: content)
+            return try learned()
         } catch {
             staffRemark(
                 "the example phrases cannot be read, own words are not understood; see: kartoitin content check")
             return nil
         }
-    }
-}
-
-/// The example phrases, read when they are first needed and once. Most visits need no more of them than the words that ring
-/// by themselves; learning takes longer, and more memory.
-final class LearnedWords {
-    private let read: () -> Phrasebook?
-    /// Not kept once it is learned from.
-    private lazy var phrasebook = read()
-    private(set) lazy var dangerWords = phrasebook?.dangerWords
-    private(set) lazy var classifier = learn()
-
-    init(reading read: @escaping () -> Phrasebook?) { self.read = read }
-
-    private func learn() -> SituationClassifier? {
-        defer { phrasebook = nil }
-        return dangerWords.flatMap { phrasebook?.matcher($0) }
     }
 }
 

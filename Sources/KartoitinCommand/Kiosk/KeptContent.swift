@@ -178,7 +178,7 @@ struct ContentMark: Equatable {
 }
 
 /// By which it is seen whether anybody has changed a file: its size, and when it was written.
-private struct FileMark {
+struct FileMark {
     let text: String
 
     /// Nil if there is no such file.

@@ -93,7 +93,8 @@ private struct Publishing {
             if !faults.isEmpty { throw ContentError.faults(faults) }
             let whole = try county()
             let told = try StoryReader.read(folder: draft, content: whole.content)
-            let failures = try WalkedStories(told.stories, told.visits, in: whole, folder: draft).failures
+            let own = environment.learnedWords(of: whole.content, in: draft)
+            let failures = try WalkedStories(told.stories, told.visits, in: whole, own).failures
             guard failures.isEmpty else {
                 throw Failure(
                     .faultsFound,

@@ -1,0 +1,142 @@
+import ContentLibrary
+import Foundation
+import HostSystem
+import OwnWords
+import SocialServices
+
+/// What was learned from a content's example phrases: from the cache if it is there, else learned when it is first needed,
+/// once, and put there.
+///
+/// Most visits need no more of it than the words that ring by themselves, which take no learning.
+final class LearnedWords {
+    private let cache: () -> LearnedFile?
+    private let read: () throws -> Phrasebook?
+    /// Not kept once it is learned from.
+    private lazy var phrasebook = Result { try read() }
+    private lazy var file = cache()
+    private lazy var kept = file?.load()
+    private lazy var learned = Result { try learn() }
+    private lazy var rings = Result { try kept?.dangerWords ?? phrasebook.get()?.dangerWords }
+
+    /// - Parameters:
+    ///   - cache: where it is kept; nil for nowhere.
+    ///   - read: nil if the content has no phrases to learn from.
+    init(keptIn cache: @escaping () -> LearnedFile?, reading read: @escaping () throws -> Phrasebook?) {
+        self.cache = cache
+        self.read = read
+    }
+
+    func classifier() throws -> SituationClassifier? { try learned.get() }
+
+    func dangerWords() throws -> DangerWords? { try rings.get() }
+
+    private func learn() throws -> SituationClassifier? {
+        if let kept { return kept }
+        defer { phrasebook = .success(nil) }
+        guard let phrasebook = try phrasebook.get() else { return nil }
+        let learned = phrasebook.matcher(try rings.get())
+        file?.store(learned)
+        return learned
+    }
+}
+
+/// A file with what was learned, which every visit maps into its memory. It is named by the content that it was learned
+/// from, by the program that learned it, and holds no visitor's word. It can be thrown away at any time.
+struct LearnedFile {
+    private static let prefix = "own-words-"
+    /// Of other contents, or of the program before: so many stay.
+    private static let mostKept = 4
+
+    private let folder: String
+    private let name: String
+    private let situations: [Situation]
+
+    /// Nil if the content cannot be looked through, or has nothing to learn from.
+    ///
+    /// - Parameters:
+    ///   - content: the folder, and what was read from it.
+    ///   - folder: of the cache.
+    init?(of content: (folder: String, situations: [Situation]), in folder: String) {
+        guard !content.situations.isEmpty, let program = FileMark(of: Bundle.main.executablePath ?? ""),
+            let files = ContentMark.files(of: content.folder)
+        else { return nil }
+        var sum = ByteSum()
+        sum.add(program.text.utf8)
+        for situation in content.situations {
+            sum.add("\(situation.id) \(situation.group?.rawValue ?? "")".utf8)
+        }
+        for file in files where file.hasPrefix("situations/") {
+            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(content.folder)/\(file)")) else { return nil }
+            sum.add(file.utf8)
+            sum.add(bytes)
+        }
+        self.folder = folder
+        situations = content.situations
+        name = Self.prefix + String(sum.number, radix: 16)
+    }
+
+    private var path: String { "\(folder)/\(name)" }
+
+    /// Nil if it was not learned yet, or if anybody else could have written the file.
+    func load() -> SituationClassifier? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o022 == 0,
+            [0, geteuid()].contains(status.st_uid),
+            let bytes = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+        else { return nil }
+        return SituationClassifier(file: bytes, of: situations)
+    }
+
+    /// Keeps what was learned. Where that cannot be done, it is learned anew when it is needed again.
+    func store(_ learned: SituationClassifier) {
+        let draft = "\(folder)/.\(name).\(getpid())"
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            unlink(draft)
+            try PrivateFile.write([UInt8](learned.file), to: draft)
+        } catch {
+            return
+        }
+        guard rename(draft, path) == 0 else {
+            unlink(draft)
+            return
+        }
+        removeOldest()
+    }
+
+    /// Who maps a removed file goes on with it.
+    private func removeOldest() {
+        let files = FileManager.default
+        let names = ((try? files.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasPrefix(Self.prefix) }
+        func written(_ name: String) -> Date {
+            let attributes = try? files.attributesOfItem(atPath: "\(folder)/\(name)")
+            return attributes?[.modificationDate] as? Date ?? .distantPast
+        }
+        let newestFirst = names.map { (name: $0, day: written($0)) }.sorted { $0.day > $1.day }
+        for old in newestFirst.dropFirst(Self.mostKept) { unlink("\(folder)/\(old.name)") }
+    }
+}
+
+/// A number of bytes: other bytes have another one. FNV-1a (Fowler, Noll and Vo), eight bytes at a time.
+private struct ByteSum {
+    private(set) var number: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    mutating func add(_ text: String.UTF8View) { add(Data(text)) }
+
+    mutating func add(_ data: Data) {
+        let bytes = data.bytes
+        let whole = bytes.byteCount / 8
+        for place in 0..<whole { mix(bytes.unsafeLoadUnaligned(fromByteOffset: place * 8, as: UInt64.self)) }
+        for place in (whole * 8)..<bytes.byteCount {
+            mix(UInt64(bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt8.self)))
+        }
+        mix(UInt64(bytes.byteCount))
+    }
+
+    private mutating func mix(_ value: UInt64) {
+        number = (number ^ value) &* 0x100_0000_01b3
+        // The upper bits of eight bytes would else never reach the lower ones.
+        number ^= number >> 32
+    }
+}
