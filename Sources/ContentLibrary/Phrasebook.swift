@@ -34,9 +34,12 @@ public struct Phrasebook: Sendable {
     /// A matcher that has learned all languages together.
     ///
     /// - Parameter dangerWords: this phrasebook's, if they are known already.
-    public func matcher(_ dangerWords: DangerWords? = nil) -> SituationClassifier {
+    public func matcher(
+        _ dangerWords: DangerWords? = nil, by learner: SituationClassifier.Learner = .both
+    ) -> SituationClassifier {
         let phrases = languages.map { learned[$0, default: []] }
         return SituationClassifier(
-            learning: phrases, of: situations, dangerWords: dangerWords ?? self.dangerWords, dangerLeads: dangerLeads)
+            learning: phrases, of: situations, dangerWords: dangerWords ?? self.dangerWords, dangerLeads: dangerLeads,
+            by: learner)
     }
 }

@@ -169,25 +169,40 @@ extension SituationClassifier {
                 because: isUnderstood ? reasons(for: number, in: text, folded, evidence) : [])
         }
         let byWords = dangerWords.danger(in: folded, of: text)
-        let learned = isUnderstood ? learnedAlarm(in: text, folded, evidence, language) : .none
+        let learned = isUnderstood ? evidence : nil
         return SituationMatch(
             ranked: ranked, dangerLead: mostDangerous(by: evidence)?.lead ?? -.infinity,
-            hasDangerWords: byWords != nil, alarm: byWords.map(SituationMatch.Alarm.sure) ?? learned,
-            isUnderstood: isUnderstood || byWords != nil)
+            dangerWords: byWords.map { $0.isSignInLongText ? .signInLongText : .certain },
+            alarm: alarm(in: text, folded, byWords, learned, language), isUnderstood: isUnderstood)
     }
 
     /// Danger in a text, by any of four rules: the text has the words of a `sign`; it is a `cry`; it is a phrase of
-    /// danger that was learned; or it sounds more like those than like anything else.
+    /// danger that was learned; or it sounds more like those than like anything else. In a text of more than eight words a
+    /// sign is looked at twice: where nothing else in the text sounds like danger, it is only possible.
     ///
     /// - Parameter language: of the conversation, as in `match`.
     public func danger(in text: String, language: Language) -> Danger? {
         let folded = FoldedText(text)
-        if let danger = dangerWords.danger(in: folded, of: text) { return danger }
+        let byWords = dangerWords.danger(in: folded, of: text)
+        if let byWords, !byWords.isSignInLongText { return byWords.danger }
         let (evidence, isUnderstood) = evidence(in: folded)
-        guard isUnderstood, case .sure(let danger) = learnedAlarm(in: text, folded, evidence, language) else {
+        guard case .sure(let danger) = alarm(in: text, folded, byWords, isUnderstood ? evidence : nil, language)
+        else {
             return nil
         }
         return danger
+    }
+
+    /// - Parameters:
+    ///   - byWords: what rings in the text whatever was learned.
+    ///   - evidence: what was learned; nil if too little of the text is known.
+    private func alarm(
+        in text: String, _ folded: FoldedText, _ byWords: (danger: Danger, isSignInLongText: Bool)?,
+        _ evidence: Evidence?, _ language: Language
+    ) -> SituationMatch.Alarm {
+        let learned = evidence.map { learnedAlarm(in: text, folded, $0, language) }
+        guard let byWords else { return learned ?? .none }
+        return byWords.isSignInLongText && learned == SituationMatch.Alarm.none ? .possible : .sure(byWords.danger)
     }
 
     /// Whether a text may ring by what it sounds like; in a shorter one only the words of danger themselves ring.
@@ -202,9 +217,15 @@ extension SituationClassifier {
         let words = folded.words.count
         guard words >= Self.fewestWords else { return .none }
         let leads = dangerLeads[language] ?? DangerLeads(sure: 0, possible: 0)
-        let sure = words < Self.fewWords ? max(leads.sure, 0) + Self.leadOfFewWords : leads.sure
-        if lead > sure { return .sure(Danger(words: reasons(for: number, in: text, folded, evidence))) }
-        return lead > leads.possible ? .possible : .none
+        if lead > Self.sureLead(leads.sure, of: words) {
+            return .sure(Danger(words: reasons(for: number, in: text, folded, evidence)))
+        }
+        return lead > leads.possible + (words < Self.fewWords ? Self.leadOfFewWords : 0) ? .possible : .none
+    }
+
+    private static func sureLead(_ lead: Double, of words: Int) -> Double {
+        if words < fewWords { return max(lead, 0) + leadOfFewWords }
+        return words > manyWords ? lead - leadOfManyWords : lead
     }
 
     /// The situation of danger that is furthest ahead, and how far.
@@ -240,11 +261,16 @@ extension SituationClassifier {
         return (evidence, isUnderstood)
     }
 
-    private static let fewestWords = 3
+    /// Fewer words ring only by what they are.
+    public static let fewestWords = 3
     /// In texts of fewer words danger must be this far ahead. Chosen on held-back phrases and calm short lines: more
     /// loses danger, less makes more of the calm lines ring.
     private static let fewWords = 5
-    private static let leadOfFewWords = 1.0
+    private static let leadOfFewWords = 3.0
+    /// Texts of more words tell of much beside the danger, which may be so much less ahead. Chosen on held-back phrases:
+    /// in longer texts a sure alarm may be wrong four times as often as in short ones, where people type a word or two.
+    private static let manyWords = 20
+    private static let leadOfManyWords = 1.5
 
     /// The least share of a text's features that must be known for it to be understood: of the held-out phrases
     /// nearly all have more, of random letters nearly none (`Benchmarks matching`).

@@ -19,6 +19,14 @@ public struct SituationMatch: Sendable, Equatable {
         case sure(Danger)
     }
 
+    /// Words that ring by themselves.
+    public enum DangerWording: Sendable, Equatable {
+        /// A cry, a whole phrase of danger, or a sign in few words.
+        case certain
+        /// A sign in a text of more than eight words, which may be about something else.
+        case signInLongText
+    }
+
     /// A matter that a visitor may have meant, and one of a group's outcomes.
     public struct Group: Sendable, Equatable {
         public let group: OutcomeGroup
@@ -33,16 +41,16 @@ public struct SituationMatch: Sendable, Equatable {
     public let ranked: [Ranked]
     /// How far danger is ahead of everything else; below 0 where it is behind.
     public let dangerLead: Double
-    /// `true` if the text rings by its words, whatever was learned: a sign, a cry or a whole phrase of danger.
-    public let hasDangerWords: Bool
+    /// How the text rings by its words, whatever was learned; nil if it does not.
+    public let dangerWords: DangerWording?
     public let alarm: Alarm
     /// `false` if nothing in the text is like any phrase that was learned.
     let isLikeSomething: Bool
 
-    init(ranked: [Ranked], dangerLead: Double, hasDangerWords: Bool, alarm: Alarm, isUnderstood: Bool) {
+    init(ranked: [Ranked], dangerLead: Double, dangerWords: DangerWording?, alarm: Alarm, isUnderstood: Bool) {
         self.ranked = ranked
         self.dangerLead = dangerLead
-        self.hasDangerWords = hasDangerWords
+        self.dangerWords = dangerWords
         self.alarm = alarm
         isLikeSomething = isUnderstood
     }
@@ -60,7 +68,7 @@ public struct SituationMatch: Sendable, Equatable {
     public var mayBeUrgent: Bool { alarm == .possible }
 
     /// `false` if nothing can be suggested: the text is like no phrase that was learned, or it is no matter at all.
-    public var isUnderstood: Bool { isUrgent || isLikeSomething && !isNoMatter }
+    public var isUnderstood: Bool { alarm != .none || isLikeSomething && !isNoMatter }
 
     private var isNoMatter: Bool {
         guard alarm == .none, let first = ranked.first else { return false }
@@ -80,7 +88,7 @@ public struct SituationMatch: Sendable, Equatable {
     private static let surelyFirst = 0.7
     /// What is no matter at all must have this share for nothing to be suggested: to be asked again costs more than a
     /// list with "none of these".
-    private static let surelyNothing = 0.6
+    private static let surelyNothing = 0.8
 
     /// The best situation of each group of outcomes, in the order in which a visitor meets them: danger first where urgent
     /// help is told first, and behind the suggestions where it is not; its score is that of all its group's situations.

@@ -45,7 +45,7 @@ struct PhrasebookTests {
             ])
         #expect(book.heldOut[.english] == [ExamplePhrase(situation: "money", text: "I owe rent")])
         #expect(book.signs == [DangerSign("knife")])
-        #expect(book.dangerLeads == [.english: -0.5])
+        #expect(book.dangerLeads == [.english: DangerLeads(sure: -0.5, possible: -0.5)])
     }
 
     @Test("Phrases of a language that nobody thought of need a folder and no code")

@@ -53,7 +53,8 @@ extension ContentInventory {
             values.add(
                 .fact, "situation \(situation.id)",
                 [
-                    "group": situation.group?.rawValue ?? "nothing", "answer": situation.option, "beside": situation.beside,
+                    "group": situation.group?.rawValue ?? "nothing", "answer": situation.option,
+                    "beside": situation.beside,
                 ])
         }
     }

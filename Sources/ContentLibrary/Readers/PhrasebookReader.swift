@@ -134,7 +134,8 @@ public struct PhrasebookReader {
         if let hand, hands.updateValue(isLearned, forKey: hand) == !isLearned {
             file.fault(
                 node.line,
-                "what the hand \"\(hand)\" wrote is learned from, or all of it is held back; here is the first of the other kind")
+                "what the hand \"\(hand)\" wrote is learned from, or all of it is held back; here is the first of the other kind"
+            )
         }
         let phrase = ExamplePhrase(situation: situation, text: node.text, hand: hand)
         guard isLearned else {

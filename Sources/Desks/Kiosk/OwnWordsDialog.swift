@@ -30,7 +30,8 @@ struct OwnWordsDialog {
         let matters = (suggested + [beside].compactMap(\.self)).map { Choice(Heard.option($0), id: $0, name(of: $0)) }
         let none = Choice(Heard.none, id: Option.none, words(.shared.ownWordsNone))
         let chosen = try conversation.choose(
-            titled: words(.shared.ownWordsTitle), from: danger + matters + [none], help: [words(.shared.ownWordsHelp)],
+            titled: words(.shared.ownWordsTitle), from: danger + matters + [none],
+            help: [words(.shared.ownWordsHelp)],
             // On a small screen all numbers do not fit: the first one stays in sight.
             above: warning(match.alarm))
         switch chosen {

@@ -66,7 +66,9 @@ struct LearnedFile {
             sum.add("\(situation.id) \(situation.group?.rawValue ?? "")".utf8)
         }
         for file in files where file.hasPrefix("situations/") {
-            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(content.folder)/\(file)")) else { return nil }
+            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(content.folder)/\(file)")) else {
+                return nil
+            }
             sum.add(file.utf8)
             sum.add(bytes)
         }

@@ -70,7 +70,8 @@ final class RehearsedCounty {
                 return reference
             })
         let tools = DeskTools(
-            content: content, visitor: sessions.visitor, wallClock: county.clock, matcher: { try? self.own.classifier() },
+            content: content, visitor: sessions.visitor, wallClock: county.clock,
+            matcher: { try? self.own.classifier() },
             dangerWords: { try? self.own.dangerWords() }, wordHasher: { Yescrypt() }, isDemo: false, report: { _ in })
         return RehearsedKiosk(
             tools: tools, store: store, lastReference: { Self.latest(of: drawn, in: store, from: self.now) })

@@ -20,7 +20,8 @@ extension CommandEnvironment {
         return DeskTools(
             content: county.content, visitor: visitor, wallClock: county.clock,
             matcher: { self.telling { try own.classifier() } },
-            dangerWords: { self.telling { try own.dangerWords() } }, wordHasher: { hasher.hasher }, isDemo: isDemo, place: place,
+            dangerWords: { self.telling { try own.dangerWords() } }, wordHasher: { hasher.hasher }, isDemo: isDemo,
+            place: place,
             report: report)
     }
 

@@ -113,16 +113,18 @@ public struct DangerWords: Sendable {
 
 extension DangerWords {
     /// What rings in a text, nil if nothing does.
-    public func danger(in text: String) -> Danger? { danger(in: FoldedText(text), of: text) }
+    public func danger(in text: String) -> Danger? { danger(in: FoldedText(text), of: text)?.danger }
 
-    func danger(in folded: FoldedText, of text: String) -> Danger? {
+    /// - Returns: what rings, and whether it is only a sign in a text that is long enough to be about something else.
+    func danger(in folded: FoldedText, of text: String) -> (danger: Danger, isSignInLongText: Bool)? {
         let words = DangerText(folded)
         if let key = Self.key(of: folded), phrases.place(of: key) != nil {
             let start = Array(words.words.indices.prefix(Self.longestPiece))
-            return Danger(words: Self.pieces(of: text, words, at: start))
+            return (Danger(words: Self.pieces(of: text, words, at: start)), false)
         }
-        let places = places(in: words) ?? words.calmed.flatMap(places)
-        return places.map { Danger(words: Self.pieces(of: text, words, at: $0)) }
+        guard let (places, isSign) = places(in: words) ?? words.calmed.flatMap(places) else { return nil }
+        let danger = Danger(words: Self.pieces(of: text, words, at: places))
+        return (danger, isSign && words.words.count > Self.shortText)
     }
 
     /// A key of a text without its spaces: `don't` and `dont` are the same; nil for a text without words.
@@ -131,9 +133,9 @@ extension DangerWords {
     }
 
     /// The words that rang, by number.
-    private func places(in text: DangerText) -> [Int]? {
+    private func places(in text: DangerText) -> (places: [Int], isSign: Bool)? {
         let heard = text.words.map { self.heard(in: $0) }
-        return cry(in: heard) ?? sign(in: heard)
+        return cry(in: heard).map { ($0, false) } ?? sign(in: heard).map { ($0, true) }
     }
 
     /// The beginnings that a word has.
@@ -155,7 +157,9 @@ extension DangerWords {
             for beginning in heard[start] {
                 for number in criesOf[Int(beginning)] {
                     var places: [Int] = []
-                    if isCry(Self.range(number, in: cryEnds), heard, skippable, from: start, &places) { return places }
+                    if isCry(Self.range(number, in: cryEnds), heard, skippable, from: start, &places) {
+                        return places
+                    }
                 }
             }
             if !skippable[start] { return nil }

@@ -38,7 +38,8 @@ struct LearnedReader {
         return data.bytes.unsafeLoadUnaligned(fromByteOffset: place - data.startIndex, as: Number.self).littleEndian
     }
 
-    mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type = Number.self) -> [Number]? {
+    mutating func numbers<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type = Number.self) -> [Number]?
+    {
         guard let count = count(of: Number.bitWidth / 8) else { return nil }
         let bytes = data.bytes
         let width = Number.bitWidth / 8

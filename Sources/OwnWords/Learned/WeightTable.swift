@@ -28,7 +28,7 @@ struct WeightTable: Sendable {
             bytes[place] = UInt8(truncatingIfNeeded: number)
             bytes[place + 1] = UInt8(truncatingIfNeeded: number >> 8)
         }
-        features.forEach { known, number in
+        for (known, number) in features.all {
             var row = Self.firstRow(of: known, among: rows)
             while bytes[row * size + 4] != 0 || bytes[row * size + 5] != 0 { row = (row + 1) % rows }
             let place = row * size
@@ -47,8 +47,9 @@ struct WeightTable: Sendable {
     /// Calls `body` with each known one of the features' keys.
     ///
     /// - Parameter body: gets the number of the key, the feature's rarity, and its weight in each situation.
-    func forEach(of keys: [UInt64], _ body: (_ number: Int, _ rarity: Float, _ weight: (_ column: Int) -> Float) -> Void)
-    {
+    func forEach(
+        of keys: [UInt64], _ body: (_ number: Int, _ rarity: Float, _ weight: (_ column: Int) -> Float) -> Void
+    ) {
         let bytes = data.bytes
         func number(at place: Int) -> UInt16 {
             bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt16.self).littleEndian

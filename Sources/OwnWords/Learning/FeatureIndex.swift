@@ -28,9 +28,9 @@ struct FeatureIndex {
     }
 
     /// Every feature by the bits that are known of its key, and its number.
-    func forEach(_ body: (_ known: UInt32, _ number: Int) -> Void) {
-        for entry in entries where entry != 0 {
-            body(UInt32(truncatingIfNeeded: entry >> 32), Int(truncatingIfNeeded: entry & Self.lower) - 1)
+    var all: some Sequence<(known: UInt32, number: Int)> {
+        entries.lazy.filter { $0 != 0 }.map {
+            (UInt32(truncatingIfNeeded: $0 >> 32), Int(truncatingIfNeeded: $0 & Self.lower) - 1)
         }
     }
 

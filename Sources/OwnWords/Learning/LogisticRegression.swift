@@ -11,6 +11,8 @@ enum LogisticRegression {
     private static let averaged = 3
     /// How far a step goes at the beginning; at the end of the last round it has sunk to nothing.
     private static let rate: Float = 3
+    /// How much further at most a step goes for a phrase of a situation that has few in its language.
+    private static let largestWeight: Float = 4
     /// The part of a step that an intercept takes: it is in every phrase.
     private static let interceptPart: Float = 0.1
 
@@ -24,12 +26,14 @@ enum LogisticRegression {
         var intercepts = [Float](repeating: 0, count: columns)
         var (sums, interceptSums) = (weights, intercepts)
         var shares = intercepts
+        let importance = cellWeights(of: set)
         let order = shuffled(set.phrases.count)
         let all = Float(order.count * rounds)
         var done: Float = 0
         for round in 0..<rounds {
             for phrase in order {
-                let step = rate * (1 - done / all)
+                let cell = set.phrases[phrase].cell
+                let step = rate * importance[cell] * (1 - done / all)
                 done += 1
                 for column in shares.indices { shares[column] = intercepts[column] }
                 let places = set.places(of: phrase)
@@ -40,7 +44,7 @@ enum LogisticRegression {
                     for column in 0..<columns { shares[column] += value * weights[row + column] }
                 }
                 softmax(&shares)
-                shares[set.phrases[phrase].cell % columns] -= 1
+                shares[cell % columns] -= 1
                 for column in shares.indices { shares[column] *= step }
                 for column in shares.indices { intercepts[column] -= shares[column] * interceptPart }
                 for place in places {
@@ -55,6 +59,13 @@ enum LogisticRegression {
             for place in intercepts.indices { interceptSums[place] += intercepts[place] / Float(averaged) }
         }
         return (sums, interceptSums)
+    }
+
+    /// For each cell, how much one of its phrases counts: each situation of each language counts about the same, however many
+    /// phrases it has.
+    private static func cellWeights(of set: TrainingSet) -> [Float] {
+        let mean = Float(set.phrases.count) / Float(max(1, set.cells.count { $0 > 0 }))
+        return set.cells.map { $0 == 0 ? 0 : min(largestWeight, mean / Float($0)) }
     }
 
     private static func softmax(_ scores: inout [Float]) {
