@@ -85,10 +85,10 @@ public struct SituationMatch: Sendable, Equatable {
     }
 
     /// Of texts whose first suggestion has this share of the suggestions or more, nearly all have the right one first.
-    private static let surelyFirst = 0.7
+    private static let surelyFirst = 0.9
     /// What is no matter at all must have this share for nothing to be suggested: to be asked again costs more than a
     /// list with "none of these".
-    private static let surelyNothing = 0.8
+    private static let surelyNothing = 0.97
 
     /// The best situation of each group of outcomes, in the order in which a visitor meets them: danger first where urgent
     /// help is told first, and behind the suggestions where it is not; its score is that of all its group's situations.
@@ -110,7 +110,14 @@ public struct SituationMatch: Sendable, Equatable {
             .map(\.element)
         guard let place = groups.firstIndex(where: { $0.group == .urgent }) else { return groups }
         let danger = groups.remove(at: place)
-        groups.insert(danger, at: isUrgent ? 0 : max(place, min(groups.count, suggestions.count)))
+        let end = isUrgent ? 0 : max(place, min(groups.count, suggestions.count))
+        // Best first: danger that was moved is worth no less than what stands behind it, and no more than what stands before.
+        let least = end < groups.count ? groups[end].score : 0
+        let most = end > 0 ? groups[end - 1].score : 1
+        groups.insert(
+            Group(
+                group: danger.group, situation: danger.situation, score: min(most, max(least, danger.score)),
+                because: danger.because), at: end)
         return groups
     }
 }

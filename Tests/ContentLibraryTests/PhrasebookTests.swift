@@ -83,6 +83,62 @@ struct PhrasebookTests {
             """)
     }
 
+    @Test("What one hand wrote is known to be of one hand, and stands in blocks")
+    func hands() throws {
+        try folder.write(
+            "phrase unpaid bills\nhand anna   # a nurse\n  phrase bailiff\nhand bo\n  held-back rent\n",
+            to: "situations/en/money.txt")
+        try folder.write("phrase he is hitting me\nhand anna\n  phrase knife\n", to: "situations/en/danger.txt")
+        let (book, faults) = try read()
+        #expect(faults == "")
+        #expect(
+            book.learned[.english]?.filter { $0.hand != nil } == [
+                ExamplePhrase(situation: "danger", text: "knife", hand: "anna"),
+                ExamplePhrase(situation: "money", text: "bailiff", hand: "anna"),
+            ])
+        #expect(book.heldOut[.english] == [ExamplePhrase(situation: "money", text: "rent", hand: "bo")])
+    }
+
+    @Test("What one hand wrote is either learned from or held back, in all files of the language")
+    func mixedHand() throws {
+        try folder.write(
+            "hand anna\n  held-back bailiff\n  held-back rent\nhand\n  phrase x\nhand bo\n  sign x\n",
+            to: "situations/en/money.txt")
+        try folder.write("hand anna\n  phrase knife\n", to: "situations/en/danger.txt")
+        try expectFaults(
+            """
+            situations/en/money.txt:2: what the hand "anna" wrote is learned from, or all of it is held back; here is the first of the other kind
+            situations/en/money.txt:4: "hand" needs one id after it
+            situations/en/money.txt:7: unknown word "sign"
+            """)
+    }
+
+    @Test("Possible danger is told from a lower lead on than what is sure")
+    func possible() throws {
+        try folder.write("lead 0.5\npossible -2\nphrase x\n", to: "situations/en/danger.txt")
+        let (book, faults) = try read()
+        #expect(faults == "")
+        #expect(book.dangerLeads == [.english: DangerLeads(sure: 0.5, possible: -2)])
+        try folder.write("lead -1\npossible 2\nphrase x\n", to: "situations/en/danger.txt")
+        try expectFaults(
+            "situations/en/danger.txt:2: \"possible\" is looser than \"lead\": give it -1.0 or less")
+        try folder.write("possible 2\nphrase x\n", to: "situations/en/danger.txt")
+        try expectFaults("situations/en/danger.txt:1: \"possible\" stands beside \"lead\"; add a lead")
+    }
+
+    @Test("A situation that is no matter has no outcomes and no answer")
+    func nothing() throws {
+        try folder.append(
+            """
+            situation smalltalk
+              nothing yes
+            """, to: "tree/start.txt")
+        try folder.write("phrase hello\n", to: "situations/en/smalltalk.txt")
+        #expect(try read().1 == "")
+        let situations = try ContentReader.read(folder: folder.path).situations
+        #expect(situations.last == Situation(id: "smalltalk", group: nil))
+    }
+
     @Test("Cries and signs stand under what they mean, with lists of words")
     func dangers() throws {
         try folder.write("danger hit\n", to: "situations/dangers.txt")

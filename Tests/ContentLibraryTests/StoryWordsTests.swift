@@ -9,9 +9,14 @@ struct StoryWordsTests {
 
     @Test("Own words that suggest something else are told with what they suggest")
     func suggestsOther() throws {
-        try expectFailures(
-            replacing: says, with: "  says    the neighbour's child is left alone and cries\n",
-            are: """
+        let stories = try StoryFolder()
+        let money = "situation money\n  group working-age\n  answer money\n"
+        try stories.folder.replace(money, with: "", in: "tree/start.txt")
+        try stories.folder.remove("situations/en/money.txt")
+        try stories.folder.replace(
+            says, with: "  says    the neighbour's child is left alone and cries\n", in: "stories/en/money.txt")
+        #expect(
+            try stories.failures() == """
                 stories/en/money.txt:4: "rent-and-debts" left its path at once: \
                 the own words suggest child, unknown, not "topic money"
                 """)
@@ -34,7 +39,7 @@ struct StoryWordsTests {
             replacing: says, with: "  says    unpaid bills\n  urgent  yes\n",
             are: """
                 stories/en/money.txt:4: "rent-and-debts" left its path at once: \
-                the own words are not taken for danger; they suggest money, unknown
+                the own words are not taken for danger; they suggest money, unknown, child
                 """)
     }
 

@@ -79,7 +79,7 @@ struct AuthorDeskTests {
         let (console, _) = fixture.author(["vauva valvottaa ja olen väsynyt", "1"])
         #expect(
             console.screen(after: 1) == """
-                the kiosk offers: home, urgent
+                the kiosk offers: home, debts
 
                 What it sounds like, best first
                   1  home  1.0  topic=home  (vauva valvottaa; väsynyt)

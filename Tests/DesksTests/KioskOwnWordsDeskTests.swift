@@ -32,7 +32,7 @@ struct KioskOwnWordsDeskTests {
             console.screen(after: 1) == """
                 Tarkoitatko jotain näistä?
                   1  Apua kotiin
-                  2  Hätä nyt: olen vaarassa tai joku muu on
+                  2  Velat
                   3  En mitään näistä
                 """)
         #expect(console.screen(after: 2).hasPrefix("Kysymys 2, viimeinen ennen ehdotusta\nKuka auttaa?"))
@@ -72,6 +72,21 @@ struct KioskOwnWordsDeskTests {
                   1  Hätä nyt: olen vaarassa tai joku muu on
                 """))
         #expect(console.screen(after: 3).contains("Mikä hätänä?\n  1  Joku on väkivaltainen\n  2  En tiedä"))
+    }
+
+    @Test("Where it only may be danger, one line says whom to ring, above the ordinary suggestions")
+    func possible() throws {
+        let fixture = try DeskFixture(understandsOwnWords: true)
+        // More than eight words, and only the axe sounds like danger.
+        let console = fixture.visit(["velat ja laskut, vuokra on maksamatta, rahat ei riitä ja ostin kirveen"])
+        #expect(
+            console.screen(after: 1) == """
+                Jos joku on nyt vaarassa, soita 112. Lisää apua: !
+                Tarkoitatko jotain näistä?
+                  1  Velat
+                  2  Apua kotiin
+                  3  En mitään näistä
+                """)
     }
 
     @Test("< leads from the urgent question back to the first one")

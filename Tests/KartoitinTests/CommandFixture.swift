@@ -22,6 +22,9 @@ final class CommandFixture {
         environment = [
             "HOME": folder.path, "KARTOITIN_CONTENT": KartoitinProgram.content, "KARTOITIN_STORE": store,
             "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no",
+            // What is learned from the repository's phrases is learned once for all tests.
+            "XDG_CACHE_HOME": FileManager.default.temporaryDirectory.appending(path: "kartoitin-tests-\(getuid())")
+                .path,
         ]
         environment["KARTOITIN_CONTENT"] = try languages.map { try copyContent($0).path } ?? linkContent().path
     }

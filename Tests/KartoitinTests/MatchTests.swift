@@ -18,6 +18,7 @@ struct MatchTests {
         let text: String
         let language: String
         let urgent: Bool
+        let possible: Bool
         let candidates: [Candidate]
     }
 
@@ -38,6 +39,7 @@ struct MatchTests {
         #expect(rows.map(\.text) == ["vauva valvottaa enkä jaksa enää", "mies hakkaa minua nyt"])
         #expect(rows.map(\.language) == ["fi", "fi"])
         #expect(rows.map(\.urgent) == [false, true])
+        #expect(rows.map(\.possible) == [false, false])
         #expect(rows.map { $0.candidates.first?.outcome } == ["families", "urgent"])
         #expect(rows.map { $0.candidates.first?.question } == ["family-need", "urgent-need"])
         for row in rows {
@@ -100,7 +102,7 @@ struct MatchTests {
         #expect(table.hasPrefix("! mies hakkaa minua nyt\n  "))
         #expect(table.contains("urgent -> urgent-need"))
         let csv = try fixture.run(["match", "--format", "csv"], input: "velat\n").output.split(separator: "\n")
-        #expect(csv.first == "text,urgent,outcome,question,score,because")
+        #expect(csv.first == "text,urgent,possible,outcome,question,score,because")
         #expect(csv.count == 8)
     }
 

@@ -1,6 +1,7 @@
-import OwnWords
 import SocialServices
 import Testing
+
+@testable import OwnWords
 
 @Suite("What a person's own words sound like")
 struct SituationClassifierTests {
@@ -60,6 +61,72 @@ struct SituationClassifierTests {
         #expect(sign.isUrgent)
         #expect(sign.suggestions.first?.id == "money")
         #expect(sign.groups.first?.group == .urgent)
+    }
+
+    @Test("A sign in a long text that is about something else is only possible")
+    func secondLook() {
+        let leads = DangerLeads(sure: 0, possible: -0.5)
+        let matcher = SituationClassifier(
+            learning: [
+                Self.phrases("money", "laskut ja velat painavat", "vuokra on maksamatta ja laskut ja velat"),
+                Self.phrases("urgent", "naapuri uhkaa kirveellä", "mies uhkaa tappaa"),
+            ], of: matcher.situations, dangerWords: DangerWords(signs: [DangerSign("kirve")]),
+            dangerLeads: [.finnish: leads])
+        let about = "laskut ja velat painavat, vuokra on maksamatta, ostin vielä kirveen velaksi"
+        #expect(matcher.match(about, in: .finnish).mayBeUrgent)
+        #expect(!matcher.match(about, in: .finnish).isUrgent)
+        #expect(matcher.danger(in: about, language: .finnish) == nil)
+        // Of few words a sign is always sure, and of many where the rest sounds like danger too.
+        #expect(matcher.match("velat ja kirves", in: .finnish).isUrgent)
+        let threat = "naapuri tuli taas rappuun ja uhkaa kirveellä ja mies uhkaa tappaa minut"
+        #expect(matcher.match(threat, in: .finnish).isUrgent)
+    }
+
+    @Test("Danger that is behind what is sure and ahead of what is possible is told in one line")
+    func possible() {
+        let phrases = [
+            Self.phrases("family", "lapsi ei nuku yöllä eikä päivällä", "lapsi raivoaa"),
+            Self.phrases("urgent", "lapsi on kadonnut metsään yöllä"),
+        ]
+        let matcher = SituationClassifier(
+            learning: phrases, of: matcher.situations,
+            dangerLeads: [.finnish: DangerLeads(sure: 100, possible: -100)])
+        let match = matcher.match("lapsi ei nuku yöllä enää ollenkaan", in: .finnish)
+        #expect(match.alarm == .possible)
+        #expect(match.suggestions.first?.id == "family")
+        #expect(!match.suggestions.contains { $0.isDanger })
+    }
+
+    @Test("Three are suggested where the first is sure, else four; danger and what is no matter are none of them")
+    func suggestions() {
+        let situations =
+            ["a", "b", "c", "d", "e"].map { Situation(id: $0, group: .families, option: $0) }
+            + [Situation(id: "urgent", group: .urgent), Situation(id: "none", group: nil)]
+        func match(_ shares: [Double]) -> [String] {
+            let ranked = zip(situations, shares).map {
+                SituationMatch.Ranked(situation: $0, score: $1, because: [])
+            }.sorted { $0.score > $1.score }
+            return SituationMatch(
+                ranked: ranked, dangerLead: 0, dangerWords: nil, alarm: .none, isUnderstood: true
+            ).suggestions.map(\.id)
+        }
+        #expect(match([0.8, 0.02, 0.01, 0.005, 0.005, 0.1, 0.06]) == ["a", "b", "c"])
+        #expect(match([0.3, 0.2, 0.1, 0.05, 0.04, 0.2, 0.11]) == ["a", "b", "c", "d"])
+        #expect(match([0.1, 0.02, 0.01, 0.01, 0.01, 0.75, 0.1]) == ["a", "b", "c", "d"])
+    }
+
+    @Test("What is no matter at all suggests nothing; where it is not sure, there is a list")
+    func noMatter() {
+        let situations = [
+            Situation(id: "money", group: .workingAge, option: "money"), Situation(id: "none", group: nil),
+        ]
+        let matcher = SituationClassifier(
+            learning: [
+                Self.phrases("money", "rahat ei riitä", "velat ja laskut", "ulosotto vie palkan")
+                    + Self.phrases("none", "hei vaan", "onpa hieno kone", "testaan näitä nappuloita")
+            ], of: situations)
+        #expect(!matcher.match("onpa hieno kone testaan näitä nappuloita", in: .finnish).isUnderstood)
+        #expect(matcher.match("hei, rahat ei riitä ja velat", in: .finnish).isUnderstood)
     }
 
     @Test("How far danger must be ahead is a matter of the language")
@@ -122,15 +189,25 @@ struct SituationClassifierTests {
         #expect(SituationClassifier(learning: [], of: []).match("vauva", in: .finnish).ranked.isEmpty)
     }
 
-    @Test("A situation with many phrases is not suggested more often for that")
+    @Test("In counting, a situation with many phrases is not suggested more often for that")
     func balance() {
-        let many = (0..<60).map { ExamplePhrase(situation: "money", text: "lasku numero \($0) ja apua") }
-        let few = (0..<12).map { ExamplePhrase(situation: "family", text: "koliikki numero \($0) ja apua") }
-        let matcher = SituationClassifier(learning: [many + few], of: matcher.situations)
+        let many = (0..<300).map { ExamplePhrase(situation: "money", text: "lasku numero \($0) ja apua") }
+        let matcher = SituationClassifier(
+            learning: [many + Self.phrases("family", "koliikki ja apua")], of: matcher.situations, by: .counting)
         let shares = matcher.match("apua", in: .finnish).ranked
         let money = shares.first { $0.situation.id == "money" }?.score ?? 0
         let family = shares.first { $0.situation.id == "family" }?.score ?? 0
         #expect(family > money / 3)
+    }
+
+    @Test("A situation with few phrases is found among many of another")
+    func fewPhrases() {
+        let many = (0..<300).map { ExamplePhrase(situation: "money", text: "lasku numero \($0) ja apua") }
+        let few = Self.phrases("family", "koliikki ja apua", "vauva itkee ja apua", "imetys ja apua")
+        let matcher = SituationClassifier(learning: [many + few], of: matcher.situations)
+        for text in ["vauva ja koliikki", "apua imetykseen", "vauvalle apua"] {
+            #expect(matcher.match(text, in: .finnish).ranked.first?.situation.id == "family", "\(text)")
+        }
     }
 
     private static func phrases(_ situation: String, _ texts: String...) -> [ExamplePhrase] {

@@ -45,8 +45,45 @@ enum ConversationBenchmark {
         next.print("answer to next question", aim: "5 ms")
         outcome.print("last answer to outcome, with the first free time")
         times.print("outcome to list of times, two screens")
-        print("peak memory of a visit: \((Double(peak) / 1024).rounded(to: 1)) MB; aim: 40 MB")
+        print("peak memory of a visit: \(megabytes(peak)) MB; aim: 40 MB")
+        try measureOwnWords(store: store)
     }
+
+    private static func megabytes(_ kibibytes: Int) -> String { (Double(kibibytes) / 1024).rounded(to: 1) }
+
+    /// The first own words of a visit, for which what was learned must be fetched.
+    private static func measureOwnWords(store: String) throws {
+        var first = Figures()
+        var next = Figures()
+        var peak = 0
+        for number in 0...visits {
+            let visit = try ScriptedVisit(["kiosk", "--language", "fi"], store: store)
+            try visit.hear(firstQuestion)
+            func tell(_ words: String) throws {
+                try visit.say(words)
+                try visit.hear("En mitään näistä\n")
+            }
+            // The first visit may have to learn; the others find it in the cache.
+            if number == 0 {
+                try tell(ownWords[0])
+            } else {
+                try first.measure { try tell(ownWords[0]) }
+                try visit.say("none")
+                try visit.hear(firstQuestion)
+                try next.measure { try tell(ownWords[1]) }
+                peak = max(peak, visit.peakMemory)
+            }
+            try visit.end()
+        }
+        first.print("first own words to suggestions", aim: "10 ms")
+        next.print("own words again to suggestions", aim: "10 ms")
+        print("peak memory of a visit with own words: \(megabytes(peak)) MB; aim: 48 MB")
+    }
+
+    private static let ownWords = [
+        "en jaksa enää kun vauva valvottaa ja mies on reissuhommissa",
+        "vuokra on maksamatta ja laskut kertyy pöydälle, mistä saisin apua ennen kuin tulee häätö",
+    ]
 
     private static func onTerminal(store: String) throws -> Figures {
         var first = Figures()

@@ -43,8 +43,10 @@ public struct StoryRunner: Sendable {
             }
         var interview = Interview(tree: tree, startingAt: start)
         let match = story.says.flatMap { matcher?.match($0.value, in: story.language) }
-        let suggestions = match?.isUnderstood == true ? match?.suggestions ?? [] : []
-        let suggested = suggestions.map { $0.option ?? $0.id }
+        let matters = match?.isUnderstood == true ? match?.suggestions ?? [] : []
+        // Where urgent help comes first, the way to it stands above the suggestions.
+        let danger = match?.isUrgent == true ? match?.ranked.first(where: \.situation.isDanger)?.situation : nil
+        let suggested = ([danger].compactMap(\.self) + matters).map { $0.option ?? $0.id }
         var failure: StoryFailure?
         do {
             try checkOwnWords(of: story, match, suggested)

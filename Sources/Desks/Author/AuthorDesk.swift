@@ -115,7 +115,8 @@ public final class AuthorDesk {
 
     private func verdict(on match: SituationMatch) -> String {
         guard match.isUnderstood else { return "the kiosk does not understand this, and asks again" }
-        let offered = "the kiosk offers: \(match.suggestions.map(\.id).joined(separator: ", "))"
+        let danger = match.isUrgent ? match.ranked.map(\.situation).filter(\.isDanger).prefix(1) : []
+        let offered = "the kiosk offers: \((danger + match.suggestions).map(\.id).joined(separator: ", "))"
         switch match.alarm {
         case .sure: return "signs of danger: the kiosk shows urgent help first; \(offered)"
         case .possible: return "it may be danger: the kiosk says whom to ring, in one line; \(offered)"

@@ -12,7 +12,7 @@ enum LogisticRegression {
     /// How far a step goes at the beginning; at the end of the last round it has sunk to nothing.
     private static let rate: Float = 3
     /// How much further at most a step goes for a phrase of a situation that has few in its language.
-    private static let largestWeight: Float = 4
+    private static let largestWeight: Float = 2
     /// The part of a step that an intercept takes: it is in every phrase.
     private static let interceptPart: Float = 0.1
 
@@ -65,7 +65,7 @@ enum LogisticRegression {
     /// phrases it has.
     private static func cellWeights(of set: TrainingSet) -> [Float] {
         let mean = Float(set.phrases.count) / Float(max(1, set.cells.count { $0 > 0 }))
-        return set.cells.map { $0 == 0 ? 0 : min(largestWeight, mean / Float($0)) }
+        return set.cells.map { $0 == 0 ? 0 : min(largestWeight, (mean / Float($0)).squareRoot()) }
     }
 
     private static func softmax(_ scores: inout [Float]) {
