@@ -270,7 +270,7 @@ extension SituationClassifier {
     /// Texts of more words tell of much beside the danger, which may be so much less ahead. Chosen on held-back phrases:
     /// in longer texts a sure alarm may be wrong four times as often as in short ones, where people type a word or two.
     private static let manyWords = 20
-    private static let leadOfManyWords = 1.5
+    private static let leadOfManyWords = 2.5
 
     /// The least share of a text's features that must be known for it to be understood: of the held-out phrases
     /// nearly all have more, of random letters nearly none (`Benchmarks matching`).

@@ -34,19 +34,14 @@ enum MatchingBenchmark {
             if phrases.isEmpty { continue }
             print("\n\(language.rawValue): \(phrases.count) phrases held back")
             print(MatchingEvaluation(of: matcher, on: phrases, in: language).text)
-            for (hand, phrases) in Dictionary(grouping: phrases, by: { $0.hand ?? "unknown" }).sorted(by: {
-                $0.key < $1.key
-            }) {
-                compare("by the hand \(hand)", matcher, counting, phrases, language)
-                for length in lengths {
-                    let those = phrases.filter {
-                        length.contains($0.text.split(whereSeparator: \.isWhitespace).count)
-                    }
-                    let name =
-                        length.upperBound == .max
-                        ? "\(length.lowerBound) words or more" : "\(length.lowerBound)–\(length.upperBound) words"
-                    if !those.isEmpty { compare("  \(name)", matcher, counting, those, language) }
-                }
+            let comparison = LearnerComparison(now: matcher, before: counting, language: language)
+            // Nothing was chosen by the tellings: they say how good it is.
+            let tellings = phrases.filter { $0.hand?.hasPrefix(DangerCurve.tellings) == true }
+            comparison.print("the tellings", tellings, by: lengths)
+            comparison.print("all else", phrases.filter { !tellings.contains($0) }, by: lengths)
+            let hands = Dictionary(grouping: phrases, by: { $0.hand ?? "nobody known" })
+            for (hand, phrases) in hands.sorted(by: { $0.key < $1.key }) {
+                comparison.print("by the hand \(hand)", phrases, by: [])
             }
         }
         try times(of: matcher, on: phrasebook, in: folder)
@@ -55,16 +50,6 @@ enum MatchingBenchmark {
             let curve = DangerCurve(of: matcher, on: phrasebook.heldOut[language] ?? [], in: language)
             print("\(language.rawValue)\n\(curve.text)")
         }
-    }
-
-    /// Beside counting alone, as it was learned before.
-    private static func compare(
-        _ name: String, _ matcher: SituationClassifier, _ counting: SituationClassifier, _ phrases: [ExamplePhrase],
-        _ language: Language
-    ) {
-        print("\(name), \(phrases.count): \(MatchingEvaluation(of: matcher, on: phrases, in: language).summary)")
-        let before = MatchingEvaluation(of: counting, on: phrases, in: language)
-        print("\(name), by counting alone: \(before.summary)")
     }
 
     private static func times(of matcher: SituationClassifier, on phrasebook: Phrasebook, in folder: URL) throws {
@@ -95,4 +80,27 @@ enum MatchingBenchmark {
     }
 
     private static func megabytes(_ kibibytes: Int) -> String { (Double(kibibytes) / 1024).rounded(to: 1) }
+}
+
+/// Two learners on the same phrases.
+private struct LearnerComparison {
+    let now: SituationClassifier
+    /// By counting alone.
+    let before: SituationClassifier
+    let language: Language
+
+    func print(_ name: String, _ phrases: [ExamplePhrase], by lengths: [ClosedRange<Int>]) {
+        guard !phrases.isEmpty else { return }
+        for (learner, matcher) in [("", now), (", by counting alone", before)] {
+            let evaluation = MatchingEvaluation(of: matcher, on: phrases, in: language)
+            Swift.print("\(name), \(phrases.count)\(learner): \(evaluation.summary)")
+        }
+        for length in lengths {
+            let those = phrases.filter { length.contains($0.text.split(whereSeparator: \.isWhitespace).count) }
+            let name =
+                length.upperBound == .max
+                ? "\(length.lowerBound) or more" : "\(length.lowerBound)–\(length.upperBound)"
+            print("  \(name) words", those, by: [])
+        }
+    }
 }

@@ -66,9 +66,9 @@ struct MatchingEvaluation {
     /// One line.
     var summary: String {
         [
-            "first \(Share(first, of: matters).short)", "shown \(Share(shown, of: matters).short)",
+            "first \(Share(first, of: matters).bounded)", "shown \(Share(shown, of: matters).bounded)",
             "danger \(surelyFound) of \(dangers), with the possible \(possiblyFound)",
-            "false alarms \(Share(falseAlarms, of: calm).short), with the possible \(Share(possibleAlarms, of: calm).short)",
+            "false alarms \(Share(falseAlarms, of: calm).bounded), with the possible \(Share(possibleAlarms, of: calm).short)",
         ].joined(separator: "; ")
     }
 
@@ -118,6 +118,11 @@ struct Share: CustomStringConvertible {
         let middle = (value + z * z / (2 * n)) / (1 + z * z / n)
         let half = z / (1 + z * z / n) * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot()
         return (max(0, middle - half), min(1, middle + half))
+    }
+
+    var bounded: String {
+        let (low, high) = bounds
+        return "\(value.rounded(to: 2)) (\(low.rounded(to: 2))–\(high.rounded(to: 2)))"
     }
 
     /// Without its bounds.

@@ -32,18 +32,6 @@ extension CommandEnvironment {
         return { self.telling { try own.classifier() } }
     }
 
-    /// What was learned from the phrases of the content that the command uses.
-    ///
-    /// - Parameter folder: from which it was read; nil for the one that is in force.
-    func learnedWords(of content: Content, in folder: String? = nil) -> LearnedWords {
-        let folder = folder ?? contentFolder
-        return LearnedWords(
-            keptIn: { LearnedFile(of: (folder, content.situations), in: self.cacheFolder) },
-            reading: {
-                content.situations.isEmpty ? nil : try PhrasebookReader.read(folder: folder, for: content)
-            })
-    }
-
     private func telling<Learned>(_ learned: () throws -> Learned?) -> Learned? {
         do {
             return try learned()
