@@ -259,6 +259,9 @@ extension Words {
     /// How this language's people write what is in no list.
     public var heardPhrases: HeardPhrases { HeardPhrases(heard) }
 
+    /// Only how the language itself is called, with what may stand beside it: all others are many.
+    public var languageNames: HeardPhrases { HeardPhrases(heard.filter { [.language, .filler].contains($0.key) }) }
+
     /// How this language is called, in itself and in others.
     public var ownNames: [String] { heard[.language] ?? [] }
 }

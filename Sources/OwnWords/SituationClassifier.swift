@@ -47,7 +47,7 @@ public struct SituationClassifier: Sendable {
         var intercepts = [Float](repeating: 0, count: situations.count)
         let weights = Self.weights(from: set, rarities, by: learner, &intercepts)
         self.intercepts = intercepts
-        table = WeightTable(set.features, rarities: rarities, weights: weights, columns: situations.count)
+        table = WeightTable(set, rarities: rarities, weights: weights)
     }
 
     /// The sum of what the learners give, times the rarity of the feature.

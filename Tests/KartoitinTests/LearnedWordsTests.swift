@@ -23,7 +23,10 @@ struct LearnedWordsTests {
         return ended.output
     }
 
-    private var kept: [String] {
+    /// The names by which phrases are found wherever they stand; `all` has those of a place too.
+    private var kept: [String] { all.filter { !$0.hasPrefix("own-words-at-") } }
+
+    private var all: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: fixture.path("cache/kartoitin"))) ?? []).sorted()
     }
 
@@ -59,6 +62,19 @@ struct LearnedWordsTests {
         #expect(try attributes(path(of: name)) == before)
     }
 
+    @Test("The same phrases in another place are not learned again")
+    func copied() throws {
+        let first = try match()
+        let name = try #require(kept.first)
+        let before = try attributes(path(of: name))
+        try FileManager.default.copyItem(atPath: fixture.path("Content"), toPath: fixture.path("Copy"))
+        fixture.environment["KARTOITIN_CONTENT"] = fixture.path("Copy")
+        #expect(try match() == first)
+        #expect(kept == [name])
+        #expect(all.count == 3)
+        #expect(try attributes(path(of: name)) == before)
+    }
+
     @Test("Other phrases are learned anew; the last few stay")
     func changed() throws {
         var outputs: [String] = []
@@ -68,7 +84,7 @@ struct LearnedWordsTests {
                 rights: 0o600)
             outputs.append(try match("bed 5"))
         }
-        #expect(kept.count == 4)
+        #expect(all.count == 8)
         #expect(outputs[5] != outputs[0])
     }
 
@@ -85,6 +101,7 @@ struct LearnedWordsTests {
     func damaged(kind: Int) throws {
         let first = try match()
         let name = try #require(kept.first)
+        for other in all where other != name { try FileManager.default.removeItem(atPath: path(of: other)) }
         switch kind {
         case 0: try Data("nonsense".utf8).write(to: URL(filePath: path(of: name)))
         case 1: try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: path(of: name))

@@ -16,7 +16,7 @@ enum SpokenCommand: Equatable {
 final class Listener {
     private let words: [Words]
     /// How each language is called, in itself and in others.
-    private lazy var languages = words.map { (language: $0.language, phrases: $0.heardPhrases) }
+    private lazy var languages = words.map { (language: $0.language, phrases: $0.languageNames) }
     private let hear: (String, Bool) -> [String]?
 
     /// - Parameters:

@@ -7,12 +7,17 @@ import SocialServices
 /// from, by the program that learned it, and holds no visitor's word. It can be thrown away at any time.
 struct LearnedFile {
     private static let prefix = "own-words-"
-    /// Of other contents, or of the program before: so many stay.
-    private static let mostKept = 4
+    /// A second name by which a file is found without reading the phrases: see `mark`.
+    private static let quickPrefix = "own-words-at-"
+    /// Of other contents, or of the program before: so many names stay.
+    private static let mostKept = 8
 
     private let folder: String
-    private let name: String
+    private let content: String
+    private let files: [String]
     private let situations: [Situation]
+    /// Which program learned, and for which situations.
+    private let start: ByteSum
 
     /// Nil if the content cannot be looked through, or has nothing to learn from.
     ///
@@ -23,27 +28,52 @@ struct LearnedFile {
         guard !content.situations.isEmpty, let program = FileMark(of: Bundle.main.executablePath ?? ""),
             let files = ContentMark.files(of: content.folder)
         else { return nil }
-        var sum = ByteSum()
-        sum.add(program.text.utf8)
+        var start = ByteSum()
+        start.add(program.text.utf8)
         for situation in content.situations {
-            sum.add("\(situation.id) \(situation.group?.rawValue ?? "")".utf8)
+            start.add("\(situation.id) \(situation.group?.rawValue ?? "")".utf8)
         }
-        for file in files where file.hasPrefix("situations/") {
-            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(content.folder)/\(file)")) else {
-                return nil
-            }
+        self.start = start
+        self.folder = folder
+        self.content = content.folder
+        self.files = files.filter { $0.hasPrefix("situations/") }
+        situations = content.situations
+    }
+
+    /// The file of these very phrases, wherever they stand: two copies of a content share it. Nil if they cannot be read.
+    private var path: String? {
+        var sum = start
+        for file in files {
+            guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: "\(content)/\(file)")) else { return nil }
             sum.add(file.utf8)
             sum.add(bytes)
         }
-        self.folder = folder
-        situations = content.situations
-        name = Self.prefix + String(sum.number, radix: 16)
+        return "\(folder)/\(Self.prefix)\(String(sum.number, radix: 16))"
     }
 
-    private var path: String { "\(folder)/\(name)" }
+    /// The name of the file for phrases that stand here and have not changed since, by sizes and times. Nil if they are gone.
+    private var quickPath: String? {
+        var sum = start
+        sum.add(content.utf8)
+        for file in files {
+            guard let mark = FileMark(of: "\(content)/\(file)") else { return nil }
+            sum.add("\(file) \(mark.text)".utf8)
+        }
+        return "\(folder)/\(Self.quickPrefix)\(String(sum.number, radix: 16))"
+    }
 
     /// Nil if it was not learned yet, or if anybody else could have written the file.
     func load() -> SituationClassifier? {
+        guard let quickPath else { return nil }
+        if let learned = learned(at: quickPath) { return learned }
+        guard let path, let learned = learned(at: path) else { return nil }
+        unlink(quickPath)
+        link(path, quickPath)
+        removeOldest()
+        return learned
+    }
+
+    private func learned(at path: String) -> SituationClassifier? {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o022 == 0,
             [0, geteuid()].contains(status.st_uid),
@@ -54,7 +84,8 @@ struct LearnedFile {
 
     /// Keeps what was learned. Where that cannot be done, it is learned anew when it is needed again.
     func store(_ learned: SituationClassifier) {
-        let draft = "\(folder)/.\(name).\(getpid())"
+        guard let path, let quickPath else { return }
+        let draft = "\(path).\(getpid()).draft"
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -67,6 +98,8 @@ struct LearnedFile {
             unlink(draft)
             return
         }
+        unlink(quickPath)
+        link(path, quickPath)
         removeOldest()
     }
 

@@ -17,18 +17,20 @@ struct WeightTable: Sendable {
 
     /// - Parameters:
     ///   - weights: a row of `columns` for each feature; each weight was multiplied by the rarity.
-    init(_ features: FeatureIndex, rarities: [Float], weights: [Float], columns: Int) {
+    init(_ set: TrainingSet, rarities: [Float], weights: [Float]) {
+        let columns = set.situations
+        let kept = set.features.all.filter { set.isKept($0.number) }
         self.columns = columns
         let largest = weights.reduce(Float.leastNormalMagnitude) { max($0, abs($1)) }
         let unit = largest / Float(Int16.max)
         let size = 6 + 2 * columns
-        let rows = features.count * 4 / 3 + 16
+        let rows = kept.count * 4 / 3 + 16
         var bytes = [UInt8](repeating: 0, count: rows * size)
         func put(_ number: UInt16, at place: Int) {
             bytes[place] = UInt8(truncatingIfNeeded: number)
             bytes[place + 1] = UInt8(truncatingIfNeeded: number >> 8)
         }
-        for (known, number) in features.all {
+        for (known, number) in kept {
             var row = Self.firstRow(of: known, among: rows)
             while bytes[row * size + 4] != 0 || bytes[row * size + 5] != 0 { row = (row + 1) % rows }
             let place = row * size

@@ -13,7 +13,7 @@ struct TrainingSet {
     /// How many phrases each situation of each language has, one language after another.
     private(set) var cells: [Int] = []
     /// In how many phrases each feature is, and the last of them: a feature counts once in a phrase.
-    private var seen: [(phrases: UInt32, last: UInt32)] = []
+    private var seen: [(phrases: UInt32, last: UInt32, isPair: Bool)] = []
 
     /// The features of each word that was met before, one word after another: words come again and again.
     private var words: FeatureIndex
@@ -37,8 +37,8 @@ struct TrainingSet {
         let folded = FoldedText(text)
         for index in folded.words.indices {
             let number = number(of: folded.words[index], in: folded)
-            for place in wordEnds[number]..<wordEnds[number + 1] { note(wordFeatures[place], in: phrase) }
-            folded.forEachPair(endingAt: index) { note(UInt32(features.add($0)), in: phrase) }
+            for place in wordEnds[number]..<wordEnds[number + 1] { note(wordFeatures[place], false, in: phrase) }
+            folded.forEachPair(endingAt: index) { note(UInt32(features.add($0)), true, in: phrase) }
         }
         phrases.append((found.count, cell))
     }
@@ -52,11 +52,11 @@ struct TrainingSet {
         return number
     }
 
-    private mutating func note(_ feature: UInt32, in phrase: UInt32) {
+    private mutating func note(_ feature: UInt32, _ isPair: Bool, in phrase: UInt32) {
         let feature = Int(feature)
-        while seen.count <= feature { seen.append((0, 0)) }
+        while seen.count <= feature { seen.append((0, 0, isPair)) }
         guard seen[feature].last != phrase else { return }
-        seen[feature] = (seen[feature].phrases + 1, phrase)
+        seen[feature] = (seen[feature].phrases + 1, phrase, isPair)
         found.append(UInt32(feature))
     }
 
@@ -65,6 +65,10 @@ struct TrainingSet {
         let all = Float(phrases.count)
         return seen.map { log((1 + all) / (1 + Float($0.phrases))) + 1 }
     }
+
+    /// Whether a feature is worth its place among what was learned. Two of three are pairs of words that only one phrase has;
+    /// without them a match is as good, and takes a third of the memory.
+    func isKept(_ feature: Int) -> Bool { seen[feature].phrases > 1 || !seen[feature].isPair }
 
     /// The places of a phrase's features in `found`.
     func places(of phrase: Int) -> Range<Int> { (phrase == 0 ? 0 : phrases[phrase - 1].end)..<phrases[phrase].end }
