@@ -43,6 +43,7 @@ public struct SituationClassifier: Sendable {
                 if let number = numbers[phrase.situation] { set.add(phrase.text, to: number) }
             }
         }
+        set.prune()
         let rarities = set.rarities
         var intercepts = [Float](repeating: 0, count: situations.count)
         let weights = Self.weights(from: set, rarities, by: learner, &intercepts)

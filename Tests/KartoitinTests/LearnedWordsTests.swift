@@ -77,15 +77,16 @@ struct LearnedWordsTests {
 
     @Test("Other phrases are learned anew; the last few stay")
     func changed() throws {
-        var outputs: [String] = []
+        var names: Set<String> = []
         for number in 0..<6 {
             try fixture.write(
                 "phrase my child never sleeps\nphrase bed \(number)\n", to: "Content/situations/en/family.txt",
                 rights: 0o600)
-            outputs.append(try match("bed 5"))
+            _ = try match()
+            names.formUnion(kept)
         }
         #expect(all.count == 8)
-        #expect(outputs[5] != outputs[0])
+        #expect(names.count == 6)
     }
 
     @Test("A fault in the phrases is told though the phrases before it were learned")

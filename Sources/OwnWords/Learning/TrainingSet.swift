@@ -70,6 +70,20 @@ struct TrainingSet {
     /// without them a match is as good, and takes a third of the memory.
     func isKept(_ feature: Int) -> Bool { seen[feature].phrases > 1 || !seen[feature].isPair }
 
+    /// Takes out of all phrases what is not worth its place, so that nothing is learned from what no match will see.
+    mutating func prune() {
+        var kept: [UInt32] = []
+        kept.reserveCapacity(found.count)
+        var start = 0
+        for number in phrases.indices {
+            let end = phrases[number].end
+            for place in start..<end where isKept(Int(found[place])) { kept.append(found[place]) }
+            phrases[number].end = kept.count
+            start = end
+        }
+        found = kept
+    }
+
     /// The places of a phrase's features in `found`.
     func places(of phrase: Int) -> Range<Int> { (phrase == 0 ? 0 : phrases[phrase - 1].end)..<phrases[phrase].end }
 
