@@ -193,7 +193,8 @@ struct SituationClassifierTests {
     func balance() {
         let many = (0..<300).map { ExamplePhrase(situation: "money", text: "lasku numero \($0) ja apua") }
         let matcher = SituationClassifier(
-            learning: [many + Self.phrases("family", "koliikki ja apua")], of: matcher.situations, by: .counting)
+            learning: [many + Self.phrases("family", "koliikki ja apua", "imetys ja apua")], of: matcher.situations,
+            by: .counting)
         let shares = matcher.match("apua", in: .finnish).ranked
         let money = shares.first { $0.situation.id == "money" }?.score ?? 0
         let family = shares.first { $0.situation.id == "family" }?.score ?? 0
