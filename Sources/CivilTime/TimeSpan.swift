@@ -24,6 +24,9 @@ public struct TimeSpan: Sendable, Hashable {
     /// - Parameter count: a number above 10 000 counts as 10 000, one below 1 as 1.
     public static func hours(_ count: Int) -> TimeSpan { TimeSpan(clamping: count, .hours) }
 
+    /// - Parameter count: a number above 10 000 counts as 10 000, one below 1 as 1.
+    public static func minutes(_ count: Int) -> TimeSpan { TimeSpan(clamping: count, .minutes) }
+
     private init(clamping count: Int, _ unit: Unit) {
         self.count = min(max(count, 1), 10_000)
         self.unit = unit

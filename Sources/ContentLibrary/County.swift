@@ -26,6 +26,10 @@ public struct County: Sendable {
     public let teamReadsDescriptions: Bool
     /// How long what was written about a meeting is kept after it ended.
     public let keepsDescriptions: TimeSpan
+    /// How long the name and the number of a client are kept after their last meeting.
+    public let keepsClients: TimeSpan
+    /// How long the messages of what staff do wait, so that it can be undone before anybody is told.
+    public let pauses: MessagePauses
     /// `true` if Saturdays are weekdays of the assessment's deadline (Social Welfare Act 36 §); it is disputed.
     public let saturdayCounts: Bool
 

@@ -93,7 +93,9 @@ enum PostgreSQLStore {
             let found = try connection.integer("SELECT version FROM store FOR UPDATE") ?? 0
             guard let step = steps.first(where: { $0.number > found }) else { return (found, found) }
             try connection.script(step.postgreSQL)
+            try step.completion(connection)
             if step.number == steps.last?.number {
+                try connection.script(PostgreSQLSchema.guards(schema: schema))
                 try connection.script(PostgreSQLRoles.made)
                 try connection.script(RowSecurity.renewed(schema: schema))
                 try connection.script(PostgreSQLRoles.granted(schema: schema))

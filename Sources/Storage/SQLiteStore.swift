@@ -46,11 +46,13 @@ enum StoreFile {
         // 16 MB before it is worked in: a booking changes many pages, and many who book change the same ones.
         try connection.script(
             """
-            PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;
+            PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000
             """)
-        guard found < Schema.version else { return (connection, found, found) }
-        return (connection, try migrate(connection), Schema.version)
+        // A step may make a table anew that others refer to.
+        let before = found < Schema.version ? try migrate(connection) : found
+        try connection.script("PRAGMA foreign_keys = ON")
+        return (connection, before, Schema.version)
     }
 
     /// An existing store as it is, and the step of the schema that it is at.
@@ -74,8 +76,11 @@ enum StoreFile {
             let found = try connection.integer("PRAGMA user_version") ?? 0
             for migration in Schema.steps where migration.number > found {
                 try connection.script(migration.sqlite)
+                try migration.completion(connection)
                 try connection.script("PRAGMA user_version = \(migration.number)")
             }
+            let isDangling = try connection.first("PRAGMA foreign_key_check", []) { $0.next() as String } != nil
+            if isDangling { throw SQLError.other("rows refer to rows that are not there") }
             return found
         }
     }

@@ -62,8 +62,8 @@ extension StoreCheck {
     static let placeRules: [Rule] = [
         (
             """
-            slot a JOIN slot b ON b.professional = a.professional AND b.id <> a.id
-            AND b.start >= a.start AND b.start < a.finish
+            slot a JOIN slot b ON b.professional = a.professional AND b.id <> a.id AND a.closed_at IS NULL
+            AND b.closed_at IS NULL AND b.start >= a.start AND b.start < a.finish
             """,
             "slots of one professional that overlap"
         ),

@@ -180,7 +180,7 @@ struct ProfessionalMeetingTests {
     func purged() throws {
         fixture.now += 40 * 86_400
         let timer = AccessContext(userID: "timer", userName: "timer", purpose: "purge", at: fixture.now)
-        _ = try fixture.store.purge(meetingsEndedBefore: fixture.now, isDryRun: false, by: timer)
+        _ = try fixture.store.purge(meetingsEndedBefore: fixture.now, clientsBefore: nil, isDryRun: false, by: timer)
         let screen = try fixture.work([code]).lastScreen
         #expect(screen.contains("\n\nTilannekuvaus on poistettu, koska sen säilytysaika päättyi.\n\nt tavattu   e"))
         #expect(!screen.contains("tulosta"))

@@ -132,7 +132,8 @@ struct ConstraintTests {
         let refused = SQLError.other("FOREIGN KEY constraint failed")
         for sql in [
             slot(of: "nobody", start: at(200)), "INSERT INTO hold VALUES (999, 1, 'token', 0, 0, 0, NULL)",
-            "INSERT INTO description VALUES (999, '', '', '', NULL, '')", "DELETE FROM slot", "DELETE FROM booking",
+            "INSERT INTO description (booking, own_words, hope, flags) VALUES (999, '', '', '')", "DELETE FROM slot",
+            "DELETE FROM booking",
             "DELETE FROM professional",
         ] {
             #expect(throws: refused) { try place.connection.script(sql) }

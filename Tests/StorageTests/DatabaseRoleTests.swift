@@ -106,7 +106,8 @@ struct DatabaseRoleTests {
         try store.add(StaffMember(id: "x", name: "X", role: .phoneService), passwordHash: nil, now: place.now)
         #expect(try store.accessLog(ofClientOf: booking.reference).map(\.purpose) == ["tried"])
         let by = AccessContext(userID: "x", userName: "X", purpose: "purge", at: place.after(100))
-        let purge = try store.purge(meetingsEndedBefore: place.after(100), isDryRun: false, by: by)
+        let purge = try store.purge(
+            meetingsEndedBefore: place.after(100), clientsBefore: nil, isDryRun: false, by: by)
         #expect(purge.descriptions == 1)
         let erased = try store.erase(booking.reference, isDryRun: false, by: by)
         #expect(erased.clients == 1)
@@ -167,7 +168,7 @@ struct DatabaseRoleTests {
             try place.store.bookings(of: "aino", from: place.now, until: place.after(70)).first)
         _ = try place.store.cancel(own.reference, now: place.now)
         let by = AccessContext(userID: "x", userName: "X", purpose: "purge", at: place.after(200))
-        _ = try place.store.purge(meetingsEndedBefore: place.after(90), isDryRun: false, by: by)
+        _ = try place.store.purge(meetingsEndedBefore: place.after(90), clientsBefore: nil, isDryRun: false, by: by)
         let login = try DatabaseLogin(.supervisor, at: place)
         let store = login.store
         #expect(

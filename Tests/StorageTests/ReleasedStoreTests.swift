@@ -13,7 +13,7 @@ import Testing
 /// one that is there; to a server's fixtures too, by `pg_dump --inserts`.
 private enum Release {
     /// The last step of the schema that was released.
-    static let last = 5
+    static let last = 6
 
     static func text(_ name: String) throws -> String {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/Releases")
@@ -95,7 +95,11 @@ struct ReleasedFileTests {
         let before = try rows(of: columns, in: path)
         #expect(before["booking"]?.isEmpty == false && before["description"]?.isEmpty == false)
         _ = try Stores.open(path, clock: .helsinki)
-        #expect(try rows(of: columns, in: path) == before)
+        // What a client wants by every way has another word since step 7.
+        let after = try rows(of: columns, in: path).mapValues { rows in
+            rows.map { step < 5 ? $0 : $0.replacing("'both'", with: "'all'") }.sorted()
+        }
+        #expect(after == before.mapValues { $0.sorted() })
     }
 
     @Test("It is backed up and copied, and the copies are the same", arguments: 1...Release.last)

@@ -128,7 +128,9 @@ struct RoleOperationTests {
             #expect(try store.erase(reference, isDryRun: false, by: later).clients == 1)
         case .purge:
             let later = AccessContext(userID: "x", userName: "X", purpose: "purge", at: end)
-            #expect(try store.purge(meetingsEndedBefore: end, isDryRun: false, by: later).descriptions == 1)
+            #expect(
+                try store.purge(meetingsEndedBefore: end, clientsBefore: nil, isDryRun: false, by: later).descriptions
+                    == 1)
         }
     }
 }

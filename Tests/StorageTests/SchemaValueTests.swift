@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import Testing
@@ -30,7 +31,9 @@ struct SchemaValueTests {
             "booking.maker": texts(Booking.BookedBy.self),
             "booking.cancelled_by": texts(Cancellation.Canceller.self),
             "booking.attendance": texts(Attendance.self), "booking.consent": texts(ConsentForm.self),
-            "booking.messages": texts(MessageWish.self),
+            "booking.messages": texts(MessageWish.self), "client.messages": texts(MessageWish.self),
+            "party.messages": texts(MessageWish.self), "client.sign_language": flag, "client.is_protected": flag,
+            "staff_role.role": texts(StaffRole.self),
             "message.kind": texts(Message.Kind.self), "message.channel": texts(Message.Channel.self),
             "journey.event": texts(JourneyEvent.Kind.self),
         ]
@@ -46,7 +49,7 @@ struct SchemaValueTests {
         let expected = [
             "professional.length(id)": StaffMember.idLength, "staff.length(id)": StaffMember.idLength,
             "slot.methods": 1...ContactMethod.sum(ContactMethod.allCases), "slot.seats": Slot.allowedSeats,
-            "booking_right.uses": RightGrant.allowedUses,
+            "booking_right.uses": RightGrant.allowedUses, "professional_place.weekday": 1...Weekday.allCases.count,
         ]
         var found: [String: ClosedRange<Int>] = [:]
         for (name, table) in schema.tables {
@@ -64,7 +67,9 @@ struct SchemaValueTests {
             "store.id": [1], "professional.municipality": [3], "slot.municipality": [3], "slot.start": [0, 60],
             "slot.finish.start": [Slot.allowedMinutes.upperBound * 60], "slot.booked": [0], "hold.seat": [1],
             "booking.seat": [1], "booking.birth_year": [Client.earliestBirthYear], "booking.reference": [reference],
-            "booking_right.code": [code],
+            "booking_right.code": [code], "client.birth_year": [Client.earliestBirthYear],
+            "booking.on_behalf_born": [Client.earliestBirthYear], "party.reference": [reference],
+            "professional_place.municipality": [3], "slot.booked.closed_at": [0], "change.count": [0],
         ]
         var found: [String: Set<Int>] = [:]
         for (name, table) in schema.tables {

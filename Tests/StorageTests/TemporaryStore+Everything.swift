@@ -30,7 +30,18 @@ extension TemporaryStore {
             SELECT 1, 'aino', 'Aino', 'meeting', 'description', '', id, 0 FROM booking
             WHERE reference = '\(plain.reference.characters)';
             INSERT INTO advice (booking, text, stored, shared, user_id, at)
-            SELECT id, 'Neuvo', 'yes', 'no', 'aino', 9 FROM booking WHERE reference = '\(plain.reference.characters)'
+            SELECT id, 'Neuvo', 'yes', 'no', 'aino', 9 FROM booking WHERE reference = '\(plain.reference.characters)';
+            INSERT INTO change (at, user_id, user_name, deed, fields) VALUES (3, 'main', 'Pää', 'corrected', 'name');
+            INSERT INTO client_change (change, field, client, old_value, new_value)
+            SELECT change.id, 'name', client.id, 'Maija', 'Maija Meikäläinen' FROM change CROSS JOIN client
+            WHERE deed = 'corrected';
+            INSERT INTO access_seen (access, client, at) SELECT access_log.id, client.id, 1 FROM access_log CROSS JOIN client;
+            INSERT INTO party (booking, client, reference, name, phone, language, messages, made_at)
+            SELECT booking.id, client, 'K7RA93MH', 'Toinen Testinen', '+358401230000', 'fi', 'both', 4 FROM booking
+            WHERE reference = '\(plain.reference.characters)';
+            INSERT INTO professional_task (professional, task) VALUES ('aino', 'family-law');
+            INSERT INTO professional_place (professional, weekday, municipality) VALUES ('aino', 5, '422');
+            INSERT INTO staff_role (staff, role) VALUES ('main', 'supervisor')
             """)
     }
 

@@ -127,7 +127,7 @@ struct WithoutPhoneTests {
         let (store, now) = (place.store, place.now)
         let phone = try PhoneNumber(typed: "040 123 4567")
         var request = try place.request()
-        func book(at minutes: Int, _ name: String, born year: Int?, _ wish: MessageWish = .all) throws -> Booking {
+        func book(at minutes: Int, _ name: String, born year: Int?, _ wish: MessageWish = .both) throws -> Booking {
             request.client = Client(name: name, phone: phone, birthYear: year, language: .finnish, messages: wish)
             return try store.book(place.choice(at: minutes), request, now: now, drawing: TemporaryStore.draw)
         }
@@ -182,7 +182,7 @@ struct WithoutPhoneTests {
     func purged() throws {
         let booking = try book(at: 60)
         let by = AccessContext(userID: "x", userName: "X", purpose: "old", at: place.after(200))
-        _ = try place.store.purge(meetingsEndedBefore: place.after(200), isDryRun: false, by: by)
+        _ = try place.store.purge(meetingsEndedBefore: place.after(200), clientsBefore: nil, isDryRun: false, by: by)
         #expect(
             try place.number(
                 """

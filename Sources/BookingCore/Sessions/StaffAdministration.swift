@@ -45,10 +45,13 @@ public struct StaffAdministration {
         return try store.accessLog(ofUser: id, from: from, until: until)
     }
 
-    public func purge(meetingsEndedBefore moment: Date, isDryRun: Bool) throws -> Purge {
+    /// - Parameter forgotten: clients without a meeting since then lose their name and number; nil for none.
+    public func purge(
+        meetingsEndedBefore moment: Date, clientsBefore forgotten: Date?, isDryRun: Bool
+    ) throws -> Purge {
         try access.require(.purge)
         return try store.purge(
-            meetingsEndedBefore: moment, isDryRun: isDryRun, by: access.reading(or: .purge))
+            meetingsEndedBefore: moment, clientsBefore: forgotten, isDryRun: isDryRun, by: access.reading(or: .purge))
     }
 
     /// What is kept of the client of a booking, as far as its descriptions may be read: the user's and, if the county

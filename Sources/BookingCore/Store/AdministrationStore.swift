@@ -43,11 +43,14 @@ public protocol AdministrationStore: AnyObject {
     // What is kept for how long, and what clients may ask for.
 
     /// Removes what was written about meetings that ended before a moment: descriptions, needs, reasons, records of
-    /// the advice, messages, drafts of calls. Bookings stay as counts. Lines of the access log go after twelve years,
-    /// and one is added. No trace of what was removed stays in the store's files.
+    /// the advice, messages, drafts of calls. Bookings stay as counts. Lines of the logs go after twelve years,
+    /// and one is added to each. No trace of what was removed stays in the store's files.
     ///
+    /// - Parameter forgotten: clients whose last meeting ended before this moment lose their name and number; nil for none.
     /// - Parameter isDryRun: `true` if it is only to be seen what would go.
-    func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext) throws -> Purge
+    func purge(
+        meetingsEndedBefore moment: Date, clientsBefore forgotten: Date?, isDryRun: Bool, by reading: AccessContext
+    ) throws -> Purge
     /// What is kept of the client of a booking: of all bookings of their phone number and name that one of the
     /// professionals has, but no line of the log: `reading` is written there for each.
     ///
@@ -79,13 +82,16 @@ public struct Purge: Sendable, Hashable {
     public let logLines: Int
     /// Bookings that no longer say whose they were.
     public let clients: Int
+    /// Clients whose name and number went.
+    public let persons: Int
     /// Bookings of the same phone number under another name, which stay.
     public let othersOfNumber: Int
 
     public init(
         descriptions: Int = 0, advices: Int = 0, messages: Int = 0, drafts: Int = 0, logLines: Int = 0,
-        clients: Int = 0, othersOfNumber: Int = 0
+        clients: Int = 0, othersOfNumber: Int = 0, persons: Int = 0
     ) {
+        self.persons = persons
         self.descriptions = descriptions
         self.advices = advices
         self.messages = messages

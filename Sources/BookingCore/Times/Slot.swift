@@ -17,6 +17,8 @@ public struct Slot: Sendable, Hashable {
     public let task: ServiceTask
     public let methods: Set<ContactMethod>
     public let municipality: Municipality
+    /// The office by its id in the county's content; nil for the only one of the municipality.
+    public let office: String?
     /// What the time is for if it is for no client; it cannot be booked then.
     public let purpose: String?
     /// How many clients the time takes, within `allowedSeats`.
@@ -26,9 +28,10 @@ public struct Slot: Sendable, Hashable {
 
     public init(
         professional: String, start: Date, minutes: Int, appointmentType: String, task: ServiceTask,
-        methods: Set<ContactMethod>, municipality: Municipality, purpose: String? = nil,
+        methods: Set<ContactMethod>, municipality: Municipality, office: String? = nil, purpose: String? = nil,
         seats: Int = 1, isByRight: Bool = false
     ) {
+        self.office = office
         self.professional = professional
         self.start = start
         self.minutes = minutes

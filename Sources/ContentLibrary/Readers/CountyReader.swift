@@ -8,6 +8,7 @@ struct CountyReader {
     private(set) var references: [Reference] = []
     /// Where the county did not say: enough for a second meeting to be prepared.
     private static let usuallyKept = TimeSpan.days(30)
+    private static let clientsUsuallyKept = TimeSpan.days(365)
 
     mutating func read(_ nodes: [OutlineNode]) -> County {
         file.expect(
@@ -19,6 +20,7 @@ struct CountyReader {
         file.expect(
             leaves: [
                 "website", "zone", "open-on-eves", "team-reads-descriptions", "keep-descriptions", "saturday-counts",
+                "keep-clients", "undo-booking", "undo-change",
             ], in: about)
         let zone = county.flatMap { file.required("zone", in: about, of: $0) }
         let urgent = file.one("urgent", in: nodes)?.children ?? []
@@ -37,13 +39,27 @@ struct CountyReader {
             contacts: unique("contact", in: nodes).compactMap { contact($0) },
             reminders: unique("reminder", in: nodes).compactMap { reminder($0) },
             teamReadsDescriptions: file.yes("team-reads-descriptions", in: about),
-            keepsDescriptions: keepsDescriptions(about) ?? Self.usuallyKept,
+            keepsDescriptions: span("keep-descriptions", in: about) ?? Self.usuallyKept,
+            keepsClients: span("keep-clients", in: about) ?? Self.clientsUsuallyKept, pauses: pauses(about),
             saturdayCounts: file.yes("saturday-counts", in: about))
     }
 
-    private mutating func keepsDescriptions(_ about: [OutlineNode]) -> TimeSpan? {
-        guard let node = file.one("keep-descriptions", in: about) else { return nil }
+    private mutating func span(_ key: String, in about: [OutlineNode]) -> TimeSpan? {
+        guard let node = file.one(key, in: about) else { return nil }
         return file.span(of: node)
+    }
+
+    private mutating func pauses(_ about: [OutlineNode]) -> MessagePauses {
+        let usual = MessagePauses.usual
+        let pauses = MessagePauses(
+            booking: span("undo-booking", in: about) ?? usual.booking,
+            change: span("undo-change", in: about) ?? usual.change)
+        for (key, pause) in [("undo-booking", pauses.booking), ("undo-change", pauses.change)]
+        where pause.map({ $0.seconds > MessagePauses.longest.seconds }) == true {
+            let line = file.one(key, in: about)?.line ?? 1
+            file.fault(line, "\"\(key)\" can be at most \(MessagePauses.longest.words)")
+        }
+        return pauses
     }
 
     private mutating func reminder(_ node: OutlineNode) -> TimeSpan? {

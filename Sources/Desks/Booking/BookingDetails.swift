@@ -30,7 +30,7 @@ struct BookingDetails {
     var ownWords = ""
     var hope = ""
     /// Which messages may be sent.
-    var messages = MessageWish.all
+    var messages = MessageWish.both
     /// What was told of the one whose matter it is.
     var other = OtherPerson()
     /// Whose matter `other` tells of.

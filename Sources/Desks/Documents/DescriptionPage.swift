@@ -117,7 +117,7 @@ struct DescriptionPage {
             alerts.append(words(.document.language(language)))
         }
         switch booking.client.messages {
-        case .all: break
+        case .both, .sms, .email: break
         case .neutral: alerts.append(words(.document.neutralMessages))
         case .none: alerts.append(words(.document.noMessages))
         }

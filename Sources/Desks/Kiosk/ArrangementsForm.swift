@@ -118,7 +118,7 @@ struct ArrangementsForm {
     }
 
     private mutating func askMessages() throws(NavigationRequest) {
-        let choices = MessageWish.allCases.map { Choice($0, words($0.sentence)) }
+        let choices = MessageWish.asked.map { Choice($0, words($0.sentence)) }
         if let chosen = try conversation.choose(titled: words(.booking.messagesQuestion), from: choices) {
             messages = chosen
         }
@@ -126,10 +126,13 @@ struct ArrangementsForm {
 }
 
 extension MessageWish {
+    /// What visitors choose from: they give an address for e-mail later, or none.
+    static let asked: [MessageWish] = [.both, .neutral, .none]
+
     /// What it means, as an option.
     var sentence: Phrase {
         switch self {
-        case .all: .booking.messagesAll
+        case .both, .sms, .email: .booking.messagesAll
         case .neutral: .booking.messagesNeutral
         case .none: .booking.messagesNone
         }

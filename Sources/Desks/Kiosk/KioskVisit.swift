@@ -295,7 +295,7 @@ final class KioskVisit {
         guard try goesOn(!words.isBegun) else { return false }
         let pause = BookingPause(context: context, told: .store.paused, contacts: outcome.contacts)
         guard try pause.isOver() else { return false }
-        if outcome.isQuiet, details.messages == .all {
+        if outcome.isQuiet, details.messages == .both {
             details.messages = .none
             conversation.say(.booking.quiet)
         }

@@ -38,6 +38,7 @@ extension Command {
                 Column("drafts") { $0.drafts },
                 Column("logLines") { $0.logLines },
                 Column("bookings") { $0.clients },
+                Column("clients") { $0.persons },
             ])
     }
 
@@ -48,7 +49,9 @@ extension Command {
         let county = try call.county()
         let moment = try purgeMoment(call, county)
         let administration = try call.signedIn().administration
-        let plan = try administration.purge(meetingsEndedBefore: moment, isDryRun: true)
+        let forgotten = Date().addingTimeInterval(-county.content.county.keepsClients.seconds)
+        let plan = try administration.purge(
+            meetingsEndedBefore: moment, clientsBefore: forgotten, isDryRun: true)
         if call[\.dryRun] {
             try county.printer.print(row: plan, as: purgeTable(isDone: false))
             return .done
@@ -56,7 +59,8 @@ extension Command {
         call.remark("of meetings that ended before \(county.clock.iso8601(moment)) this goes for good:")
         call.remark(purgeTable(isDone: false).grid([plan]).text)
         guard isAgreed("remove it?", call) else { return .done }
-        let done = try administration.purge(meetingsEndedBefore: moment, isDryRun: false)
+        let done = try administration.purge(
+            meetingsEndedBefore: moment, clientsBefore: forgotten, isDryRun: false)
         try county.printer.print(row: done, as: purgeTable(isDone: true))
         return .done
     }

@@ -1,3 +1,6 @@
+import BookingCore
+import SocialServices
+
 /// A door to bookings that its user may not see, for a question or an act that tells no name. On a
 /// server it is a function that runs with the rights of the store's owner.
 struct DefinerFunction {
@@ -7,6 +10,8 @@ struct DefinerFunction {
     /// The type of its answer; nil of an act.
     let answer: String?
     let sql: String
+    /// What a server's function does where that is more than the SQL.
+    var body: String?
 
     /// How many coming bookings of one appointment type (`?2`) after a moment (`?3`) a phone number (`?1`) has.
     static let openBookings = DefinerFunction(
@@ -41,7 +46,7 @@ struct DefinerFunction {
         sql: """
             SELECT group_concat(reference, ' ') FROM booking JOIN slot ON slot.id = booking.slot
             WHERE client_phone = ?2 AND status <> 'cancelled' AND name_key = ?1 AND birth_year = ?3
-                AND part_of IS NULL AND messages = 'all' AND start > ?4
+                AND part_of IS NULL AND messages IN ('both', 'sms', 'email') AND start > ?4
             """)
 
     /// How many bookings have a reference: one or none.
@@ -66,16 +71,79 @@ struct DefinerFunction {
         sql: """
             UPDATE booking SET interpreter = NULL, accessibility = NULL, cancel_reason = NULL, guard_reason = NULL,
                 birth_year = NULL, name_key = NULL, word_salt = NULL, word_hash = NULL,
+                on_behalf = NULL, on_behalf_born = NULL, note = NULL, note_by = NULL,
                 purged_at = CASE WHEN purged_at IS NULL AND \(isDescribed) THEN ?2 ELSE purged_at END
-            WHERE (coalesce(interpreter, accessibility, cancel_reason, guard_reason, name_key) IS NOT NULL
+            WHERE (coalesce(interpreter, accessibility, cancel_reason, guard_reason, name_key, on_behalf, note) IS NOT NULL
                    OR (purged_at IS NULL AND \(isDescribed)))
                 AND EXISTS (SELECT 1 FROM slot WHERE slot.id = booking.slot AND slot.finish <= ?1)
             """)
 
+    /// Takes the name and the number from bookings whose client was removed.
+    static let forgetBookings = DefinerFunction(
+        name: "forget_bookings", parameters: [], answer: nil,
+        sql: """
+            UPDATE booking SET client_name = '\(Client.erased.name)', client_phone = '\(Client.erased.phone.international)',
+                client_email = NULL, client = NULL, birth_year = NULL, name_key = NULL, word_salt = NULL, word_hash = NULL
+            WHERE client IN (SELECT coalesce(same_as, id) FROM client WHERE purged_at IS NOT NULL)
+            """)
+
+    /// The same of others who came to a meeting, at a moment (`?1`).
+    static let forgetParties = DefinerFunction(
+        name: "forget_parties", parameters: ["bigint"], answer: nil,
+        sql: """
+            UPDATE party SET name = '\(Client.erased.name)', phone = '', purged_at = ?1,
+                removed_at = coalesce(removed_at, ?1)
+            WHERE purged_at IS NULL
+                AND client IN (SELECT coalesce(same_as, id) FROM client WHERE purged_at IS NOT NULL)
+            """)
+
+    /// The same of booking rights that ended before a moment (`?1`).
+    static let forgetRights = DefinerFunction(
+        name: "forget_rights", parameters: ["bigint"], answer: nil,
+        sql: """
+            UPDATE booking_right SET client_name = '\(Client.erased.name)',
+                client_phone = '\(Client.erased.phone.international)'
+            WHERE coalesce(withdrawn_at, expires) <= ?1
+                AND client_phone NOT IN (SELECT phone FROM client WHERE purged_at IS NULL)
+            """)
+
     private static let isDescribed = "EXISTS (SELECT 1 FROM description WHERE description.booking = booking.id)"
+
+    /// The id of the client whom a key of number and name tells (`?1`), who is added if there is none, with what else is
+    /// told of them (`?2` to `?12`); of one that was joined to another, that one. On a server the words of the name are
+    /// added too (`?13`): who books there reads and writes no client otherwise.
+    static let matchClient = DefinerFunction(
+        name: "match_client",
+        parameters: [
+            "text", "text", "text", "bigint", "text", "text", "text", "text", "bigint", "text", "text", "bigint",
+            "text",
+        ], answer: "bigint", sql: "\(addClient) RETURNING coalesce(same_as, id)",
+        body: """
+            DECLARE root bigint; row bigint; BEGIN
+                \(addClient) RETURNING coalesce(same_as, id), id INTO root, row;
+                INSERT INTO client_word (word, client, reversed)
+                SELECT DISTINCT word, row, reverse(word) FROM unnest(string_to_array(?13, ' ')) AS word
+                WHERE word <> '' ON CONFLICT DO NOTHING;
+                RETURN root;
+            END
+            """)
+
+    private static let addClient = """
+        INSERT INTO client (match_key, name, phone, birth_year, email, language, meeting_language, interpreter,
+            sign_language, accessibility, messages, made_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT (match_key) DO UPDATE SET match_key = excluded.match_key
+        """
+
+    /// Whether a client (`?1`) is the one with a phone number (`?2`): whom a kiosk's booking may name.
+    static let isClient = DefinerFunction(
+        name: "is_client", parameters: ["bigint", "text"], answer: "boolean",
+        sql: "EXISTS (SELECT 1 FROM client WHERE coalesce(same_as, id) = ?1 AND phone = ?2)")
 
     static let all = [
         openBookings, openBookingsOfName, referenceUses, madeWith, wordSalt, lostReferences, purgeBookings,
+        matchClient,
+        isClient, forgetBookings, forgetParties, forgetRights,
     ]
 }
 

@@ -70,8 +70,9 @@ enum OperationRights {
             to(.select, .insert, .update, on: "journey")
         case .manageStaff: to(.insert, on: "staff")
         case .readLog:
-            to(.select, on: "access_log", "booking")
+            to(.select, on: "access_log", "booking", "access_seen", "change")
             call("known_numbers")
+            call("known_clients")
         case .showClientData:
             to(.select, on: "booking", "description", "described_answer", "advice", "message")
             to(.select, on: "booking_right", "right_worker")
@@ -81,8 +82,15 @@ enum OperationRights {
             to(.select, on: RowSecurity.outline)
             to(.select, columns: ["staff", "at"], on: "call_draft")
             to(.delete, on: "call_draft")
-            to(.select, .delete, on: "access_log")
+            to(.select, .delete, on: "access_log", "change", "client_change", "access_seen")
+            to(.select, .update, on: "client")
+            to(.select, .delete, on: "client_word")
+            to(.select, columns: ["booking", "client"], on: "party")
+            keepingChanges
             call(.purgeBookings)
+            call(.forgetBookings)
+            call(.forgetParties)
+            call(.forgetRights)
         }
     }
 
@@ -111,6 +119,7 @@ enum OperationRights {
         to(.select, columns: ["id", "slot", "seat", "status", "part_of", "booking_right"], on: RowSecurity.outline)
         call("known_bookings")
         call("known_rights")
+        call(.isClient)
         call(.wordSalt)
         call(.lostReferences)
     }
@@ -143,7 +152,12 @@ enum OperationRights {
         call(.openBookingsOfName)
         call(.referenceUses)
         call(.madeWith)
+        call(.matchClient)
+        keepingChanges
     }
+
+    /// Each deed adds a line to the log of changes.
+    private static let keepingChanges = to(.insert, on: "change")
 
     /// Cancelling a booking or putting another one in its place, and what the client is told.
     @DatabaseRightList
@@ -195,10 +209,15 @@ enum OperationRights {
             columns: [
                 "client_name", "client_phone", "client_email", "interpreter", "sign_language", "accessibility",
                 "cancel_reason", "guard_reason", "purged_at", "birth_year", "name_key", "word_salt", "word_hash",
+                "on_behalf", "on_behalf_born", "note", "note_by", "client",
             ], on: "booking")
         to(.update, columns: ["client_name", "client_phone", "withdrawn_at"], on: "booking_right")
+        to(.select, .update, on: "client")
+        to(.select, .delete, on: "client_word", "client_change")
+        keepingChanges
         call("group_concat", ["text", "text"])
         call("known_numbers")
+        call("known_clients")
     }
 
     private static func to(

@@ -218,28 +218,28 @@ enum PostgreSQLSchema {
         );
         """
 
-    /// What the database itself refuses and counts.
+    /// What the database itself refuses and counts; made anew in a store that has that of an earlier step.
     static func guards(schema: String) -> String {
         """
-        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$;
 
-        CREATE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        CREATE OR REPLACE FUNCTION check_booking() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
         \(RowSecurity.path(schema)) AS $$
         DECLARE place slot;
         BEGIN
             SELECT * INTO place FROM slot WHERE id = NEW.slot;
-            IF NEW.seat > place.seats OR place.purpose IS NOT NULL THEN RAISE EXCEPTION 'no such seat'; END IF;
+            IF NEW.seat > place.seats OR place.purpose IS NOT NULL OR place.closed_at IS NOT NULL THEN RAISE EXCEPTION 'no such seat'; END IF;
             IF EXISTS (SELECT 1 FROM absence WHERE absence.professional = place.professional
                        AND absence.start < place.finish AND absence.finish > place.start) THEN
                 RAISE EXCEPTION 'the professional is absent';
             END IF;
             RETURN NEW;
         END $$;
-        CREATE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
+        CREATE OR REPLACE TRIGGER booking_is_possible BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION check_booking();
 
         -- Whoever books may not write slots otherwise.
-        CREATE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+        CREATE OR REPLACE FUNCTION count_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
         \(RowSecurity.path(schema)) AS $$
         BEGIN
             IF TG_OP <> 'INSERT' AND OLD.status <> 'cancelled' THEN
@@ -250,20 +250,35 @@ enum PostgreSQLSchema {
             END IF;
             RETURN NULL;
         END $$;
-        CREATE TRIGGER booking_counts AFTER INSERT OR DELETE OR UPDATE OF status, slot ON booking
+        CREATE OR REPLACE TRIGGER booking_counts AFTER INSERT OR DELETE OR UPDATE OF status, slot ON booking
         FOR EACH ROW EXECUTE FUNCTION count_bookings();
 
-        CREATE TRIGGER access_log_stays_as_it_is BEFORE UPDATE ON access_log
+        CREATE OR REPLACE TRIGGER access_log_stays_as_it_is BEFORE UPDATE ON access_log
         FOR EACH ROW EXECUTE FUNCTION refuse('the access log is never changed');
-        CREATE TRIGGER access_log_stays BEFORE DELETE ON access_log
+        CREATE OR REPLACE TRIGGER access_log_stays BEFORE DELETE ON access_log
         FOR EACH ROW WHEN (OLD.at > extract(epoch FROM now()) - 4383 * 86400)
         EXECUTE FUNCTION refuse('the access log is never shortened');
-        CREATE TRIGGER access_log_is_never_emptied BEFORE TRUNCATE ON access_log
+        CREATE OR REPLACE TRIGGER access_log_is_never_emptied BEFORE TRUNCATE ON access_log
         FOR EACH STATEMENT EXECUTE FUNCTION refuse('the access log is never shortened');
+
+        CREATE OR REPLACE TRIGGER access_seen_stays_as_it_is BEFORE UPDATE ON access_seen
+        FOR EACH ROW EXECUTE FUNCTION refuse('the access log is never changed');
+        CREATE OR REPLACE TRIGGER access_seen_stays BEFORE DELETE ON access_seen
+        FOR EACH ROW WHEN (OLD.at > extract(epoch FROM now()) - 4383 * 86400)
+        EXECUTE FUNCTION refuse('the access log is never shortened');
+        CREATE OR REPLACE TRIGGER access_seen_is_never_emptied BEFORE TRUNCATE ON access_seen
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse('the access log is never shortened');
+        CREATE OR REPLACE TRIGGER change_stays_as_it_is BEFORE UPDATE ON change
+        FOR EACH ROW EXECUTE FUNCTION refuse('the log of changes is never changed');
+        CREATE OR REPLACE TRIGGER change_stays BEFORE DELETE ON change
+        FOR EACH ROW WHEN (OLD.at > extract(epoch FROM now()) - 4383 * 86400)
+        EXECUTE FUNCTION refuse('the log of changes is never shortened');
+        CREATE OR REPLACE TRIGGER change_is_never_emptied BEFORE TRUNCATE ON change
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse('the log of changes is never shortened');
 
         -- Whoever signs in changes their own password and counts wrong ones. A desk's login sets none for other kinds of
         -- staff, to sign in as one of them elsewhere, and opens no account that was locked.
-        CREATE FUNCTION check_account() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION check_account() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF pg_has_role((SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE')
                 OR pg_has_role('kartoitin_main_user', 'USAGE') THEN RETURN NEW; END IF;
@@ -273,12 +288,12 @@ enum PostgreSQLSchema {
             END IF;
             RETURN NEW;
         END $$;
-        CREATE TRIGGER account_is_its_owners BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION check_account();
+        CREATE OR REPLACE TRIGGER account_is_its_owners BEFORE UPDATE ON staff FOR EACH ROW EXECUTE FUNCTION check_account();
 
         -- SQLite has this by itself.
-        CREATE FUNCTION group_concat_step(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
+        CREATE OR REPLACE FUNCTION group_concat_step(text, text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
         $$ SELECT CASE WHEN $1 IS NULL THEN $2 ELSE $1 || $3 || $2 END $$;
-        CREATE AGGREGATE group_concat (text, text) (SFUNC = group_concat_step, STYPE = text);
+        CREATE OR REPLACE AGGREGATE group_concat (text, text) (SFUNC = group_concat_step, STYPE = text);
         """
     }
 }

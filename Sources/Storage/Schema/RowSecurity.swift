@@ -32,15 +32,17 @@ enum RowSecurity {
     // A reference opens nothing by itself, but a kiosk is not to have a list of them: see the grants.
     private static let view = """
         CREATE OR REPLACE VIEW \(outline) AS SELECT id, slot, seat, status, part_of, booking_right, series, service,
-            method, maker, made_at, attendance, moved_to, reference FROM booking;
+            method, maker, made_at, attendance, moved_to, reference, cancelled_by, client FROM booking;
         """
 
     private static func function(_ door: DefinerFunction, _ schema: String) -> String {
         let sql = PostgreSQLText.translated(door.sql)
+        let body =
+            door.body.map(PostgreSQLText.translated) ?? "BEGIN \(door.answer == nil ? sql : "RETURN (\(sql))"); END"
         return """
             CREATE OR REPLACE FUNCTION \(door.name)(\(door.parameters.joined(separator: ", ")))
             RETURNS \(door.answer ?? "void") LANGUAGE plpgsql SECURITY DEFINER \(path(schema))
-            AS $$ BEGIN \(door.answer == nil ? sql : "RETURN (\(sql))"); END $$;
+            AS $$ \(body) $$;
             """
     }
 
@@ -87,6 +89,10 @@ enum RowSecurity {
             FROM booking WHERE reference = ANY (\(codes))
             """
         ),
+        (
+            name: "known_clients", type: "bigint",
+            sql: "SELECT array_agg(client) FROM booking WHERE reference = ANY (\(codes))"
+        ),
     ]
 
     /// What was written for a booking.
@@ -100,7 +106,8 @@ enum RowSecurity {
     /// Of a client without a number the bookings with the same hash, or the one that is named.
     private static let isOfKnownClient = """
         (\(isOfKnownNumber)
-            OR client_phone = '' AND coalesce(word_hash, reference) = ANY ((SELECT known_numbers())::text[]))
+            OR client_phone = '' AND coalesce(word_hash, reference) = ANY ((SELECT known_numbers())::text[])
+            OR client = ANY ((SELECT known_clients())::bigint[]))
         """
 
     /// In the county's words: nobody sends clients their own from a kiosk.
@@ -113,7 +120,10 @@ enum RowSecurity {
         [
             policy(
                 "booking", .kiosk, "INSERT",
-                check: "\(isOwnPart) AND (booking_right IS NULL OR booking_right = \(isKnownRight))"),
+                check: """
+                    \(isOwnPart) AND (booking_right IS NULL OR booking_right = \(isKnownRight))
+                    AND is_client(client, client_phone)
+                    """),
             // A new row is known by what stands in it: an insert that returns something looks before the row is there.
             policy("booking", .kiosk, "SELECT", "id = \(isKnown) OR (\(isNamed))"),
             policy("booking", .kiosk, "UPDATE", "id = \(isKnown)", check: "id = \(isKnown) AND \(isOwnPart)"),

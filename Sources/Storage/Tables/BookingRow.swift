@@ -14,6 +14,8 @@ struct NewBooking {
     var holdToken: String?
     /// The booking that it is a part of, by row id.
     var main: Int?
+    /// The client, by row id.
+    let client: Int
     let createdAt: Date
 }
 
@@ -49,6 +51,7 @@ enum BookingRow {
             Column("name_key") { .text($0.request.client.nameKey) },
             Column("word_salt") { SQLValue($0.request.word?.salt) },
             Column("word_hash") { SQLValue($0.request.word?.hash) },
+            Column("client") { .integer($0.client) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
 

@@ -254,14 +254,15 @@ struct BookingTable {
         ) { $0.next() }
     }
 
-    /// All bookings of the client of one, in order of time. A number may be a family's: another name is another client.
+    /// All bookings of the client of one, in order of time; of a client who was erased only the booking itself.
     func ids(ofClientOf booking: Int) throws -> [Int] {
-        let client = try self.booking(id: booking).client
-        // Of a client who was erased only the booking itself says whose it is.
-        if client.phone == Client.erased.phone { return [booking] }
-        // And of one without a number only the word that a moved booking takes along.
-        if client.phone == nil { return try clients(ofNumberOf: booking).map(\.id) }
-        return try clients(ofNumberOf: booking).filter { $0.client.isSame(as: client) }.map(\.id)
+        try connection.rows(
+            """
+            SELECT other.id FROM booking JOIN booking AS other ON other.id = booking.id OR other.client = booking.client
+            JOIN slot ON slot.id = other.slot
+            WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
+            """, [.integer(booking)]
+        ) { $0.next() }
     }
 
     /// The same, of the booking that a main user names; they see its client from then on.
@@ -270,18 +271,14 @@ struct BookingTable {
         return try ids(ofClientOf: mainID(of: reference))
     }
 
-    /// All bookings of the phone number of one, under whatever name; of one without a number those with the same hash.
-    func clients(ofNumberOf booking: Int) throws -> [(id: Int, client: Client)] {
-        let ids: [Int] = try connection.rows(
+    /// How many bookings of the phone number of one are another client's.
+    func countOthers(ofNumberOf booking: Int) throws -> Int {
+        try connection.integer(
             """
-            SELECT other.id FROM booking JOIN booking other ON other.id = booking.id
-                OR (other.client_phone = booking.client_phone AND booking.client_phone NOT IN (?2, ?3))
-                OR other.word_hash = booking.word_hash
-            JOIN slot ON slot.id = other.slot
-            WHERE booking.id = ?1 AND other.part_of IS NULL ORDER BY slot.start, other.id
-            """, [.integer(booking), .text(Client.erased.phone.international), .text(BookingRow.noPhone)]
-        ) { $0.next() }
-        return try ids.map { (id: $0, client: try self.booking(id: $0).client) }
+            SELECT count(*) FROM booking JOIN booking AS other ON other.client_phone = booking.client_phone
+            WHERE booking.id = ?1 AND booking.client_phone NOT IN (?2, ?3) AND other.part_of IS NULL
+                AND other.client <> booking.client
+            """, [.integer(booking), .text(Client.erased.phone.international), .text(BookingRow.noPhone)]) ?? 0
     }
 
     // Questions.

@@ -8,7 +8,7 @@ struct SlotTable {
 
     static let columns = Columns(
         "slot", "professional", "start", "finish", "appointment_type", "task", "methods", "municipality", "seats",
-        "by_right", "purpose")
+        "by_right", "purpose", "office")
 
     /// A slot from `columns`.
     static func slot(_ row: inout RowCursor) throws -> Slot {
@@ -16,10 +16,11 @@ struct SlotTable {
         let (type, task, methods): (String, ServiceTask, Int) = try (row.next(), row.next(), row.next())
         let municipality: Municipality = try row.next()
         let (seats, isByRight, purpose): (Int, Bool, String?) = (row.next(), row.next(), row.next())
+        let office: String? = row.next()
         return Slot(
             professional: professional, start: Date(seconds: start), minutes: (end - start) / 60,
             appointmentType: type, task: task, methods: purpose == nil ? ContactMethod.methods(methods) : [],
-            municipality: municipality, purpose: purpose, seats: seats, isByRight: isByRight)
+            municipality: municipality, office: office, purpose: purpose, seats: seats, isByRight: isByRight)
     }
 
     func insert(_ slot: Slot) throws {
@@ -30,7 +31,7 @@ struct SlotTable {
             [
                 .text(slot.professional), SQLValue(slot.start), SQLValue(slot.end), .text(slot.appointmentType),
                 SQLValue(slot.task), .integer(ContactMethod.sum(methods)), SQLValue(slot.municipality),
-                .integer(slot.seats), SQLValue(slot.isByRight), SQLValue(slot.purpose),
+                .integer(slot.seats), SQLValue(slot.isByRight), SQLValue(slot.purpose), SQLValue(slot.office),
             ])
     }
 
@@ -38,7 +39,10 @@ struct SlotTable {
     ///   asking first tells it apart from other refusals.
     func requireNoOverlap(with slot: Slot) throws {
         let end = try connection.integer(
-            "SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 ORDER BY start DESC LIMIT 1",
+            """
+            SELECT finish FROM slot WHERE professional = ?1 AND start < ?2 AND closed_at IS NULL
+            ORDER BY start DESC LIMIT 1
+            """,
             [.text(slot.professional), SQLValue(slot.end)])
         guard (end ?? 0) <= slot.start.seconds else { throw StaffRefusal.overlapping(start: slot.start) }
     }
@@ -50,7 +54,7 @@ struct SlotTable {
                     WHEN \(Self.isAbsent()) THEN CASE WHEN booked > 0 THEN 'booked' ELSE 'absent' END
                     WHEN \(Self.isUntaken()) THEN 'free' ELSE 'held' END,
                 booked, \(Self.columns.selected)
-            FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 ORDER BY start
+            FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 AND closed_at IS NULL ORDER BY start
             """,
             [SQLValue(now), .text(professional), SQLValue(from), SQLValue(until)]
         ) { row in
@@ -71,7 +75,7 @@ struct SlotTable {
     /// - Parameter slot: what the query calls the slot.
     static func isUntaken(_ slot: String = "slot") -> String {
         """
-        \(slot).booked < \(slot).seats AND \(slot).purpose IS NULL
+        \(slot).booked < \(slot).seats AND \(slot).purpose IS NULL AND \(slot).closed_at IS NULL
         AND \(slot).booked + (SELECT count(*) FROM hold WHERE hold.slot = \(slot).id AND hold.expires > ?1) < \(slot).seats
         AND NOT \(isAbsent(slot))
         """
@@ -116,7 +120,7 @@ struct SlotTable {
             """
             SELECT slot.id, \(freeSeat) FROM slot JOIN slot AS first ON first.id = ?2
             WHERE slot.professional = first.professional AND slot.start > first.start
-                AND slot.start < first.start + ?3 AND slot.purpose IS NULL ORDER BY slot.start
+                AND slot.start < first.start + ?3 AND slot.purpose IS NULL AND slot.closed_at IS NULL ORDER BY slot.start
             """, [SQLValue(now), .integer(first), .integer(minutes * 60)]
         ) { Seat(slot: $0.next(), number: $0.next()) }
     }

@@ -19,6 +19,7 @@ enum BookingChange {
 /// here: the description, the client's messages, and the line of the access log of a consent said aloud.
 struct BookingChanger {
     let bookings: BookingTable
+    let clients: ClientTable
     let descriptions: DescriptionTable
     let advice: AdviceTable
     let holds: HoldTable
@@ -60,11 +61,12 @@ struct BookingChanger {
         _ request: BookingRequest, _ found: SeatAllocation, series: String?, now: Date,
         drawing draw: () -> BookingReference
     ) throws -> Int {
+        let client = try clients.match(request.client, request.needs, now: now)
         var main: Int?
         for seat in found.seats {
             let new = NewBooking(
                 request: request, seat: seat, right: found.right, series: series,
-                holdToken: main == nil ? found.token : nil, main: main, createdAt: now)
+                holdToken: main == nil ? found.token : nil, main: main, client: client, createdAt: now)
             let id = try refusingTakenSeats { try bookings.insert(new, drawing: draw) }
             if found.isHeld { try holds.remove(of: seat) }
             main = main ?? id

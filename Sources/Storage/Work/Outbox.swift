@@ -112,6 +112,12 @@ private struct Reader {
     /// Where a message can reach them: a landline takes none, and some have no phone.
     var addresses: [(Message.Channel, String)] {
         let takesMessages = (try? PhoneNumber(typed: phone))?.takesMessages ?? (phone != BookingRow.noPhone)
-        return (takesMessages ? [(.sms, phone)] : []) + (email.map { [(.email, $0)] } ?? [])
+        let sms: [(Message.Channel, String)] = takesMessages && wish != .email ? [(.sms, phone)] : []
+        let letters: [(Message.Channel, String)] = email.flatMap { wish == .sms ? nil : [(.email, $0)] } ?? []
+        // Who wants only a way that does not reach them is not left without.
+        if sms.isEmpty, letters.isEmpty, wish.isOpen {
+            return (takesMessages ? [(.sms, phone)] : []) + (email.map { [(.email, $0)] } ?? [])
+        }
+        return sms + letters
     }
 }

@@ -97,10 +97,12 @@ struct AccessLogTests {
     func twelveYears() throws {
         for age in [12.1, 20, 11.9, 0] { try place.store.log(entry(at: years(age))) }
         let reading = AccessContext(userID: "paa", userName: "Pertti", purpose: "purge", at: Date())
-        let rehearsed = try place.store.purge(meetingsEndedBefore: years(1), isDryRun: true, by: reading)
+        let rehearsed = try place.store.purge(
+            meetingsEndedBefore: years(1), clientsBefore: nil, isDryRun: true, by: reading)
         #expect(rehearsed == Purge(logLines: 2))
         #expect(try place.number("SELECT count(*) FROM access_log") == 4)
-        let purge = try place.store.purge(meetingsEndedBefore: years(1), isDryRun: false, by: reading)
+        let purge = try place.store.purge(
+            meetingsEndedBefore: years(1), clientsBefore: nil, isDryRun: false, by: reading)
         #expect(purge == rehearsed)
         // And the purge's own line.
         #expect(try place.texts("SELECT data FROM access_log ORDER BY id") == ["booking", "booking", "purge"])

@@ -51,7 +51,7 @@ struct RetentionTests {
 
     private func purge(before minutes: Int, isDryRun: Bool = false) throws -> Purge {
         try place.store.purge(
-            meetingsEndedBefore: place.after(minutes), isDryRun: isDryRun, by: reading)
+            meetingsEndedBefore: place.after(minutes), clientsBefore: nil, isDryRun: isDryRun, by: reading)
     }
 
     private var reports: [String] {
@@ -160,7 +160,7 @@ struct RetentionTests {
         try impatient.script("PRAGMA busy_timeout = 50; PRAGMA foreign_keys = ON")
         let (store, moment, reading) = (try SQLStore(impatient), place.after(75), reading)
         #expect(throws: StoreFailure.tracesLeft) {
-            try store.purge(meetingsEndedBefore: moment, isDryRun: false, by: reading)
+            try store.purge(meetingsEndedBefore: moment, clientsBefore: nil, isDryRun: false, by: reading)
         }
         try reader.script("COMMIT; BEGIN IMMEDIATE")
         #expect(throws: SQLError.busy) { try impatient.compact() }

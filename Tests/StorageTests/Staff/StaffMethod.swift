@@ -221,8 +221,9 @@ struct StaffMethod: Sendable {
             _ = try session.administration.accessLog(
                 ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
         },
-        StaffMethod("purge(meetingsEndedBefore:isDryRun:)", .purge, .nothing) { session, scene, _ in
-            _ = try session.administration.purge(meetingsEndedBefore: scene.place.now, isDryRun: false)
+        StaffMethod("purge(meetingsEndedBefore:clientsBefore:isDryRun:)", .purge, .nothing) { session, scene, _ in
+            _ = try session.administration.purge(
+                meetingsEndedBefore: scene.place.now, clientsBefore: nil, isDryRun: false)
         },
         StaffMethod("clientData(of:purpose:)", .showClientData, .booking, purpose: "why") {
             _ = try $0.administration.clientData(of: try $1.booking(of: $2).reference, purpose: "why")

@@ -25,7 +25,7 @@ public struct Client: Sendable, Hashable {
 
     public init(
         name: String, phone: PhoneNumber?, birthYear: Int? = nil, email: EmailAddress? = nil, language: Language,
-        messages: MessageWish = .all
+        messages: MessageWish = .both
     ) {
         self.name = name
         self.phone = phone
@@ -38,10 +38,16 @@ public struct Client: Sendable, Hashable {
 
 /// Which messages a client wants: another person may read their phone. The raw values are stored.
 public enum MessageWish: String, CaseIterable, Sendable {
-    case all
+    /// By SMS and, if there is an address, by e-mail.
+    case both
+    case sms
+    case email
     /// The time alone: neither the county nor the service, the office or what to bring.
     case neutral
     case none
+
+    /// `true` if messages say what they are about.
+    public var isOpen: Bool { self != .neutral && self != .none }
 }
 
 extension Client {

@@ -16,6 +16,8 @@ final class SQLStore: Store {
     private let accounts: StaffTable
     private let drafts: CallDraftTable
     private let log: AccessLogTable
+    private let clients: ClientTable
+    private let changes: ChangeTable
     private let journeys: JourneyTable
 
     private let slotFinder: SlotFinder
@@ -43,6 +45,8 @@ final class SQLStore: Store {
         accounts = StaffTable(connection: connection)
         drafts = CallDraftTable(connection: connection)
         log = AccessLogTable(connection: connection)
+        clients = ClientTable(connection: connection)
+        changes = ChangeTable(connection: connection)
         journeys = JourneyTable(connection: connection)
         let descriptions = DescriptionTable(connection: connection)
         let advice = AdviceTable(connection: connection)
@@ -54,8 +58,8 @@ final class SQLStore: Store {
             connection: connection, slots: slots, holds: holds, rights: rightKeeper, clock: clock)
         outbox = Outbox(connection: connection, messages: messages, bookings: bookings, reminders: reminders)
         let changer = BookingChanger(
-            bookings: bookings, descriptions: descriptions, advice: advice, holds: holds, outbox: outbox,
-            log: log)
+            bookings: bookings, clients: clients, descriptions: descriptions, advice: advice, holds: holds,
+            outbox: outbox, log: log)
         booker = Booker(
             connection: connection, bookings: bookings, holds: holds, seats: seatFinder, rights: rightKeeper,
             changer: changer)
@@ -70,7 +74,7 @@ final class SQLStore: Store {
             log: log, outbox: outbox)
         retention = Retention(
             connection: connection, visible: visible, bookings: bookings, descriptions: descriptions, advice: advice,
-            messages: messages, rights: rights, log: log)
+            messages: messages, rights: rights, clients: clients, changes: changes, log: log)
     }
 
     private func perform<Value>(_ body: () throws -> Value) throws -> Value {
@@ -322,8 +326,13 @@ final class SQLStore: Store {
         try perform { try log.entries(ofUser: id, from: from, until: until) }
     }
 
-    func purge(meetingsEndedBefore moment: Date, isDryRun: Bool, by reading: AccessContext) throws -> Purge {
-        try perform { try retention.purge(meetingsEndedBefore: moment, isDryRun: isDryRun, by: reading) }
+    func purge(
+        meetingsEndedBefore moment: Date, clientsBefore forgotten: Date?, isDryRun: Bool, by reading: AccessContext
+    ) throws -> Purge {
+        try perform {
+            try retention.purge(
+                meetingsEndedBefore: moment, clientsBefore: forgotten, isDryRun: isDryRun, by: reading)
+        }
     }
 
     func clientData(

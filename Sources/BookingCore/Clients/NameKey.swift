@@ -1,0 +1,46 @@
+import Foundation
+
+/// A client's name as it is searched for: in words, without what people hear or write in several ways.
+///
+/// `Wäinö Kåre-Holm` and `vaino kore holm` are the same words: a/ä, o/ö/å, v/w, single and double letters.
+public struct NameKey: Sendable, Hashable {
+    /// Never empty ones; in their order.
+    public let words: [String]
+
+    public init(_ name: String) {
+        words = name.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
+            .map { Self.folded($0) }.filter { !$0.isEmpty }
+    }
+
+    private static func folded(_ word: Substring) -> String {
+        let letters = word.precomposedStringWithCanonicalMapping.replacing("å", with: "o").replacing("w", with: "v")
+            .folding(options: .diacriticInsensitive, locale: nil).filter(\.isLetter)
+        var folded = ""
+        for letter in letters where letter != folded.last { folded.append(letter) }
+        return folded
+    }
+
+    /// `true` if two words differ in one letter at the most: another one, one more, one less, or two that changed places.
+    public static func isNear(_ word: String, _ other: String) -> Bool {
+        let (one, two) = (Array(word), Array(other))
+        guard abs(one.count - two.count) <= 1 else { return false }
+        guard let first = zip(one, two).enumerated().first(where: { $1.0 != $1.1 })?.offset else { return true }
+        let (rest, others) = (one[first...], two[first...])
+        if one.count != two.count {
+            return one.count > two.count ? rest.dropFirst() == others : rest == others.dropFirst()
+        }
+        if rest.dropFirst().elementsEqual(others.dropFirst()) { return true }
+        return rest.count > 1 && rest[first] == others[first + 1] && rest[first + 1] == others[first]
+            && rest.dropFirst(2).elementsEqual(others.dropFirst(2))
+    }
+
+    /// How many letters at the beginning or at the end of a word are right if one of it is wrong.
+    ///
+    /// Shorter words must be right: with one letter changed, another name is as near.
+    static func rightLetters(of word: String) -> Int? { word.count < 4 ? nil : word.count / 2 }
+
+    /// The half of a word at its beginning and the one at its end, backwards; nil of a word that must be right.
+    public static func halves(of word: String) -> (beginning: String, ending: String)? {
+        rightLetters(of: word).map { (String(word.prefix($0)), String(word.reversed().prefix($0))) }
+    }
+}
