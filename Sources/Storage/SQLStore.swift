@@ -6,18 +6,18 @@ import SocialServices
 /// The store in SQL. It only wires the tables and the work on them to what the protocols ask for; what an engine could
 /// not do leaves it as a `StoreFailure`.
 final class SQLStore: Store {
-    private let connection: any SQLConnection
+    let connection: any SQLConnection
     private let professionalTable: ProfessionalTable
     private let slots: SlotTable
     private let holds: HoldTable
-    private let bookings: BookingTable
+    let bookings: BookingTable
     private let rights: RightTable
     private let messages: MessageTable
     private let accounts: StaffTable
     private let drafts: CallDraftTable
-    private let log: AccessLogTable
-    private let clients: ClientTable
-    private let changes: ChangeTable
+    let log: AccessLogTable
+    let clients: ClientTable
+    let changes: ChangeTable
     private let journeys: JourneyTable
 
     private let slotFinder: SlotFinder
@@ -29,6 +29,8 @@ final class SQLStore: Store {
     private let outbox: Outbox
     private let clientRecords: ClientRecords
     private let retention: Retention
+    let corrections: ClientCorrections
+    let undoing: Undoing
 
     /// - Parameters:
     ///   - clock: the county's, for its days and weeks.
@@ -56,10 +58,11 @@ final class SQLStore: Store {
             connection: connection, professionals: professionalTable, rights: rightKeeper, clock: clock)
         seatFinder = SeatFinder(
             connection: connection, slots: slots, holds: holds, rights: rightKeeper, clock: clock)
-        outbox = Outbox(connection: connection, messages: messages, bookings: bookings, reminders: reminders)
+        outbox = Outbox(
+            connection: connection, messages: messages, bookings: bookings, clients: clients, reminders: reminders)
         let changer = BookingChanger(
             bookings: bookings, clients: clients, descriptions: descriptions, advice: advice, holds: holds,
-            outbox: outbox, log: log)
+            outbox: outbox, log: log, changes: changes)
         booker = Booker(
             connection: connection, bookings: bookings, holds: holds, seats: seatFinder, rights: rightKeeper,
             changer: changer)
@@ -71,13 +74,21 @@ final class SQLStore: Store {
             changer: changer, clock: clock)
         clientRecords = ClientRecords(
             connection: connection, bookings: bookings, descriptions: descriptions, advice: advice, rights: rights,
-            log: log, outbox: outbox)
+            log: log, clients: clients, outbox: outbox)
         retention = Retention(
             connection: connection, visible: visible, bookings: bookings, descriptions: descriptions, advice: advice,
             messages: messages, rights: rights, clients: clients, changes: changes, log: log)
+        corrections = ClientCorrections(
+            connection: connection, clients: clients, changes: changes, bookings: bookings, rights: rights,
+            messages: messages, outbox: outbox)
+        undoing = Undoing(
+            connection: connection, changes: changes, clients: clients,
+            deeds: DeedUndoer(
+                connection: connection, bookings: bookings, holds: holds, messages: messages, outbox: outbox,
+                changer: changer, changes: changes), corrections: corrections)
     }
 
-    private func perform<Value>(_ body: () throws -> Value) throws -> Value {
+    func perform<Value>(_ body: () throws -> Value) throws -> Value {
         try StoreFailure.converting(body)
     }
 
@@ -319,7 +330,11 @@ final class SQLStore: Store {
     }
 
     func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry] {
-        try perform { try log.entries(ofBookings: bookings.ids(ofClientOf: reference)) }
+        try perform {
+            let ids = try bookings.ids(ofClientOf: reference)
+            let client = try clients.id(ofBooking: bookings.mainID(of: reference))
+            return try log.entries(ofBookings: ids, client: client)
+        }
     }
 
     func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry] {

@@ -142,7 +142,7 @@ struct AccessLogCommandTests {
         let rows = try #require(json["lines"] as? [[String: Any]])
         #expect(rows[0]["sentence"] as? String == String(told[1].dropFirst(2)))
         #expect(rows[1]["refused"] as? Bool == true)
-        #expect(rows[0].keys.sorted() == ["refused", "sentence", "time", "what", "who", "why"])
+        #expect(rows[0].keys.sorted() == ["refused", "sentence", "times", "what", "who", "why"])
     }
 
     @Test("Every kind of data that is logged has a sentence of its own")

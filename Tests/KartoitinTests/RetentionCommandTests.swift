@@ -32,7 +32,7 @@ struct RetentionCommandTests {
 
     private func table(_ rows: [String]) -> String {
         ([
-            "done  descriptions  advices  messages  drafts  logLines  bookings"
+            "done  descriptions  advices  messages  drafts  logLines  bookings  clients"
         ] + rows).joined(separator: "\n") + "\n"
     }
 
@@ -46,7 +46,7 @@ struct RetentionCommandTests {
         let before = try fixture.texts("SELECT count(*) || sum(booked) FROM slot")
         let dry = try fixture.call(as: "paa", ["store", "purge", "--dry-run"])
         let messages = try #require(try fixture.texts("SELECT count(*) FROM message").first)
-        let row = "1             0        \(messages)         0       0         0"
+        let row = "1             0        \(messages)         0       0         0         0"
         #expect(dry == ProgramResult(code: 0, output: table(["no    " + row])))
         #expect(try fixture.texts("SELECT own_words FROM description") == [marker])
         let done = try fixture.call(as: "paa", ["store", "purge"])

@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 public import Foundation
 public import SocialServices
 
@@ -40,6 +40,10 @@ public struct Booking: Sendable, Hashable {
     public let guardReason: String?
     /// Nil of a booking made before this was kept.
     public let consent: ConsentForm?
+    /// Whom the meeting is for, where the client booked on another's behalf.
+    public var onBehalf: Beneficiary?
+    /// What one of the staff remarked.
+    public var note: StaffNote?
 
     public init(
         reference: BookingReference, slot: Slot, professionalName: String, status: Status,
@@ -73,6 +77,14 @@ extension Booking {
         return rules.interpreterNotice.map { slot.start >= createdAt.addingTimeInterval($0.seconds) } ?? true
     }
 
+    /// The same as another person at the meeting is told of it: with their code and their name, and nothing of the client's.
+    public func told(to party: MeetingParty) -> Booking {
+        Booking(
+            reference: party.code, slot: slot, professionalName: professionalName, status: status, method: method,
+            service: service, client: party.client, needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage),
+            createdAt: createdAt, cancellation: cancellation, longMinutes: longMinutes)
+    }
+
     /// The same without anything that tells who comes or what they need: for those who may see no bookings.
     var withoutClient: Booking {
         Booking(
@@ -81,6 +93,33 @@ extension Booking {
             client: Client(name: Client.erased.name, phone: Client.erased.phone, language: client.language),
             needs: SpecialNeeds(meetingLanguage: needs.meetingLanguage), createdAt: createdAt,
             longMinutes: longMinutes)
+    }
+}
+
+/// On whose behalf a time is booked, for example a child.
+public struct Beneficiary: Sendable, Hashable {
+    public let name: String
+    /// Nil if it was not told.
+    public let birthYear: Int?
+
+    public init(name: String, birthYear: Int? = nil) {
+        self.name = name
+        self.birthYear = birthYear
+    }
+}
+
+/// A remark of one of the staff on a booking: their words, not the client's.
+public struct StaffNote: Sendable, Hashable {
+    /// In characters.
+    public static let longest = 500
+
+    public let text: String
+    /// Who wrote it, by name.
+    public let author: String
+
+    public init(text: String, author: String) {
+        self.text = text
+        self.author = author
     }
 }
 
@@ -105,6 +144,14 @@ public struct BookingRequest: Sendable {
     public var takesOrdinaryTime = false
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
+    /// Who does it, for the log of changes; the client until a session says otherwise.
+    public private(set) var doer = Doer.client
+    /// How long the confirmation waits, so that the booking can be undone; nil for not at all.
+    public private(set) var pause: TimeSpan?
+    /// Whom the meeting is for, where the client books on another's behalf.
+    public var onBehalf: Beneficiary?
+    /// What one of the staff remarks; the professional reads it under its own heading.
+    public var note: String?
 
     public init(
         method: ContactMethod, service: String? = nil, client: Client, needs: SpecialNeeds,
@@ -124,6 +171,13 @@ public struct BookingRequest: Sendable {
     func saidAloud(to user: AccessContext) -> BookingRequest {
         var request = self
         request.consent = .saidAloud(by: user)
+        return request
+    }
+
+    /// The same request by one of the staff: for the sessions, which alone hold who they are.
+    func done(by doer: Doer, pausing pause: TimeSpan?) -> BookingRequest {
+        var request = self
+        (request.doer, request.pause) = (doer, pause)
         return request
     }
 

@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// Who cancelled a booking, and why.
 public struct Cancellation: Sendable, Hashable {
     public enum Canceller: String, CaseIterable, Sendable {
@@ -16,10 +18,21 @@ public struct Cancellation: Sendable, Hashable {
 
     /// Until when the time may be changed; none for the county's own staff, and until a session sets them.
     public private(set) var rules = BookingRules.none
+    /// Who does it, for the log of changes; the client until a session says otherwise.
+    public private(set) var doer = Doer.client
+    /// How long the message waits and the time that is given up is kept, so that it can be undone; nil for not at all.
+    public private(set) var pause: TimeSpan?
 
     public init(by: Canceller, reason: String? = nil) {
         self.by = by
         self.reason = reason
+    }
+
+    /// The same cancellation by one of the staff: for the sessions, which alone hold who they are.
+    public func done(by doer: Doer, pausing pause: TimeSpan?) -> Cancellation {
+        var cancellation = self
+        (cancellation.doer, cancellation.pause) = (doer, pause)
+        return cancellation
     }
 
     /// The same cancellation, bound by rules: for the sessions, which alone hold the county's.

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Foundation
 
 /// Which bookings of a professional are to be handed over, and to whom.
@@ -23,6 +24,22 @@ public struct HandoverOrder: Sendable, Hashable {
     public let rest: Set<Rest>
     /// `true` if it is only to be seen what would be done.
     public let isDryRun: Bool
+    /// Who hands over, for the log of changes; the program until a session says otherwise.
+    public private(set) var doer = Doer.system
+    /// How long the messages wait, so that it can be undone; nil for not at all.
+    public private(set) var pause: TimeSpan?
+
+    /// How bookings are given up in it.
+    public var cancellation: Cancellation {
+        Cancellation(by: .county, reason: "absence").done(by: doer, pausing: pause)
+    }
+
+    /// The same order by one of the staff: for the sessions, which alone hold who they are.
+    func done(by doer: Doer, pausing pause: TimeSpan?) -> HandoverOrder {
+        var order = self
+        (order.doer, order.pause) = (doer, pause)
+        return order
+    }
 
     public init(
         professional: String, from: Date, until: Date, colleagues: [String] = [], rest: Set<Rest> = [],

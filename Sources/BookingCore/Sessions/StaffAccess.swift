@@ -21,6 +21,9 @@ struct StaffAccess {
     var policy: StaffPolicy { context.policy }
     var now: Date { context.now() }
 
+    /// The user, as the logs name them.
+    var doer: Doer { Doer(id: member.id, name: member.name) }
+
     /// The scope of the user's permission for an operation.
     func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.role.reach(of: operation) }
 
@@ -87,6 +90,24 @@ struct StaffAccess {
     func log(_ data: AccessKind, on booking: BookingReference?, purpose: String = "") throws {
         try store.log(
             entry(data.rawValue, on: booking, purpose: stated(purpose, or: data.rawValue), isRefused: false))
+    }
+
+    /// Keeps that clients were looked at: one line an hour for what is the same for the user.
+    ///
+    /// - Parameters:
+    ///   - scope: what was opened, for example `day 2026-12-01 aino`; no client's word is in it.
+    ///   - identity: how a caller was recognised.
+    ///   - bookings: whose clients were seen.
+    func look(
+        _ data: AccessKind, scope: String, identity: String? = nil, purpose: String = "", clients: [Int] = [],
+        bookings: [BookingReference] = []
+    ) throws {
+        let usual = AccessPurpose.usual(of: data, for: member.role).rawValue
+        let entry = entry(
+            data.rawValue, on: bookings.count == 1 ? bookings[0] : nil, purpose: stated(purpose, or: usual),
+            isRefused: false)
+        try store.keep(
+            AccessLook(entry: entry, scope: scope, identity: identity, clients: clients, bookings: bookings))
     }
 
     private func entry(

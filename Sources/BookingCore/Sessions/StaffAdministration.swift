@@ -39,6 +39,12 @@ public struct StaffAdministration {
         return try store.accessLog(ofClientOf: reference)
     }
 
+    /// What was done to the client of a booking: their own extract of the logs holds it too.
+    public func changes(ofClientOf reference: BookingReference) throws -> [Change] {
+        try access.require(.readLog, on: reference)
+        return try store.changes(ofClientOf: reference)
+    }
+
     public func accessLog(ofUser id: String, from: Date, until: Date) throws -> [AccessEntry] {
         try access.require(.readLog)
         try access.log(.accessLog, on: nil)

@@ -63,7 +63,7 @@ public struct StaffRights {
     public func rights(ofClientOf booking: Booking) throws -> [BookingRight] {
         try access.require(.grantRight, on: booking.reference)
         guard let client = try store.booking(booking.reference)?.client else { return [] }
-        try access.log(.rights, on: booking.reference)
+        try access.look(.rights, scope: "rights \(booking.reference.grouped)", bookings: [booking.reference])
         // A right is for a phone number.
         guard let phone = client.phone else { return [] }
         var rights: [BookingRight] = []

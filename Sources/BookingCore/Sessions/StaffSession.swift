@@ -4,7 +4,8 @@ public import SocialServices
 /// What a signed-in user does. Each operation is checked and logged: a desk cannot forget it. Of the rules of appointment
 /// types only those of interpreters bind the county's staff.
 ///
-/// Here is what is done with bookings; the rest is in `meetings`, `rights`, `timetables`, `administration`, `reports` and `calls`.
+/// Here is what is done with bookings; the rest is in `meetings`, `rights`, `timetables`, `administration`, `reports`, `calls` and
+/// `clients`.
 public struct StaffSession: BookingDesk {
     /// The id in the log of an owner, who did not sign in. No account can have it.
     public static let ownersID = StaffAccess.ownersID
@@ -24,6 +25,7 @@ public struct StaffSession: BookingDesk {
     public var administration: StaffAdministration { StaffAdministration(access) }
     public var reports: StaffReports { StaffReports(access) }
     public var calls: StaffCalls { StaffCalls(access) }
+    public var clients: StaffClients { StaffClients(access) }
 
     // What a visitor does too.
 
@@ -82,17 +84,23 @@ public struct StaffSession: BookingDesk {
     /// Bound by the rules of interpreters alone, and agreed to aloud before the user, whatever the caller says.
     private func aloud(_ request: BookingRequest) -> BookingRequest {
         request.under(access.context.rules.ofStaff).saidAloud(to: access.reading("said aloud", or: .consent))
+            .done(by: access.doer, pausing: access.policy.pauses.booking)
+    }
+
+    /// By the user, and bound by the rules of interpreters alone.
+    private func own(_ cancellation: Cancellation, _ rules: BookingRules) -> Cancellation {
+        cancellation.under(rules).done(by: access.doer, pausing: access.policy.pauses.change)
     }
 
     public func cancel(_ booking: Booking, as cancellation: Cancellation) throws -> Booking {
         try access.require(.cancel, on: booking.reference)
-        return try store.cancel(booking.reference, as: cancellation.under(.none), now: now)
+        return try store.cancel(booking.reference, as: own(cancellation, .none), now: now)
     }
 
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: choice, as: cancellation.under(access.context.rules.ofStaff), now: now,
+            booking.reference, to: choice, as: own(cancellation, access.context.rules.ofStaff), now: now,
             drawing: access.context.generateReference)
     }
 
@@ -101,7 +109,7 @@ public struct StaffSession: BookingDesk {
     ) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: hold, method, as: cancellation.under(access.context.rules.ofStaff), now: now,
+            booking.reference, to: hold, method, as: own(cancellation, access.context.rules.ofStaff), now: now,
             drawing: access.context.generateReference)
     }
 
@@ -112,7 +120,7 @@ public struct StaffSession: BookingDesk {
     public func booking(_ reference: BookingReference, purpose: String) throws -> Booking? {
         try access.require(.seeBookings, on: reference, purpose: purpose)
         guard let found = try store.booking(reference) else { return nil }
-        try access.log(.booking, on: reference, purpose: purpose)
+        try access.look(.booking, scope: "booking \(reference.grouped)", purpose: purpose, bookings: [reference])
         return found
     }
 
@@ -128,9 +136,10 @@ public struct StaffSession: BookingDesk {
         var found: [Booking] = []
         for booking in all {
             let owners = try store.professionals(of: booking.reference)
-            guard isAll || owners.contains(member.id) else { continue }
-            try access.log(.booking, on: booking.reference, purpose: purpose)
-            found.append(booking)
+            if isAll || owners.contains(member.id) { found.append(booking) }
+        }
+        if !found.isEmpty {
+            try access.look(.booking, scope: "search", purpose: purpose, bookings: found.map(\.reference))
         }
         return found
     }
@@ -146,7 +155,11 @@ public struct StaffSession: BookingDesk {
     public func bookings(of professional: String, from: Date, until: Date, purpose: String) throws -> [Booking] {
         try access.require(.seeBookings, of: professional, purpose: purpose)
         let found = try store.bookings(of: professional, from: from, until: until)
-        for booking in found { try access.log(.booking, on: booking.reference, purpose: purpose) }
+        if !found.isEmpty {
+            let days = access.context.days(from, until)
+            try access.look(
+                .booking, scope: "day \(days) \(professional)", purpose: purpose, bookings: found.map(\.reference))
+        }
         return found
     }
 
@@ -154,7 +167,11 @@ public struct StaffSession: BookingDesk {
     public func arrangements(from: Date, until: Date, purpose: String) throws -> [Booking] {
         try access.require(.seeArrangements, purpose: purpose)
         let found = try store.arrangements(from: from, until: until)
-        for booking in found { try access.log(.arrangements, on: booking.reference, purpose: purpose) }
+        if !found.isEmpty {
+            let days = access.context.days(from, until)
+            try access.look(
+                .arrangements, scope: "arrangements \(days)", purpose: purpose, bookings: found.map(\.reference))
+        }
         return found
     }
 

@@ -65,6 +65,7 @@ public struct StaffTimetables {
     /// - Returns: what became of each booking, without the client for those who may see no bookings.
     public func handOver(_ order: HandoverOrder) throws -> Handover {
         try access.require(.handOver, of: order.professional)
+        let order = order.done(by: access.doer, pausing: access.policy.pauses.change)
         let steps = try store.handOver(order, now: access.now, drawing: access.context.generateReference).steps
         return Handover(
             steps: try steps.map { step in
@@ -83,7 +84,10 @@ public struct StaffTimetables {
     /// - Parameter old: the booking whose place it took, which was the user's and is logged by itself.
     private func shown(_ booking: Booking, as old: Booking? = nil) throws -> Booking {
         guard access.reach(of: .seeBookings) != .nothing else { return booking.withoutClient }
-        if old == nil { try access.log(.booking, on: booking.reference) }
+        if old == nil {
+            try access.look(
+                .booking, scope: "timetable \(booking.slot.professional)", bookings: [booking.reference])
+        }
         return booking
     }
 }

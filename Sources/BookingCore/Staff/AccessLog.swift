@@ -19,11 +19,14 @@ public struct AccessEntry: Sendable, Hashable {
     public let booking: BookingReference?
     /// True of a try that was refused.
     public let isRefused: Bool
+    /// What was opened, of a look; nil of another line.
+    public let scope: String?
 
     public init(
         at: Date, userID: String, userName: String, purpose: String, data: String, provider: String,
-        booking: BookingReference?, isRefused: Bool
+        booking: BookingReference?, isRefused: Bool, scope: String? = nil
     ) {
+        self.scope = scope
         self.at = at
         self.userID = userID
         self.userName = userName
@@ -39,6 +42,8 @@ public struct AccessEntry: Sendable, Hashable {
 public enum AccessKind: String, CaseIterable, Sendable {
     /// Who comes, when and how; never what they wrote.
     case booking
+    /// Who a client is, how they are reached, and when their meetings are and were.
+    case client
     /// What must be arranged for the meeting.
     case arrangements
     case description
@@ -56,4 +61,57 @@ public enum AccessKind: String, CaseIterable, Sendable {
     case erasure
     /// What was written was removed when its time was over.
     case purge
+}
+
+/// Why something of a client's is used: the fixed list that the access log and the client's extract go by. What a user
+/// types instead stands as it was typed.
+public enum AccessPurpose: String, CaseIterable, Sendable {
+    case preparation
+    case call
+    case meeting
+    case arrangements
+    case handover
+    case statistics
+    case clientRequest = "client-request"
+    case supervision
+
+    /// What it is used for where the user states nothing else.
+    static func usual(of data: AccessKind, for role: StaffRole) -> AccessPurpose {
+        switch (data, role) {
+        case (.arrangements, _): .arrangements
+        case (.all, _), (.erasure, _): .clientRequest
+        case (.accessLog, _), (.purge, _): .supervision
+        case (_, .phoneService): .call
+        case (_, .professional): .preparation
+        case (_, .supervisor): .handover
+        case (_, .mainUser): .clientRequest
+        }
+    }
+}
+
+/// A look at what is kept of clients.
+public struct AccessLook: Sendable, Hashable {
+    /// Another look at the same within so long adds no line, in seconds.
+    public static let sameWithin = 3600
+
+    public let entry: AccessEntry
+    /// What was opened; no client's word is in it.
+    public let scope: String
+    /// How a caller was recognised.
+    public let identity: String?
+    /// Whose data it was, by id.
+    public let clients: [Int]
+    /// The bookings whose clients' data it was.
+    public let bookings: [BookingReference]
+
+    public init(
+        entry: AccessEntry, scope: String, identity: String? = nil, clients: [Int] = [],
+        bookings: [BookingReference] = []
+    ) {
+        self.entry = entry
+        self.scope = scope
+        self.identity = identity
+        self.clients = clients
+        self.bookings = bookings
+    }
 }

@@ -23,6 +23,8 @@ public enum StaffOperation: String, CaseIterable, Sendable {
     case seeArrangements = "see-arrangements"
     /// Keeps and takes up the draft of a call, and counts calls.
     case recordCall = "record-call"
+    /// Puts a client's name, number and wishes right, and adds others to a meeting.
+    case correctClient = "correct-client"
     case manageStaff = "manage-staff"
     case readLog = "read-log"
     /// Gives clients all that is kept of them.
@@ -45,14 +47,15 @@ extension StaffRole {
         switch self {
         case .phoneService:
             switch operation {
-            case .seeBookings, .book, .move, .cancel, .writeMessage, .seeArrangements, .recordCall: .all
+            case .seeBookings, .book, .move, .cancel, .writeMessage, .seeArrangements, .recordCall, .correctClient:
+                .all
             default: .nothing
             }
         case .professional:
             switch operation {
             case .book: .all
             case .seeBookings, .move, .cancel, .readDescription, .recordMeeting, .grantRight, .withdrawRight,
-                .writeMessage, .changeTimetable, .handOver, .showClientData:
+                .writeMessage, .changeTimetable, .handOver, .showClientData, .correctClient:
                 .own
             default: .nothing
             }

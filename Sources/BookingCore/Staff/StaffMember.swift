@@ -55,8 +55,11 @@ public struct StaffPolicy: Sendable, Hashable {
     public let provider: String
     /// `true` if professionals may read descriptions of their team's bookings, saying why.
     public let teamReadsDescriptions: Bool
+    /// How long messages of what staff do wait.
+    public let pauses: MessagePauses
 
-    public init(provider: String, teamReadsDescriptions: Bool = false) {
+    public init(provider: String, teamReadsDescriptions: Bool = false, pauses: MessagePauses = .none) {
+        self.pauses = pauses
         self.provider = provider
         self.teamReadsDescriptions = teamReadsDescriptions
     }

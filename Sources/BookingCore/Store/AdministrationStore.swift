@@ -32,6 +32,9 @@ public protocol AdministrationStore: AnyObject {
 
     /// Adds a line; one about an unknown booking is kept as one about none.
     func log(_ entry: AccessEntry) throws
+    /// Adds what was looked at: a line of its own, or to a line of the same user, scope and purpose that is not an hour old
+    /// the clients whom it did not show yet.
+    func keep(_ look: AccessLook) throws
     /// Every line about the client of a booking, of all bookings of their phone number and name, as they were
     /// written, also where the clock was set back between.
     ///

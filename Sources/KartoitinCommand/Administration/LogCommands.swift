@@ -47,8 +47,9 @@ extension Command {
             try county.printer.print(rows: entries, as: logTable)
             return .done
         }
+        let changes = try session.administration.changes(ofClientOf: reference)
         let extract = AccessExtract(
-            entries, content: county.content, wallClock: county.clock, language: county.language)
+            entries, changes, content: county.content, wallClock: county.clock, language: county.language)
         if county.printer.format == .json { try Output.json(extract) } else { Output.data(extract.text) }
         return .done
     }

@@ -120,7 +120,7 @@ extension Command {
             return .done
         }
         let open = try timetables.timetable(of: id, from: period.from, until: period.until)
-            .filter { $0.state == .free && $0.slot.start > now }
+            .filter { [.free, .held].contains($0.state) && $0.slot.start > now }
         if !open.isEmpty {
             call.remark(
                 "note: anybody can still book times of \(id) in this period: \(open.count); "

@@ -10,12 +10,13 @@ struct ClientRecords {
     let advice: AdviceTable
     let rights: RightTable
     let log: AccessLogTable
+    let clients: ClientTable
     let outbox: Outbox
 
     func readDescription(of reference: BookingReference, by context: AccessContext) throws -> SituationDescription {
         try connection.transaction {
             let id = try bookings.mainID(of: reference)
-            try log.insert(.description, of: reference, by: context, about: id)
+            try look(.description, at: id, by: context)
             guard let found = try descriptions.description(of: id) else { throw BookingRefusal.notFound }
             return found
         }
@@ -24,9 +25,19 @@ struct ClientRecords {
     func readAdvice(of reference: BookingReference, by context: AccessContext) throws -> Advice? {
         try connection.transaction {
             let id = try bookings.mainID(of: reference)
-            try log.insert(.advice, of: reference, by: context, about: id)
+            try look(.advice, at: id, by: context)
             return try advice.advice(of: id)
         }
+    }
+
+    /// Keeps a reading in the transaction that reads.
+    private func look(_ data: AccessKind, at booking: Int, by context: AccessContext) throws {
+        let entry = AccessEntry(
+            at: context.at, userID: context.userID, userName: context.userName, purpose: context.purpose,
+            data: data.rawValue, provider: context.provider, booking: nil, isRefused: false)
+        try log.insert(
+            AccessLook(entry: entry, scope: "\(data.rawValue) \(booking)"), about: booking,
+            clients: [clients.id(ofSeenBooking: booking)].compactMap(\.self))
     }
 
     func record(_ new: Advice, of reference: BookingReference, by user: String, now: Date) throws {

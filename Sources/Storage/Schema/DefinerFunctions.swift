@@ -140,10 +140,36 @@ struct DefinerFunction {
         name: "is_client", parameters: ["bigint", "text"], answer: "boolean",
         sql: "EXISTS (SELECT 1 FROM client WHERE coalesce(same_as, id) = ?1 AND phone = ?2)")
 
+    /// Writes a letter of a kind (`?2`) that is due then (`?3`) to each of the others at a meeting (`?1`), under keys that
+    /// begin with a new one (`?4`). A kiosk's login moves a client's meeting and does not see who else comes.
+    static let writeToParties = DefinerFunction(
+        name: "write_to_parties", parameters: ["bigint", "text", "bigint", "text"], answer: nil,
+        sql: """
+            INSERT INTO message (key, booking, kind, channel, recipient, language, due, party)
+            SELECT ?4 || '-' || party.id, party.booking, ?2, 'sms', party.phone, party.language, ?3, party.id
+            FROM party WHERE party.booking = ?1 AND removed_at IS NULL AND phone <> ''
+                AND messages NOT IN ('none', 'email')
+            """)
+
+    /// The line of a user (`?1`) who looked at the same (`?2`) for the same purpose (`?3`), whose client was recognised in
+    /// the same way (`?4`), after a moment (`?5`) and until now (`?6`); 0 if there is none.
+    static let recentLook = DefinerFunction(
+        name: "recent_look", parameters: ["text", "text", "text", "text", "bigint", "bigint"], answer: "bigint",
+        sql: """
+            SELECT coalesce(max(id), 0) FROM access_log WHERE user_id = ?1 AND scope = ?2 AND purpose = ?3
+                AND coalesce(identity, '') = ?4 AND at > ?5 AND at <= ?6 AND is_refused = 0
+            """)
+
+    /// The last line of a user (`?1`).
+    static let newestLook = DefinerFunction(
+        name: "newest_look", parameters: ["text"], answer: "bigint",
+        sql: "SELECT max(id) FROM access_log WHERE user_id = ?1")
+
     static let all = [
         openBookings, openBookingsOfName, referenceUses, madeWith, wordSalt, lostReferences, purgeBookings,
         matchClient,
-        isClient, forgetBookings, forgetParties, forgetRights,
+        isClient, forgetBookings, forgetParties, forgetRights, writeToParties,
+        recentLook, newestLook,
     ]
 }
 

@@ -96,7 +96,7 @@ enum RowSecurity {
     ]
 
     /// What was written for a booking.
-    private static let writings = ["description", "described_answer", "advice", "message"]
+    private static let writings = ["description", "described_answer", "advice", "message", "party"]
     private static let tables = ["booking", "booking_right"] + writings
 
     private static let isNamed = "reference = ANY (\(codes)) AND \(proof) = \(phone)"

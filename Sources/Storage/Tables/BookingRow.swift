@@ -51,6 +51,10 @@ enum BookingRow {
             Column("name_key") { .text($0.request.client.nameKey) },
             Column("word_salt") { SQLValue($0.request.word?.salt) },
             Column("word_hash") { SQLValue($0.request.word?.hash) },
+            Column("on_behalf") { SQLValue($0.request.onBehalf?.name) },
+            Column("on_behalf_born") { SQLValue($0.request.onBehalf?.birthYear) },
+            Column("note") { SQLValue($0.request.note) },
+            Column("note_by") { SQLValue($0.request.note == nil ? nil : $0.request.doer.name) },
             Column("client") { .integer($0.client) },
             Column("contacted_at", replacement: "coalesce(contacted_at, made_at)") { _ in .noInteger },
         ]
@@ -80,7 +84,7 @@ enum BookingRow {
     /// Reads whole bookings; what follows says which.
     static let select = """
         SELECT reference, \(readColumns.map(\.name).joined(separator: ", ")), cancelled_by, cancel_reason, attendance,
-            coalesce(contacted_at, made_at), professional.name, slot.finish,
+            coalesce(contacted_at, made_at), on_behalf, on_behalf_born, note, note_by, professional.name, slot.finish,
             \(SlotTable.columns.names.map { $0 == "finish" ? LongMeeting.end : "slot.\($0)" }.joined(separator: ", "))
         FROM booking JOIN slot ON slot.id = booking.slot JOIN professional ON professional.id = slot.professional
         """
@@ -108,13 +112,18 @@ enum BookingRow {
         let consent: ConsentForm? = try row.next()
         let (canceller, reason): (Cancellation.Canceller?, String?) = try (row.next(), row.next())
         let (attendance, contactedAt): (Attendance?, Date) = try (row.next(), row.next())
+        let (beneficiary, born): (String?, Int?) = (row.next(), row.next())
+        let (note, author): (String?, String?) = (row.next(), row.next())
         let (professionalName, endOfFirst): (String, Date) = (row.next(), row.next())
         let slot = try SlotTable.slot(&row)
-        return Booking(
+        var booking = Booking(
             reference: reference, slot: slot, professionalName: professionalName, status: status,
             method: method, service: service, client: client, needs: needs, createdAt: createdAt,
             cancellation: canceller.map { Cancellation(by: $0, reason: reason) }, attendance: attendance,
             guardReason: guardReason, contactedAt: contactedAt, consent: consent,
             longMinutes: slot.end > endOfFirst ? slot.minutes : nil)
+        booking.onBehalf = beneficiary.map { Beneficiary(name: $0, birthYear: born) }
+        if let note, let author { booking.note = StaffNote(text: note, author: author) }
+        return booking
     }
 }

@@ -122,7 +122,7 @@ struct BookingTable {
     func countSlots(of id: Int) throws -> Int { try idsOfFollowingSlots(of: id).count + 1 }
 
     /// A reference that no booking has.
-    private func unused(_ draw: () -> BookingReference) throws -> BookingReference {
+    func unused(_ draw: () -> BookingReference) throws -> BookingReference {
         while true {
             let reference = draw()
             let uses = try connection.integer(
@@ -142,6 +142,90 @@ struct BookingTable {
                 SQLValue(now), SQLValue(cancellation.by), SQLValue(cancellation.reason), .integer(id),
                 SQLValue(withParts),
             ])
+    }
+
+    /// Makes a cancelled booking stand again, with the parts that were cancelled with it.
+    func revive(_ id: Int) throws {
+        try connection.run(
+            """
+            UPDATE booking SET status = 'booked', cancelled_at = NULL, cancelled_by = NULL, cancel_reason = NULL
+            WHERE moved_to IS NULL AND (id = ?1 OR part_of = ?1)
+                AND cancelled_at = (SELECT cancelled_at FROM booking WHERE id = ?1)
+            """, [.integer(id)])
+    }
+
+    /// The seats that a booking has or had, with those of its parts; first its own.
+    func seats(of id: Int) throws -> [Seat] {
+        try connection.rows(
+            """
+            SELECT slot, seat FROM booking WHERE (id = ?1 OR part_of = ?1)
+                AND coalesce(cancelled_at, 0) = (SELECT coalesce(cancelled_at, 0) FROM booking WHERE id = ?1)
+            ORDER BY CASE WHEN id = ?1 THEN 0 ELSE 1 END, id
+            """, [.integer(id)]
+        ) { Seat(slot: $0.next(), number: $0.next()) }
+    }
+
+    /// The others at a meeting come to the one that took its place.
+    func moveParties(from old: Int, to new: Int) throws {
+        try connection.run("UPDATE party SET booking = ?2 WHERE booking = ?1", [.integer(old), .integer(new)])
+    }
+
+    /// `true` of a seat that could be booked again: nobody is away, and the time is not closed.
+    func isKeepable(_ seat: Seat) throws -> Bool {
+        try connection.integer(
+            "SELECT 1 FROM slot WHERE id = ?1 AND closed_at IS NULL AND NOT \(SlotTable.isAbsent())",
+            [.integer(seat.slot)]) != nil
+    }
+
+    /// `true` if another booking took its place.
+    func isMoved(_ id: Int) throws -> Bool {
+        try connection.integer("SELECT 1 FROM booking WHERE id = ?1 AND moved_to IS NOT NULL", [.integer(id)]) != nil
+    }
+
+    /// The booking whose place this one took, by row id.
+    func id(movedTo id: Int) throws -> Int? {
+        try connection.integer("SELECT id FROM booking WHERE moved_to = ?1", [.integer(id)])
+    }
+
+    /// A client's bookings that have not begun, without parts, in order of time.
+    func idsOfComing(ofClient client: Int, after now: Date) throws -> [Int] {
+        try connection.rows(
+            """
+            SELECT booking.id FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE client = ?1 AND status <> 'cancelled' AND part_of IS NULL AND slot.start > ?2
+            ORDER BY slot.start, booking.id
+            """, [.integer(client), SQLValue(now)]
+        ) { $0.next() }
+    }
+
+    /// Writes what was corrected of a client to bookings and their parts.
+    func write(_ corrected: KnownClient, _ fields: [ClientField], to ids: [Int]) throws {
+        if ids.isEmpty { return }
+        let (client, needs) = (corrected.client, corrected.needs)
+        var columns: [(String, SQLValue)] = []
+        for field in fields {
+            switch field {
+            case .name: columns += [("client_name", .text(client.name)), ("name_key", .text(client.nameKey))]
+            case .phone:
+                columns.append(("client_phone", .text(client.phone?.international ?? BookingRow.noPhone)))
+                // From now on the number opens it, not the word.
+                if client.phone != nil { columns += [("word_salt", .noText), ("word_hash", .noText)] }
+            case .email: columns.append(("client_email", SQLValue(client.email?.address)))
+            case .language: columns.append(("client_language", SQLValue(client.language)))
+            case .meetingLanguage: columns.append(("meeting_language", SQLValue(needs.meetingLanguage)))
+            case .interpreter: columns.append(("interpreter", SQLValue(needs.interpreter)))
+            case .signLanguage: columns.append(("sign_language", SQLValue(needs.signLanguage)))
+            case .accessibility: columns.append(("accessibility", SQLValue(needs.accessibility)))
+            case .messages: columns.append(("messages", SQLValue(client.messages)))
+            case .birthYear: columns.append(("birth_year", SQLValue(client.birthYear)))
+            case .isProtected: break
+            }
+        }
+        if columns.isEmpty { return }
+        let assignments = columns.enumerated().map { "\($1.0) = ?\($0 + 1)" }.joined(separator: ", ")
+        try connection.run(
+            "UPDATE booking SET \(assignments) WHERE id IN (\(ids.sqlList)) OR part_of IN (\(ids.sqlList))",
+            columns.map(\.1))
     }
 
     func setAttendance(_ attendance: Attendance, of id: Int) throws {
@@ -353,6 +437,14 @@ struct BookingTable {
         try bookings(
             "client_phone = ?1 AND slot.start >= ?2 AND part_of IS NULL ORDER BY slot.start, booking.id",
             [.text(phone.international), SQLValue(from)])
+    }
+
+    /// All of a client, cancelled ones too, without those that another took the place of.
+    func bookings(ofClient client: Int, from: Date) throws -> [Booking] {
+        try bookings(
+            """
+            client = ?1 AND slot.start >= ?2 AND part_of IS NULL AND moved_to IS NULL ORDER BY slot.start, booking.id
+            """, [.integer(client), SQLValue(from)])
     }
 
     /// Active ones of everybody with a name.

@@ -83,6 +83,11 @@ struct ChangeTable {
         return try changes(conditions.joined(separator: " AND "), values)
     }
 
+    /// Lines about some bookings or a client.
+    func changes(ofBookings ids: [Int], client: Int?) throws -> [Change] {
+        try changes("(change.booking IN (\(ids.sqlList)) OR change.client = ?1)", [SQLValue(client)])
+    }
+
     /// The reference that the client knows of the booking that a line is about: that of the last one it was moved to.
     private static func reference(_ outline: String) -> String {
         """

@@ -95,6 +95,14 @@ struct ClientTable {
         return found ?? nil
     }
 
+    /// The same, for those who may not see the booking.
+    func id(ofSeenBooking booking: Int) throws -> Int? {
+        let found: Int?? = try connection.first(
+            "SELECT client FROM \(connection.outline) AS booking WHERE id = ?1", [.integer(booking)]
+        ) { $0.next() }
+        return found ?? nil
+    }
+
     // Searching.
 
     /// Clients whose names have all of these words, each with one wrong letter at the most; at most so many, by id.
@@ -187,6 +195,77 @@ struct ClientTable {
         try connection.rows("SELECT id FROM client WHERE id = ?1 OR same_as = ?1 ORDER BY id", [.integer(id)]) {
             $0.next()
         }
+    }
+
+    // Others at a meeting.
+
+    /// - Returns: the row id.
+    func insertParty(
+        _ person: Client, _ client: Int, _ code: BookingReference, to booking: Int, now: Date
+    ) throws -> Int {
+        let id = try connection.integer(
+            """
+            INSERT INTO party (booking, client, reference, name, phone, language, messages, made_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+            """,
+            [
+                .integer(booking), .integer(client), .text(code.characters), .text(person.name),
+                .text(person.phone?.international ?? BookingRow.noPhone), SQLValue(person.language),
+                SQLValue(person.messages), SQLValue(now),
+            ])
+        guard let id else { throw SQLError.other("another person was not kept") }
+        return id
+    }
+
+    func removeParty(_ id: Int, now: Date) throws {
+        try connection.run("UPDATE party SET removed_at = ?2 WHERE id = ?1", [.integer(id), SQLValue(now)])
+    }
+
+    /// Those who come to a meeting beside its client, in the order in which they were added.
+    func parties(of booking: Int) throws -> [(id: Int, client: Int, party: MeetingParty)] {
+        try connection.rows(
+            """
+            SELECT id, client, reference, name, phone, language, messages FROM party
+            WHERE booking = ?1 AND removed_at IS NULL ORDER BY id
+            """, [.integer(booking)], Self.party)
+    }
+
+    /// Another person at a meeting by row id, also one who was taken off.
+    func party(id: Int) throws -> MeetingParty? {
+        try connection.first(
+            "SELECT id, client, reference, name, phone, language, messages FROM party WHERE id = ?1", [.integer(id)],
+            Self.party
+        )?.party
+    }
+
+    private static func party(_ row: inout RowCursor) throws -> (id: Int, client: Int, party: MeetingParty) {
+        let (id, client): (Int, Int) = (row.next(), row.next())
+        guard let code = BookingReference(typed: row.next()) else {
+            throw SQLError.other("another person at a meeting has no code")
+        }
+        let (name, number): (String, String) = (row.next(), row.next())
+        return (
+            id, client,
+            MeetingParty(
+                code: code,
+                client: Client(
+                    name: name, phone: try? PhoneNumber(typed: number), language: try row.next(),
+                    messages: try row.next()))
+        )
+    }
+
+    /// Writes a corrected client to the meetings that they come to beside another.
+    func writeParties(_ corrected: KnownClient) throws {
+        let client = corrected.client
+        try connection.run(
+            """
+            UPDATE party SET name = ?2, phone = ?3, language = ?4, messages = ?5
+            WHERE client = ?1 AND removed_at IS NULL
+            """,
+            [
+                .integer(corrected.id), .text(client.name), .text(client.phone?.international ?? BookingRow.noPhone),
+                SQLValue(client.language), SQLValue(client.messages),
+            ])
     }
 
     // Removing, each in the transaction that is open.

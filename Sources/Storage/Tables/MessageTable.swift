@@ -16,6 +16,8 @@ struct StoredMessage {
     var attempts = 0
     var failure: String?
     var deadAt: Date?
+    /// Another person at the meeting whom it is to, by row id; nil for the client.
+    var party: Int?
 
     /// - Parameter booking: the one it is about, as it is now.
     func message(about booking: Booking) -> Message {
@@ -30,15 +32,17 @@ struct MessageTable {
     let connection: any SQLConnection
 
     private static let columns = Columns(
-        "message", "key", "booking", "kind", "channel", "recipient", "language", "text", "due")
+        "message", "key", "booking", "kind", "channel", "recipient", "language", "text", "due", "party")
 
-    private static let select = "SELECT \(columns.selected), attempts, failure, dead_at FROM message"
+    private static let select = """
+        SELECT key, booking, kind, channel, recipient, language, text, due, attempts, failure, dead_at, party FROM message
+        """
 
     private static func message(_ row: inout RowCursor) throws -> StoredMessage {
         try StoredMessage(
             key: row.next(), booking: row.next(), kind: row.next(), channel: row.next(), recipient: row.next(),
             language: row.next(), text: row.next(), due: row.next(), attempts: row.next(), failure: row.next(),
-            deadAt: row.next())
+            deadAt: row.next(), party: row.next())
     }
 
     func insert(_ messages: [StoredMessage]) throws {
@@ -47,7 +51,7 @@ struct MessageTable {
             messages.map {
                 [
                     .text($0.key), .integer($0.booking), SQLValue($0.kind), SQLValue($0.channel), .text($0.recipient),
-                    SQLValue($0.language), SQLValue($0.text), SQLValue($0.due),
+                    SQLValue($0.language), SQLValue($0.text), SQLValue($0.due), SQLValue($0.party),
                 ]
             })
     }
@@ -114,6 +118,43 @@ struct MessageTable {
             UPDATE message SET withdrawn_at = ?1
             WHERE booking = ?2 AND sent_at IS NULL AND withdrawn_at IS NULL AND kind <> 'by-hand'
             """, [SQLValue(now), .integer(booking)])
+    }
+
+    func withdraw(ofParty party: Int, now: Date) throws {
+        try connection.run(
+            "UPDATE message SET withdrawn_at = ?1 WHERE party = ?2 AND sent_at IS NULL AND withdrawn_at IS NULL",
+            [SQLValue(now), .integer(party)])
+    }
+
+    /// What waits of a booking, that was not written by hand.
+    private static let waits = "booking = ?1 AND sent_at IS NULL AND withdrawn_at IS NULL AND kind <> 'by-hand'"
+
+    func countUnsent(of booking: Int) throws -> Int {
+        try connection.integer("SELECT count(id) FROM message WHERE \(Self.waits)", [.integer(booking)]) ?? 0
+    }
+
+    func hasUnsent(_ kind: Message.Kind, of booking: Int) throws -> Bool {
+        let found = try connection.integer(
+            "SELECT count(id) FROM message WHERE \(Self.waits) AND kind = ?2", [.integer(booking), SQLValue(kind)])
+        return found != 0
+    }
+
+    /// `true` if a message of this kind about a booking has left.
+    func hasSent(_ kind: Message.Kind, of booking: Int) throws -> Bool {
+        let found = try connection.integer(
+            "SELECT count(id) FROM message WHERE booking = ?1 AND kind = ?2 AND sent_at IS NOT NULL",
+            [.integer(booking), SQLValue(kind)])
+        return found != 0
+    }
+
+    /// Sends what was written by hand for a booking, and has not left, to where its client is reached now.
+    func redirect(of booking: Int, _ channel: Message.Channel, to recipient: String) throws {
+        try connection.run(
+            """
+            UPDATE message SET recipient = ?3
+            WHERE booking = ?1 AND channel = ?2 AND party IS NULL AND kind = 'by-hand' AND sent_at IS NULL
+                AND withdrawn_at IS NULL
+            """, [.integer(booking), SQLValue(channel), .text(recipient)])
     }
 
     /// - Parameter condition: on the column `booking`.

@@ -70,6 +70,13 @@ struct RightTable {
             "UPDATE booking_right SET withdrawn_at = ?2 WHERE code = ?1", [.text(code.characters), SQLValue(now)])
     }
 
+    /// Puts the client of a right right.
+    func write(_ code: RightCode, name: String, phone: PhoneNumber) throws {
+        try connection.run(
+            "UPDATE booking_right SET client_name = ?2, client_phone = ?3 WHERE code = ?1",
+            [.text(code.characters), .text(name), .text(phone.international)])
+    }
+
     /// Takes the client's name and number out of a right, and withdraws it: a right without a client opens nothing.
     func erase(_ code: RightCode, now: Date) throws {
         try connection.run(

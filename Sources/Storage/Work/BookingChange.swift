@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -25,6 +26,7 @@ struct BookingChanger {
     let holds: HoldTable
     let outbox: Outbox
     let log: AccessLogTable
+    let changes: ChangeTable
 
     /// - Returns: the booking as it is now: the new one, the cancelled one, or the one that took its place.
     func apply(_ change: BookingChange, now: Date, drawing draw: () -> BookingReference) throws -> Booking {
@@ -32,27 +34,78 @@ struct BookingChanger {
         case .made(let request, let found, let series):
             let id = try make(request, found, series: series, now: now, drawing: draw)
             let booking = try bookings.booking(id: id)
-            try outbox.confirm(booking, id, now: now)
+            try outbox.confirm(booking, id, due: due(after: request.pause, now), now: now)
             if case .saidAloud(let user) = request.consent {
                 try log.insert(.consent, of: booking.reference, by: user, about: id)
             }
+            try keep(.booked, by: request.doer, of: id, now: now)
             return booking
         case .cancelled(let id, let cancellation):
+            let seats = try bookings.seats(of: id)
             try bookings.cancel(id, withParts: true, as: cancellation, now: now)
-            try outbox.tell(.cancellation, of: id, now: now)
+            try outbox.tell(.cancellation, of: id, due: due(after: cancellation.pause, now), now: now)
+            try keepFree(seats, cancellation.pause, now: now)
+            try keep(.cancelled, by: cancellation.doer, of: id, now: now)
             return try bookings.booking(id: id)
         case .replaced(let old, let seats, let method, let cancellation, let kind, let token):
-            let new = try refusingTakenSeats {
-                try bookings.replace(
-                    old, by: seats, method: method, as: cancellation, holdToken: token, now: now, drawing: draw)
+            let left = try bookings.seats(of: old)
+            let booking = try replace(
+                old, by: seats, method: method, as: cancellation, telling: kind,
+                due: due(after: cancellation.pause, now),
+                holdToken: token, now: now, drawing: draw)
+            try keepFree(left.filter { !seats.contains($0) }, cancellation.pause, now: now)
+            if let new = try bookings.id(of: booking.reference) {
+                try keep(kind == .handover ? .handedOver : .moved, by: cancellation.doer, of: new, now: now)
             }
-            // Those who gave the time away have nothing more to read.
-            try descriptions.move(from: old, to: new)
-            try advice.move(from: old, to: new)
-            for seat in seats { try holds.remove(of: seat) }
-            try outbox.tell(kind, of: new, insteadOf: old, now: now)
-            return try bookings.booking(id: new)
+            return booking
         }
+    }
+
+    /// Puts a booking in the place of another, and tells the client.
+    ///
+    /// - Parameter kind: nil if it is no news to the client.
+    func replace(
+        _ old: Int, by seats: [Seat], method: ContactMethod?, as cancellation: Cancellation,
+        telling kind: Message.Kind?, due: Date, holdToken: String? = nil, now: Date,
+        drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        let new = try refusingTakenSeats {
+            for seat in seats { try holds.remove(of: seat) }
+            return try bookings.replace(
+                old, by: seats, method: method, as: cancellation, holdToken: holdToken, now: now, drawing: draw)
+        }
+        // Those who gave the time away have nothing more to read.
+        try descriptions.move(from: old, to: new)
+        try advice.move(from: old, to: new)
+        try bookings.moveParties(from: old, to: new)
+        try outbox.tell(kind, of: new, insteadOf: old, due: due, now: now)
+        return try bookings.booking(id: new)
+    }
+
+    private func due(after pause: TimeSpan?, _ now: Date) -> Date {
+        pause.map { now.addingTimeInterval($0.seconds) } ?? now
+    }
+
+    /// The beginning of the token of a time that was given up and is kept, so that the deed can be undone.
+    static let undoToken = "undo-"
+
+    private func keepFree(_ seats: [Seat], _ pause: TimeSpan?, now: Date) throws {
+        guard let pause else { return }
+        // Nothing is kept of what is closed or given up because its worker is away.
+        let seats = try seats.filter { try bookings.isKeepable($0) }
+        guard let first = seats.first else { return }
+        for seat in seats { try holds.remove(of: seat) }
+        let kept = SeatAllocation(
+            seats: [first] + seats.dropFirst(), start: now, minutes: 0, appointmentType: "", right: nil)
+        try holds.insert(
+            kept, token: Self.undoToken + UUID().uuidString.lowercased(), now: now,
+            until: now.addingTimeInterval(pause.seconds))
+    }
+
+    private func keep(_ deed: Deed, by doer: Doer, of booking: Int, now: Date) throws {
+        var line = NewChange(deed, by: doer)
+        line.booking = booking
+        try changes.insert(line, now: now)
     }
 
     /// - Returns: the row id of the first booking; those of the other workers of a pair, and those of the

@@ -47,7 +47,7 @@ struct HandoverPlanner {
             if let moved { return .moved(moved) }
         }
         guard order.rest.contains(.cancel) else { return nil }
-        let change = BookingChange.cancelled(promise.id, as: Cancellation(by: .county, reason: "absence"))
+        let change = BookingChange.cancelled(promise.id, as: order.cancellation)
         _ = try changer.apply(change, now: now, drawing: draw)
         return .cancelled
     }
@@ -73,7 +73,7 @@ struct HandoverPlanner {
                 after: fairest.seat.slot, minutes: promise.booking.slot.minutes, promise.booking.method, now: now)
             : []
         let change = BookingChange.replaced(
-            promise.id, by: [fairest.seat] + following, as: Cancellation(by: .county, reason: "absence"),
+            promise.id, by: [fairest.seat] + following, as: order.cancellation,
             telling: .handover)
         return try changer.apply(change, now: now, drawing: draw)
     }

@@ -8,30 +8,68 @@ struct Outbox {
     let connection: any SQLConnection
     let messages: MessageTable
     let bookings: BookingTable
+    let clients: ClientTable
     /// When clients are reminded of the bookings that are made or moved here.
     let reminders: [TimeSpan]
 
     /// Writes what a client is to be told of a new booking, in the transaction that is open.
-    func confirm(_ booking: Booking, _ id: Int, now: Date) throws {
+    ///
+    /// - Parameter due: when the confirmation is to leave.
+    func confirm(_ booking: Booking, _ id: Int, due: Date, now: Date) throws {
         let reader = Reader(
             phone: booking.client.phone?.international ?? BookingRow.noPhone, email: booking.client.email?.address,
             language: booking.client.language, wish: booking.client.messages)
-        try write(letters(.confirmation, of: booking.slot.start, now: now), of: id, to: reader)
+        try write(letters(.confirmation, of: booking.slot.start, due: due, now: now), of: id, to: reader)
     }
 
     /// Writes what a client is to be told of a change, in the transaction that is open. Every change goes through
     /// here: what no longer holds is withdrawn, and the reminders are those of the time that holds now.
     ///
-    /// - Parameter old: the booking whose place the new one took.
-    func tell(_ kind: Message.Kind, of booking: Int, insteadOf old: Int? = nil, now: Date) throws {
+    /// - Parameters:
+    ///   - kind: nil if nothing is news to the client, and only reminders are written.
+    ///   - old: the booking whose place the new one took.
+    ///   - due: when the news are to leave.
+    /// - Returns: how many letters the client gets beside the reminders.
+    @discardableResult
+    func tell(
+        _ kind: Message.Kind?, of booking: Int, insteadOf old: Int? = nil, due: Date, now: Date
+    ) throws -> Int {
         for id in [booking, old].compactMap(\.self) { try messages.withdraw(of: id, now: now) }
-        let start: Date? = try connection.first(
-            "SELECT start FROM booking JOIN slot ON slot.id = booking.slot WHERE booking.id = ?1 AND part_of IS NULL",
-            [.integer(booking)]
-        ) { $0.next() }
+        let found: (start: Date, isCancelled: Bool)? = try connection.first(
+            """
+            SELECT start, status = 'cancelled' FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE booking.id = ?1 AND part_of IS NULL
+            """, [.integer(booking)]
+        ) { ($0.next(), $0.next()) }
         // The other professionals of a booking are no news of their own.
-        guard let start else { return }
-        try write(letters(kind, of: start, now: now), of: booking, to: try reader(of: booking))
+        guard let found else { return 0 }
+        let letters = letters(kind, of: found.start, isCancelled: found.isCancelled, due: due, now: now)
+        let sent = try write(letters, of: booking, to: try reader(of: booking))
+        for letter in letters { try tellParties(letter, of: booking) }
+        return sent
+    }
+
+    /// Writes what another person at a meeting is to be told when they are added.
+    func tell(party: Int, _ person: Client, of booking: Int, due: Date, now: Date) throws {
+        let start = try bookings.booking(id: booking).slot.start
+        let reader = Reader(
+            phone: person.phone?.international ?? BookingRow.noPhone, email: person.email?.address,
+            language: person.language, wish: person.messages)
+        try write(letters(.confirmation, of: start, due: due, now: now), of: booking, to: reader, party: party)
+    }
+
+    /// Writes a letter to each of the others at a meeting. Whoever writes it need not see who they are.
+    private func tellParties(_ letter: Letter, of booking: Int) throws {
+        try connection.run(
+            connection.sql(of: .writeToParties),
+            [.integer(booking), SQLValue(letter.kind), SQLValue(letter.due), .text(UUID().uuidString.lowercased())])
+    }
+
+    /// What was written by hand and has not left goes to where the client is reached now.
+    func redirectWrittenByHand(of booking: Int) throws {
+        for (channel, recipient) in try reader(of: booking).addresses {
+            try messages.redirect(of: booking, channel, to: recipient)
+        }
     }
 
     /// Writes a message in the words of one of the staff.
@@ -62,13 +100,21 @@ struct Outbox {
     }
 
     private func message(_ stored: StoredMessage) throws -> Message {
-        stored.message(about: try bookings.booking(id: stored.booking))
+        let booking = try bookings.booking(id: stored.booking)
+        guard let party = try stored.party.flatMap({ try clients.party(id: $0) }) else {
+            return stored.message(about: booking)
+        }
+        return stored.message(about: booking.told(to: party))
     }
 
-    private func letters(_ kind: Message.Kind, of start: Date, now: Date) -> [Letter] {
-        let reminders =
-            kind == .cancellation ? [] : Reminders.moments(self.reminders, before: start, now: now)
-        return [Letter(kind: kind, due: now)] + reminders.map { Letter(kind: .reminder, due: $0) }
+    private func letters(
+        _ kind: Message.Kind?, of start: Date, isCancelled: Bool = false, due: Date, now: Date
+    ) -> [Letter] {
+        // News never come after the meeting has begun.
+        let news = kind.map { [Letter(kind: $0, due: max(now, min(due, start)))] } ?? []
+        if isCancelled || kind == .cancellation { return news }
+        return news
+            + Reminders.moments(reminders, before: start, now: now).map { Letter(kind: .reminder, due: $0) }
     }
 
     private func reader(of booking: Int) throws -> Reader {
@@ -81,17 +127,21 @@ struct Outbox {
     }
 
     /// Each as one message by SMS, and one by e-mail if the client gave an address.
-    private func write(_ letters: [Letter], of booking: Int, to reader: Reader) throws {
+    ///
+    /// - Returns: how many of them are no reminders.
+    @discardableResult
+    private func write(_ letters: [Letter], of booking: Int, to reader: Reader, party: Int? = nil) throws -> Int {
         // What one of the staff writes goes out all the same: they were shown the wish.
         let wanted = letters.filter { reader.wish != .none || $0.kind == .byHand }
-        try messages.insert(
-            wanted.flatMap { letter in
-                reader.addresses.map { channel, recipient in
-                    StoredMessage(
-                        key: UUID().uuidString.lowercased(), booking: booking, kind: letter.kind, channel: channel,
-                        recipient: recipient, language: reader.language, text: letter.text, due: letter.due)
-                }
-            })
+        let written = wanted.flatMap { letter in
+            reader.addresses.map { channel, recipient in
+                StoredMessage(
+                    key: UUID().uuidString.lowercased(), booking: booking, kind: letter.kind, channel: channel,
+                    recipient: recipient, language: reader.language, text: letter.text, due: letter.due, party: party)
+            }
+        }
+        try messages.insert(written)
+        return written.count { $0.kind != .reminder }
     }
 }
 

@@ -16,6 +16,8 @@ struct StaffMethod: Sendable {
         case openToOwner
         /// Whatever a professional asks for, only what is theirs is found.
         case filtered
+        /// The client of a professional's booking.
+        case client
         /// A booking of nobody's in particular: that of `SignedInFixture.cancelled`.
         case cancelled
         case nothing
@@ -42,7 +44,7 @@ struct StaffMethod: Sendable {
         self.call = call
     }
 
-    static let all = bookings + meetings + timetables + management + calls
+    static let all = bookings + meetings + timetables + management + calls + clients
 
     private static let byProfessional = Cancellation(by: .professional)
 
@@ -217,6 +219,9 @@ struct StaffMethod: Sendable {
         StaffMethod("accessLog(ofClientOf:)", .readLog, .booking) {
             _ = try $0.administration.accessLog(ofClientOf: try $1.booking(of: $2).reference)
         },
+        StaffMethod("changes(ofClientOf:)", .readLog, .booking) {
+            _ = try $0.administration.changes(ofClientOf: try $1.booking(of: $2).reference)
+        },
         StaffMethod("accessLog(ofUser:from:until:)", .readLog, .nothing) { session, scene, _ in
             _ = try session.administration.accessLog(
                 ofUser: "aino", from: scene.place.now, until: scene.place.after(9))
@@ -240,6 +245,64 @@ struct StaffMethod: Sendable {
         StaffMethod("deleteDraft()", .recordCall, .nothing) { session, _, _ in try session.calls.deleteDraft() },
         StaffMethod("count(_:in:)", .recordCall, .nothing) { session, _, _ in
             try session.calls.count([JourneyEvent(.call, at: "families")], in: .finnish)
+        },
+    ]
+
+    private static func id(of professional: String, _ scene: SignedInFixture) throws -> Int {
+        try #require(try scene.place.store.client(of: scene.booking(of: professional).reference)).id
+    }
+
+    private static let identity = ClientIdentity(other: "seen before")
+
+    private static let clients = [
+        // For a professional their own alone are found: it is never refused.
+        StaffMethod("find(named:)", .seeBookings, .filtered) {
+            let name = try $1.booking(of: $2).client.name
+            let (found, wanted) = (try $0.clients.find(named: name).map(\.id), try id(of: $2, $1))
+            #expect(found.contains(wanted) == ($0.member.role != .professional || $2 == $0.member.id))
+        },
+        StaffMethod("find(phone:)", .seeBookings, .filtered) {
+            let phone = try #require(try $1.booking(of: $2).client.phone)
+            let (found, wanted) = (try $0.clients.find(phone: phone).map(\.id), try id(of: $2, $1))
+            #expect(found.contains(wanted) == ($0.member.role != .professional || $2 == $0.member.id))
+        },
+        StaffMethod("client(_:identity:triesBefore:)", .seeBookings, .client) {
+            _ = try $0.clients.client(try id(of: $2, $1), identity: identity)
+        },
+        StaffMethod("client(of:)", .seeBookings, .booking) {
+            _ = try $0.clients.client(of: try $1.booking(of: $2).reference)
+        },
+        StaffMethod("correct(_:at:_:isDryRun:)", .correctClient, .client) {
+            var correction = ClientCorrection()
+            correction.language = .swedish
+            _ = try $0.clients.correct(try id(of: $2, $1), correction, isDryRun: false)
+        },
+        StaffMethod("join(_:to:)", .correctClient, .client) {
+            // Allowed, and then found to be one client already.
+            let id = try id(of: $2, $1)
+            do { try $0.clients.join(id, to: id) } catch ClientRefusal.joined {}
+        },
+        StaffMethod("addParty(_:to:)", .correctClient, .booking) {
+            let person = Client(name: "Toinen", phone: try PhoneNumber(typed: "040 777 7777"), language: .finnish)
+            _ = try $0.clients.addParty(person, to: try $1.booking(of: $2).reference)
+        },
+        StaffMethod("removeParty(_:from:)", .correctClient, .booking) {
+            let reference = try $1.booking(of: $2).reference
+            do { try $0.clients.removeParty(reference, from: reference) } catch ClientRefusal.noSuchParty {}
+        },
+        StaffMethod("parties(of:)", .seeBookings, .booking) {
+            _ = try $0.clients.parties(of: try $1.booking(of: $2).reference)
+        },
+        StaffMethod("lastDeed(to:)", .seeBookings, .booking) {
+            _ = try $0.clients.lastDeed(to: try $1.booking(of: $2).reference)
+        },
+        StaffMethod("undo(_:)", .cancel, .booking) {
+            let reference = try $1.booking(of: $2).reference
+            let deed = try #require(try $1.place.store.changes(ChangeQuery(booking: reference)).last)
+            _ = try $0.clients.undo(deed.id)
+        },
+        StaffMethod("changes(_:)", .readLog, .nothing) { session, _, _ in
+            _ = try session.clients.changes(ChangeQuery())
         },
     ]
 }

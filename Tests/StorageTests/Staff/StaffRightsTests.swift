@@ -26,6 +26,7 @@ struct StaffRightsTests {
         see-reports        nothing  nothing  all      all
         see-arrangements   all      nothing  all      nothing
         record-call        all      nothing  nothing  nothing
+        correct-client     all      own      nothing  nothing
         manage-staff       nothing  nothing  nothing  all
         read-log           nothing  nothing  nothing  all
         show-client-data   nothing  own      nothing  nothing
@@ -89,7 +90,7 @@ struct StaffRightsTests {
             switch method.subject {
             case .booking: try scene.booking(of: whose).reference
             case .cancelled: scene.cancelled.reference
-            case .professional, .openToOwner, .filtered, .nothing: BookingReference?.none
+            case .professional, .openToOwner, .filtered, .client, .nothing: BookingReference?.none
             }
         let line = SignedInFixture.refused(operation, by: session.member, purpose: method.purpose, on: booking)
         #expect(try scene.log() == [line], "\(what)")
