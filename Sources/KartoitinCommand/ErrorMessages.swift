@@ -19,6 +19,8 @@ extension Failure {
             case let error as ContentError: Self.failure(error)
             case let error as BookingRefusal: Self.failure(error)
             case let error as StaffRefusal: Self.failure(error)
+            case let error as ClientRefusal: Self.failure(error)
+            case let error as UndoRefusal: Self.failure(error)
             case let error as RightRefusal: Failure(.notPermitted, error.explanation)
             case let error as StoreFailure: Failure(.unreachable, error.explanation)
             case let error as TransportError: Self.failure(error)
@@ -60,6 +62,8 @@ extension Failure {
         case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
         case .alreadyPast:
             Failure(.notPermitted, "this meeting has begun or is over; it can no longer be moved or cancelled")
+        case .notBegun:
+            Failure(.notPermitted, "this meeting has not begun; mark it when it has")
         case .noPhoneNumber:
             Failure(.notPermitted, "the client has no phone number; choose --method office or remote")
         case .severalProfessionals:
@@ -99,6 +103,20 @@ extension Failure {
                 .notPermitted,
                 "this phone number has \(open) coming bookings of this kind, at most \(limit) are allowed; "
                     + "cancel one of them first")
+        case .seriesTooLong(let times, let limit):
+            Failure(
+                .notPermitted,
+                "a series of \(times) is more than the \(limit) coming bookings of this kind that one client may have; "
+                    + "choose fewer with --times, or let the county's staff book it")
+        case .clientIsElsewhere(let meetings):
+            Failure(
+                .notPermitted,
+                "the client has another meeting at this time (\(meetings)); choose another time, or add --at-once-too")
+        case .onlyWithAnother(let professional, let name):
+            Failure(
+                .noLongerFree,
+                "whom the client meets is not free then, \(name) is; add --professional \(professional), or choose "
+                    + "another time")
         case .notFreeThen(let start):
             Failure(
                 .noLongerFree,
@@ -137,6 +155,42 @@ extension Failure {
             )
         case .stillBooked(let count):
             Failure(.badData, "the client has coming bookings (\(count)); cancel them first, nothing was erased")
+        }
+    }
+
+    private static func failure(_ error: ClientRefusal) -> Failure {
+        switch error {
+        case .unknown: Failure(.badData, "there is no client with this number; see kartoitin find")
+        case .erased: Failure(.badData, "what was kept of this client is removed, their time of keeping is over")
+        case .unchanged: Failure(.badData, "the client is so already; nothing was changed")
+        case .raced(let name, let moment):
+            Failure(
+                .noLongerFree,
+                "\(name) corrected this client at \(moment.formatted(.iso8601)); look at them again with kartoitin client "
+                    + "show")
+        case .notIdentified(let left):
+            Failure(
+                .notPermitted,
+                "the caller has not shown who they are: give --code with --said-name or --said-phone, or name, number and "
+                    + "one thing of a meeting; tries left: \(left)")
+        case .joined: Failure(.badData, "the two are one client already; nothing was changed")
+        case .noSuchParty:
+            Failure(
+                .badData,
+                "that person comes to the meeting already, or nobody with this code does; see kartoitin booking also")
+        }
+    }
+
+    private static func failure(_ error: UndoRefusal) -> Failure {
+        switch error {
+        case .unknown: Failure(.badData, "no deed has this number; see kartoitin log changes")
+        case .superseded:
+            Failure(.badData, "this deed was undone before, or something else was done since; nothing was changed")
+        case .notUndoable(let deed):
+            Failure(.badData, "\"\(deed.rawValue)\" cannot be undone; do the opposite instead")
+        case .noLongerFree:
+            Failure(.noLongerFree, "somebody has the time meanwhile, or it was closed; move the booking instead")
+        case .alreadyBegun: Failure(.notPermitted, "the meeting has begun; nothing was undone")
         }
     }
 

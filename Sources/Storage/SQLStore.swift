@@ -53,13 +53,15 @@ final class SQLStore: Store {
         let descriptions = DescriptionTable(connection: connection)
         let advice = AdviceTable(connection: connection)
 
-        rightKeeper = RightKeeper(connection: connection, rights: rights, professionals: professionalTable)
+        rightKeeper = RightKeeper(
+            connection: connection, rights: rights, professionals: professionalTable, clients: clients, changes: changes)
         slotFinder = SlotFinder(
             connection: connection, professionals: professionalTable, rights: rightKeeper, clock: clock)
         seatFinder = SeatFinder(
             connection: connection, slots: slots, holds: holds, rights: rightKeeper, clock: clock)
         outbox = Outbox(
-            connection: connection, messages: messages, bookings: bookings, clients: clients, reminders: reminders)
+            connection: connection, messages: messages, bookings: bookings, clients: clients, changes: changes,
+            reminders: reminders)
         let changer = BookingChanger(
             bookings: bookings, clients: clients, descriptions: descriptions, advice: advice, holds: holds,
             outbox: outbox, log: log, changes: changes)
@@ -74,7 +76,7 @@ final class SQLStore: Store {
             changer: changer, clock: clock)
         clientRecords = ClientRecords(
             connection: connection, bookings: bookings, descriptions: descriptions, advice: advice, rights: rights,
-            log: log, clients: clients, outbox: outbox)
+            log: log, clients: clients, changes: changes, outbox: outbox)
         retention = Retention(
             connection: connection, visible: visible, bookings: bookings, descriptions: descriptions, advice: advice,
             messages: messages, rights: rights, clients: clients, changes: changes, log: log)
@@ -204,8 +206,10 @@ final class SQLStore: Store {
         try perform { try booker.move(reference, to: hold, method, as: cancellation, now: now, drawing: draw) }
     }
 
-    func grant(_ grant: RightGrant, now: Date, drawing draw: () -> RightCode) throws -> BookingRight {
-        try perform { try rightKeeper.grant(grant, now: now, drawing: draw) }
+    func grant(
+        _ grant: RightGrant, by doer: Doer, now: Date, drawing draw: () -> RightCode
+    ) throws -> BookingRight {
+        try perform { try rightKeeper.grant(grant, by: doer, now: now, drawing: draw) }
     }
 
     func right(_ code: RightCode, now: Date) throws -> BookingRight? {
@@ -220,8 +224,8 @@ final class SQLStore: Store {
         try perform { try rights.rights(of: phone, now: now) }
     }
 
-    func withdraw(_ code: RightCode, now: Date) throws -> BookingRight {
-        try perform { try rightKeeper.withdraw(code, now: now) }
+    func withdraw(_ code: RightCode, by doer: Doer, now: Date) throws -> BookingRight {
+        try perform { try rightKeeper.withdraw(code, by: doer, now: now) }
     }
 
     // Meetings.
@@ -256,20 +260,24 @@ final class SQLStore: Store {
         try perform { try clientRecords.readDescription(of: reference, by: reading) }
     }
 
-    func record(_ attendance: Attendance, of reference: BookingReference) throws {
-        try perform { try clientRecords.record(attendance, of: reference) }
+    func record(_ attendance: Attendance?, of reference: BookingReference, by doer: Doer, now: Date) throws {
+        try perform { try clientRecords.record(attendance, of: reference, by: doer, now: now) }
     }
 
-    func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws {
-        try perform { try clientRecords.record(advice, of: reference, by: user, now: now) }
+    func record(_ advice: Advice, of reference: BookingReference, by doer: Doer, now: Date) throws {
+        try perform { try clientRecords.record(advice, of: reference, by: doer, now: now) }
     }
 
     func advice(of reference: BookingReference, by reading: AccessContext) throws -> Advice? {
         try perform { try clientRecords.readAdvice(of: reference, by: reading) }
     }
 
-    func setGuard(_ reason: String?, for reference: BookingReference) throws {
-        try perform { try clientRecords.setGuard(reason, for: reference) }
+    func setGuard(_ reason: String?, for reference: BookingReference, by doer: Doer, now: Date) throws {
+        try perform { try clientRecords.setGuard(reason, for: reference, by: doer, now: now) }
+    }
+
+    func setNote(_ text: String?, for reference: BookingReference, by doer: Doer, now: Date) throws {
+        try perform { try clientRecords.setNote(text, for: reference, by: doer, now: now) }
     }
 
     // Messages.
@@ -290,8 +298,8 @@ final class SQLStore: Store {
 
     func reviveMessages(now: Date) throws -> Int { try perform { try messages.revive(now: now) } }
 
-    func write(_ text: String, to reference: BookingReference, now: Date) throws {
-        try perform { try outbox.write(text, to: reference, now: now) }
+    func write(_ text: String, to reference: BookingReference, by doer: Doer, now: Date) throws {
+        try perform { try outbox.write(text, to: reference, by: doer, now: now) }
     }
 
     // Accounts, the access log, retention and counts.

@@ -142,6 +142,8 @@ public struct BookingRequest: Sendable {
     public var maker: Booking.BookedBy
     /// `true` of a time like everybody's for a client with an interpreter, where no time fits one.
     public var takesOrdinaryTime = false
+    /// `true` if it is known that the client has another meeting at the same time.
+    public var isAtOnceToo = false
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
     /// Who does it, for the log of changes; the client until a session says otherwise.
@@ -203,7 +205,11 @@ public struct SlotChoice: Sendable, Hashable {
     /// too.
     public var minutes: Int?
     /// A free worker who serves in this language is chosen before one who does not; nil if it does not matter.
-    public let language: Language?
+    public var language: Language?
+    /// This worker is chosen before any other, by id; nil for the fairest.
+    public var preferred: String?
+    /// The office by id; nil for any.
+    public var office: String?
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
@@ -222,9 +228,11 @@ public struct SlotChoice: Sendable, Hashable {
 
     /// The same at another time.
     public func at(_ start: Date) -> SlotChoice {
-        SlotChoice(
+        var choice = SlotChoice(
             task: task, start: start, method: method, municipality: municipality,
             appointmentType: appointmentType, leave: leave, language: language, minutes: minutes)
+        (choice.preferred, choice.office) = (preferred, office)
+        return choice
     }
 }
 

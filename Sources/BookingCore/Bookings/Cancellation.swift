@@ -18,6 +18,9 @@ public struct Cancellation: Sendable, Hashable {
 
     /// Until when the time may be changed; none for the county's own staff, and until a session sets them.
     public private(set) var rules = BookingRules.none
+    /// `true` of a move that is refused where only another worker is free.
+    public var keepsWorker = false
+
     /// Who does it, for the log of changes; the client until a session says otherwise.
     public private(set) var doer = Doer.client
     /// How long the message waits and the time that is given up is kept, so that it can be undone; nil for not at all.

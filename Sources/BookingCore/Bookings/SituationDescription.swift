@@ -18,11 +18,14 @@ public struct SituationDescription: Sendable, Hashable {
     public var outcome: String?
     /// Words of the client's that told of danger, as typed, each one line; empty where none did.
     public var dangers: [String]
+    /// Who of the staff wrote the client's words down; nil where the client typed them.
+    public var writtenBy: String?
 
     public init(
         ownWords: String = "", hope: String = "", answers: [DescribedAnswer] = [],
-        flags: Set<SituationFlag> = [], outcome: String? = nil, dangers: [String] = []
+        flags: Set<SituationFlag> = [], outcome: String? = nil, dangers: [String] = [], writtenBy: String? = nil
     ) {
+        self.writtenBy = writtenBy
         self.ownWords = ownWords
         self.hope = hope
         self.answers = answers

@@ -1,5 +1,5 @@
 import CivilTime
-import Foundation
+public import Foundation
 public import SocialServices
 
 /// Clients as records: found, recognised, shown, corrected, joined; deeds looked up and undone. Checked and logged.
@@ -143,6 +143,15 @@ public struct StaffClients {
     public func lastDeed(to reference: BookingReference) throws -> Change? {
         try access.require(.seeBookings, on: reference)
         return try store.changes(ChangeQuery(booking: reference)).last
+    }
+
+    /// What was done since a moment to a professional's meetings and timetable, as it was done.
+    public func deeds(to professional: String, since moment: Date) throws -> [Change] {
+        try access.require(.seeBookings, of: professional)
+        let deeds = try store.changes(ChangeQuery(professional: professional, from: moment))
+        let bookings = Set(deeds.compactMap(\.booking))
+        try access.look(.booking, scope: "news \(professional)", bookings: bookings.sorted { $0.grouped < $1.grouped })
+        return deeds
     }
 
     /// Undoes a deed, which the user may do themselves.

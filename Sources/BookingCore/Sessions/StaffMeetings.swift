@@ -15,14 +15,21 @@ public struct StaffMeetings {
             of: booking.reference, by: access.reading(purpose, or: .description))
     }
 
-    public func record(_ attendance: Attendance, of booking: Booking) throws {
+    /// Records how a meeting went; nil takes the record back.
+    public func record(_ attendance: Attendance?, of booking: Booking) throws {
         try access.require(.recordMeeting, on: booking.reference)
-        try access.store.record(attendance, of: booking.reference)
+        try access.store.record(attendance, of: booking.reference, by: access.doer, now: access.now)
+    }
+
+    /// Sets a remark on a booking in the user's name; nil takes it away.
+    public func setNote(_ text: String?, for booking: Booking) throws {
+        try access.require(.correctClient, on: booking.reference)
+        try access.store.setNote(text, for: booking.reference, by: access.doer, now: access.now)
     }
 
     public func record(_ advice: Advice, of booking: Booking) throws {
         try access.require(.recordMeeting, on: booking.reference)
-        try access.store.record(advice, of: booking.reference, by: access.member.id, now: access.now)
+        try access.store.record(advice, of: booking.reference, by: access.doer, now: access.now)
     }
 
     /// The record of the advice; nil if there is none yet. The reading is logged in the same transaction.
@@ -34,7 +41,7 @@ public struct StaffMeetings {
     /// Sets why a guard is asked for; nil if none is needed any more.
     public func setGuard(_ reason: String?, for booking: Booking) throws {
         try access.require(.recordMeeting, on: booking.reference)
-        try access.store.setGuard(reason, for: booking.reference)
+        try access.store.setGuard(reason, for: booking.reference, by: access.doer, now: access.now)
     }
 }
 
@@ -55,7 +62,7 @@ public struct StaffRights {
         try access.require(
             .grantRight, of: try store.professionals(of: booking.reference), on: booking.reference,
             where: isToClient && isToSelf && grant.grantedBy == member.id)
-        return try store.grant(grant, now: access.now, drawing: generateCode)
+        return try store.grant(grant, by: access.doer, now: access.now, drawing: generateCode)
     }
 
     /// The rights that the client of a booking was granted to times with the user, their pair or their team, the newest
@@ -77,7 +84,7 @@ public struct StaffRights {
     public func withdraw(_ right: BookingRight) throws -> BookingRight {
         let known = try store.right(right.code, now: access.now)
         try access.require(.withdrawRight, of: known?.grant.grantedBy)
-        return try store.withdraw(right.code, now: access.now)
+        return try store.withdraw(right.code, by: access.doer, now: access.now)
     }
 
     // Without a booking to begin from: for the command line.
@@ -87,7 +94,7 @@ public struct StaffRights {
     public func grant(_ grant: RightGrant) throws -> BookingRight {
         let isWithUser = try access.isOwn(grant)
         try access.require(.grantRight, of: isWithUser && grant.grantedBy == member.id ? member.id : nil)
-        return try store.grant(grant, now: access.now, drawing: generateCode)
+        return try store.grant(grant, by: access.doer, now: access.now, drawing: generateCode)
     }
 
     /// Rights granted to a phone number, or all of them if it is nil, the newest first. For a professional, those they

@@ -83,7 +83,11 @@ public struct StaffSession: BookingDesk {
 
     /// Bound by the rules of interpreters alone, and agreed to aloud before the user, whatever the caller says.
     private func aloud(_ request: BookingRequest) -> BookingRequest {
-        request.under(access.context.rules.ofStaff).saidAloud(to: access.reading("said aloud", or: .consent))
+        var request = request
+        // Who sits at a desk writes for the client.
+        let words = request.description
+        if !words.ownWords.isEmpty || !words.hope.isEmpty { request.description.writtenBy = member.name }
+        return request.under(access.context.rules.ofStaff).saidAloud(to: access.reading("said aloud", or: .consent))
             .done(by: access.doer, pausing: access.policy.pauses.booking)
     }
 
@@ -184,6 +188,6 @@ public struct StaffSession: BookingDesk {
     /// A message in the user's own words to the client of a booking.
     public func write(_ text: String, to booking: Booking) throws {
         try access.require(.writeMessage, on: booking.reference)
-        try store.write(text, to: booking.reference, now: now)
+        try store.write(text, to: booking.reference, by: access.doer, now: now)
     }
 }

@@ -131,13 +131,16 @@ public struct ChangeQuery: Sendable, Hashable {
     public var client: Int?
     public var booking: BookingReference?
     public var doer: String?
+    /// Deeds to this professional's timetable and meetings, by id.
+    public var professional: String?
     public var from: Date?
     public var until: Date?
 
     public init(
-        client: Int? = nil, booking: BookingReference? = nil, doer: String? = nil, from: Date? = nil,
-        until: Date? = nil
+        client: Int? = nil, booking: BookingReference? = nil, doer: String? = nil, professional: String? = nil,
+        from: Date? = nil, until: Date? = nil
     ) {
+        self.professional = professional
         self.client = client
         self.booking = booking
         self.doer = doer

@@ -70,7 +70,9 @@ public protocol BookingStore: AnyObject {
     /// - Parameter draw: gives a new code each time it is called, until one is unused.
     /// - Throws: `StaffRefusal.noSuchProfessional` if a worker it names is not known or has left, or its team has no
     ///   member.
-    func grant(_ grant: RightGrant, now: Date, drawing draw: () -> RightCode) throws -> BookingRight
+    func grant(
+        _ grant: RightGrant, by doer: Doer, now: Date, drawing draw: () -> RightCode
+    ) throws -> BookingRight
     /// The right with a code; nil if there is none.
     func right(_ code: RightCode, now: Date) throws -> BookingRight?
     /// A client's own right; nil also if it is another number's, so that codes cannot be tried out. A database that
@@ -81,7 +83,7 @@ public protocol BookingStore: AnyObject {
     /// Lets nothing more be booked with a right; what was booked stays.
     ///
     /// - Throws: `RightRefusal.unknown`, `RightRefusal.withdrawn`.
-    func withdraw(_ code: RightCode, now: Date) throws -> BookingRight
+    func withdraw(_ code: RightCode, by doer: Doer, now: Date) throws -> BookingRight
 
     // Meetings.
 
@@ -104,14 +106,14 @@ public protocol BookingStore: AnyObject {
     /// other way to the text (act 703/2023 10 §).
     func readDescription(of reference: BookingReference, by reading: AccessContext) throws
         -> SituationDescription
-    /// Records how the meeting went.
+    /// Records how the meeting went; nil takes the record back.
     ///
-    /// - Throws: `BookingRefusal.notFound`, `BookingRefusal.alreadyCancelled`.
-    func record(_ attendance: Attendance, of reference: BookingReference) throws
+    /// - Throws: `BookingRefusal.notFound`, `alreadyCancelled`, or `notBegun` of one that is still to come.
+    func record(_ attendance: Attendance?, of reference: BookingReference, by doer: Doer, now: Date) throws
     /// Records the advice that was given; the last record holds.
     ///
     /// - Throws: `BookingRefusal.notFound`.
-    func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws
+    func record(_ advice: Advice, of reference: BookingReference, by doer: Doer, now: Date) throws
     /// The record of the advice; nil if there is none. The reading is written to the access log in the same
     /// transaction.
     ///
@@ -120,7 +122,11 @@ public protocol BookingStore: AnyObject {
     /// Sets why a guard is asked for; nil if none is needed any more.
     ///
     /// - Throws: `BookingRefusal.notFound`.
-    func setGuard(_ reason: String?, for reference: BookingReference) throws
+    func setGuard(_ reason: String?, for reference: BookingReference, by doer: Doer, now: Date) throws
+    /// Sets what one of the staff remarks on a booking; nil takes it away.
+    ///
+    /// - Throws: `BookingRefusal.notFound`.
+    func setNote(_ text: String?, for reference: BookingReference, by doer: Doer, now: Date) throws
 
     // What the phone service types while a caller is on the line: kept until the call ends, so that a crash loses
     // nothing.

@@ -23,5 +23,5 @@ public protocol MessageStore: AnyObject {
     /// Adds a message in a user's own words to the client of a booking.
     ///
     /// - Throws: `BookingRefusal.notFound`.
-    func write(_ text: String, to reference: BookingReference, now: Date) throws
+    func write(_ text: String, to reference: BookingReference, by doer: Doer, now: Date) throws
 }

@@ -11,6 +11,8 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case alreadyCancelled
     /// The meeting has begun or is over.
     case alreadyPast
+    /// The meeting has not begun: nobody can have come to it, or failed to.
+    case notBegun
     /// Several professionals have the booking together: it can be cancelled, not moved.
     case severalProfessionals
     /// A call was asked for, and the client has no phone number.
@@ -30,6 +32,12 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     /// The phone number, or the name of a client who has none, has as many open bookings of this appointment type as one
     /// may have.
     case tooManyOpen(open: Int, limit: Int)
+    /// The series has more times than one client may have at once.
+    case seriesTooLong(times: Int, limit: Int)
+    /// The client has another meeting then; so many.
+    case clientIsElsewhere(meetings: Int)
+    /// Whom the client meets is not free then; another worker, by id and name, is.
+    case onlyWithAnother(professional: String, name: String)
     /// One time of a series is not free; none of it was booked.
     case notFreeThen(start: Date)
 }

@@ -35,6 +35,9 @@ public struct BookingPhrases: Sendable {
     public let tooSoon = OneBlank("too-soon", "time")
     public let notOpenYet = Phrase("not-open-yet")
     public let tooFar = OneBlank("too-far", "time")
+    public let atOnceQuestion = Phrase("at-once-question")
+    public let atOnceYes = Phrase("at-once-yes")
+    public let atOnceNo = Phrase("at-once-no")
     public let tooManyOpen = OneBlank("too-many-open", "count")
     public let tooManyOpenOfName = OneBlank("too-many-open-name", "count")
 

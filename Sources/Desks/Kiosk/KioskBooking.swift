@@ -249,7 +249,7 @@ struct KioskBooking {
         var request = context.request(
             for: draft, choice.method, details, steps: steps, consent: consent, by: .client)
         request.takesOrdinaryTime = picker.wish.takesOrdinaryTime
-        switch try context.attempt(changes: true, { try context.desk.book(hold, request) }) {
+        switch try context.book(hold, request) {
         case .success(let booking):
             keeper.forgetHold()
             return booking
@@ -266,6 +266,9 @@ struct KioskBooking {
         case BookingRefusal.tooManyOpen(let open, _):
             conversation.say(details.isPhoneless ? .booking.tooManyOpenOfName(open) : .booking.tooManyOpen(open))
         case BookingRefusal.noPhoneNumber: try checkMethod()
+        case BookingRefusal.clientIsElsewhere:
+            keeper.release()
+            try pickAnotherTime()
         case BookingRefusal.tooSoon(let notice):
             let last = choice.start.addingTimeInterval(-notice.seconds)
             try pickAnother(telling: .booking.tooSoon(context.dates.short(last)))

@@ -1,6 +1,7 @@
 import BookingCore
 import ContentLibrary
 import Desks
+import Foundation
 
 private struct LogOfClientOptions: StaffCommandOptions {
     let reference = Operand("REFERENCE", .reference)
@@ -14,7 +15,27 @@ private struct LogOfUserOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 }
 
+private struct LogChangesOptions: StaffCommandOptions {
+    let client = Option("--client", "ID", "of this client, by the number of their record", .count)
+    let booking = Option("--booking", "REFERENCE", "of this booking", .reference)
+    let who = Option("--who", "ID", "by this user", .text)
+    let from: Option<Date?> = .from("; from the first one when left out")
+    let until: Option<Date?> = .until("; to the last one when left out")
+    let signIn = SignInOptions()
+}
+
 extension Command {
+    static let logChanges = Command(
+        "log changes", "every deed with who did it, without values; for a main user", LogChangesOptions()
+    ) { call in
+        let county = try call.county()
+        let query = ChangeQuery(
+            client: try call[\.client], booking: try call[\.booking], doer: try call[\.who], from: try call[\.from],
+            until: try call[\.until])
+        try county.printer.print(rows: try call.signedIn().clients.changes(query), as: LogTables.changes)
+        return .done
+    }
+
     /// The lines of the access log: what act 703/2023 10 § asks for.
     private static let logTable = Table<AccessEntry>(
         "log",

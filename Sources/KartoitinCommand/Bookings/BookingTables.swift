@@ -33,6 +33,33 @@ enum BookingTables {
             Column("municipality") { $0.slot.municipality },
         ])
 
+    /// A professional's meetings, with who comes.
+    static let meetings = Table<Booking>(
+        "bookings",
+        [
+            Column("reference") { $0.reference },
+            Column("start") { $0.slot.start },
+            Column("minutes") { $0.slot.minutes },
+            Column("method") { $0.method },
+            Column("status") { $0.status },
+            Column("client") { $0.client.name },
+            Column("phone") { $0.client.phone?.international },
+            Column("onBehalfOf") { $0.onBehalf?.name },
+            Column("attendance") { $0.attendance?.rawValue },
+            Column("note") { $0.note?.text },
+            Column("noteBy") { $0.note?.author },
+        ])
+
+    /// Others who come to a meeting.
+    static let parties = Table<MeetingParty>(
+        "parties",
+        [
+            Column("code") { $0.code },
+            Column("name") { $0.client.name },
+            Column("phone") { $0.client.phone?.international },
+            Column("messages") { $0.client.messages.rawValue },
+        ])
+
     /// Bookings that an absence hits: never who booked.
     static let hitBookings = Table<Booking>(
         "bookings",

@@ -2,7 +2,8 @@ extension Command {
     /// Every command, in the order of the help.
     static let all: [Command] = [
         kiosk, phone, professional, demo, printDescription,
-        slots, book, bookingShow, bookingMove, bookingCancel,
+        slots, book, bookingShow, bookingMove, bookingCancel, bookingUndo, bookingSet, bookingList,
+        bookingAttendance, bookingAdvice, bookingAlso, find, clientShow, clientSet, clientJoin,
         timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
         rightGrant, rightList, rightWithdraw,
         messagesDue, messagesSend, messagesWrite,
@@ -10,7 +11,7 @@ extension Command {
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         contentState, contentUse,
         staffAdd, staffList, staffLock, staffUnlock, staffPassword,
-        arrangements, logOfClient, logOfUser,
+        arrangements, logOfClient, logOfUser, logChanges,
         storeCreate, storeCheck, storeMigrate, storeBackup, storeCopy, storePurge, storeClient, storeErase,
         serviceUnit, doctor,
     ]

@@ -11,6 +11,7 @@ struct ClientRecords {
     let rights: RightTable
     let log: AccessLogTable
     let clients: ClientTable
+    let changes: ChangeTable
     let outbox: Outbox
 
     func readDescription(of reference: BookingReference, by context: AccessContext) throws -> SituationDescription {
@@ -40,22 +41,44 @@ struct ClientRecords {
             clients: [clients.id(ofSeenBooking: booking)].compactMap(\.self))
     }
 
-    func record(_ new: Advice, of reference: BookingReference, by user: String, now: Date) throws {
-        try connection.transaction {
-            try advice.write(new, of: try bookings.mainID(of: reference), by: user, now: now)
+    func record(_ new: Advice, of reference: BookingReference, by doer: Doer, now: Date) throws {
+        try change(.advice, of: reference, by: doer, now: now) { id in
+            try advice.write(new, of: id, by: doer.id, now: now)
         }
     }
 
-    func record(_ attendance: Attendance, of reference: BookingReference) throws {
-        try connection.transaction {
-            let id = try bookings.mainID(of: reference)
-            guard try bookings.booking(id: id).status != .cancelled else { throw BookingRefusal.alreadyCancelled }
+    func record(_ attendance: Attendance?, of reference: BookingReference, by doer: Doer, now: Date) throws {
+        try change(.attendance, of: reference, by: doer, now: now) { id in
+            let booking = try bookings.booking(id: id)
+            if booking.status == .cancelled { throw BookingRefusal.alreadyCancelled }
+            if booking.slot.start > now { throw BookingRefusal.notBegun }
             try bookings.setAttendance(attendance, of: id)
         }
     }
 
-    func setGuard(_ reason: String?, for reference: BookingReference) throws {
-        try connection.transaction { try bookings.setGuard(reason, of: try bookings.mainID(of: reference)) }
+    func setGuard(_ reason: String?, for reference: BookingReference, by doer: Doer, now: Date) throws {
+        try change(.guardAsked, of: reference, by: doer, now: now) { try bookings.setGuard(reason, of: $0) }
+    }
+
+    func setNote(_ text: String?, for reference: BookingReference, by doer: Doer, now: Date) throws {
+        let note = text.map { StaffNote(text: $0, author: doer.name) }
+        try change(.changed, of: reference, by: doer, fields: ["note"], now: now) {
+            try bookings.setNote(note, of: $0)
+        }
+    }
+
+    /// Does something to a client's booking, and keeps who did it.
+    private func change(
+        _ deed: Deed, of reference: BookingReference, by doer: Doer, fields: [String] = [], now: Date,
+        _ body: (Int) throws -> Void
+    ) throws {
+        try connection.transaction {
+            let id = try bookings.mainID(of: reference)
+            try body(id)
+            var line = NewChange(deed, by: doer)
+            (line.booking, line.fields) = (id, fields)
+            try changes.insert(line, now: now)
+        }
     }
 
     func clientData(

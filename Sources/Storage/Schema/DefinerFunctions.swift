@@ -151,6 +151,15 @@ struct DefinerFunction {
                 AND messages NOT IN ('none', 'email')
             """)
 
+    /// How many meetings a client of a phone number (`?1`) and a name as it is compared (`?2`) has between two moments.
+    static let bookingsAtOnce = DefinerFunction(
+        name: "bookings_at_once", parameters: ["text", "text", "bigint", "bigint"], answer: "bigint",
+        sql: """
+            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE client_phone = ?1 AND name_key = ?2 AND status <> 'cancelled' AND part_of IS NULL
+                AND slot.start < ?4 AND slot.finish > ?3
+            """)
+
     /// The line of a user (`?1`) who looked at the same (`?2`) for the same purpose (`?3`), whose client was recognised in
     /// the same way (`?4`), after a moment (`?5`) and until now (`?6`); 0 if there is none.
     static let recentLook = DefinerFunction(
@@ -169,7 +178,7 @@ struct DefinerFunction {
         openBookings, openBookingsOfName, referenceUses, madeWith, wordSalt, lostReferences, purgeBookings,
         matchClient,
         isClient, forgetBookings, forgetParties, forgetRights, writeToParties,
-        recentLook, newestLook,
+        recentLook, newestLook, bookingsAtOnce,
     ]
 }
 

@@ -49,8 +49,15 @@ struct BookingTable {
         now: Date, drawing draw: () -> BookingReference
     ) throws -> Int {
         let following = try idsOfFollowingSlots(of: old)
-        guard let seat = seats.first, seats.count == following.count + 1 else { throw BookingRefusal.noLongerFree }
+        let partners = try idsOfPartners(of: old)
+        // A meeting of several workers moves with all of them; one of them alone gives only their own part away.
+        let isWhole = !partners.isEmpty && seats.count == partners.count + 1
+        guard let seat = seats.first, isWhole || seats.count == following.count + 1 else {
+            throw BookingRefusal.noLongerFree
+        }
         let before = try booking(id: old)
+        let given = isWhole ? partners : following
+        if isWhole { for id in partners { try cancel(id, withParts: false, as: cancellation, now: now) } }
         for id in following { try cancel(id, withParts: false, as: cancellation, now: now) }
         let reference = before.reference
         let spare = try unused(draw).characters
@@ -70,7 +77,7 @@ struct BookingTable {
         try connection.run(
             "UPDATE booking SET part_of = ?2 WHERE part_of = ?1 AND status <> 'cancelled'",
             [.integer(old), .integer(new)])
-        for (id, seat) in zip(following, seats.dropFirst()) {
+        for (id, seat) in zip(given, seats.dropFirst()) {
             let part = try insertPart(of: new, seat, like: before.client, drawing: draw)
             try connection.run(
                 "UPDATE booking SET moved_to = ?2, purged_at = \(now.seconds) WHERE id = ?1",
@@ -102,6 +109,18 @@ struct BookingTable {
             [.integer(first), .text(reference.characters), .integer(seat.slot), .integer(seat.number)])
         guard let part = try id(of: reference) else { throw SQLError.other("the new part of a booking is not there") }
         return part
+    }
+
+    /// The bookings of the other workers who have a meeting together with this one's, in the order in which they were made.
+    private func idsOfPartners(of id: Int) throws -> [Int] {
+        try connection.rows(
+            """
+            SELECT part.id FROM booking AS part JOIN slot AS own ON own.id = part.slot
+                JOIN booking AS main ON main.id = part.part_of JOIN slot AS first ON first.id = main.slot
+            WHERE part.part_of = ?1 AND part.status <> 'cancelled' AND own.professional <> first.professional
+            ORDER BY part.id
+            """, [.integer(id)]
+        ) { $0.next() }
     }
 
     /// The bookings of the slots that a meeting takes after this one, with the same professional, in order of time.
@@ -228,8 +247,9 @@ struct BookingTable {
             columns.map(\.1))
     }
 
-    func setAttendance(_ attendance: Attendance, of id: Int) throws {
-        try connection.run("UPDATE booking SET attendance = ?2 WHERE id = ?1", [.integer(id), SQLValue(attendance)])
+    func setAttendance(_ attendance: Attendance?, of id: Int) throws {
+        try connection.run(
+            "UPDATE booking SET attendance = ?2 WHERE id = ?1", [.integer(id), SQLValue(attendance?.rawValue)])
     }
 
     func setGuard(_ reason: String?, of id: Int) throws {
@@ -378,6 +398,35 @@ struct BookingTable {
             }
         return try connection.integer(
             connection.sql(of: function), whose + [.text(appointmentType), SQLValue(now)]) ?? 0
+    }
+
+    /// How many meetings a client has between two moments, by their number and name.
+    func count(of client: Client, from: Date, until: Date) throws -> Int {
+        guard let phone = client.phone else { return 0 }
+        return try connection.integer(
+            connection.sql(of: .bookingsAtOnce),
+            [.text(phone.international), .text(client.nameKey), SQLValue(from), SQLValue(until)]) ?? 0
+    }
+
+    /// `true` if every time that a booking takes, with all its workers, offers a way to meet.
+    func offer(_ method: ContactMethod, inAllTimesOf id: Int) throws -> Bool {
+        try connection.integer(
+            """
+            SELECT count(*) FROM booking JOIN slot ON slot.id = booking.slot
+            WHERE (booking.id = ?1 OR part_of = ?1) AND status <> 'cancelled' AND 0 = methods & ?2
+            """, [.integer(id), .integer(method.bit)]) == 0
+    }
+
+    func setMethod(_ method: ContactMethod, of id: Int) throws {
+        try connection.run(
+            "UPDATE booking SET method = ?2 WHERE (id = ?1 OR part_of = ?1) AND status <> 'cancelled'",
+            [.integer(id), SQLValue(method)])
+    }
+
+    func setNote(_ note: StaffNote?, of id: Int) throws {
+        try connection.run(
+            "UPDATE booking SET note = ?2, note_by = ?3 WHERE id = ?1",
+            [.integer(id), SQLValue(note?.text), SQLValue(note?.author)])
     }
 
     /// `true` if several professionals have the booking together, or had before it was cancelled.

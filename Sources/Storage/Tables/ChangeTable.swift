@@ -78,6 +78,13 @@ struct ChangeTable {
             require("\(Self.reference(connection.outline)) = ?", .text(booking.characters))
         }
         if let doer = query.doer { require("change.user_id = ?", .text(doer)) }
+        if let professional = query.professional {
+            require(
+                """
+                coalesce(change.professional, (SELECT slot.professional FROM \(connection.outline) AS booking
+                    JOIN slot ON slot.id = booking.slot WHERE booking.id = change.booking)) = ?
+                """, .text(professional))
+        }
         if let from = query.from { require("change.at >= ?", SQLValue(from)) }
         if let until = query.until { require("change.at < ?", SQLValue(until)) }
         return try changes(conditions.joined(separator: " AND "), values)

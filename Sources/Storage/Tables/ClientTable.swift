@@ -87,6 +87,13 @@ struct ClientTable {
         ) { $0.next() }
     }
 
+    /// The client whom a right was granted to, by id; nil if none is known.
+    func id(of grant: RightGrant) throws -> Int? {
+        let client = Client(name: grant.clientName, phone: grant.clientPhone, language: .finnish)
+        return try connection.integer(
+            "SELECT coalesce(same_as, id) FROM client WHERE match_key = ?1", [SQLValue(client.matchKey)])
+    }
+
     /// The client of a booking, by id; nil of an erased one.
     func id(ofBooking booking: Int) throws -> Int? {
         let found: Int?? = try connection.first("SELECT client FROM booking WHERE id = ?1", [.integer(booking)]) {

@@ -6,7 +6,7 @@ import SocialServices
 struct DescriptionTable {
     let connection: any SQLConnection
 
-    private static let columns = Columns("description", "booking", "own_words", "hope", "flags", "outcome", "dangers")
+    private static let columns = Columns("description", "booking", "own_words", "hope", "flags", "outcome", "dangers", "words_by")
     private static let answerColumns = Columns(
         "described_answer", "booking", "position", "question", "options", "asked", "told")
 
@@ -17,6 +17,7 @@ struct DescriptionTable {
                 .integer(booking), .text(description.ownWords), .text(description.hope),
                 .text(description.flags.map(\.rawValue).sorted().joined(separator: " ")),
                 SQLValue(description.outcome), .text(description.dangers.joined(separator: "\n")),
+                SQLValue(description.writtenBy),
             ])
         try connection.insert(
             into: Self.answerColumns.target,
@@ -38,12 +39,12 @@ struct DescriptionTable {
             DescribedAnswer(question: row.next(), options: row.words(), asked: row.next(), told: row.next())
         }
         return try connection.first(
-            "SELECT own_words, hope, flags, outcome, dangers FROM description WHERE booking = ?1", [.integer(booking)]
+            "SELECT own_words, hope, flags, outcome, dangers, words_by FROM description WHERE booking = ?1", [.integer(booking)]
         ) { row in
             SituationDescription(
                 ownWords: row.next(), hope: row.next(), answers: answers,
                 flags: Set(row.words().compactMap { SituationFlag(rawValue: $0) }), outcome: row.next(),
-                dangers: row.lines())
+                dangers: row.lines(), writtenBy: row.next())
         }
     }
 

@@ -36,11 +36,13 @@ struct Booker {
         try connection.transaction {
             let series = UUID().uuidString.lowercased()
             var made: [Booking] = []
+            try checkLength(of: choice, times: starts.count + 1, request, now: now)
             for start in [choice.start] + starts {
                 do {
                     let worker = made.first?.slot.professional
                     let found = try seats.freeSeats(choice.at(start), with: worker, now: now)
-                    made.append(try book(found, request, taken: now, series: series, now: now, drawing: draw))
+                    made.append(
+                        try book(found, request, taken: now, series: series, isCounted: true, now: now, drawing: draw))
                 } catch BookingRefusal.noLongerFree {
                     throw BookingRefusal.notFreeThen(start: start)
                 }
@@ -54,9 +56,10 @@ struct Booker {
     /// - Parameters:
     ///   - taken: when they were held or, if they were not, are booked.
     ///   - series: equal in all bookings of one series.
+    ///   - isCounted: `true` if it was checked before that the client may have so many.
     private func book(
-        _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil, now: Date,
-        drawing draw: () -> BookingReference
+        _ found: SeatAllocation, _ request: BookingRequest, taken: Date, series: String? = nil,
+        isCounted: Bool = false, now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
         try checkCall(request.method, of: request.client)
         if let right = found.right { try rights.check(right, of: request.client, now: now) }
@@ -65,13 +68,30 @@ struct Booker {
         if request.needs.isInterpreted, !request.takesOrdinaryTime {
             try rules.checkInterpreter(atTimeAt: found.start, minutes: found.minutes, now: taken)
         }
-        try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
+        if !isCounted {
+            try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
+        }
+        if !request.isAtOnceToo {
+            let end = found.start.addingTimeInterval(Double(found.minutes) * 60)
+            let others = try bookings.count(of: request.client, from: found.start, until: end)
+            if others > 0 { throw BookingRefusal.clientIsElsewhere(meetings: others) }
+        }
         let made = try changer.apply(.made(request, found, series: series), now: now, drawing: draw)
         // Where its worker is, only the booking tells; what is not open is taken back with the transaction.
         if found.right == nil {
             try rules.checkOpen(made.method, in: made.slot.municipality, for: made.service, now: taken)
         }
         return made
+    }
+
+    /// A series counts itself once: with what is booked already it is no more than one client may have.
+    private func checkLength(
+        of choice: SlotChoice, times: Int, _ request: BookingRequest, now: Date
+    ) throws {
+        guard let type = choice.appointmentType, let limit = request.rules.rules(of: type).openPerPhone else { return }
+        let open = try bookings.count(openOf: request.client, type, now: now)
+        if open >= limit { throw BookingRefusal.tooManyOpen(open: open, limit: limit) }
+        if open + times > limit { throw BookingRefusal.seriesTooLong(times: times, limit: limit - open) }
     }
 
     func cancel(_ reference: BookingReference, as cancellation: Cancellation, now: Date) throws -> Booking {
@@ -89,6 +109,8 @@ struct Booker {
     ) throws -> Booking {
         try connection.transaction {
             let (id, old) = try changeable(reference, now: now)
+            if let changed = try changeWay(id, old, to: choice, as: cancellation, now: now) { return changed }
+            let workers = try bookings.professionals(of: old.reference)
             guard choice.task == old.slot.task else { throw BookingRefusal.noLongerFree }
             let rules = cancellation.rules.rules(of: old.slot.appointmentType)
             try rules.checkChange(ofTimeAt: old.slot.start, now: now)
@@ -97,12 +119,60 @@ struct Booker {
             var choice = choice
             // As long as it was: the slots that a long meeting takes are given up and taken together.
             choice.minutes = old.longMinutes
+            choice.language = choice.language ?? old.needs.spokenLanguage
+            choice.preferred = choice.preferred ?? workers.first
+            if workers.count > 1 {
+                return try move(pair: workers, id, old, to: choice, as: cancellation, now: now, drawing: draw)
+            }
             let found = try seats.freeSeats(choice, now: now)
             try checkInterpreter(of: old, rules, atTimeAt: choice.start, now: now)
             let moved = try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
+            if cancellation.keepsWorker, moved.slot.professional != choice.preferred {
+                throw BookingRefusal.onlyWithAnother(
+                    professional: moved.slot.professional, name: moved.professionalName)
+            }
             try checkOpen(moved, instead: old, rules, now: now)
             return moved
         }
+    }
+
+    /// Another way to meet at the same time: the seat and the worker stay, where the time offers it and nothing else of it
+    /// is to be another.
+    ///
+    /// - Returns: nil if that is not what is asked for.
+    private func changeWay(
+        _ id: Int, _ old: Booking, to choice: SlotChoice, as cancellation: Cancellation, now: Date
+    ) throws -> Booking? {
+        guard choice.start == old.slot.start, choice.method != old.method, choice.task == old.slot.task,
+            choice.municipality.map({ $0 == old.slot.municipality }) ?? true,
+            try bookings.offer(choice.method, inAllTimesOf: id)
+        else { return nil }
+        let rules = cancellation.rules.rules(of: old.slot.appointmentType)
+        try rules.checkChange(ofTimeAt: old.slot.start, now: now)
+        try checkCall(choice.method, of: old.client)
+        if choice.method != old.method {
+            try rules.checkOpen(choice.method, in: old.slot.municipality, for: old.service, now: now)
+        }
+        return try changer.apply(.changed(id, method: choice.method, as: cancellation), now: now, drawing: { old.reference })
+    }
+
+    /// Moves a meeting that several workers have together: all of them come, or nothing is moved.
+    private func move(
+        pair workers: [String], _ id: Int, _ old: Booking, to choice: SlotChoice, as cancellation: Cancellation,
+        now: Date, drawing draw: () -> BookingReference
+    ) throws -> Booking {
+        var choice = choice
+        choice = SlotChoice(
+            task: choice.task, start: choice.start, method: choice.method, municipality: choice.municipality,
+            appointmentType: nil, leave: .staff(workers: workers), minutes: old.longMinutes)
+        let found = try seats.freeSeats(choice, now: now)
+        guard old.longMinutes == nil, let first = found.seats.first, try bookings.fits(id, into: first.slot) else {
+            throw BookingRefusal.noLongerFree
+        }
+        return try changer.apply(
+            .replaced(
+                id, by: found.seats, method: choice.method, as: cancellation, telling: .change, holdToken: nil),
+            now: now, drawing: draw)
     }
 
     func move(

@@ -9,6 +9,8 @@ enum BookingChange {
     case made(BookingRequest, SeatAllocation, series: String? = nil)
     /// Its place stays empty.
     case cancelled(Int, as: Cancellation)
+    /// The way to meet is another one; time, place and workers stay.
+    case changed(Int, method: ContactMethod, as: Cancellation)
     /// Another time, or another professional at the same time, takes its place: as many seats, one after another, as it
     /// has with the same professional. The way to meet stays if none is given. The client is told of it as a change or a handover.
     case replaced(
@@ -46,6 +48,13 @@ struct BookingChanger {
             try outbox.tell(.cancellation, of: id, due: due(after: cancellation.pause, now), now: now)
             try keepFree(seats, cancellation.pause, now: now)
             try keep(.cancelled, by: cancellation.doer, of: id, now: now)
+            return try bookings.booking(id: id)
+        case .changed(let id, let method, let cancellation):
+            try bookings.setMethod(method, of: id)
+            try outbox.tell(.change, of: id, due: due(after: cancellation.pause, now), now: now)
+            var line = NewChange(.changed, by: cancellation.doer)
+            (line.booking, line.fields) = (id, ["method"])
+            try changes.insert(line, now: now)
             return try bookings.booking(id: id)
         case .replaced(let old, let seats, let method, let cancellation, let kind, let token):
             let left = try bookings.seats(of: old)

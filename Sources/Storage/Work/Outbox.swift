@@ -9,6 +9,7 @@ struct Outbox {
     let messages: MessageTable
     let bookings: BookingTable
     let clients: ClientTable
+    let changes: ChangeTable
     /// When clients are reminded of the bookings that are made or moved here.
     let reminders: [TimeSpan]
 
@@ -73,10 +74,13 @@ struct Outbox {
     }
 
     /// Writes a message in the words of one of the staff.
-    func write(_ text: String, to reference: BookingReference, now: Date) throws {
+    func write(_ text: String, to reference: BookingReference, by doer: Doer, now: Date) throws {
         try connection.transaction {
             guard let id = try bookings.id(of: reference) else { throw BookingRefusal.notFound }
             try write([Letter(kind: .byHand, text: text, due: now)], of: id, to: try reader(of: id))
+            var line = NewChange(.message, by: doer)
+            line.booking = id
+            try changes.insert(line, now: now)
         }
     }
 

@@ -6,8 +6,10 @@ struct RightKeeper {
     let connection: any SQLConnection
     let rights: RightTable
     let professionals: ProfessionalTable
+    let clients: ClientTable
+    let changes: ChangeTable
 
-    func grant(_ grant: RightGrant, now: Date, drawing draw: () -> RightCode) throws -> BookingRight {
+    func grant(_ grant: RightGrant, by doer: Doer, now: Date, drawing draw: () -> RightCode) throws -> BookingRight {
         try connection.transaction {
             try professionals.require(grant.grantee, now: now)
             var code = draw()
@@ -16,18 +18,26 @@ struct RightKeeper {
             guard let row = try rights.right(code, now: now) else {
                 throw SQLError.other("the new right is not there")
             }
+            try keep(.rightGranted, row.right, by: doer, now: now)
             return row.right
         }
     }
 
-    func withdraw(_ code: RightCode, now: Date) throws -> BookingRight {
+    func withdraw(_ code: RightCode, by doer: Doer, now: Date) throws -> BookingRight {
         try connection.transaction {
             guard let found = try rights.right(code, now: now)?.right else { throw RightRefusal.unknown }
             guard found.withdrawnAt == nil else { throw RightRefusal.withdrawn }
             try rights.setWithdrawn(code, now: now)
             guard let withdrawn = try rights.right(code, now: now)?.right else { throw RightRefusal.unknown }
+            try keep(.rightWithdrawn, withdrawn, by: doer, now: now)
             return withdrawn
         }
+    }
+
+    private func keep(_ deed: Deed, _ right: BookingRight, by doer: Doer, now: Date) throws {
+        var line = NewChange(deed, by: doer)
+        line.client = try clients.id(of: right.grant)
+        try changes.insert(line, now: now)
     }
 
     /// What an authority opens now.
@@ -36,7 +46,7 @@ struct RightKeeper {
     func filter(of authority: BookingAuthority, now: Date) throws -> SlotFilter {
         switch authority {
         case .open: return SlotFilter()
-        case .staff(let workers): return SlotFilter(isByRight: true, workers: workers)
+        case .staff(let workers): return SlotFilter(isByRight: true, workers: workers, isAcrossTasks: true)
         case .right(let code): return try filter(of: code, isMove: false, now: now)
         case .moving(let reference):
             guard let code = try rights.code(ofRightOf: reference) else { return SlotFilter() }

@@ -31,15 +31,23 @@ struct SeatFinder {
             let covered = SlotTable.covered(minutes * 60, by: "?4", where: filter.conditions(on: "more", &values))
             required.append("\(covered) = \(minutes * 60)")
         }
-        let conditions = required.map { " AND \($0)" }.joined()
         var order = SlotTable.fairness(week: (7, 8))
-        if let language = choice.language {
+        if let preferred = choice.preferred {
+            values.append(.text(preferred))
+            order = "CASE WHEN slot.professional = ?\(values.count) THEN 0 ELSE 1 END, \(order)"
+        }
+        if let office = choice.office {
+            values.append(.text(office))
+            required.append("slot.office = ?\(values.count)")
+        }
+        if let language = choice.language, choice.preferred == nil {
             values.append(.text("% \(language.rawValue) %"))
             order = """
                 EXISTS (SELECT 1 FROM professional WHERE professional.id = slot.professional
                     AND languages LIKE ?\(values.count)) DESC, \(order)
                 """
         }
+        let conditions = required.map { " AND \($0)" }.joined()
         let found = try connection.first(
             """
             SELECT id, \(slots.freeSeat), (finish - start) / 60, appointment_type,

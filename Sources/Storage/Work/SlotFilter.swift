@@ -10,6 +10,13 @@ struct SlotFilter {
     /// The booking right that opens them, by row id.
     var right: Int?
 
+    /// `true` if workers of a pair may have the time opened for different appointment types: what staff arrange.
+    var isAcrossTasks = false
+
+    private func hasSameType(_ slot: String) -> String {
+        isAcrossTasks ? "1 = 1" : "partner.appointment_type = \(slot).appointment_type"
+    }
+
     /// The workers beside the first one.
     var partners: [String] { Array(workers.dropFirst()) }
 
@@ -31,7 +38,7 @@ struct SlotFilter {
                 """
                 EXISTS (SELECT 1 FROM slot partner WHERE partner.professional = \(parameter(partner))
                     AND partner.start = \(slot).start AND partner.finish = \(slot).finish
-                    AND partner.appointment_type = \(slot).appointment_type
+                    AND \(hasSameType(slot))
                     AND partner.municipality = \(slot).municipality AND 0 <> partner.methods & \(slot).methods
                     AND \(SlotTable.isUntaken("partner")))
                 """)

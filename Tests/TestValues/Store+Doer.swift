@@ -1,0 +1,32 @@
+public import BookingCore
+public import Foundation
+
+// What tests do to a store without saying who does it: the program itself.
+
+extension BookingStore {
+    public func record(_ attendance: Attendance, of reference: BookingReference) throws {
+        try record(attendance, of: reference, by: .system, now: .distantFuture)
+    }
+
+    public func record(_ advice: Advice, of reference: BookingReference, by user: String, now: Date) throws {
+        try record(advice, of: reference, by: Doer(id: user, name: user), now: now)
+    }
+
+    public func setGuard(_ reason: String?, for reference: BookingReference) throws {
+        try setGuard(reason, for: reference, by: .system, now: .distantFuture)
+    }
+
+    public func grant(_ grant: RightGrant, now: Date, drawing draw: () -> RightCode) throws -> BookingRight {
+        try self.grant(grant, by: .system, now: now, drawing: draw)
+    }
+
+    public func withdraw(_ code: RightCode, now: Date) throws -> BookingRight {
+        try withdraw(code, by: .system, now: now)
+    }
+}
+
+extension MessageStore {
+    public func write(_ text: String, to reference: BookingReference, now: Date) throws {
+        try write(text, to: reference, by: .system, now: now)
+    }
+}
