@@ -9,6 +9,9 @@ public struct LocalTime: Sendable, Hashable, Comparable, CustomStringConvertible
         self.minutes = minutes
     }
 
+    /// - Parameter minutes: of a day, and so within 0 to 1439.
+    init(ofDay minutes: Int) { self.minutes = minutes }
+
     /// Reads `09:00`; anything else gives nil.
     public init?(_ text: String) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -57,6 +57,13 @@ public struct WallClock: Sendable {
         return calendar.timeZone.secondsFromGMT(for: lastSecond) > calendar.timeZone.secondsFromGMT(for: start)
     }
 
+    /// The local time of a moment, to the minute.
+    public func localTime(of moment: Date) -> LocalTime {
+        let local = Int(moment.timeIntervalSince1970.rounded(.down)) + calendar.timeZone.secondsFromGMT(for: moment)
+        let second = ((local % CalendarDay.seconds) + CalendarDay.seconds) % CalendarDay.seconds
+        return LocalTime(ofDay: second / 60)
+    }
+
     /// The local day of a moment.
     public func calendarDay(of moment: Date) -> CalendarDay {
         let local = moment.timeIntervalSince1970 + Double(calendar.timeZone.secondsFromGMT(for: moment))

@@ -74,6 +74,16 @@ public enum ContentError: Error, Equatable, Sendable {
 }
 
 extension Content {
+    /// What it says of times that were opened before.
+    public var limits: CountyLimits {
+        CountyLimits(
+            closedDays: county.closedDays, municipalities: Set(county.municipalities),
+            offices: Set(county.offices.map(\.id)), types: services.appointments)
+    }
+
+    /// The county's rules of booking.
+    public var bookingRules: BookingRules { BookingRules(of: services.appointments, limits: limits) }
+
     /// What the county decides about its staff.
     public var staffPolicy: StaffPolicy {
         let official = languages.first.map { words(in: $0).county.official } ?? county.id

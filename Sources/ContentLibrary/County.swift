@@ -38,6 +38,12 @@ public struct County: Sendable {
         offices.first { $0.municipality == municipality }
     }
 
+    /// Where clients are met at a place: its office or, where it names none, that of the municipality.
+    public func office(at place: Place) -> ServicePoint? {
+        guard let id = place.office else { return office(in: place.municipality) }
+        return offices.first { $0.id == id }
+    }
+
     public func contact(_ id: String) -> Contact? { contacts.first { $0.id == id } }
 
     /// The number to show for a contact in a conversation in `language`: its own, or that of the one that answers

@@ -216,24 +216,29 @@ extension Words {
 extension Words {
     /// The office of a municipality by name; one that was made up says so.
     public func place(_ municipality: Municipality, in county: County) -> String {
-        guard let office = county.office(in: municipality) else {
-            return name(.municipality, municipality.rawValue)
+        place(Place(municipality), in: county)
+    }
+
+    /// The name of the office where clients are met, or of the municipality where there is none.
+    public func place(_ place: Place, in county: County) -> String {
+        guard let office = county.office(at: place) else {
+            return name(.municipality, place.municipality.rawValue)
         }
         let name = name(.office, office.id)
         return office.isExample ? self(.booking.example(name)) : name
     }
 
     /// An office with its address, as far as to the room.
-    private func wholePlace(_ municipality: Municipality, in county: County) -> String {
-        let office = county.office(in: municipality)
+    private func wholePlace(_ place: Place, in county: County) -> String {
+        let office = county.office(at: place)
         let inside = office.flatMap { offices[$0.id] }.map { [$0.building, $0.floor, $0.room] } ?? []
-        let parts = [place(municipality, in: county), office?.address] + inside
+        let parts = [self.place(place, in: county), office?.address] + inside
         return parts.compactMap(\.self).joined(separator: ", ")
     }
 
     /// What helps to get to a meeting at an office and inside, each in a sentence; empty where nothing is known.
     public func arrival(at booking: Booking, in county: County) -> [String] {
-        guard booking.method == .office, let office = county.office(in: booking.slot.municipality) else { return [] }
+        guard booking.method == .office, let office = county.office(at: booking.slot.place) else { return [] }
         let accessible = office.isAccessible.map {
             self($0 ? .booking.officeAccessible : .booking.officeNotAccessible)
         }
@@ -247,7 +252,7 @@ extension Words {
         switch booking.method {
         case .phone: self(.booking.confirmedPhone(phone(booking.client.phone)))
         case .remote: self(.booking.confirmedRemote(booking.client.email?.address ?? phone(booking.client.phone)))
-        case .office: self(.booking.confirmedOffice(wholePlace(booking.slot.municipality, in: county)))
+        case .office: self(.booking.confirmedOffice(wholePlace(booking.slot.place, in: county)))
         }
     }
 }

@@ -62,6 +62,7 @@ extension Failure {
         case .alreadyCancelled: Failure(.badData, "this booking was cancelled before; nothing was changed")
         case .alreadyPast:
             Failure(.notPermitted, "this meeting has begun or is over; it can no longer be moved or cancelled")
+        case .closed: Failure(.noLongerFree, "the county is closed on this day; choose another")
         case .notBegun:
             Failure(.notPermitted, "this meeting has not begun; mark it when it has")
         case .noPhoneNumber:
@@ -111,7 +112,8 @@ extension Failure {
         case .clientIsElsewhere(let meetings):
             Failure(
                 .notPermitted,
-                "the client has another meeting at this time (\(meetings)); choose another time, or add --at-once-too")
+                "the client has another meeting at this time (\(meetings)); choose another time, or add --at-once-too"
+            )
         case .onlyWithAnother(let professional, let name):
             Failure(
                 .noLongerFree,

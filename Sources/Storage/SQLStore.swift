@@ -25,6 +25,7 @@ final class SQLStore: Store {
     private let rightKeeper: RightKeeper
     private let booker: Booker
     private let absences: Absences
+    private let rearrangement: Rearrangement
     private let handoverPlanner: HandoverPlanner
     private let outbox: Outbox
     private let clientRecords: ClientRecords
@@ -54,7 +55,8 @@ final class SQLStore: Store {
         let advice = AdviceTable(connection: connection)
 
         rightKeeper = RightKeeper(
-            connection: connection, rights: rights, professionals: professionalTable, clients: clients, changes: changes)
+            connection: connection, rights: rights, professionals: professionalTable, clients: clients,
+            changes: changes)
         slotFinder = SlotFinder(
             connection: connection, professionals: professionalTable, rights: rightKeeper, clock: clock)
         seatFinder = SeatFinder(
@@ -70,7 +72,9 @@ final class SQLStore: Store {
             changer: changer)
         absences = Absences(
             connection: connection, professionals: professionalTable, slots: slots,
-            absences: AbsenceTable(connection: connection), holds: holds, bookings: bookings)
+            absences: AbsenceTable(connection: connection), holds: holds, bookings: bookings, changes: changes)
+        rearrangement = Rearrangement(
+            connection: connection, professionals: professionalTable, slots: slots, holds: holds, changes: changes)
         handoverPlanner = HandoverPlanner(
             connection: connection, professionals: professionalTable, slots: slots, bookings: bookings,
             changer: changer, clock: clock)
@@ -107,28 +111,49 @@ final class SQLStore: Store {
 
     // Professionals and their times.
 
-    func add(_ professional: Professional) throws { try perform { try professionalTable.write(professional) } }
+    func add(_ professional: Professional, by doer: Doer, now: Date) throws {
+        try perform { try absences.add(professional, by: doer, now: now) }
+    }
 
     func professionals() throws -> [Professional] { try perform { try professionalTable.all() } }
 
-    func open(_ slots: [Slot]) throws { try perform { try absences.open(slots) } }
+    func open(_ slots: [Slot], by doer: Doer, now: Date) throws {
+        try perform { try absences.open(slots, by: doer, now: now) }
+    }
 
-    func rehearseOpening(_ slots: [Slot]) throws { try perform { try absences.open(slots, isDryRun: true) } }
+    func rehearseOpening(_ slots: [Slot]) throws {
+        try perform { try absences.open(slots, isDryRun: true, by: .system, now: Date()) }
+    }
+
+    func rearrange(
+        _ professional: String, from: Date, until: Date, as deed: Deed, isDryRun: Bool, by doer: Doer, now: Date,
+        planning plan: ([TimetableRow]) throws -> TimetablePlan
+    ) throws -> TimetablePlan {
+        try perform {
+            try rearrangement.run(
+                professional, from: from, until: until, as: deed, isDryRun: isDryRun, by: doer, now: now,
+                planning: plan)
+        }
+    }
+
+    func comingBookings(now: Date) throws -> [Booking] { try perform { try bookings.bookings(startingAfter: now) } }
 
     func timetable(of professional: String, from: Date, until: Date, now: Date) throws -> [TimetableRow] {
         try perform { try slots.timetable(of: professional, from: from, until: until, now: now) }
     }
 
-    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking] {
-        try perform { try absences.record(absence, isDryRun: isDryRun, now: now) }
+    func record(_ absence: Absence, isDryRun: Bool, by doer: Doer, now: Date) throws -> [Booking] {
+        try perform { try absences.record(absence, isDryRun: isDryRun, by: doer, now: now) }
     }
 
-    func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws {
-        try perform { try absences.takeBack(of: professional, from: from, until: until) }
+    func takeBackAbsence(of professional: String, from: Date, until: Date, by doer: Doer, now: Date) throws {
+        try perform { try absences.takeBack(of: professional, from: from, until: until, by: doer, now: now) }
     }
 
-    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws -> [Booking] {
-        try perform { try absences.leave(professional, from: date, isDryRun: isDryRun, now: now) }
+    func leave(
+        _ professional: String, from date: Date, isDryRun: Bool, by doer: Doer, now: Date
+    ) throws -> [Booking] {
+        try perform { try absences.leave(professional, from: date, isDryRun: isDryRun, by: doer, now: now) }
     }
 
     func handOver(_ order: HandoverOrder, now: Date, drawing draw: () -> BookingReference) throws -> Handover {

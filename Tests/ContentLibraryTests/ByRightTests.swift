@@ -135,7 +135,7 @@ struct ByRightTests {
         try folder.addFollowUp("  by-right yes\n  seats 3")
         let types = try ContentReader.read(folder: folder.path).services
         let template = try TemplateReader.read(
-            Array("mon 09:00-11:00 follow-up\n".utf8), name: "week.txt", for: .workingAge, in: types)
+            Array("mon 09:00-11:00 follow-up\n".utf8), name: "week.txt", for: [.workingAge], in: types, of: nil)
         let type = try #require(types.appointment("follow-up"))
         #expect(template.lines.map(\.use) == [.appointments(type, [.office])])
         #expect(template.lines.map(\.times.starts.count) == [2])

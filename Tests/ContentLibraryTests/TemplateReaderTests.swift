@@ -13,7 +13,7 @@ struct TemplateReaderTests {
             AppointmentType(id: "advice-families", task: .families, minutes: 15, methods: [.phone, .remote]),
             AppointmentType(id: "advice-disability", task: .disability, minutes: 15, methods: [.phone]),
         ]
-        return try TemplateReader.read(Array(text.utf8), name: "week.txt", for: .families, in: services)
+        return try TemplateReader.read(Array(text.utf8), name: "week.txt", for: [.families], in: services, of: nil)
     }
 
     private func faults(_ text: String) -> String {

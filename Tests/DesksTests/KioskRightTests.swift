@@ -3,6 +3,7 @@ import Dialogue
 import Foundation
 import SocialServices
 import TestConsole
+import TestValues
 import Testing
 
 @Suite("Booking a follow-up time with a code from a worker")

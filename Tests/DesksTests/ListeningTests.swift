@@ -5,6 +5,7 @@ import Dialogue
 import Foundation
 import SocialServices
 import TestConsole
+import TestValues
 import Testing
 
 @Suite("Lines at the kiosk that are no number")

@@ -4,6 +4,7 @@ import Dialogue
 import Foundation
 import SocialServices
 import TestConsole
+import TestValues
 import Testing
 
 @Suite("A caller's bookings at the phone service's desk")

@@ -4,6 +4,7 @@ import Dialogue
 import Foundation
 import Storage
 import TestConsole
+import TestValues
 import Testing
 
 @Suite("Troubles at the professional's desk")

@@ -21,8 +21,13 @@ struct ProfessionalMeetingTests {
 
     private func now() throws -> Booking { try #require(try fixture.store.booking(booking.reference)) }
 
-    @Test("Met and did not come are marked by one letter, from the day of the meeting on")
+    @Test("Met and did not come are marked by one letter once the meeting has begun")
     func attendance() throws {
+        #expect(
+            try fixture.work(["1", "t"]).lastScreen.hasPrefix(
+                "Tapaaminen ei ole vielä alkanut. Merkitse sen jälkeen."))
+        #expect(try now().attendance == nil)
+        fixture.now += 3 * 3600
         #expect(try fixture.work(["1", "t"]).lastScreen.hasPrefix("Merkitty: tavattu."))
         #expect(try now().attendance == .met)
         _ = try fixture.work(["1", "e"])

@@ -168,8 +168,10 @@ final class CommandFixture {
 
     /// Opens times of one professional, who is added: of families in Joensuu unless told otherwise.
     func open(_ professional: String, at start: String, _ more: String...) throws {
-        let known = ["--name", "\(professional) Esimerkki", "--service-task", "families", "--municipality", "167"]
-        try prepare(["timetable", "open", "--professional", professional, "--at", start] + known + more)
+        let isKnown = try texts("SELECT id FROM professional").contains(professional)
+        let details = ["--name", "\(professional) Esimerkki", "--service-task", "families", "--municipality", "167"]
+        try prepare(
+            ["timetable", "open", "--professional", professional, "--at", start] + (isKnown ? [] : details) + more)
     }
 
     /// The words of `book` with everything that must be there; `changes` replaces values or adds options, and
@@ -178,6 +180,7 @@ final class CommandFixture {
         var options: [String: String?] = [
             "--service-task": "families", "--at": start, "--method": "phone", "--name": "Maija Meikäläinen",
             "--phone": "040 123 4567", "--description": "En jaksa.", "--consent": "", "--format": "json",
+            "--at-once-too": "",
         ]
         options.merge(changes) { _, new in new }
         let words = options.compactMap { name, value in value.map { $0.isEmpty ? [name] : [name, $0] } }

@@ -104,14 +104,17 @@ struct WrongWords: CustomTestStringConvertible {
     static let all = [
         WrongWords("bok", #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
         WrongWords("cake", #"unknown command "cake"; see kartoitin --help"#),
-        WrongWords("booking", "booking needs one of these after it: show, move, cancel"),
+        WrongWords(
+            "booking",
+            "booking needs one of these after it: show, move, cancel, undo, set, list, attendance, advice, also"),
         WrongWords("store check check", #"store check does not know what to do with "check""#),
         WrongWords(
             "content chek",
             "content needs one of these after it: check, paths, tree, try, stories, diff, state, use"),
         WrongWords(
             "timetable --format json",
-            "timetable needs one of these after it: open, template, absence, leave, handover, list"),
+            "timetable needs one of these after it: open, template, absence, leave, handover, list, close, change, "
+                + "shift, copy, conflicts"),
         WrongWords("booking show", "booking show needs REFERENCE after it"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),
         WrongWords("slots --cake", "unknown option --cake"),

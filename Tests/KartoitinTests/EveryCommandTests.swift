@@ -80,6 +80,28 @@ struct EveryCommandTests {
             "booking show": (["booking", "show", reference] + phone, ""),
             "booking move": (["booking", "move", reference, "--at", "2099-12-01T09:15"] + byStaff, ""),
             "booking cancel": (["booking", "cancel", reference] + byStaff, ""),
+            "booking undo": (["booking", "undo", reference], ""),
+            "booking set": (["booking", "set", reference, "--note", "Huomio"], ""),
+            "booking list": (["booking", "list"] + aino, ""),
+            "booking attendance": (["booking", "attendance", reference, "met"], ""),
+            "booking advice": (["booking", "advice", reference, "--text", "Neuvo"], ""),
+            "booking also": (["booking", "also", reference], ""), "find": (["find", "maija"], ""),
+            "client show": (
+                ["client", "show", reference, "--code", reference, "--said-name", "maija meikalainen"], ""
+            ),
+            "client set": (["client", "set", reference, "--messages", "none"], ""),
+            "client join": (["client", "join", reference, "1"], ""),
+            "timetable close": (["timetable", "close"] + aino + day, ""),
+            "timetable change": (["timetable", "change", "--method", "phone"] + aino + day, ""),
+            "timetable shift": (["timetable", "shift", "--to", "2099-12-01T12:00"] + aino + day, ""),
+            "timetable copy": (["timetable", "copy", "--week", "2099-12-01", "--to", "2099-12-08"] + aino, ""),
+            "worker add": (
+                [
+                    "worker", "add", "uusi", "--name", "Uusi", "--service-task", "families", "--municipality",
+                    "Joensuu",
+                ], ""
+            ),
+            "worker set": (["worker", "set", "aino", "--team", "etelä"], ""),
             "timetable open": (["timetable", "open", "--at", "2099-12-03T09:00"] + aino, ""),
             "timetable template": (
                 ["timetable", "template"] + aino + day, "tue 09:00-10:00 advice-families phone\n"

@@ -89,7 +89,7 @@ struct TemplateTests {
 
     @Test("An overlap is told with its first time, and nothing is opened, in a dry run too")
     func overlap() throws {
-        try fixture.open("aino", at: "2099-12-21T09:20")
+        try fixture.open("aino", at: "2099-12-21T09:20", "--odd-minutes")
         let told = "kartoitin: the professional has another time at 2099-12-21T09:15:00+02:00; nothing was opened\n"
         #expect(try template("--dry-run") == ProgramResult(code: 65, error: told))
         #expect(try template() == ProgramResult(code: 65, error: told))

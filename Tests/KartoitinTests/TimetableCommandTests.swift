@@ -87,10 +87,11 @@ struct TimetableCommandTests {
     func overlap() throws {
         _ = try openTwo()
         let told = "kartoitin: the professional has another time at 2099-12-01T09:20:00+02:00; nothing was opened\n"
-        let times = ["--at", "2099-12-01T08:50", "--until", "2099-12-01T09:40"]
+        let times = ["--at", "2099-12-01T08:50", "--until", "2099-12-01T09:40", "--odd-minutes"]
         let first = told.replacing("09:20", with: "08:50")
         #expect(try open("aino", times) == ProgramResult(code: 65, error: first))
-        #expect(try open("aino", ["--at", "2099-12-01T09:20"]) == ProgramResult(code: 65, error: told))
+        #expect(
+            try open("aino", ["--at", "2099-12-01T09:20", "--odd-minutes"]) == ProgramResult(code: 65, error: told))
         #expect(try list() == ProgramResult(code: 0, output: Self.table))
     }
 

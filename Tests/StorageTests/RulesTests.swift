@@ -22,7 +22,9 @@ struct RulesTests {
     }
 
     private func request(_ rules: AppointmentRules) throws -> BookingRequest {
-        try place.request().under(TemporaryStore.rules(rules))
+        var request = try place.request().under(TemporaryStore.rules(rules))
+        request.isAtOnceToo = true
+        return request
     }
 
     private func book(at minutes: Int, _ rules: AppointmentRules) throws -> Booking {

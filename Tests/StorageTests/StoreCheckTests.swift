@@ -73,6 +73,8 @@ struct StoreCheckTests {
     func several() throws {
         #expect(
             try faults(after: .noDescriptions, .noProfessionals) == [
+                "a row of change points to nothing", "a row of change points to nothing",
+                "a row of change points to nothing", "a row of change points to nothing",
                 "a row of slot points to nothing", "a row of slot points to nothing",
                 "bookings without a description: 1",
             ])

@@ -2,6 +2,7 @@ import BookingCore
 import Foundation
 import HostSystem
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage

@@ -1,6 +1,7 @@
 import BookingCore
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage
@@ -60,16 +61,24 @@ struct WorkPairTests {
         #expect(try place.number("SELECT count(*) FROM message WHERE kind = 'cancellation'") == 2)
     }
 
-    @Test("It is not moved: that would need both at another time")
-    func notMoved() throws {
-        try open("aino", [60, 75])
-        try open("eero", [60])
+    @Test("It is moved where both are free, and to no other time; both are free then where they were")
+    func moved() throws {
+        try open("aino", [60, 75, 90])
+        try open("eero", [60, 90])
         let booking = try place.book(at: 60, leave: both)
-        let (store, now, choice) = (place.store, place.now, place.choice(at: 75))
-        #expect(throws: BookingRefusal.severalProfessionals) {
+        let (store, now) = (place.store, place.now)
+        func move(to minutes: Int) throws -> Booking {
             try store.move(
-                booking.reference, to: choice, as: Cancellation(by: .client), now: now, drawing: TemporaryStore.draw)
+                booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .professional), now: now,
+                drawing: TemporaryStore.draw)
         }
+        #expect(throws: BookingRefusal.noLongerFree) { try move(to: 75) }
+        #expect(try free(both) == [90])
+        #expect(try move(to: 90).slot.start == place.after(90))
+        #expect(try free(both) == [60])
+        #expect(try store.professionals(of: booking.reference) == ["aino", "eero"])
+        #expect(try store.bookings(of: "eero", from: now).map(\.slot.start) == [place.after(90)])
+        #expect(try place.faults() == [])
     }
 
     @Test("A hold keeps both times, and is worth nothing once somebody took one of them")

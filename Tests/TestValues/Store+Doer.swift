@@ -30,3 +30,25 @@ extension MessageStore {
         try write(text, to: reference, by: .system, now: now)
     }
 }
+
+extension ScheduleStore {
+    public func add(_ professional: Professional) throws {
+        try add(professional, by: .system, now: Date(timeIntervalSince1970: 1_796_108_400))
+    }
+
+    public func open(_ slots: [Slot]) throws {
+        try open(slots, by: .system, now: Date(timeIntervalSince1970: 1_796_108_400))
+    }
+
+    public func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking] {
+        try record(absence, isDryRun: isDryRun, by: .system, now: now)
+    }
+
+    public func takeBackAbsence(of professional: String, from: Date, until: Date, now: Date) throws {
+        try takeBackAbsence(of: professional, from: from, until: until, by: .system, now: now)
+    }
+
+    public func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws -> [Booking] {
+        try leave(professional, from: date, isDryRun: isDryRun, by: .system, now: now)
+    }
+}

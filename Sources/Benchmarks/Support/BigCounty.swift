@@ -27,7 +27,7 @@ struct BigCounty {
         store = try Stores.open(path, clock: .helsinki)
         var count = 0
         for worker in (0..<professionals).map(Self.worker) {
-            try store.add(worker)
+            try store.add(worker, by: .system, now: Date())
             let type = AppointmentType(
                 id: "advice-\(worker.task.rawValue)", task: worker.task, minutes: 15, methods: ContactMethod.allCases)
             let slots = (0..<days).flatMap { day in
@@ -36,7 +36,7 @@ struct BigCounty {
                     of: type, for: worker, from: morning, until: morning.addingTimeInterval(Double(timesADay) * 900),
                     methods: Set(ContactMethod.allCases))
             }
-            try store.open(slots)
+            try store.open(slots, by: .system, now: Date())
             count += slots.count
         }
         self.path = path

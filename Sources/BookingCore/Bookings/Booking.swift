@@ -146,6 +146,8 @@ public struct BookingRequest: Sendable {
     public var isAtOnceToo = false
     /// What the booking must keep to; checked in the transaction that books. None until a session sets them.
     public private(set) var rules = BookingRules.none
+    /// `true` of one for whom another meeting at the same time is asked about: what sessions do.
+    public private(set) var asksOfOthers = false
     /// Who does it, for the log of changes; the client until a session says otherwise.
     public private(set) var doer = Doer.client
     /// How long the confirmation waits, so that the booking can be undone; nil for not at all.
@@ -186,7 +188,7 @@ public struct BookingRequest: Sendable {
     /// The same request, bound by rules: for the sessions, which alone hold the county's.
     public func under(_ rules: BookingRules) -> BookingRequest {
         var request = self
-        request.rules = rules
+        (request.rules, request.asksOfOthers) = (rules, true)
         return request
     }
 }
@@ -210,6 +212,15 @@ public struct SlotChoice: Sendable, Hashable {
     public var preferred: String?
     /// The office by id; nil for any.
     public var office: String?
+    /// What the county's content allows; none until a session sets it.
+    public private(set) var limits: CountyLimits?
+
+    /// The same choice, of what the county's content allows: for the sessions, which alone hold it.
+    func under(_ limits: CountyLimits?) -> SlotChoice {
+        var choice = self
+        choice.limits = limits
+        return choice
+    }
 
     public init(
         task: ServiceTask, start: Date, method: ContactMethod, municipality: Municipality? = nil,
@@ -231,7 +242,7 @@ public struct SlotChoice: Sendable, Hashable {
         var choice = SlotChoice(
             task: task, start: start, method: method, municipality: municipality,
             appointmentType: appointmentType, leave: leave, language: language, minutes: minutes)
-        (choice.preferred, choice.office) = (preferred, office)
+        (choice.preferred, choice.office, choice.limits) = (preferred, office, limits)
         return choice
     }
 }

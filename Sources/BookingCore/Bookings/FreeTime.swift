@@ -24,6 +24,17 @@ public struct SlotQuery: Sendable, Hashable {
     public var until: Date?
     /// The most rows to give, at least 1.
     public var limit: Int
+    /// The office by id; nil for any.
+    public var office: String?
+    /// What the county's content allows; none until a session sets it.
+    public private(set) var limits: CountyLimits?
+
+    /// The same query for what the county's content allows: for the sessions, which alone hold it.
+    func under(_ limits: CountyLimits?) -> SlotQuery {
+        var query = self
+        query.limits = limits
+        return query
+    }
 
     public init(
         task: ServiceTask? = nil, method: ContactMethod? = nil, municipality: Municipality? = nil,
@@ -60,8 +71,7 @@ public enum PartOfDay: String, CaseIterable, Sendable {
     }
 }
 
-/// A time at which at least one professional is free. Equal times of several workers in one municipality are
-/// one row.
+/// A time at which at least one professional is free. Equal times of several workers at one office are one row.
 public struct AvailableSlot: Sendable, Hashable {
     public let start: Date
     public let minutes: Int
@@ -70,13 +80,16 @@ public struct AvailableSlot: Sendable, Hashable {
     /// In the order offered. A worker may serve some of these only.
     public let methods: [ContactMethod]
     public let municipality: Municipality
+    /// The office by id; nil for the only one of the municipality.
+    public let office: String?
     /// How many professionals are free.
     public let professionals: Int
 
     public init(
         start: Date, minutes: Int, appointmentType: String, task: ServiceTask, methods: [ContactMethod],
-        municipality: Municipality, professionals: Int
+        municipality: Municipality, office: String? = nil, professionals: Int
     ) {
+        self.office = office
         self.start = start
         self.minutes = minutes
         self.appointmentType = appointmentType

@@ -113,6 +113,6 @@ extension AvailableSlot {
         if open.isEmpty { return nil }
         return AvailableSlot(
             start: start, minutes: minutes, appointmentType: appointmentType, task: task, methods: open,
-            municipality: municipality, professionals: professionals)
+            municipality: municipality, office: office, professionals: professionals)
     }
 }

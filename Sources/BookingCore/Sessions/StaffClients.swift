@@ -150,7 +150,8 @@ public struct StaffClients {
         try access.require(.seeBookings, of: professional)
         let deeds = try store.changes(ChangeQuery(professional: professional, from: moment))
         let bookings = Set(deeds.compactMap(\.booking))
-        try access.look(.booking, scope: "news \(professional)", bookings: bookings.sorted { $0.grouped < $1.grouped })
+        try access.look(
+            .booking, scope: "news \(professional)", bookings: bookings.sorted { $0.grouped < $1.grouped })
         return deeds
     }
 

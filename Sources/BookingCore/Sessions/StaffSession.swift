@@ -27,6 +27,8 @@ public struct StaffSession: BookingDesk {
     public var calls: StaffCalls { StaffCalls(access) }
     public var clients: StaffClients { StaffClients(access) }
 
+    private var limits: CountyLimits? { access.context.rules.limits }
+
     // What a visitor does too.
 
     public var now: Date { access.now }
@@ -38,7 +40,7 @@ public struct StaffSession: BookingDesk {
     /// Free times, those seen only by staff too.
     public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
         try access.require(.book)
-        return try store.freeSlots(query, now: now)
+        return try store.freeSlots(query.under(limits), now: now)
     }
 
     public func newToken() -> String { access.context.generateToken() }
@@ -46,7 +48,8 @@ public struct StaffSession: BookingDesk {
     public func hold(_ choice: SlotChoice, token: String) throws -> Hold {
         try access.require(.book)
         let now = now
-        return try store.hold(choice, token: token, now: now, until: now.addingTimeInterval(Hold.lifetime))
+        return try store.hold(
+            choice.under(limits), token: token, now: now, until: now.addingTimeInterval(Hold.lifetime))
     }
 
     public func renew(_ hold: Hold) throws -> Hold {
@@ -67,7 +70,8 @@ public struct StaffSession: BookingDesk {
 
     public func book(_ choice: SlotChoice, _ request: BookingRequest) throws -> Booking {
         try access.require(.book)
-        return try store.book(choice, aloud(request), now: now, drawing: access.context.generateReference)
+        return try store.book(
+            choice.under(limits), aloud(request), now: now, drawing: access.context.generateReference)
     }
 
     public func book(
@@ -75,7 +79,8 @@ public struct StaffSession: BookingDesk {
     ) throws -> [Booking] {
         try access.require(.book)
         return try store.book(
-            series: choice, andAt: starts, aloud(request), now: now, drawing: access.context.generateReference)
+            series: choice.under(limits), andAt: starts, aloud(request), now: now,
+            drawing: access.context.generateReference)
     }
 
     /// What a client agrees to whom the user asks: aloud.
@@ -104,7 +109,8 @@ public struct StaffSession: BookingDesk {
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try access.require(.move, on: booking.reference)
         return try store.move(
-            booking.reference, to: choice, as: own(cancellation, access.context.rules.ofStaff), now: now,
+            booking.reference, to: choice.under(limits), as: own(cancellation, access.context.rules.ofStaff),
+            now: now,
             drawing: access.context.generateReference)
     }
 

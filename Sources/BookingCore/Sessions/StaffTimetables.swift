@@ -28,13 +28,13 @@ public struct StaffTimetables {
     /// descriptions come to them.
     public func add(_ professional: Professional) throws {
         try access.require(.changeTimetable)
-        try store.add(professional)
+        try store.add(professional, by: access.doer, now: access.now)
     }
 
     /// Opens all of a professional's slots or none.
     public func open(_ slots: [Slot], of professional: String) throws {
         try access.require(.changeTimetable, of: professional)
-        try store.open(slots)
+        try store.open(slots, by: access.doer, now: access.now)
     }
 
     /// Throws what `open` would, and opens nothing.
@@ -43,15 +43,35 @@ public struct StaffTimetables {
         try store.rehearseOpening(slots)
     }
 
+    /// Changes what is free in a professional's timetable; what is booked or held is never touched.
+    public func rearrange(
+        _ professional: String, from: Date, until: Date, as deed: Deed, isDryRun: Bool,
+        planning plan: ([TimetableRow]) throws -> TimetablePlan
+    ) throws -> TimetablePlan {
+        try access.require(.changeTimetable, of: professional)
+        return try store.rearrange(
+            professional, from: from, until: until, as: deed, isDryRun: isDryRun, by: access.doer, now: access.now,
+            planning: plan)
+    }
+
+    /// Coming bookings that the county's content no longer allows, in order of time, without their clients.
+    public func conflicts() throws -> [(booking: Booking, conflict: CountyLimits.Conflict)] {
+        try access.require(.handOver)
+        guard let limits = access.context.rules.limits else { return [] }
+        return try access.store.comingBookings(now: access.now).compactMap { booking in
+            limits.conflict(of: booking, on: access.context.clock).map { (booking.withoutClient, $0) }
+        }
+    }
+
     /// - Returns: the bookings that the absence hits, without the client for those who may see no bookings.
     public func record(_ absence: Absence, isDryRun: Bool) throws -> [Booking] {
         try access.require(.changeTimetable, of: absence.professional)
-        return try store.record(absence, isDryRun: isDryRun, now: access.now).map { try shown($0) }
+        return try store.record(absence, isDryRun: isDryRun, by: access.doer, now: access.now).map { try shown($0) }
     }
 
     public func takeBackAbsence(of professional: String, from: Date, until: Date) throws {
         try access.require(.changeTimetable, of: professional)
-        try store.takeBackAbsence(of: professional, from: from, until: until, now: access.now)
+        try store.takeBackAbsence(of: professional, from: from, until: until, by: access.doer, now: access.now)
     }
 
     /// A professional leaves for good; for those who lead them.
@@ -59,7 +79,9 @@ public struct StaffTimetables {
     /// - Returns: the bookings from then on, without the client for those who may see no bookings.
     public func leave(_ professional: String, from date: Date, isDryRun: Bool) throws -> [Booking] {
         try access.require(.changeTimetable)
-        return try store.leave(professional, from: date, isDryRun: isDryRun, now: access.now).map { try shown($0) }
+        return try store.leave(professional, from: date, isDryRun: isDryRun, by: access.doer, now: access.now).map {
+            try shown($0)
+        }
     }
 
     /// - Returns: what became of each booking, without the client for those who may see no bookings.

@@ -23,7 +23,7 @@ public struct VisitorSession: BookingDesk {
     public func rules(of appointmentType: String?) -> AppointmentRules { context.rules.rules(of: appointmentType) }
 
     public func freeSlots(_ query: SlotQuery) throws -> [AvailableSlot] {
-        try ask(within: Self.lookUp) { try $0.freeSlots(query, now: now) }
+        try ask(within: Self.lookUp) { try $0.freeSlots(query.under(context.rules.limits), now: now) }
     }
 
     public func newToken() -> String { context.generateToken() }
@@ -76,7 +76,7 @@ public struct VisitorSession: BookingDesk {
     public func move(_ booking: Booking, to choice: SlotChoice, as cancellation: Cancellation) throws -> Booking {
         try ask {
             try $0.move(
-                booking.reference, to: choice, as: own(cancellation), now: now,
+                booking.reference, to: choice.under(context.rules.limits), as: own(cancellation), now: now,
                 drawing: context.generateReference)
         }
     }
@@ -96,13 +96,13 @@ public struct VisitorSession: BookingDesk {
         let openings = rules(of: choice.appointmentType).openings
         guard choice.municipality == nil, choice.leave == .open,
             openings.contains(where: { !$0.municipalities.isEmpty })
-        else { return choice }
+        else { return choice.under(context.rules.limits) }
         let rows = try bookableSlots(
             SlotQuery(
                 task: choice.task, method: choice.method, appointmentType: choice.appointmentType, service: service,
                 language: choice.language, leave: choice.leave, from: choice.start,
                 until: choice.start.addingTimeInterval(1)))
-        var choice = choice
+        var choice = choice.under(context.rules.limits)
         choice.municipality = rows.first { $0.start == choice.start }?.municipality
         return choice
     }

@@ -13,6 +13,8 @@ public enum BookingRefusal: Error, Equatable, Sendable {
     case alreadyPast
     /// The meeting has not begun: nobody can have come to it, or failed to.
     case notBegun
+    /// The county is closed on that day.
+    case closed
     /// Several professionals have the booking together: it can be cancelled, not moved.
     case severalProfessionals
     /// A call was asked for, and the client has no phone number.

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// The days on which no client is met: public holidays, the two eves, and the county's own.
-public struct ClosedDays: Sendable, Equatable {
+public struct ClosedDays: Sendable, Hashable {
     /// Why a day is closed.
     public enum Reason: Sendable, Hashable {
         case holiday(PublicHoliday)

@@ -45,21 +45,34 @@ public struct Slot: Sendable, Hashable {
     }
 
     /// A time for something other than clients: it has no appointment type and no way to meet.
-    public init(purpose: String, for professional: Professional, start: Date, minutes: Int) {
+    ///
+    /// - Parameter place: nil for where the professional usually is.
+    public init(
+        purpose: String, for professional: Professional, start: Date, minutes: Int, at place: Place? = nil
+    ) {
         self.init(
             professional: professional.id, start: start, minutes: minutes, appointmentType: "",
-            task: professional.task, methods: [], municipality: professional.municipality, purpose: purpose)
+            task: professional.task, methods: [], municipality: (place ?? professional.place).municipality,
+            office: (place ?? professional.place).office, purpose: purpose)
     }
 
     /// A time of an appointment type, as long as its type says and for as many clients.
+    ///
+    /// - Parameter place: nil for where the professional usually is.
     public init(
-        of type: AppointmentType, for professional: Professional, start: Date, methods: Set<ContactMethod>
+        of type: AppointmentType, for professional: Professional, start: Date, methods: Set<ContactMethod>,
+        at place: Place? = nil
     ) {
+        let place = place ?? professional.place
         self.init(
             professional: professional.id, start: start, minutes: type.minutes, appointmentType: type.id,
-            task: type.task, methods: methods, municipality: professional.municipality, seats: type.seats,
+            task: type.task, methods: methods, municipality: place.municipality, office: place.office,
+            seats: type.seats,
             isByRight: type.isByRight)
     }
+
+    /// Where the client comes.
+    public var place: Place { Place(municipality, office: office) }
 
     public var end: Date { start.addingTimeInterval(Double(minutes) * 60) }
 }
@@ -95,37 +108,11 @@ extension Slot {
     /// Slots of one length one after another from `start`, the last one ending at `end` at the latest.
     public static func row(
         of type: AppointmentType, for professional: Professional, from start: Date, until end: Date,
-        methods: Set<ContactMethod>
+        methods: Set<ContactMethod>, at place: Place? = nil
     ) -> [Slot] {
         let length = Double(type.minutes) * 60
         return stride(from: start, through: end.addingTimeInterval(-length), by: length).map { start in
-            Slot(of: type, for: professional, start: start, methods: methods)
+            Slot(of: type, for: professional, start: start, methods: methods, at: place)
         }
-    }
-}
-
-/// Who meets the client (*ammattihenkilö*).
-public struct Professional: Sendable, Hashable {
-    /// 1–64 letters a–z, digits, `-` and `.`; never shown to a client.
-    public let id: String
-    public let name: String
-    public let task: ServiceTask
-    /// Where this professional's office is.
-    public let municipality: Municipality
-    /// Languages in which this professional serves; empty if not known.
-    public let languages: Set<Language>
-    /// With whom this professional shares clients; nil if not known.
-    public let team: String?
-
-    public init(
-        id: String, name: String, task: ServiceTask, municipality: Municipality, languages: Set<Language> = [],
-        team: String? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.task = task
-        self.municipality = municipality
-        self.languages = languages
-        self.team = team
     }
 }

@@ -18,8 +18,11 @@ public struct WeeklyTemplate: Sendable, Hashable {
         public let from: LocalTime
         public let until: LocalTime
         public let use: Use
+        /// Nil for where the professional is on that weekday.
+        public let place: Place?
 
-        public init(weekday: Weekday, from: LocalTime, until: LocalTime, use: Use) {
+        public init(weekday: Weekday, from: LocalTime, until: LocalTime, use: Use, place: Place? = nil) {
+            self.place = place
             self.weekday = weekday
             self.from = from
             self.until = until
@@ -114,7 +117,8 @@ extension TemplateExpansion {
                 skip(day, time, minutes, .past)
                 continue
             }
-            slots.append(Slot(of: line.use, for: professional, start: start, minutes: minutes))
+            let place = line.place ?? professional.place(on: line.weekday)
+            slots.append(Slot(of: line.use, for: professional, start: start, minutes: minutes, at: place))
         }
     }
 
@@ -125,13 +129,13 @@ extension TemplateExpansion {
 
 extension Slot {
     fileprivate init(
-        of use: WeeklyTemplate.Line.Use, for professional: Professional, start: Date, minutes: Int
+        of use: WeeklyTemplate.Line.Use, for professional: Professional, start: Date, minutes: Int, at place: Place
     ) {
         switch use {
         case .appointments(let type, let methods):
-            self.init(of: type, for: professional, start: start, methods: methods)
+            self.init(of: type, for: professional, start: start, methods: methods, at: place)
         case .other(let purpose):
-            self.init(purpose: purpose, for: professional, start: start, minutes: minutes)
+            self.init(purpose: purpose, for: professional, start: start, minutes: minutes, at: place)
         }
     }
 }

@@ -53,6 +53,7 @@ public struct ProfessionalPhrases: Sendable {
     public let noSuch = Phrase("desk-no-such")
     public let notPermitted = Phrase("desk-not-permitted")
     public let gone = Phrase("desk-gone")
+    public let markEarly = Phrase("desk-mark-early")
     public let past = Phrase("desk-past")
     public let several = Phrase("desk-several")
     public let taken = Phrase("desk-taken")

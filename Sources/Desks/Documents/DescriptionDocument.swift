@@ -44,7 +44,7 @@ public struct DescriptionDocument: Sendable, Equatable {
         add("73", .document.fieldProduct, [words.appointments[type]?.name ?? type])
         add("75", .document.fieldResource, [booking.professionalName])
         if booking.method == .office {
-            add("81", .document.fieldPlace, [words.place(booking.slot.municipality, in: tools.content.county)])
+            add("81", .document.fieldPlace, [words.place(booking.slot.place, in: tools.content.county)])
         }
         add(nil, .document.fieldClient, [page.who(booking.client)])
         add(nil, .document.fieldConcerned, [page.concerned(description)])

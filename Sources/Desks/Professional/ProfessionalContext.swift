@@ -56,6 +56,7 @@ struct ProfessionalContext {
         switch error {
         case StaffRefusal.notPermitted: talk.say(.professional.notPermitted)
         case BookingRefusal.alreadyCancelled, BookingRefusal.notFound: talk.say(.professional.gone)
+        case BookingRefusal.notBegun: talk.say(.professional.markEarly)
         case BookingRefusal.alreadyPast: talk.say(.professional.past)
         case BookingRefusal.severalProfessionals: talk.say(.professional.several)
         case BookingRefusal.noLongerFree: talk.say(.professional.taken)

@@ -127,7 +127,8 @@ struct TimetableDialog {
             }
             do {
                 return try TemplateReader.read(
-                    bytes, name: path, for: desk.professional.task, in: desk.tools.content.services)
+                    bytes, name: path, for: desk.professional.tasks, in: desk.tools.content.services,
+                    of: desk.tools.content.county)
             } catch {
                 desk.talk.say(.professional.templateFaults)
                 guard case .faults(let faults) = error else { continue }

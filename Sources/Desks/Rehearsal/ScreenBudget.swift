@@ -22,7 +22,7 @@ public struct ScreenBudget {
         // No times are asked for: a page keeps room for what it would say of them.
         let absent = LazyStore(isThoughtClosed: false, opening: { _ in nil }, noticing: { _ in })
         let sessions = Sessions(
-            keeping: absent, rules: BookingRules(of: content.services.appointments), policy: content.staffPolicy,
+            keeping: absent, rules: content.bookingRules, policy: content.staffPolicy,
             clock: clock)
         tools = DeskTools(
             content: content, visitor: sessions.visitor, wallClock: clock, matcher: { nil }, dangerWords: { nil },

@@ -10,6 +10,10 @@ extension Command {
         let county = try call.county()
         let sessions = try call.sessions()
         let session = call[\.leave].has(\.professionals) || call.hasSignIn ? try call.staff(in: sessions) : nil
+        if session == nil, call.has(\.note) {
+            throw Failure(
+                .usage, "--note would do nothing without your account; add --as ID and --password-file FILE")
+        }
         let desk: any BookingDesk = session ?? sessions.visitor
         let form = try BookingForm(call, county, sessions.visitor, at: desk)
         let request = try form.request(

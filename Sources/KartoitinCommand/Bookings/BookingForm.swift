@@ -38,16 +38,23 @@ struct BookOptions: StaffCommandOptions {
     let times = Option(
         "--times", "N", "a series of so many times with the same worker; 1 when left out",
         .count(upTo: BookingForm.longestSeries), default: 1)
+    let atOnceToo = Flag("--at-once-too", "also where the client has another meeting at the same time")
+    let onBehalf = Option(
+        "--on-behalf", "NAME", "whom the meeting is for, if not for the one who books",
+        .name(upTo: Client.longestName))
+    let born = Option("--born", "YEAR", "when they were born, with --on-behalf", .count)
+    let note = Option("--note", "TEXT", "your own remark for the professional; staff only", BookingText.note.parser)
     let weeksApart = Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out", .count)
     let leave = LeaveOptions()
     let signIn = SignInOptions()
 
     var rules: [OptionRule] {
         [
+            .needs(born, onBehalf),
             OptionRule { given in
                 guard given.has(ordinaryTime), !given.has(interpreter), !given.has(signLanguage) else { return nil }
                 return "--ordinary-time needs --interpreter LANGUAGE or --sign-language beside it"
-            }
+            },
         ]
     }
 }
@@ -81,6 +88,8 @@ struct BookingForm {
         choice = SlotChoice(
             task: type.task, start: try call[\.at], method: try call[\.method],
             municipality: try call[\.municipality], appointmentType: type.id, leave: leave.authority,
+            // Of those who are free one who serves in the client's language is chosen first.
+            language: needs.spokenLanguage,
             minutes: isForInterpreter ? desk.rules(of: type.id).interpreterMinutes : nil)
     }
 
@@ -154,6 +163,9 @@ struct BookingForm {
             description: SituationDescription(ownWords: try ownWords(), hope: try call[\.hope] ?? ""),
             consent: consent, maker: try call[\.by] ?? usual)
         request.takesOrdinaryTime = call[\.ordinaryTime]
+        request.isAtOnceToo = call[\.atOnceToo]
+        request.onBehalf = try call[\.onBehalf].map { Beneficiary(name: $0, birthYear: try call[\.born]) }
+        request.note = try call[\.note]
         return request
     }
 
@@ -175,6 +187,7 @@ enum BookingText {
     case need
     case ownWords
     case hope
+    case note
 
     private var longest: Int {
         switch self {
@@ -182,6 +195,7 @@ enum BookingText {
         case .need: SpecialNeeds.longestText
         case .ownWords: SituationDescription.longestOwnWords
         case .hope: SituationDescription.longestHope
+        case .note: StaffNote.longest
         }
     }
 

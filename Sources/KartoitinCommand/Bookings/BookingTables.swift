@@ -16,6 +16,8 @@ enum BookingTables {
             Column("methods") { $0.methods },
             Column("municipality") { $0.municipality },
             Column("professionals") { $0.professionals },
+            // Only where a municipality has more than one.
+            Column("office", in: .json) { $0.office },
         ])
 
     /// Bookings, in the fixed shape that other programs read. Holds nothing that the client wrote.
@@ -81,7 +83,7 @@ enum BookingTables {
                 Column("start") { $0.slot.start },
                 Column("minutes") { $0.slot.minutes },
                 Column("method") { $0.method },
-                Column("place") { $0.method == .office ? words.place($0.slot.municipality, in: county) : nil },
+                Column("place") { $0.method == .office ? words.place($0.slot.place, in: county) : nil },
                 Column("professional") { $0.slot.professional },
                 Column("professionalName") { $0.professionalName },
                 Column("meetingLanguage") { $0.needs.meetingLanguage },

@@ -18,7 +18,8 @@ enum UndoneDeed: Sendable {
         if let id = Int(text), id > 0 { return .change(id) }
         if let reference = BookingReference(typed: text) { return .last(reference) }
         throw Failure(
-            .badData, "a deed is named by its number, such as 31, or by the reference of a booking, such as K7PF-3M2R")
+            .badData, "a deed is named by its number, such as 31, or by the reference of a booking, such as K7PF-3M2R"
+        )
     }
 }
 

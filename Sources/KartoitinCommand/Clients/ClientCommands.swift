@@ -11,8 +11,10 @@ struct IdentityOptions: CommandOptions {
     let phone = Option("--said-phone", "NUMBER", "the caller tells this number", .phone)
     let day = Option("--said-day", "DAY", "the caller tells the day of a meeting", .day)
     let worker = Option("--said-worker", "NAME", "the caller tells whom they meet", .text)
-    let task: Option<ServiceTask?> = Option("--said-task", "TASK", "the caller tells what the meeting is about", .choice)
-    let otherwise = Option("--otherwise", "TEXT", "how you recognised them in another way; stands in the access log", .text)
+    let task: Option<ServiceTask?> = Option(
+        "--said-task", "TASK", "the caller tells what the meeting is about", .choice)
+    let otherwise = Option(
+        "--otherwise", "TEXT", "how you recognised them in another way; stands in the access log", .text)
 }
 
 extension Invocation<IdentityOptions> {
@@ -34,7 +36,8 @@ enum ClientName: Sendable {
         if let id = Int(text), id > 0 { return .id(id) }
         if let reference = BookingReference(typed: text) { return .reference(reference) }
         throw Failure(
-            .badData, "a client is named by a number, such as 12, or by the reference of a booking, such as K7PF-3M2R")
+            .badData, "a client is named by a number, such as 12, or by the reference of a booking, such as K7PF-3M2R"
+        )
     }
 
     /// The number of the record.
@@ -73,9 +76,11 @@ private struct ClientSetOptions: StaffCommandOptions {
     let email = Option("--email", "ADDRESS|-", "the e-mail address; - takes it away", addressOrNone)
     let messageLanguage = Option("--message-language", "CODE", "the language of messages", .language)
     let meetingLanguage = Option("--meeting-language", "CODE", "the language of meetings", .language)
-    let interpreter = Option("--interpreter", "LANGUAGE|-", "an interpreter; - takes it away", BookingText.need.parser)
+    let interpreter = Option(
+        "--interpreter", "LANGUAGE|-", "an interpreter; - takes it away", BookingText.need.parser)
     let signLanguage: Option<YesOrNo?> = Option("--sign-language", "yes|no", "a sign language interpreter", .choice)
-    let accessibility = Option("--accessibility", "TEXT|-", "what must be arranged; - takes it away", BookingText.need.parser)
+    let accessibility = Option(
+        "--accessibility", "TEXT|-", "what must be arranged; - takes it away", BookingText.need.parser)
     let messages: Option<MessageWish?> = Option("--messages", "WISH", MessageWish.alternatives, .choice)
     let protected: Option<YesOrNo?> = Option(
         "--protected", "yes|no", "non-disclosure for safety: no place and no worker is told to a caller", .choice)

@@ -26,11 +26,15 @@ extension Command {
         let county = try call.county()
         let session = try call.signedIn()
         let text = try call[\.text].trimmingCharacters(in: .whitespaces)
-        guard !text.isEmpty else { throw Failure(.usage, "find needs what is looked for, for example: find \"kirsi virtanen\"") }
+        guard !text.isEmpty else {
+            throw Failure(.usage, "find needs what is looked for, for example: find \"kirsi virtanen\"")
+        }
         let found =
             try clients(text, session) + workers(text, session) + places(text, county) + appointments(text, county)
         try county.printer.print(rows: found, as: findings)
-        if found.isEmpty { call.remark("nothing was found; look for a name, a number, a code, a worker or an office") }
+        if found.isEmpty {
+            call.remark("nothing was found; look for a name, a number, a code, a worker or an office")
+        }
         return .done
     }
 

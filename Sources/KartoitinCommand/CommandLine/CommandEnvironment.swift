@@ -117,7 +117,7 @@ final class CommandEnvironment {
     func sessions(keeping keeper: LazyStore, of county: CountyContext) -> Sessions {
         Sessions(
             keeping: keeper,
-            rules: BookingRules(of: county.content.services.appointments), policy: county.content.staffPolicy,
+            rules: county.content.bookingRules, policy: county.content.staffPolicy,
             clock: county.clock)
     }
 

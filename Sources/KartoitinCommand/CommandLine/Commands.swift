@@ -5,6 +5,8 @@ extension Command {
         slots, book, bookingShow, bookingMove, bookingCancel, bookingUndo, bookingSet, bookingList,
         bookingAttendance, bookingAdvice, bookingAlso, find, clientShow, clientSet, clientJoin,
         timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
+        timetableClose, timetableChange, timetableShift, timetableCopy, timetableConflicts, workerAdd, workerSet,
+        workerList,
         rightGrant, rightList, rightWithdraw,
         messagesDue, messagesSend, messagesWrite,
         reportBookings, reportContacts, reportWaiting, reportJourneys,

@@ -58,7 +58,7 @@ final class RehearsedCounty {
         }
         let content = county.content
         let sessions = Sessions(
-            keeping: keeper, rules: BookingRules(of: content.services.appointments).onceAllIsOpen,
+            keeping: keeper, rules: content.bookingRules.onceAllIsOpen,
             policy: content.staffPolicy,
             clock: county.clock, now: { [now] in now },
             generatingReference: {

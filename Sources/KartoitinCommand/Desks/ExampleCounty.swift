@@ -33,14 +33,16 @@ struct ExampleCounty {
         }
         let known = Set(try store.professionals().map(\.id))
         for professional in professionals {
-            if !known.contains(professional.id) { try store.add(professional) }
+            if !known.contains(professional.id) { try store.add(professional, by: .system, now: now) }
             let end = wallClock.day(Self.daysAhead, after: now)
             let opened = try store.timetable(of: professional.id, from: now, until: end, now: now)
             let openedDays = Set(opened.map { wallClock.startOfDay($0.slot.start) })
             let days = (0..<Self.daysAhead).map { wallClock.day($0, after: now) }
             let missing = days.filter { !openedDays.contains($0) && isWorkday($0) }
             do {
-                try store.open(missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now })
+                try store.open(
+                    missing.flatMap { slots(of: professional, on: $0) }.filter { $0.start > now }, by: .system,
+                    now: now)
             } catch StaffRefusal.overlapping {
                 // Another start opened the same times at this very moment.
             }

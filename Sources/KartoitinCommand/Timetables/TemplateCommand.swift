@@ -9,6 +9,8 @@ private struct TemplateOptions: StaffCommandOptions {
     let professional = Option(
         required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
     let period = DayPeriodOptions()
+    let replace = Flag(
+        "--replace", "free times of the period that the template does not hold are closed; booked ones stay")
     let dryRun = Flag("--dry-run", "only show what would be opened")
     let signIn = SignInOptions()
 }
@@ -36,7 +38,13 @@ extension Command {
             for: professional, from: days.lowerBound, until: end, closed: county.content.county.closedDays,
             on: county.clock, now: Date())
         let isDryRun = call[\.dryRun]
-        try tellingOverlap(on: county.clock) {
+        if call[\.replace] {
+            try replace(
+                by: opening, of: id, from: max(Date(), county.clock.start(of: days.lowerBound)),
+                until: county.clock.start(of: end), timetables, county, isDryRun: isDryRun, call)
+            return .done
+        }
+        _ = try tellingOverlap(on: county.clock) {
             if isDryRun {
                 try timetables.rehearseOpening(opening.slots, of: id)
             } else {
@@ -95,7 +103,8 @@ extension Command {
         guard let data else { throw Failure(.badData, "the file \(file) cannot be read; check its name") }
         do {
             return try TemplateReader.read(
-                [UInt8](data), name: isFile ? file : "standard input", for: professional.task, in: content.services)
+                [UInt8](data), name: isFile ? file : "standard input", for: professional.tasks, in: content.services,
+                of: content.county)
         } catch {
             guard case .faults(let faults) = error else { throw error }
             let told = faults.map(\.description).joined(separator: "\n")
@@ -105,7 +114,8 @@ extension Command {
 }
 
 extension TemplateExpansion.Skipped.Reason {
-    fileprivate var explanation: String {
+    /// In words, for those who plan.
+    var explanation: String {
         switch self {
         case .closed(.holiday(let holiday)): "public holiday, \(holiday.rawValue)"
         case .closed(.eve): "closed on the eve of a holiday"

@@ -15,8 +15,7 @@ private struct OpenOptions: StaffCommandOptions {
     let name = Option("--name", "NAME", "of a professional the store does not know yet", .text)
     let task: Option<ServiceTask?> = Option(
         "--service-task", "TASK", "of a professional the store does not know yet", .choice)
-    let municipality = Option(
-        "--municipality", "CODE", "of a professional the store does not know yet", .municipality)
+    let place = MeetingPlaceOptions()
     let purpose = Option(
         "--purpose", "TEXT", "one time that is for something other than clients, such as a meeting", .text)
     let appointmentType = Option(
@@ -25,9 +24,10 @@ private struct OpenOptions: StaffCommandOptions {
     let team = Option("--team", "NAME", "of a professional the store does not know yet", .text)
     let languages = Option(
         repeatable: "--language-of-service", "CODE", "of a professional the store does not know yet", .language)
+    let oddMinutes = Flag("--odd-minutes", "the first one may start at any minute, not only at :00, :15, :30 or :45")
     let signIn = SignInOptions()
 
-    var rules: [OptionRule] { [.notBoth(methods, purpose)] }
+    var rules: [OptionRule] { [.notBoth(methods, purpose), .notBoth(appointmentType, purpose)] }
 }
 
 private struct TimetableListOptions: StaffCommandOptions {
@@ -49,9 +49,19 @@ extension Command {
             Column("serviceTask") { $0.row.slot.task },
             Column("methods") { $0.row.slot.methods.sorted() },
             Column("municipality") { $0.row.slot.municipality },
-            Column("state") { $0.row.state },
+            Column("state", in: .json) { $0.row.state },
+            Column("state", in: .tables) { row in
+                // How full a session of many is.
+                let slot = row.row.slot
+                return slot.seats == 1
+                    ? row.row.state.rawValue : "\(row.row.state.rawValue) \(row.row.booked)/\(slot.seats)"
+            },
             // Only of a time that is for no client.
             Column("purpose") { $0.row.slot.purpose },
+            // Only where a municipality has more than one.
+            Column("office", in: .json) { $0.row.slot.office },
+            // Only of a time that takes several clients.
+            Column("seatsLeft", in: .json) { $0.row.slot.seats == 1 ? nil : $0.row.slot.seats - $0.row.booked },
         ])
 
     static let timetableOpen = Command(
@@ -61,13 +71,15 @@ extension Command {
         let timetables = try call.staff().timetables
         let id = try call[\.professional]
         let known = try timetables.professionals().first { $0.id == id }
+        if known != nil { try refuseWhatWouldDoNothing(call) }
         let professional = try known ?? newProfessional(id, call)
+        try checkStart(try call[\.at], county, call)
         let slots =
             call.has(\.purpose)
             ? [try busyTime(of: professional, call)]
             : try openSlots(of: try type(for: professional, call, county.content), for: professional, call)
         if known == nil { try timetables.add(professional) }
-        try tellingOverlap(on: county.clock) { try timetables.open(slots, of: id) }
+        _ = try tellingOverlap(on: county.clock) { try timetables.open(slots, of: id) }
         try county.printer.print(
             rows: slots.map { (professional, TimetableRow(slot: $0, state: $0.purpose == nil ? .free : .other)) },
             as: timetable)
@@ -92,7 +104,7 @@ extension Command {
     }
 
     private static func newProfessional(_ id: String, _ call: Invocation<OpenOptions>) throws -> Professional {
-        guard let task = try call[\.task], let municipality = try call[\.municipality], let name = try call[\.name],
+        guard let task = try call[\.task], let place = try call[\.place].place(), let name = try call[\.name],
             !name.isEmpty
         else {
             throw Failure(
@@ -105,8 +117,8 @@ extension Command {
             )
         }
         return Professional(
-            id: id, name: name, task: task, municipality: municipality, languages: Set(try call[\.languages]),
-            team: try call[\.team])
+            id: id, name: name, task: task, municipality: place.municipality,
+            languages: Set(try call[\.languages]), team: try call[\.team], office: place.office)
     }
 
     private static func type(
@@ -120,19 +132,61 @@ extension Command {
                 "\(professional.task.rawValue) has no times that anybody may book; name a type with --appointment-type"
             )
         }
-        guard type.task == professional.task else {
+        guard professional.tasks.contains(type.task) else {
+            let works = professional.tasks.map(\.rawValue).joined(separator: " and ")
             throw Failure(
-                .badData,
-                "\(type.id) is of \(type.task.rawValue), but \(professional.id) works in \(professional.task.rawValue)"
-            )
+                .badData, "\(type.id) is of \(type.task.rawValue), but \(professional.id) works in \(works)")
         }
         return type
     }
 
+    /// What is given of a professional who is known already belongs to another command.
+    private static func refuseWhatWouldDoNothing(_ call: Invocation<OpenOptions>) throws {
+        let given = [
+            (call.has(\.name), "--name"), (call.has(\.task), "--service-task"), (call.has(\.team), "--team"),
+            (call.has(\.languages), "--language-of-service"),
+        ].filter(\.0).map(\.1)
+        if given.isEmpty { return }
+        let id = try call[\.professional]
+        throw Failure(
+            .usage,
+            "\(given.joined(separator: ", ")) would do nothing: \(id) is known already; use kartoitin worker set \(id)"
+        )
+    }
+
+    /// - Throws: `Failure` of a time that is over, on a closed day, or at odd minutes.
+    private static func checkStart(
+        _ start: Date, _ county: CountyContext, _ call: Invocation<OpenOptions>
+    ) throws {
+        let clock = county.clock
+        guard start > Date() else { throw Failure.over(start, on: clock) }
+        let day = clock.calendarDay(of: start)
+        if let reason = county.content.county.closedDays.reason(on: day), !call.has(\.purpose) {
+            let told = TemplateExpansion.Skipped.Reason.closed(reason).explanation
+            throw Failure(.badData, "the county is closed on \(day): \(told); nothing was opened")
+        }
+        let odd = clock.localTime(of: start).minutes % 15
+        guard odd != 0, !call[\.oddMinutes] else { return }
+        let before = start.addingTimeInterval(-Double(odd) * 60)
+        throw Failure(
+            .badData,
+            "times begin at :00, :15, :30 or :45; did you mean \(clock.localTime(of: before)) or "
+                + "\(clock.localTime(of: before.addingTimeInterval(900)))? to open it all the same add --odd-minutes")
+    }
+
+    /// Where the times are: as named, else where the professional is on that weekday.
+    private static func place(
+        of professional: Professional, _ start: Date, _ call: Invocation<OpenOptions>
+    ) throws -> Place {
+        let county = try call.county()
+        let weekday = county.clock.calendarDay(of: start).weekday
+        return try county.content.county.checked(try call[\.place].place() ?? professional.place(on: weekday))
+    }
+
     /// Runs what opens times; an overlap is told on the county's clock.
-    static func tellingOverlap(on clock: WallClock, _ open: () throws -> Void) throws {
+    static func tellingOverlap<Value>(on clock: WallClock, _ open: () throws -> Value) throws -> Value {
         do {
-            try open()
+            return try open()
         } catch StaffRefusal.overlapping(let start) {
             throw Failure.overlapping(start, on: clock)
         }
@@ -148,7 +202,8 @@ extension Command {
             throw Failure(.badData, "between --at and --until must be \(Slot.allowedMinutes.words) minutes")
         }
         return Slot(
-            purpose: try call.required(\.purpose), for: professional, start: start, minutes: minutes)
+            purpose: try call.required(\.purpose), for: professional, start: start, minutes: minutes,
+            at: try place(of: professional, start, call))
     }
 
     private static func openSlots(
@@ -159,7 +214,7 @@ extension Command {
         let end = try call[\.until] ?? start.addingTimeInterval(Double(type.minutes) * 60)
         let slots = Slot.row(
             of: type, for: professional, from: start, until: end,
-            methods: Set(methods.isEmpty ? type.methods : methods))
+            methods: Set(methods.isEmpty ? type.methods : methods), at: try place(of: professional, start, call))
         if slots.isEmpty {
             throw Failure(.badData, "no time of \(type.minutes) minutes fits between --at and --until")
         }

@@ -481,6 +481,13 @@ struct BookingTable {
             """, [.text(professional), SQLValue(from), SQLValue(until)])
     }
 
+    /// Active ones whose meetings begin after a moment.
+    func bookings(startingAfter moment: Date) throws -> [Booking] {
+        try bookings(
+            "slot.start > ?1 AND status <> 'cancelled' AND part_of IS NULL ORDER BY slot.start, booking.id",
+            [SQLValue(moment)])
+    }
+
     /// The other times of a work pair are no bookings of the client's.
     func bookings(ofPhone phone: PhoneNumber, from: Date) throws -> [Booking] {
         try bookings(

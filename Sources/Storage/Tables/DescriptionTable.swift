@@ -6,7 +6,8 @@ import SocialServices
 struct DescriptionTable {
     let connection: any SQLConnection
 
-    private static let columns = Columns("description", "booking", "own_words", "hope", "flags", "outcome", "dangers", "words_by")
+    private static let columns = Columns(
+        "description", "booking", "own_words", "hope", "flags", "outcome", "dangers", "words_by")
     private static let answerColumns = Columns(
         "described_answer", "booking", "position", "question", "options", "asked", "told")
 
@@ -39,7 +40,8 @@ struct DescriptionTable {
             DescribedAnswer(question: row.next(), options: row.words(), asked: row.next(), told: row.next())
         }
         return try connection.first(
-            "SELECT own_words, hope, flags, outcome, dangers, words_by FROM description WHERE booking = ?1", [.integer(booking)]
+            "SELECT own_words, hope, flags, outcome, dangers, words_by FROM description WHERE booking = ?1",
+            [.integer(booking)]
         ) { row in
             SituationDescription(
                 ownWords: row.next(), hope: row.next(), answers: answers,

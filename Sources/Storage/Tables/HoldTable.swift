@@ -62,6 +62,13 @@ struct HoldTable {
             [.integer(seat.slot), .integer(seat.number)])
     }
 
+    /// Removes what is left of holds of a slot that ran out.
+    func removeExpired(of slot: Int, now: Date) throws {
+        try connection.run(
+            "DELETE FROM hold WHERE token IN (SELECT token FROM hold WHERE slot = ?1 AND expires <= ?2)",
+            [.integer(slot), SQLValue(now)])
+    }
+
     /// Removes the holds within an absence: a client who is typing is told at the end that the time is no longer free,
     /// not after the meeting failed.
     func remove(within absence: Absence) throws {

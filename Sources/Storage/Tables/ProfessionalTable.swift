@@ -1,4 +1,5 @@
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 
@@ -6,7 +7,8 @@ import SocialServices
 struct ProfessionalTable {
     let connection: any SQLConnection
 
-    private static let columns = Columns("professional", "id", "name", "task", "municipality", "languages", "team")
+    private static let columns = Columns(
+        "professional", "id", "name", "task", "municipality", "languages", "team", "office")
 
     func write(_ professional: Professional) throws {
         let languages = professional.languages.map { " \($0.rawValue)" }.sorted().joined() + " "
@@ -15,15 +17,46 @@ struct ProfessionalTable {
             [
                 .text(professional.id), .text(professional.name), SQLValue(professional.task),
                 SQLValue(professional.municipality), .text(languages), SQLValue(professional.team),
+                SQLValue(professional.office),
             ])
+        let id = SQLValue.text(professional.id)
+        for table in ["professional_task", "professional_place"] {
+            try connection.run("DELETE FROM \(table) WHERE professional = ?1", [id])
+        }
+        for task in professional.otherTasks {
+            try connection.run(
+                "INSERT INTO professional_task (professional, task) VALUES (?1, ?2)", [id, SQLValue(task)])
+        }
+        for (weekday, place) in professional.placesByWeekday {
+            try connection.run(
+                """
+                INSERT INTO professional_place (professional, weekday, municipality, office) VALUES (?1, ?2, ?3, ?4)
+                """, [id, .integer(weekday.number), SQLValue(place.municipality), SQLValue(place.office)])
+        }
     }
 
     /// In order of task and name.
     func all() throws -> [Professional] {
-        try connection.rows("SELECT \(Self.columns.selected) FROM professional ORDER BY task, name, id") { row in
-            try Professional(
+        let tasks = try connection.rows("SELECT professional, task FROM professional_task ORDER BY task") {
+            ($0.next() as String, try $0.next() as ServiceTask)
+        }
+        let places = try connection.rows("SELECT professional, weekday, municipality, office FROM professional_place")
+        {
+            (
+                $0.next() as String, $0.next() as Int,
+                Place(try $0.next() as Municipality, office: $0.next() as String?)
+            )
+        }
+        return try connection.rows("SELECT \(Self.columns.selected) FROM professional ORDER BY task, name, id") {
+            row in
+            var professional = try Professional(
                 id: row.next(), name: row.next(), task: row.next(), municipality: row.next(),
-                languages: Set(row.words().compactMap(Language.init)), team: row.next())
+                languages: Set(row.words().compactMap(Language.init)), team: row.next(), office: row.next())
+            professional.otherTasks = tasks.filter { $0.0 == professional.id }.map(\.1)
+            for (id, weekday, place) in places where id == professional.id {
+                professional.placesByWeekday[Weekday.allCases[weekday - 1]] = place
+            }
+            return professional
         }
     }
 

@@ -35,6 +35,25 @@ struct SlotTable {
             ])
     }
 
+    /// The row of a time that is open; nil if there is none.
+    func id(of slot: Slot) throws -> Int? {
+        try connection.integer(
+            "SELECT id FROM slot WHERE professional = ?1 AND start = ?2 AND closed_at IS NULL",
+            [.text(slot.professional), SQLValue(slot.start)])
+    }
+
+    /// `true` if a booking is or was for it.
+    func hasHistory(_ id: Int) throws -> Bool {
+        try connection.integer(
+            "SELECT 1 FROM \(connection.outline) AS booking WHERE slot = ?1 LIMIT 1", [.integer(id)]) != nil
+    }
+
+    func close(_ id: Int, now: Date) throws {
+        try connection.run("UPDATE slot SET closed_at = ?2 WHERE id = ?1", [.integer(id), SQLValue(now)])
+    }
+
+    func remove(_ id: Int) throws { try connection.run("DELETE FROM slot WHERE id = ?1", [.integer(id)]) }
+
     /// - Throws: `overlapping` if the professional has another time then. The database refuses an overlap by itself;
     ///   asking first tells it apart from other refusals.
     func requireNoOverlap(with slot: Slot) throws {

@@ -9,12 +9,13 @@ struct Absences {
     let absences: AbsenceTable
     let holds: HoldTable
     let bookings: BookingTable
+    let changes: ChangeTable
 
     /// 9999-12-31, UTC: later than any time that is opened.
     private static let farFuture = Date(seconds: 253_402_214_400)
 
     /// Opens all of the slots or none.
-    func open(_ slots: [Slot], isDryRun: Bool = false) throws {
+    func open(_ slots: [Slot], isDryRun: Bool = false, by doer: Doer, now: Date) throws {
         try connection.transaction(isDryRun: isDryRun) {
             var known: Set<String> = []
             for slot in slots {
@@ -22,24 +23,50 @@ struct Absences {
                 try self.slots.requireNoOverlap(with: slot)
                 try self.slots.insert(slot)
             }
+            for professional in known.sorted() {
+                try keep(.opened, professional, slots.count { $0.professional == professional }, by: doer, now: now)
+            }
         }
     }
 
+    /// Adds a professional, or changes what is known of one.
+    func add(_ professional: Professional, by doer: Doer, now: Date) throws {
+        try connection.transaction {
+            let before = try professionals.all().first { $0.id == professional.id }
+            try professionals.write(professional)
+            var line = NewChange(.worker, by: doer)
+            line.professional = professional.id
+            line.fields = before.map { professional.fields(otherThan: $0) } ?? ["new"]
+            try changes.insert(line, now: now)
+        }
+    }
+
+    private func keep(_ deed: Deed, _ professional: String, _ count: Int, by doer: Doer, now: Date) throws {
+        var line = NewChange(deed, by: doer)
+        (line.professional, line.count) = (professional, count)
+        try changes.insert(line, now: now)
+    }
+
     /// - Returns: the bookings that the absence hits.
-    func record(_ absence: Absence, isDryRun: Bool, now: Date) throws -> [Booking] {
+    func record(_ absence: Absence, isDryRun: Bool, by doer: Doer, now: Date) throws -> [Booking] {
         try connection.transaction(isDryRun: isDryRun) {
             try professionals.require(absence.professional)
-            return try write(absence, now: now)
+            let hit = try write(absence, now: now)
+            try keep(.absence, absence.professional, hit.count, by: doer, now: now)
+            return hit
         }
     }
 
     /// - Returns: the bookings from then on.
-    func leave(_ professional: String, from date: Date, isDryRun: Bool, now: Date) throws -> [Booking] {
+    func leave(_ professional: String, from date: Date, isDryRun: Bool, by doer: Doer, now: Date) throws -> [Booking]
+    {
         try connection.transaction(isDryRun: isDryRun) {
             try professionals.require(professional)
             try professionals.setLeft(professional, at: date)
             let rest = Absence(professional: professional, start: date, end: Self.farFuture, reason: "left")
-            return try write(rest, now: now)
+            let hit = try write(rest, now: now)
+            try keep(.left, professional, hit.count, by: doer, now: now)
+            return hit
         }
     }
 
@@ -52,11 +79,12 @@ struct Absences {
     }
 
     /// A professional who has left stays away.
-    func takeBack(of professional: String, from: Date, until: Date) throws {
+    func takeBack(of professional: String, from: Date, until: Date, by doer: Doer, now: Date) throws {
         try connection.transaction {
             try professionals.require(professional)
             let left = try professionals.leaving(of: professional)
             try absences.clear(professional, from: from, until: left.map { min(until, $0) } ?? until)
+            try keep(.absenceTakenBack, professional, 1, by: doer, now: now)
         }
     }
 }

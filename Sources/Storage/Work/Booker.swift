@@ -42,7 +42,8 @@ struct Booker {
                     let worker = made.first?.slot.professional
                     let found = try seats.freeSeats(choice.at(start), with: worker, now: now)
                     made.append(
-                        try book(found, request, taken: now, series: series, isCounted: true, now: now, drawing: draw))
+                        try book(found, request, taken: now, series: series, isCounted: true, now: now, drawing: draw)
+                    )
                 } catch BookingRefusal.noLongerFree {
                     throw BookingRefusal.notFreeThen(start: start)
                 }
@@ -71,7 +72,7 @@ struct Booker {
         if !isCounted {
             try rules.checkCount(open: bookings.count(openOf: request.client, found.appointmentType, now: now))
         }
-        if !request.isAtOnceToo {
+        if request.asksOfOthers, !request.isAtOnceToo {
             let end = found.start.addingTimeInterval(Double(found.minutes) * 60)
             let others = try bookings.count(of: request.client, from: found.start, until: end)
             if others > 0 { throw BookingRefusal.clientIsElsewhere(meetings: others) }
@@ -88,7 +89,9 @@ struct Booker {
     private func checkLength(
         of choice: SlotChoice, times: Int, _ request: BookingRequest, now: Date
     ) throws {
-        guard let type = choice.appointmentType, let limit = request.rules.rules(of: type).openPerPhone else { return }
+        guard let type = choice.appointmentType, let limit = request.rules.rules(of: type).openPerPhone else {
+            return
+        }
         let open = try bookings.count(openOf: request.client, type, now: now)
         if open >= limit { throw BookingRefusal.tooManyOpen(open: open, limit: limit) }
         if open + times > limit { throw BookingRefusal.seriesTooLong(times: times, limit: limit - open) }
@@ -153,7 +156,8 @@ struct Booker {
         if choice.method != old.method {
             try rules.checkOpen(choice.method, in: old.slot.municipality, for: old.service, now: now)
         }
-        return try changer.apply(.changed(id, method: choice.method, as: cancellation), now: now, drawing: { old.reference })
+        return try changer.apply(
+            .changed(id, method: choice.method, as: cancellation), now: now, drawing: { old.reference })
     }
 
     /// Moves a meeting that several workers have together: all of them come, or nothing is moved.
@@ -161,12 +165,12 @@ struct Booker {
         pair workers: [String], _ id: Int, _ old: Booking, to choice: SlotChoice, as cancellation: Cancellation,
         now: Date, drawing draw: () -> BookingReference
     ) throws -> Booking {
-        var choice = choice
-        choice = SlotChoice(
+        if old.longMinutes != nil { throw BookingRefusal.severalProfessionals }
+        let choice = SlotChoice(
             task: choice.task, start: choice.start, method: choice.method, municipality: choice.municipality,
-            appointmentType: nil, leave: .staff(workers: workers), minutes: old.longMinutes)
+            leave: .staff(workers: workers))
         let found = try seats.freeSeats(choice, now: now)
-        guard old.longMinutes == nil, let first = found.seats.first, try bookings.fits(id, into: first.slot) else {
+        guard let first = found.seats.first, try bookings.fits(id, into: first.slot) else {
             throw BookingRefusal.noLongerFree
         }
         return try changer.apply(

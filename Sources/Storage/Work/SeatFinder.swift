@@ -20,6 +20,7 @@ struct SeatFinder {
         // Asked here: the database would take a second condition on the start for the better one to search by.
         guard choice.start.seconds >= now.seconds else { throw BookingRefusal.noLongerFree }
         let filter = try rights.filter(of: choice.leave, now: now)
+        if let limits = choice.limits { try check(choice, limits) }
         let week = clock.week(of: choice.start)
         var values: [SQLValue] = [
             SQLValue(now), SQLValue(choice.task), SQLValue(choice.start), .integer(choice.method.bit),
@@ -27,6 +28,9 @@ struct SeatFinder {
             SQLValue(week.upperBound), SQLValue(worker),
         ]
         var required = filter.conditions(&values)
+        if let limits = choice.limits {
+            required += conditions(limits, choice.appointmentType, &values)
+        }
         if let minutes = choice.minutes {
             let covered = SlotTable.covered(minutes * 60, by: "?4", where: filter.conditions(on: "more", &values))
             required.append("\(covered) = \(minutes * 60)")
@@ -75,6 +79,34 @@ struct SeatFinder {
         return SeatAllocation(
             seats: first + (rest ?? []), start: choice.start, minutes: choice.minutes ?? found.minutes,
             appointmentType: found.type, right: filter.right, isHeld: found.isHeld || first.count > 1 || rest != nil)
+    }
+
+    /// - Throws: `closed` on a closed day, `noLongerFree` by a way to meet that the type does not have any more.
+    private func check(_ choice: SlotChoice, _ limits: CountyLimits) throws {
+        if limits.closedDays.reason(on: clock.calendarDay(of: choice.start)) != nil { throw BookingRefusal.closed }
+        guard let type = choice.appointmentType else { return }
+        guard limits.kinds[type]?.methods.contains(choice.method) == true else { throw BookingRefusal.noLongerFree }
+    }
+
+    /// What the county's content allows, as conditions on a slot.
+    private func conditions(
+        _ limits: CountyLimits, _ type: String?, _ values: inout [SQLValue]
+    ) -> [String] {
+        func places(_ texts: some Sequence<String>) -> String {
+            texts.sorted().map { text in
+                values.append(.text(text))
+                return "?\(values.count)"
+            }.joined(separator: ", ")
+        }
+        let offices = limits.offices.isEmpty ? "NULL" : places(limits.offices)
+        var conditions = [
+            "slot.municipality IN (\(places(limits.municipalities.map(\.rawValue))))",
+            "(slot.office IS NULL OR slot.office IN (\(offices)))",
+        ]
+        if let kind = type.flatMap({ limits.kinds[$0] }) {
+            conditions.append("slot.finish - slot.start = \(kind.minutes * 60)")
+        }
+        return conditions
     }
 
     /// The seat of another worker of a pair, at the time of a slot.

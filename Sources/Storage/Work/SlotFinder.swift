@@ -25,6 +25,7 @@ struct SlotFinder {
         if let method = query.method { require("0 <> slot.methods &", .integer(method.bit)) }
         if let municipality = query.municipality { require("slot.municipality =", SQLValue(municipality)) }
         if let type = query.appointmentType { require("slot.appointment_type =", .text(type)) }
+        if let office = query.office { require("slot.office =", .text(office)) }
         if let language = query.language {
             // A language that no professional serves is found out without a look at every slot.
             guard try professionals.serve(language) else { return [] }
@@ -41,10 +42,11 @@ struct SlotFinder {
         var merged = FreeSlotMerge(limit: query.limit, minutes: query.minutes)
         var window: Range<Date>?
         var day = Date.distantPast..<Date.distantPast
+        var allowed = AllowedTimes(limits: query.limits, clock: clock)
         try connection.scan(
             """
             SELECT \(columns.joined(separator: ", ")) FROM slot
-            WHERE \(conditions.joined(separator: " AND ")) ORDER BY slot.start, slot.appointment_type, slot.municipality
+            WHERE \(conditions.joined(separator: " AND ")) ORDER BY slot.start, slot.appointment_type, slot.municipality, slot.office
             """, values
         ) { row in
             var cursor = RowCursor(row)
@@ -57,7 +59,7 @@ struct SlotFinder {
                 }
                 if window?.contains(slot.start) != true { return true }
             }
-            return merged.add(slot)
+            return allowed.allowed(slot).map { merged.add($0) } ?? true
         }
         return merged.rows
     }
@@ -79,6 +81,30 @@ extension SlotFinder {
     }
 }
 
+/// Leaves out what the county's content no longer allows, while slots come in order of time.
+private struct AllowedTimes {
+    let limits: CountyLimits?
+    let clock: WallClock
+    /// The local day of the last slot, and whether the county is closed then: worked out once for each.
+    private var day = Date.distantPast..<Date.distantPast
+    private var isClosed = false
+
+    init(limits: CountyLimits?, clock: WallClock) {
+        self.limits = limits
+        self.clock = clock
+    }
+
+    /// - Returns: the slot with the ways to meet that are still offered; nil if it is not to be had.
+    mutating func allowed(_ slot: Slot) -> Slot? {
+        guard let limits else { return slot }
+        if !day.contains(slot.start) {
+            day = clock.hours(0..<24, onDayOf: slot.start)
+            isClosed = limits.closedDays.reason(on: clock.calendarDay(of: slot.start)) != nil
+        }
+        return isClosed ? nil : limits.allowed(slot)
+    }
+}
+
 /// Makes one row of equal times while slots come in order of time.
 private struct FreeSlotMerge {
     let limit: Int
@@ -94,7 +120,7 @@ private struct FreeSlotMerge {
     /// - Returns: `false` once there are enough rows.
     mutating func add(_ slot: Slot) -> Bool {
         if let last = rows.last, last.start == slot.start, last.appointmentType == slot.appointmentType,
-            last.municipality == slot.municipality
+            last.municipality == slot.municipality, last.office == slot.office
         {
             let methods = slot.methods.union(last.methods)
             rows[rows.count - 1] = row(slot, methods: methods, professionals: last.professionals + 1)
@@ -109,6 +135,7 @@ private struct FreeSlotMerge {
         AvailableSlot(
             start: slot.start, minutes: minutes ?? slot.minutes, appointmentType: slot.appointmentType,
             task: slot.task,
-            methods: methods.sorted(), municipality: slot.municipality, professionals: professionals)
+            methods: methods.sorted(), municipality: slot.municipality, office: slot.office,
+            professionals: professionals)
     }
 }

@@ -113,10 +113,14 @@ struct StaffMethod: Sendable {
             _ = try $0.meetings.description(of: try $1.booking(of: $2), purpose: "why")
         },
         StaffMethod("record(_:of:)", .recordMeeting, .booking) {
-            try $0.meetings.record(Attendance.met, of: try $1.booking(of: $2))
+            // Allowed, and then found to come too soon.
+            do { try $0.meetings.record(Attendance.met, of: try $1.booking(of: $2)) } catch BookingRefusal.notBegun {}
         },
         StaffMethod("record(_:of:)", .recordMeeting, .booking) {
             try $0.meetings.record(Advice(text: "Neuvo"), of: try $1.booking(of: $2))
+        },
+        StaffMethod("setNote(_:for:)", .correctClient, .booking) {
+            try $0.meetings.setNote("Huomio", for: try $1.booking(of: $2))
         },
         StaffMethod("advice(of:purpose:)", .readDescription, .booking, purpose: "why") {
             _ = try $0.meetings.advice(of: try $1.booking(of: $2), purpose: "why")
@@ -301,6 +305,15 @@ struct StaffMethod: Sendable {
             let deed = try #require(try $1.place.store.changes(ChangeQuery(booking: reference)).last)
             _ = try $0.clients.undo(deed.id)
         },
+        StaffMethod("deeds(to:since:)", .seeBookings, .professional) {
+            _ = try $0.clients.deeds(to: $2, since: $1.place.now)
+        },
+        StaffMethod("rearrange(_:from:until:as:isDryRun:planning:)", .changeTimetable, .professional) {
+            _ = try $0.timetables.rearrange(
+                $2, from: $1.place.now, until: $1.place.after(9000), as: .closed, isDryRun: false
+            ) { TimetablePlan.closing($0) }
+        },
+        StaffMethod("conflicts()", .handOver, .nothing) { session, _, _ in _ = try session.timetables.conflicts() },
         StaffMethod("changes(_:)", .readLog, .nothing) { session, _, _ in
             _ = try session.clients.changes(ChangeQuery())
         },
