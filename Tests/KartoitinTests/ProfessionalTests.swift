@@ -107,7 +107,8 @@ struct ProfessionalTests {
             #expect(ended.code == 77)
             #expect(ended.output == "")
         }
-        #expect(try print() == ProgramResult(code: 64, error: "kartoitin: description needs --purpose\n"))
+        let told = "kartoitin: description needs --purpose\(example(of: "description"))\n"
+        #expect(try print() == ProgramResult(code: 64, error: told))
         #expect(try run(["description", "AAAA-AAAA", "--purpose", "x"], as: "aino").code == 77)
     }
 

@@ -10,7 +10,7 @@ private struct LogOfClientOptions: StaffCommandOptions {
 
 private struct LogOfUserOptions: StaffCommandOptions {
     let id = Operand("ID", .text)
-    let period = PeriodOptions()
+    let period = PeriodOptions(.past(ahead: 0))
     let signIn = SignInOptions()
 }
 

@@ -5,7 +5,8 @@ import Foundation
 
 private struct PurgeOptions: StaffCommandOptions {
     let before = Option(
-        "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out", .day)
+        "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out",
+        .day(.past(ahead: 0)))
     let dryRun = Flag("--dry-run", "only tell what would be removed")
     let yes = Flag("--yes", "do it without asking")
     let signIn = SignInOptions()

@@ -63,7 +63,7 @@ extension Command {
         if role == .professional, try !session.timetables.professionals().contains(where: { $0.id == id }) {
             call.remark(
                 "there is no professional \"\(id)\" yet; to add one: kartoitin timetable open "
-                    + "--professional \(id) --at TIME --name NAME --service-task TASK --municipality CODE")
+                    + "--professional \(id) --at TIME --name NAME --service-task TASK --municipality NAME")
         }
         return .done
     }

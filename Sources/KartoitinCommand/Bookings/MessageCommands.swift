@@ -6,7 +6,7 @@ import Foundation
 import SocialServices
 
 private struct DueOptions: CommandOptions {
-    let until: Option<Date?> = .until("; now when left out")
+    let until: Option<Date?> = .until("; now when left out", .end(.either))
 }
 
 private struct SendOptions: CommandOptions {

@@ -30,8 +30,13 @@ enum Help {
             \(command.summary)
 
             \(Self.list(command.options + GlobalOptions().declared.options))
-            """
+            """ + Self.examples(of: command)
         }
+    }
+
+    private static func examples(of command: Command) -> String {
+        let examples = Command.examples[command.name] ?? []
+        return examples.isEmpty ? "" : "\n\nFor example:\n\n" + examples.map { "  " + $0 }.joined(separator: "\n")
     }
 
     private static func usage(_ command: Command) -> String {
@@ -43,7 +48,13 @@ enum Help {
     }
 
     private static func list(_ options: [any AnyOption]) -> String {
-        list(options.map { option in (option.name + (option.placeholder.map { " \($0)" } ?? ""), option.help) })
+        list(
+            options.map { option in
+                (
+                    option.name + (option.placeholder.map { " \($0)" } ?? ""),
+                    option.help + (option.isRequired ? " (required)" : "")
+                )
+            })
     }
 
     private static func list(_ entries: [(name: String, text: String)]) -> String {

@@ -8,7 +8,7 @@ private struct OpenOptions: StaffCommandOptions {
     let professional = Option(
         required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
     let at = Option(
-        required: "--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00", .moment)
+        required: "--at", "TIME", "when the first one starts: local time such as \"1.12. 9.00\"", .start)
     let until: Option<Date?> = .until(", as many as fit; one time when left out")
     let methods: Option<[ContactMethod]> = Option(
         repeatable: "--method", "METHOD", ContactMethod.alternatives + "; all when left out", .choice)
@@ -16,7 +16,7 @@ private struct OpenOptions: StaffCommandOptions {
     let task: Option<ServiceTask?> = Option(
         "--service-task", "TASK", "of a professional the store does not know yet", .choice)
     let municipality = Option(
-        "--municipality", "CODE", "of a professional the store does not know yet", .municipality)
+        "--municipality", "NAME|CODE", "of a professional the store does not know yet", .municipality)
     let purpose = Option(
         "--purpose", "TEXT", "one time that is for something other than clients, such as a meeting", .text)
     let appointmentType = Option(
@@ -28,12 +28,16 @@ private struct OpenOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 
     var rules: [OptionRule] { [.notBoth(methods, purpose)] }
+
+    func missing(in given: GivenWords) -> [String] {
+        given.has(purpose) && !given.has(until) ? ["\(until.name) with \(purpose.name)"] : []
+    }
 }
 
 private struct TimetableListOptions: StaffCommandOptions {
     let professional = Option("--professional", "ID", "whose timetable; everybody's when left out", .text)
-    let from: Option<Date?> = .from("; today when left out")
-    let until: Option<Date?> = .until("; four weeks on when left out")
+    let from: Option<Date?> = .from("; today when left out", .either)
+    let until: Option<Date?> = .until("; four weeks on when left out", .end(.either))
     let signIn = SignInOptions()
 }
 
