@@ -10,6 +10,10 @@ private struct PurgeOptions: StaffCommandOptions {
     let dryRun = Flag("--dry-run", "only tell what would be removed")
     let yes = Flag("--yes", "do it without asking")
     let signIn = SignInOptions()
+
+    var rules: [OptionRule] {
+        [.notBoth(dryRun, yes, "--dry-run removes nothing, so there is nothing to say --yes to; give one")]
+    }
 }
 
 private struct ClientOptions: StaffCommandOptions {

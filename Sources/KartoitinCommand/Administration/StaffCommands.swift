@@ -87,7 +87,7 @@ extension Command {
     ) { call in
         let sessions = try call.sessions()
         // If no main user can sign in, no other user could open the account.
-        if !call.given.has(call.options.signIn.account) {
+        if !call.hasSignIn {
             do {
                 return try printAccount(call, try sessions.unlockMainUser(try call[\.id], named: NSUserName()))
             } catch StaffRefusal.signInNeeded {

@@ -37,6 +37,18 @@ private protocol BookingChange: StaffCommandOptions {
 extension BookingChange {
     var signIn: SignInOptions { change.signIn }
 
+    var rules: [OptionRule] {
+        [
+            OptionRule { given in
+                guard change.isByClient(given), given.has(signIn.account) || given.has(signIn.passwordFile) else {
+                    return nil
+                }
+                return "a client does not sign in; say who changes the booking with --by phone-service, professional "
+                    + "or county, or leave --as and --password-file out"
+            }
+        ]
+    }
+
     func missing(in given: GivenWords) -> [String] {
         let needed: any AnyOption = change.isByClient(given) ? phone : change.reason
         return given.has(needed) && given.options[needed.name] != [""] ? [] : [needed.name]

@@ -23,7 +23,7 @@ private struct SendOptions: CommandOptions {
 
     var rules: [OptionRule] {
         [
-            .needs(token, gateway),
+            .needs(token, gateway), .needs(from, sendmail),
             .notBoth(
                 gateway, spool, "--sms-gateway and --sms-spool are two ways for the same SMS; give one of them"),
         ]

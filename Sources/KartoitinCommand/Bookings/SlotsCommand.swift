@@ -37,7 +37,8 @@ extension Command {
         let type = try call[\.appointmentType]
         let sessions = try call.sessions()
         let visitor = sessions.visitor
-        let desk: any BookingDesk = call[\.leave].has(\.professionals) ? try call.staff(in: sessions) : visitor
+        let isStaff = call[\.leave].has(\.professionals) || call.hasSignIn
+        let desk: any BookingDesk = isStaff ? try call.staff(in: sessions) : visitor
         let leave = try Leave(call[\.leave], of: try call.required(\.phone), at: visitor)
         var query = SlotQuery(
             task: try call[\.task], method: method, municipality: municipality, appointmentType: type?.id,

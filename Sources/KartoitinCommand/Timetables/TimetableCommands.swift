@@ -27,7 +27,7 @@ private struct OpenOptions: StaffCommandOptions {
         repeatable: "--language-of-service", "CODE", "of a professional the store does not know yet", .language)
     let signIn = SignInOptions()
 
-    var rules: [OptionRule] { [.notBoth(methods, purpose)] }
+    var rules: [OptionRule] { [.notBoth(methods, purpose), .notBoth(appointmentType, purpose)] }
 
     func missing(in given: GivenWords) -> [String] {
         given.has(purpose) && !given.has(until) ? ["\(until.name) with \(purpose.name)"] : []
@@ -65,6 +65,7 @@ extension Command {
         let timetables = try call.staff().timetables
         let id = try call[\.professional]
         let known = try timetables.professionals().first { $0.id == id }
+        if let known { try checkDetails(of: known, call) }
         let professional = try known ?? newProfessional(id, call)
         let slots =
             call.has(\.purpose)
@@ -93,6 +94,24 @@ extension Command {
         }
         try county.printer.print(rows: rows, as: timetable)
         return .done
+    }
+
+    /// Nothing is changed of a professional whom the store knows.
+    private static func checkDetails(of known: Professional, _ call: Invocation<OpenOptions>) throws {
+        let languages = try call[\.languages]
+        let others: [(any AnyOption, Bool)] = [
+            (call.options.name, try call[\.name] ?? known.name != known.name),
+            (call.options.task, try call[\.task] ?? known.task != known.task),
+            (call.options.municipality, try call[\.municipality] ?? known.municipality != known.municipality),
+            (call.options.team, try call[\.team] ?? known.team != known.team),
+            (call.options.languages, !languages.isEmpty && Set(languages) != known.languages),
+        ]
+        let changed = others.filter(\.1).map(\.0.name)
+        if changed.isEmpty { return }
+        throw Failure(
+            .usage,
+            "\(known.id) is in the store already, with something else for \(changed.joined(separator: ", ")); timetable "
+                + "open does not change it, leave it out")
     }
 
     private static func newProfessional(_ id: String, _ call: Invocation<OpenOptions>) throws -> Professional {
