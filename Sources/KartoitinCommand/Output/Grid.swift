@@ -27,10 +27,11 @@ struct Grid {
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
-    /// Whether a spreadsheet would compute a cell instead of showing it (CWE-1236); a number that is below zero is one.
+    /// Whether a spreadsheet would compute a cell instead of showing it (CWE-1236); a number
+    /// below zero and a dash alone stay as they are.
     private static func isTakenForFormula(_ cell: String) -> Bool {
         guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
-        return cell.wholeMatch(of: #/-[0-9]+(\.[0-9]+)?/#) == nil
+        return cell.wholeMatch(of: #/-([0-9]+(\.[0-9]+)?)?/#) == nil
     }
 }
 
