@@ -62,7 +62,7 @@ struct BookingMoveTests {
             try fixture.run(words)
                 == ProgramResult(
                     code: 64,
-                    error: "kartoitin: booking \(command) needs --reason\(example(of: "booking \(command)"))\n")
+                    error: "kartoitin: booking \(command) needs --reason\(example(of: "booking \(command)", 1))\n")
         )
         #expect(try fixture.run(words + ["--reason", "koulutus"]).code == 0)
     }

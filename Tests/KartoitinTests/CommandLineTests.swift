@@ -194,6 +194,6 @@ struct WrongWords: CustomTestStringConvertible {
                 + "--phone '040 123 4567' --description 'My child does not sleep.' --consent"),
         WrongWords(
             "booking move --by county",
-            "booking move needs REFERENCE after it, and --at and --reason\(example(of: "booking move"))"),
+            "booking move needs REFERENCE after it, and --at and --reason\(example(of: "booking move", 1))"),
     ]
 }

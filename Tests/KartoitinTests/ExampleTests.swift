@@ -56,5 +56,7 @@ struct ExampleTests {
     }
 }
 
-/// What follows an error that asks for what is missing.
-func example(of command: String) -> String { "; for example: " + (Command.examples[command]?.first ?? "none") }
+/// What follows an error that asks for what is missing: the first call to copy, or another one by its number.
+func example(of command: String, _ number: Int = 0) -> String {
+    "; for example: " + (Command.examples[command]?.dropFirst(number).first ?? "none")
+}

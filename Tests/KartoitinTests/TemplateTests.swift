@@ -162,7 +162,7 @@ struct TemplateTests {
         #expect(try fixture.freeStarts() == ["2099-11-02T09:00:00+02:00"])
         #expect(try fixture.call(CommandFixture.booking(at: "2099-11-03T09:00")).code == 75)
         let faults = [
-            (words, 64, "timetable open needs --until with --purpose\(example(of: "timetable open"))"),
+            (words, 64, "timetable open needs --until with --purpose\(example(of: "timetable open", 2))"),
             (words + ["--until", "2099-11-03T18:00"], 65, "between --at and --until must be 5 to 480 minutes"),
             (words + ["--method", "phone"], 64, "--method and --purpose do not go together; give one"),
         ]

@@ -19,6 +19,7 @@ extension Command {
         "slots": [
             "kartoitin slots --service-task families --municipality Joensuu --method office",
             "kartoitin slots --from tomorrow --part-of-day morning --limit 10 --format csv",
+            "kartoitin slots --right K7PF-3M2R --phone '040 123 4567'",
         ],
         "book": [
             "kartoitin book --service-task families --at 'tomorrow 9.15' --method phone --name 'Maija Meikäläinen' "
@@ -37,7 +38,9 @@ extension Command {
         ],
         "right grant": [
             "kartoitin right grant --appointment-type advice-families --professional aino --name 'Maija Meikäläinen' "
-                + "--phone '040 123 4567' --uses 2 --expires 2099-06-30"
+                + "--phone '040 123 4567' --uses 2 --expires 2099-06-30",
+            "kartoitin right grant --appointment-type advice-families --team north --name 'Maija Meikäläinen' "
+                + "--phone '040 123 4567' --expires 2099-06-30 --granted-by aino",
         ],
         "right list": ["kartoitin right list --phone '040 123 4567'"],
         "right withdraw": ["kartoitin right withdraw K7PF-3M2R"],

@@ -30,8 +30,15 @@ enum Help {
             \(command.summary)
 
             \(Self.list(command.options + GlobalOptions().declared.options))
-            """ + Self.examples(of: command)
+            """ + Self.times(of: command) + Self.examples(of: command)
         }
+    }
+
+    /// How days and times are written, of a command that takes some.
+    private static func times(of command: Command) -> String {
+        guard command.options.contains(where: { ["DAY", "TIME"].contains($0.placeholder) }) else { return "" }
+        return "\n\nDAY is such as 2026-12-01, 1.12.2026, 1.12., tomorrow or friday; TIME a day as well, or such as "
+            + "\"1.12. 9.15\", \"tomorrow 9.15\" or 2026-12-01T09:15."
     }
 
     private static func examples(of command: Command) -> String {

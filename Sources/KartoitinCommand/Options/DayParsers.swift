@@ -29,7 +29,8 @@ extension ValueParser where Value == Date {
     static var comingEnd: Self {
         let end = Self.end(.coming)
         return Self(in: { text, name, county in
-            try county.clock.stillToCome(try end.parse(text, name) { county }, of: name, "day or time")
+            let moment = try end.parse(text, name) { county }
+            return try stillToCome(moment, "\(name) \(text)", "a day or a time")
         })
     }
 
@@ -40,15 +41,16 @@ extension ValueParser where Value == Date {
             if found.isDay {
                 throw Failure(.usage, "\(name) needs a time of day too, such as \"\(text) 9.00\"")
             }
-            return try county.clock.stillToCome(found.start, of: name, "time")
+            return try stillToCome(found.start, "\(name) \(county.clock.iso8601(found.start))", "a time")
         })
     }
 }
 
-extension WallClock {
-    /// - Parameter what: what to give instead.
-    fileprivate func stillToCome(_ moment: Date, of name: String, _ what: String) throws(Failure) -> Date {
-        if moment > Date() { return moment }
-        throw Failure(.badData, "\(name) is \(iso8601(moment)), which is over; give a \(what) that is to come")
-    }
+/// - Parameters:
+///   - told: the moment in words.
+///   - instead: what to give.
+/// - Throws: `Failure` if the moment is over.
+private func stillToCome(_ moment: Date, _ told: String, _ instead: String) throws(Failure) -> Date {
+    if moment > Date() { return moment }
+    throw Failure(.badData, "\(told) is over; give \(instead) that is to come")
 }

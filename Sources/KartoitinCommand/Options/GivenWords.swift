@@ -119,11 +119,17 @@ struct GivenWords {
         let words = after.isEmpty ? [] : ["\(Self.list(Array(after))) after it"]
         let needed = words + (names.isEmpty ? [] : [Self.list(names)])
         if needed.isEmpty { return }
-        throw Failure(.usage, "\(command) needs \(needed.joined(separator: ", and "))\(exampleToCopy)")
+        throw Failure(.usage, "\(command) needs \(needed.joined(separator: ", and "))\(example(with: names))")
     }
 
-    private var exampleToCopy: String {
-        Command.examples[command]?.first.map { "; for example: \($0)" } ?? ""
+    /// The call to copy that has most of what was given and of what is missing.
+    private func example(with missing: [String]) -> String {
+        let wanted = Set(missing.flatMap { $0.split(separator: " ").map(String.init) }).union(options.keys)
+        let examples = (Command.examples[command] ?? []).map { example in
+            (example, count: Set(example.split(separator: " ").map(String.init)).intersection(wanted).count)
+        }
+        let most = examples.map(\.count).max()
+        return examples.first { $0.count == most }.map { "; for example: \($0.0)" } ?? ""
     }
 
     /// For example `--at, --name and --phone`.
