@@ -6,7 +6,10 @@ import Glibc
 /// A write to a pipe without a reader raises SIGPIPE; the program must have it ignored.
 public struct ByteWriter {
     public let descriptor: Int32
-    public private(set) var hasFailed = false
+    /// The `errno` of the first failure.
+    public private(set) var error: Int32?
+
+    public var hasFailed: Bool { error != nil }
 
     public init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -16,7 +19,7 @@ public struct ByteWriter {
         guard !hasFailed else { return }
         var text = text
         let done = text.withUTF8 { Self.writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
-        if !done { hasFailed = true }
+        if !done { error = errno }
     }
 
     /// - Returns: false if not all bytes could be written; `errno` says why.

@@ -248,7 +248,8 @@ extension Failure {
             case .full: "the disk is full; nothing was written to \(path), give another place"
             case .denied: "the file \(path) cannot be written; check the folder and its rights"
             }
-        self.init(.badData, told)
+        // A name that is taken is a wrong word; all else is the machine's.
+        self.init(error == .exists ? .badData : .unreachable, told)
     }
 
     /// An error in a content folder that was to be put in force.

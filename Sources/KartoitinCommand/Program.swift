@@ -3,6 +3,14 @@ import Foundation
 /// From a command line to an exit code.
 enum Program {
     static func run(_ words: [String]) -> ExitCode {
+        let code = answer(words)
+        guard let told = RunContext.current.outputFailure.told else { return code }
+        Output.error("kartoitin: \(told)")
+        // A command that failed has told why.
+        return [.done, .faultsFound].contains(code) ? .unreachable : code
+    }
+
+    private static func answer(_ words: [String]) -> ExitCode {
         do {
             switch try Request(words) {
             case .version: Output.data("kartoitin \(Version.text)")

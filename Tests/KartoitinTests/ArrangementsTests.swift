@@ -39,10 +39,10 @@ struct ArrangementsTests {
         #expect(
             csv.output == """
                 start,minutes,method,place,professional,professionalName,meetingLanguage,interpreter,signLanguage,accessibility,guardReason,client,phone,reference
-                2099-12-01T09:00:00+02:00,15,phone,,aino,aino Esimerkki,en,somali,,,,Maija Meikäläinen,+358401234567,\(references[0])
-                2099-12-01T09:15:00+02:00,15,phone,,aino,aino Esimerkki,en,,yes,,,Maija Meikäläinen,+358401234567,\(references[1])
-                2099-12-01T09:30:00+02:00,15,office,Joensuu office (example),aino,aino Esimerkki,en,,,wheelchair,,Maija Meikäläinen,+358401234567,\(references[2])
-                2099-12-01T09:45:00+02:00,15,phone,,aino,aino Esimerkki,en,,,,threats,Maija Meikäläinen,+358401234567,\(references[3])
+                2099-12-01T09:00:00+02:00,15,phone,,aino,aino Esimerkki,en,somali,,,,Maija Meikäläinen,'+358401234567,\(references[0])
+                2099-12-01T09:15:00+02:00,15,phone,,aino,aino Esimerkki,en,,yes,,,Maija Meikäläinen,'+358401234567,\(references[1])
+                2099-12-01T09:30:00+02:00,15,office,Joensuu office (example),aino,aino Esimerkki,en,,,wheelchair,,Maija Meikäläinen,'+358401234567,\(references[2])
+                2099-12-01T09:45:00+02:00,15,phone,,aino,aino Esimerkki,en,,,,threats,Maija Meikäläinen,'+358401234567,\(references[3])
 
                 """)
         #expect(

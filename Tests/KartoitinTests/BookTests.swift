@@ -173,17 +173,17 @@ struct WrongDetail {
         WrongDetail(
             "--consent", nil,
             "nothing is kept without the client's consent; add --consent when the client has agreed", code: 64),
-        WrongDetail("--service-task", nil, "book needs --service-task", code: 64),
-        WrongDetail("--at", nil, "book needs --at", code: 64),
-        WrongDetail("--method", nil, "book needs --method", code: 64),
-        WrongDetail("--name", nil, "book needs --name", code: 64),
-        WrongDetail("--phone", nil, "book needs --phone", code: 64),
-        WrongDetail("--description", nil, "book needs --description", code: 64),
+        WrongDetail("--service-task", nil, "book needs --service-task\(example(of: "book"))", code: 64),
+        WrongDetail("--at", nil, "book needs --at\(example(of: "book"))", code: 64),
+        WrongDetail("--method", nil, "book needs --method\(example(of: "book"))", code: 64),
+        WrongDetail("--name", nil, "book needs --name\(example(of: "book"))", code: 64),
+        WrongDetail("--phone", nil, "book needs --phone\(example(of: "book"))", code: 64),
+        WrongDetail("--description", nil, "book needs --description\(example(of: "book"))", code: 64),
         WrongDetail(
             "--service-task", "child-protection", "child-protection has no times that anybody may book", code: 77),
         WrongDetail("--service-task", "older-people", "older-people has no times that anybody may book", code: 77),
         WrongDetail(
-            "--at", "tomorrow", #"--at needs a time such as 2026-12-01T09:00, not "tomorrow""#, code: 64),
+            "--at", "tomorow", #"--at needs a time of day too, such as "tomorow 9.00""#, code: 64),
         WrongDetail(
             "--at", "2027-03-28T03:00", "2027-03-28T03:00 does not exist: the clock skips it when summer time begins"),
         WrongDetail(

@@ -59,14 +59,18 @@ struct BookingMoveTests {
         let time = command == "move" ? ["--at", "2099-12-01T09:30"] : []
         let words = ["booking", command, reference, "--by", "professional"] + time
         #expect(
-            try fixture.run(words) == ProgramResult(code: 64, error: "kartoitin: booking \(command) needs --reason\n")
+            try fixture.run(words)
+                == ProgramResult(
+                    code: 64,
+                    error: "kartoitin: booking \(command) needs --reason\(example(of: "booking \(command)", 1))\n")
         )
         #expect(try fixture.run(words + ["--reason", "koulutus"]).code == 0)
     }
 
     @Test("The client need not tell a reason, and must know the number")
     func client() throws {
-        #expect(try run("cancel") == ProgramResult(code: 64, error: "kartoitin: booking cancel needs --phone\n"))
+        let told = "kartoitin: booking cancel needs --phone\(example(of: "booking cancel"))\n"
+        #expect(try run("cancel") == ProgramResult(code: 64, error: told))
         #expect(try run("cancel", "--phone", "0401234567", "--by", "client").code == 0)
     }
 
@@ -76,7 +80,8 @@ struct BookingMoveTests {
         #expect(try run("cancel", "--by", "profesional", "--reason", "x") == ProgramResult(code: 64, error: told))
         #expect(
             try run("move", "--phone", "0401234567")
-                == ProgramResult(code: 64, error: "kartoitin: booking move needs --at\n")
+                == ProgramResult(
+                    code: 64, error: "kartoitin: booking move needs --at\(example(of: "booking move"))\n")
         )
         let long = String(repeating: "a", count: 201)
         #expect(

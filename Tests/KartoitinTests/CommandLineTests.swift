@@ -92,14 +92,15 @@ struct WrongWords: CustomTestStringConvertible {
     var testDescription: String { words.joined(separator: " ") }
 
     private static let methods = ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")
-    private static let municipalities = "090, 146, 167, 176, 260, 276, 309, 422, 426, 541, 607, 707, 848"
-
     private static let namedMunicipalities =
         "090 (Heinävesi), 146 (Ilomantsi), 167 (Joensuu), 176 (Juuka), 260 (Kitee), 276 (Kontiolahti), 309 (Outokumpu), "
         + "422 (Lieksa), 426 (Liperi), 541 (Nurmes), 607 (Polvijärvi), 707 (Rääkkylä), 848 (Tohmajärvi)"
     private static let offices =
-        "heinavesi, ilomantsi, joensuu, juuka, kitee, kontiolahti, outokumpu, lieksa, liperi, nurmes, polvijarvi, raakkyla, "
-        + "tohmajarvi"
+        "heinavesi (Heinäveden toimisto), ilomantsi (Ilomantsin toimisto), joensuu (Joensuun toimisto), "
+        + "juuka (Juuan toimisto), kitee (Kiteen toimisto), kontiolahti (Kontiolahden toimisto), "
+        + "outokumpu (Outokummun toimisto), lieksa (Lieksan toimisto), liperi (Liperin toimisto), "
+        + "nurmes (Nurmeksen toimisto), polvijarvi (Polvijärven toimisto), raakkyla (Rääkkylän toimisto), "
+        + "tohmajarvi (Tohmajärven toimisto)"
 
     static let all = [
         WrongWords("bok", #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
@@ -108,15 +109,34 @@ struct WrongWords: CustomTestStringConvertible {
             "booking",
             "booking needs one of these after it: show, move, cancel, undo, set, list, attendance, advice, also"),
         WrongWords("store check check", #"store check does not know what to do with "check""#),
+        WrongWords("bokking show", #"unknown command "bokking", did you mean "booking"?; see kartoitin --help"#),
         WrongWords(
-            "content chek",
+            "handover", #"unknown command "handover", did you mean "timetable handover"?; see kartoitin --help"#),
+        WrongWords(
+            "list",
+            #"unknown command "list", did you mean "timetable list" or "right list" or "staff list"?; "#
+                + "see kartoitin --help"
+        ),
+        WrongWords("timetable opn", #"unknown command "timetable opn", did you mean "timetable open"?"#),
+        WrongWords("content chek", #"unknown command "content chek", did you mean "content check"?"#),
+        WrongWords(
+            "content cake",
             "content needs one of these after it: check, paths, tree, try, stories, diff, state, use"),
         WrongWords(
             "timetable --format json",
             "timetable needs one of these after it: open, template, absence, leave, handover, list, close, change, "
                 + "shift, copy, conflicts"),
-        WrongWords("booking show", "booking show needs REFERENCE after it"),
+        WrongWords(
+            "booking show",
+            "booking show needs REFERENCE after it, and --phone; "
+                + "for example: kartoitin booking show K7PF-3M2R --phone '040 123 4567'"),
+        WrongWords(
+            "store backup",
+            "store backup needs FILE after it; for example: kartoitin store backup kartoitin-backup.sqlite"),
         WrongWords("slots --methd phone", #"unknown option --methd, did you mean "--method"?"#),
+        WrongWords("slots -format=csv", #"unknown option -format=csv, did you mean "--format"?"#),
+        WrongWords("slots –limit 1", #"unknown option –limit, did you mean "--limit"?"#),
+        WrongWords("slots -x", #"slots does not know what to do with "-x""#),
         WrongWords("slots --cake", "unknown option --cake"),
         WrongWords("doctor --limit 1", "unknown option --limit"),
         WrongWords("slots --limit", "--limit needs a value after it: --limit N"),
@@ -128,11 +148,14 @@ struct WrongWords: CustomTestStringConvertible {
         WrongWords("slots --format jsn", #"unknown --format "jsn", did you mean "json"?"#),
         WrongWords("slots --service-task familes", #"unknown --service-task "familes", did you mean "families"?"#),
         WrongWords("slots --method letter", #"unknown --method "letter"; use one of: \#(methods)"#),
-        WrongWords("slots --municipality 999", #"unknown --municipality "999"; use one of: \#(municipalities)"#),
+        WrongWords("slots --municipality 999", #"unknown --municipality "999"; use one of: \#(namedMunicipalities)"#),
+        WrongWords("slots --municipality Lieska", #"unknown --municipality "Lieska", did you mean "Lieksa"?"#),
+        WrongWords("slots --municipality Libelit", #"unknown --municipality "Libelit", did you mean "Libelits"?"#),
         WrongWords(
-            "slots --municipality Lieksa", #"unknown --municipality "Lieksa"; use one of: \#(municipalities)"#),
-        WrongWords("slots --from 2099-02-30", #"--from needs a time such as 2026-12-01T09:00, not "2099-02-30""#),
-        WrongWords("slots --until 9.00", #"--until needs a time such as 2026-12-01T09:00, not "9.00""#),
+            "slots --from 2099-02-30",
+            #"--from needs a time such as 2026-12-01T09:00 or "1.12. 9.00", not "2099-02-30""#),
+        WrongWords(
+            "slots --until 9.00", #"--until needs a time such as 2026-12-01T09:00 or "1.12. 9.00", not "9.00""#),
         WrongWords(
             "slots --from 2027-03-28T03:30",
             "2027-03-28T03:30 does not exist: the clock skips it when summer time begins", code: 65),
@@ -156,14 +179,24 @@ struct WrongWords: CustomTestStringConvertible {
             "demo kiosk takes no --professional; leave it out, or open the desk professional"),
         WrongWords("demo kisok", #"unknown desk "kisok", did you mean "kiosk"?"#),
         WrongWords("demo cake", #"unknown desk "cake"; use one of: kiosk, phone, professional"#),
-        WrongWords("booking show K7PF-3M2R", "booking show needs --phone"),
+        WrongWords("booking show K7PF-3M2R", "booking show needs --phone\(example(of: "booking show"))"),
         WrongWords(
             "booking show ABC --phone 0401234567",
             "a reference has eight characters, such as K7PF-3M2R; check it", code: 65),
         WrongWords(
             "booking cancel K7PF-3M2R --phone 12", "--phone: it must begin with 0 or with + and a country code",
             code: 65),
-        WrongWords("timetable open --professional aino", "timetable open needs --at"),
-        WrongWords("timetable open --at 2099-12-01T09:00", "timetable open needs --professional"),
+        WrongWords("timetable open --professional aino", "timetable open needs --at\(example(of: "timetable open"))"),
+        WrongWords(
+            "timetable open --at 2099-12-01T09:00",
+            "timetable open needs --professional\(example(of: "timetable open"))"),
+        WrongWords(
+            "book --name Maija",
+            "book needs --service-task, --at, --method, --phone, --description and --consent; for example: kartoitin book "
+                + "--service-task families --at 'tomorrow 9.15' --method phone --name 'Maija Meikäläinen' "
+                + "--phone '040 123 4567' --description 'My child does not sleep.' --consent"),
+        WrongWords(
+            "booking move --by county",
+            "booking move needs REFERENCE after it, and --at and --reason\(example(of: "booking move", 1))"),
     ]
 }

@@ -39,7 +39,7 @@ struct ContentCheckCommandTests {
             #expect(ended.error.contains("a real county must give the number of \"\(id)\"; \(instead)\n"))
         }
         #expect(ended.error.split(separator: "\n").allSatisfy { $0.hasPrefix("note: ") })
-        let quiet = try fixture.call(["content", "check", "--quiet", "--hints", "--format", "csv"])
+        let quiet = try fixture.call(["content", "check", "--quiet", "--format", "csv"])
         #expect(quiet == ProgramResult(code: 0, output: "file,line,message\n"))
     }
 

@@ -152,6 +152,7 @@ struct ContentSeeingTests {
                         """))
         #expect(
             try fixture.call(["content", "diff", nowhere])
-                == ProgramResult(code: 64, error: "kartoitin: content diff needs NEW after it\n"))
+                == ProgramResult(
+                    code: 64, error: "kartoitin: content diff needs NEW after it\(example(of: "content diff"))\n"))
     }
 }

@@ -293,7 +293,7 @@ struct ContentUseTests {
     @Test(
         "A command line that says too little or too much is refused",
         arguments: [
-            ([], "content use needs DIR after it, or --back"),
+            ([], "content use needs DIR after it, or --back\(example(of: "content use", 1))"),
             (["x", "--back"], "DIR and --back do not go together; give one"),
             (["--back", "--strict"], "--strict is for a DIR that is checked; leave it out with --back"),
         ])

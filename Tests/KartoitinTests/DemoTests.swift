@@ -79,7 +79,9 @@ struct DemoTests {
     @Test("What was booked with every detail reaches the professional as it was given")
     func everyDetail() throws {
         try fixture.prepare(["demo"])
-        try fixture.open("demo-aino", at: "2099-12-01T09:00", "--method", "remote")
+        try fixture.prepare([
+            "timetable", "open", "--professional", "demo-aino", "--at", "2099-12-01T09:00", "--method", "remote",
+        ])
         let changes = [
             "--method": "remote", "--municipality": "167", "--service": "home-help", "--email": "maija@example.fi",
             "--language": "sv", "--meeting-language": "fi", "--interpreter": "somali", "--sign-language": "",

@@ -133,7 +133,7 @@ struct HandoverCommandTests {
             (
                 try fixture.call([
                     "timetable", "absence", "--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-01",
-                ]), 64, "timetable absence needs --reason"
+                ]), 64, "timetable absence needs --reason\(example(of: "timetable absence"))"
             ),
         ]
         for (ended, code, message) in cases {

@@ -47,7 +47,7 @@ struct KioskTests {
 
     @Test("A visitor sees and cancels the booking with its code and phone number")
     func cancelled() throws {
-        try fixture.open("demo-aino", at: "2099-12-01T09:00")
+        try fixture.prepare(["timetable", "open", "--professional", "demo-aino", "--at", "2099-12-01T09:00"])
         let reference = try fixture.book(at: "2099-12-01T09:00")
         let answers = ["en", "my-booking", reference, "040 999 9999", reference, "0401234567", "cancel", "yes", ""]
         let ended = try fixture.run(["demo"], input: answers.joined(separator: "\n") + "\n")

@@ -76,7 +76,8 @@ struct MessagesTests {
     @Test("Without a way to send it says what is missing")
     func noWay() throws {
         let told =
-            "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both\n"
+            "kartoitin: messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both"
+            + example(of: "messages send") + "\n"
         #expect(try fixture.program.run(["messages", "send"]) == ProgramResult(code: 64, error: told))
         try fixture.book()
         let half = try fixture.program.run(["messages", "send", "--sms-spool", fixture.spool, "--format", "json"])

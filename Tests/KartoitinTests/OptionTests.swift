@@ -9,7 +9,7 @@ import Testing
 @Suite("Options of a command")
 struct OptionTests {
     private struct Inner: CommandOptions {
-        let days = Option(repeatable: "--day", "DAY", "days", .day)
+        let days = Option(repeatable: "--day", "DAY", "days", .day(.either))
     }
 
     private struct Outer: CommandOptions {
@@ -35,7 +35,7 @@ struct OptionTests {
 
     private func failure(_ line: String) -> String? {
         do {
-            _ = try call(line)
+            _ = try call(line).county()
             return nil
         } catch {
             return "\(Failure(error).code.rawValue) \(Failure(error).message)"
@@ -90,7 +90,7 @@ struct OptionTests {
             ("a --name Aino --limit 51", "64 --limit is 1 to 50, not 51"),
             ("a --name Aino --limit x", #"64 --limit needs a number from 1 up, not "x""#),
             ("a --name Aino --limit 1 --limit 2", "64 --limit is given twice; give it once"),
-            ("a --name Aino --day x", #"64 --day needs a day such as 2026-12-01, not "x""#),
+            ("a --name Aino --day x", #"64 --day needs a day such as 2026-12-01 or 1.12., not "x""#),
             ("a --name Aino --quick --slow", "64 --quick and --slow do not go together; give one"),
             ("a --name Aino --method phone", "64 --method needs --limit N beside it"),
             ("a --name Aino --format xml", #"64 unknown --format "xml"; use one of: table, json, csv"#),

@@ -70,13 +70,13 @@ struct ReportCommandTests {
         arguments: [
             (
                 ["--from", "yesterday", "--until", "2026-12-01"],
-                "--from needs a day such as 2026-12-01, not \"yesterday\""
+                "--from needs a day such as 2026-12-01 or 1.12., not \"yesterday\""
             ),
             (
                 ["--from", "2026-12-01", "--until", "2026-12-01T12:00"],
-                "--until needs a day such as 2026-12-01, not \"2026-12-01T12:00\""
+                "--until needs a day such as 2026-12-01 or 1.12., not \"2026-12-01T12:00\""
             ),
-            (["--from", "2026-12-02"], "report bookings needs --until"),
+            (["--from", "2026-12-02"], "report bookings needs --until\(example(of: "report bookings"))"),
         ])
     func wrongPeriod(options: [String], told: String) throws {
         let ended = try fixture.call(["report", "bookings"] + options)

@@ -22,6 +22,18 @@ struct RequestTests {
         }
     }
 
+    @Test("-h tells what --help tells, at each of its places")
+    func shortHelp() throws {
+        #expect(try help("-h") == help("--help"))
+        #expect(try help("help", "-h") == help("--help"))
+        #expect(try help("help", "messages", "-h") == help("messages", "--help"))
+        #expect(try help("timetable", "-h") == help("timetable", "--help"))
+        for command in Command.all {
+            #expect(try Request(command.words + ["-h"]).isHelp(Help.command(command).text), "\(command.name)")
+        }
+        #expect(try help("booking", "move", "K7PF-3M2R", "--at", "x", "-h") == help("booking", "move", "--help"))
+    }
+
     @Test("The first word of several commands tells those commands only")
     func family() throws {
         let text = try #require(try help("messages", "--help"))
@@ -40,7 +52,9 @@ struct RequestTests {
         "A word of which there is no help is told",
         arguments: [
             (["help", "bok"], #"unknown command "bok", did you mean "book"?; see kartoitin --help"#),
-            (["help", "messages", "sned"], "messages needs one of these after it: due, send, write"),
+            (["help", "messages", "sned"], #"unknown command "messages sned", did you mean "messages send"?"#),
+            (["help", "messages", "now"], "messages needs one of these after it: due, send, write"),
+            (["messages", "sned"], #"unknown command "messages sned", did you mean "messages send"?"#),
             (["help", "slots", "now"], "slots takes no word after it; see kartoitin slots --help"),
             (["help", "--methd"], "unknown option --methd"),
         ])

@@ -82,7 +82,7 @@ struct RetentionCommandTests {
         #expect(
             try fixture.call(as: "paa", ["store", "purge", "--before", "soon"])
                 == ProgramResult(
-                    code: 64, error: "kartoitin: --before needs a day such as 2026-12-01, not \"soon\"\n"))
+                    code: 64, error: "kartoitin: --before needs a day such as 2026-12-01 or 1.12., not \"soon\"\n"))
         // The county keeps what was written for 30 days.
         for (days, count) in [(29, 0), (30, 1)] {
             let end = (Int(Date().timeIntervalSince1970) - days * 86_400) / 60 * 60 - 60
@@ -160,7 +160,7 @@ struct RetentionCommandTests {
         let table = try fixture.call(as: "aino", words + ["--format", "csv"])
         #expect(table.code == 0 && table.error == "")
         for line in [
-            "reference,field,value", "\(old),name,Maija Meikäläinen", "\(old),phone,+358401234567",
+            "reference,field,value", "\(old),name,Maija Meikäläinen", "\(old),phone,'+358401234567",
             "\(old),ownWords,MERKKISANA", "\(old),interpreter,somali", "\(old),advice,Neuvo",
             "\(old),stored,Talteen", "\(old),shared,Koululle", "\(old),professional,aino",
             "\(old),professionalName,aino Esimerkki", "\(old),consent,on-screen",
@@ -180,7 +180,8 @@ struct RetentionCommandTests {
         }
         #expect(
             try fixture.call(as: "aino", ["store", "client", old])
-                == ProgramResult(code: 64, error: "kartoitin: store client needs --purpose\n"))
+                == ProgramResult(
+                    code: 64, error: "kartoitin: store client needs --purpose\(example(of: "store client"))\n"))
         #expect(try fixture.call(as: "aino", ["store", "client", old, "--purpose", " "]).code == 77)
     }
 

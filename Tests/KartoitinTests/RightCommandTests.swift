@@ -116,7 +116,7 @@ struct RightCommandTests {
                 ["--professional", "nobody"], 65,
                 "unknown professional \"nobody\"; see kartoitin timetable list"
             ),
-            ([], 64, "right grant needs --professional ID or --team NAME"),
+            ([], 64, "right grant needs --professional ID or --team NAME\(example(of: "right grant"))"),
             (
                 ["--professional", "aino", "--team", "x"], 64,
                 "--professional and --team do not go together; give one"
@@ -132,7 +132,7 @@ struct RightCommandTests {
                 ["--professional", "aino", "--granted-by", "nobody"], 65,
                 "unknown professional \"nobody\"; see kartoitin timetable list"
             ),
-        ])
+        ] as [([String], Int32, String)])
     func refused(options: [String], code: Int32, told: String) throws {
         let ended = try fixture.call(
             [

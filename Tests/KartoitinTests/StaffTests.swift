@@ -44,7 +44,7 @@ struct StaffTests {
         #expect(
             ended.error.hasSuffix(
                 "there is no professional \"aino\" yet; to add one: kartoitin timetable open "
-                    + "--professional aino --at TIME --name NAME --service-task TASK --municipality CODE\n"))
+                    + "--professional aino --at TIME --name NAME --service-task TASK --municipality NAME\n"))
         #expect(try fixture.call(arguments, as: "paavo").code == 65)
         try fixture.add("eero", "professional")
         try program.prepare(
@@ -70,12 +70,12 @@ struct StaffTests {
                 ["", "--name", "Aino", "--role", "supervisor"], 65,
                 #"an account's id has a-z, 0-9, - and ., 1 to 64 of them; "" has something else"#
             ),
-            (["aino", "--role", "supervisor"], 64, "staff add needs --name"),
+            (["aino", "--role", "supervisor"], 64, "staff add needs --name\(example(of: "staff add"))"),
             (
                 ["aino", "--name", "123", "--role", "supervisor"], 65,
                 "--name needs letters, and at most 100 characters"
             ),
-            (["aino", "--name", "Aino"], 64, "staff add needs --role"),
+            (["aino", "--name", "Aino"], 64, "staff add needs --role\(example(of: "staff add"))"),
             (
                 ["aino", "--name", "Aino", "--role", "superviser"], 64,
                 #"unknown --role "superviser", did you mean "supervisor"?"#

@@ -112,7 +112,7 @@ struct StoreCareTests {
         let target = fixture.path("copy.sqlite")
         #expect(
             try fixture.call(["store", "copy"])
-                == ProgramResult(code: 64, error: "kartoitin: store copy needs --to\n")
+                == ProgramResult(code: 64, error: "kartoitin: store copy needs --to\(example(of: "store copy"))\n")
         )
         _ = try fixture.book(at: start)
         try fixture.damage(.noDescriptions)

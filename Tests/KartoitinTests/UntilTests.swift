@@ -71,7 +71,7 @@ struct UntilTests {
         for command in commands {
             let words = command.split(separator: " ").map(String.init)
             let help = try fixture.prepare(words + ["--help"]).output
-            let lines = help.split(separator: "\n").filter { $0.contains("--until") }
+            let lines = help.split(separator: "\n").filter { $0.hasPrefix("  --until") }
             #expect(lines.count == 1 && lines[0].contains("to the end of this day"), "\(command)")
         }
     }

@@ -47,4 +47,9 @@ public enum HeardMeaning: String, CaseIterable, Sendable {
     static let numbers: [HeardMeaning] = [.one, .two, .three, .four, .five, .six, .seven, .eight, .nine]
     /// From Monday on, as ISO 8601 counts them.
     static let weekdays: [HeardMeaning] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
+    /// What stands for one day.
+    public static let days: [HeardMeaning] = [.today, .tomorrow, .dayAfterTomorrow] + weekdays
+
+    /// 1 for Monday to 7 for Sunday; nil if it is no weekday.
+    public var weekday: Int? { Self.weekdays.firstIndex(of: self).map { $0 + 1 } }
 }

@@ -10,14 +10,16 @@ public enum StandardConsole {
     ///   - allowsColour: false if the command line said no.
     ///   - input: the process's standard input, or what is read by lines instead.
     ///   - output: the same of standard output.
+    ///   - failing: is told, by `errno`, why no more can be written to a pipe or a file.
     /// - Throws: `ReadlineConsoleError`.
     public static func make(
         keys: TerminalKeys = .kiosk, allowsColour: Bool = true,
         input: FileHandle = .standardInput, output: FileHandle = .standardOutput,
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        failing: @escaping (Int32) -> Void = { _ in }
     ) throws -> any Console {
         guard isatty(input.fileDescriptor) == 1, isatty(output.fileDescriptor) == 1 else {
-            return PipeConsole(input: input, output: output, environment: environment)
+            return PipeConsole(input: input, output: output, environment: environment, failing: failing)
         }
         return try ReadlineConsole(
             keys: keys, allowsColour: allowsColour, environment: environment)
@@ -36,6 +38,7 @@ public final class PipeConsole: Console {
     private let input: FileHandle
     private let output: FileHandle
     private let environment: [String: String]
+    private let failing: (Int32) -> Void
     private var reader: LineReader
     private var writer: ByteWriter
     private var hasJustAsked = false
@@ -43,10 +46,14 @@ public final class PipeConsole: Console {
     public let isInteractive = false
 
     /// The handles stay open as long as the console lives, and are not closed by it.
+    ///
+    /// - Parameter failing: is told, by `errno`, why no more can be written.
     public init(
         input: FileHandle, output: FileHandle,
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        failing: @escaping (Int32) -> Void = { _ in }
     ) {
+        self.failing = failing
         self.input = input
         self.output = output
         self.environment = environment
@@ -66,10 +73,12 @@ public final class PipeConsole: Console {
 
     public func show(_ blocks: [TextBlock]) {
         guard let first = blocks.first else { return }
-        if hasJustAsked, !first.text.isEmpty { writer.write("\n") }
+        let gap = hasJustAsked && !first.text.isEmpty ? "\n" : ""
         hasJustAsked = false
+        if writer.hasFailed { return }
         let lines = TextLayout.wrap(blocks, columns: columns)
-        writer.write(lines.map { $0.plain + "\n" }.joined())
+        writer.write(gap + lines.map { $0.plain + "\n" }.joined())
+        if let error = writer.error { failing(error) }
     }
 
     public func ask(_ request: LineRequest) -> Reply {

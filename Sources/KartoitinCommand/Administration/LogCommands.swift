@@ -11,7 +11,7 @@ private struct LogOfClientOptions: StaffCommandOptions {
 
 private struct LogOfUserOptions: StaffCommandOptions {
     let id = Operand("ID", .text)
-    let period = PeriodOptions()
+    let period = PeriodOptions(.past(ahead: 0))
     let signIn = SignInOptions()
 }
 
@@ -19,8 +19,8 @@ private struct LogChangesOptions: StaffCommandOptions {
     let client = Option("--client", "ID", "of this client, by the number of their record", .count)
     let booking = Option("--booking", "REFERENCE", "of this booking", .reference)
     let who = Option("--who", "ID", "by this user", .text)
-    let from: Option<Date?> = .from("; from the first one when left out")
-    let until: Option<Date?> = .until("; to the last one when left out")
+    let from: Option<Date?> = .from("; from the first one when left out", .past(ahead: 0))
+    let until: Option<Date?> = .until("; to the last one when left out", .end(.past(ahead: 31)))
     let signIn = SignInOptions()
 }
 

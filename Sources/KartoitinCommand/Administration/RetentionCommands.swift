@@ -5,10 +5,15 @@ import Foundation
 
 private struct PurgeOptions: StaffCommandOptions {
     let before = Option(
-        "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out", .day)
+        "--before", "DAY", "of meetings that ended before this day; the county's usual time when left out",
+        .day(.past(ahead: 0)))
     let dryRun = Flag("--dry-run", "only tell what would be removed")
     let yes = Flag("--yes", "do it without asking")
     let signIn = SignInOptions()
+
+    var rules: [OptionRule] {
+        [.notBoth(dryRun, yes, "--dry-run removes nothing, so there is nothing to say --yes to; give one")]
+    }
 }
 
 private struct ClientOptions: StaffCommandOptions {

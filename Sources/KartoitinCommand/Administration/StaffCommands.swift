@@ -63,7 +63,7 @@ extension Command {
         if role == .professional, try !session.timetables.professionals().contains(where: { $0.id == id }) {
             call.remark(
                 "there is no professional \"\(id)\" yet; to add one: kartoitin timetable open "
-                    + "--professional \(id) --at TIME --name NAME --service-task TASK --municipality CODE")
+                    + "--professional \(id) --at TIME --name NAME --service-task TASK --municipality NAME")
         }
         return .done
     }
@@ -87,7 +87,7 @@ extension Command {
     ) { call in
         let sessions = try call.sessions()
         // If no main user can sign in, no other user could open the account.
-        if !call.given.has(call.options.signIn.account) {
+        if !call.hasSignIn {
             do {
                 return try printAccount(call, try sessions.unlockMainUser(try call[\.id], named: NSUserName()))
             } catch StaffRefusal.signInNeeded {

@@ -21,6 +21,12 @@ private struct CreateOptions: CommandOptions {
     let name = Option("--name", "NAME", "the main user's name", .name(upTo: StaffMember.longestName))
     let passwordFile = Option(
         "--password-file", "FILE|-", "whose first line is the main user's password; - reads standard input", .text)
+
+    /// All of the main user, or nothing.
+    func missing(in given: GivenWords) -> [String] {
+        let all: [any AnyOption] = [mainUser, name, passwordFile]
+        return all.contains(where: given.has) ? all.filter { !given.has($0) }.map(\.name) : []
+    }
 }
 
 extension Command {

@@ -3,10 +3,6 @@ import ContentLibrary
 
 extension Command {
     static let book = Command("book", "book a time without a conversation", BookOptions()) { call in
-        guard call[\.consent] else {
-            throw Failure(
-                .usage, "nothing is kept without the client's consent; add --consent when the client has agreed")
-        }
         let county = try call.county()
         let sessions = try call.sessions()
         let session = call[\.leave].has(\.professionals) || call.hasSignIn ? try call.staff(in: sessions) : nil

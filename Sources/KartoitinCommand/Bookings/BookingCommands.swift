@@ -22,6 +22,10 @@ private struct ChangeOptions: StaffCommandOptions {
         default: .client)
     let reason = Option("--reason", "TEXT", "why; must be told by everybody but the client", cancelReason)
     let signIn = SignInOptions()
+
+    func isByClient(_ given: GivenWords) -> Bool {
+        given.options[by.name]?.last.map { $0 == Cancellation.Canceller.client.rawValue } ?? true
+    }
 }
 
 private protocol BookingChange: StaffCommandOptions {
@@ -32,6 +36,23 @@ private protocol BookingChange: StaffCommandOptions {
 
 extension BookingChange {
     var signIn: SignInOptions { change.signIn }
+
+    var rules: [OptionRule] {
+        [
+            OptionRule { given in
+                guard change.isByClient(given), given.has(signIn.account) || given.has(signIn.passwordFile) else {
+                    return nil
+                }
+                return "a client does not sign in; say who changes the booking with --by phone-service, professional "
+                    + "or county, or leave --as and --password-file out"
+            }
+        ]
+    }
+
+    func missing(in given: GivenWords) -> [String] {
+        let needed: any AnyOption = change.isByClient(given) ? phone : change.reason
+        return given.has(needed) && given.options[needed.name] != [""] ? [] : [needed.name]
+    }
 }
 
 private struct CancelOptions: BookingChange {
@@ -43,11 +64,13 @@ private struct CancelOptions: BookingChange {
 private struct MoveOptions: BookingChange {
     let reference = Operand("REFERENCE", .reference)
     let phone = Option("--phone", "NUMBER", "the phone number given when booking", .phone)
-    let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
+    let at = Option(
+        required: "--at", "TIME", "local time such as \"1.12. 9.00\" or 2026-12-01T09:00, or one with an offset",
+        .start)
     let method: Option<ContactMethod?> = Option(
         "--method", "METHOD", ContactMethod.alternatives + "; as before when left out", .choice)
     let municipality = Option(
-        "--municipality", "CODE", "where the office is; as before when left out", .municipality)
+        "--municipality", "NAME|CODE", "where the office is; as before when left out", .municipality)
     let change = ChangeOptions()
 }
 

@@ -9,11 +9,13 @@ struct BookOptions: StaffCommandOptions {
         "--service-task", "TASK", "families, family-law, working-age or disability", .choice)
     let appointmentType = Option(
         "--appointment-type", "ID", "what is booked; the advice time of the task when left out", .appointmentType)
-    let at = Option(required: "--at", "TIME", "local time such as 2026-12-01T09:00, or one with an offset", .moment)
+    let at = Option(
+        required: "--at", "TIME", "local time such as \"1.12. 9.00\" or 2026-12-01T09:00, or one with an offset",
+        .start)
     let method: Option<ContactMethod> = Option(
         required: "--method", "METHOD", ContactMethod.alternatives, .choice)
     let municipality = Option(
-        "--municipality", "CODE", "where the office is; anywhere when left out", .municipality)
+        "--municipality", "NAME|CODE", "where the office is; anywhere when left out", .municipality)
     let service = Option("--service", "ID", "the service it concerns", .service)
     let name = Option(required: "--name", "NAME", "the client's name", BookingText.name.parser)
     let phone = Option(required: "--phone", "NUMBER", "the client's phone number", .phone)
@@ -30,7 +32,8 @@ struct BookOptions: StaffCommandOptions {
         BookingText.ownWords.parser)
     let hope = Option("--hope", "TEXT", "what the client hopes for", BookingText.hope.parser)
     let consent = Flag(
-        "--consent", "the client has agreed that this is kept and shown to the professional")
+        required: "--consent", "the client has agreed that this is kept and shown to the professional",
+        ifMissing: "nothing is kept without the client's consent; add --consent when the client has agreed")
     let by: Option<Booking.BookedBy?> = Option(
         "--by", "WHO",
         "client, phone-service or professional, for the statistics; phone-service when left out, or a professional's own",
@@ -47,6 +50,10 @@ struct BookOptions: StaffCommandOptions {
     let weeksApart = Option("--weeks-apart", "N", "weeks between the times of a series; 1 when left out", .count)
     let leave = LeaveOptions()
     let signIn = SignInOptions()
+
+    func missing(in given: GivenWords) -> [String] {
+        [task, appointmentType, leave.right].contains(where: given.has) ? [] : [task.name]
+    }
 
     var rules: [OptionRule] {
         [

@@ -75,10 +75,10 @@ private struct BookingSetOptions: StaffCommandOptions {
 
 private struct BookingListOptions: StaffCommandOptions {
     let professional = Option(required: "--professional", "ID", "whose meetings, for example demo-aino", .text)
-    let from: Option<Date?> = .from("; today when left out")
-    let until: Option<Date?> = .until("; the end of the first day when left out")
+    let from: Option<Date?> = .from("; today when left out", .either)
+    let until: Option<Date?> = .until("; the end of the first day when left out", .end(.either))
     let unmarked = Flag("--unmarked", "those that are over and have no mark")
-    let changedSince = Option("--changed-since", "TIME", "those to which something was done since", .moment)
+    let changedSince = Option("--changed-since", "TIME", "those to which something was done since", .moment(.past(ahead: 0)))
     let signIn = SignInOptions()
 }
 

@@ -6,7 +6,7 @@ import Foundation
 import SocialServices
 
 private struct DueOptions: CommandOptions {
-    let until: Option<Date?> = .until("; now when left out")
+    let until: Option<Date?> = .until("; now when left out", .end(.either))
 }
 
 private struct SendOptions: CommandOptions {
@@ -23,10 +23,16 @@ private struct SendOptions: CommandOptions {
 
     var rules: [OptionRule] {
         [
-            .needs(token, gateway),
+            .needs(token, gateway), .needs(from, sendmail),
             .notBoth(
                 gateway, spool, "--sms-gateway and --sms-spool are two ways for the same SMS; give one of them"),
         ]
+    }
+
+    func missing(in given: GivenWords) -> [String] {
+        let ways: [any AnyOption] = [sendmail, gateway, spool]
+        return ways.contains(where: given.has)
+            ? [] : ["--sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both"]
     }
 }
 
@@ -133,7 +139,7 @@ extension Command {
         return missing.isEmpty
     }
 
-    /// The ways to send that were given; at least one.
+    /// The ways to send that were given.
     private static func transports(_ call: Invocation<SendOptions>) throws -> [any MessageTransport] {
         var transports: [any MessageTransport] = []
         if let path = try call[\.sendmail] {
@@ -144,12 +150,6 @@ extension Command {
             transports.append(try SMSGateway(address: try GatewayAddress(address), token: token))
         } else if let folder = try call[\.spool] {
             transports.append(try SMSSpool(folder: folder))
-        }
-        if transports.isEmpty {
-            throw Failure(
-                .usage,
-                "messages send needs --sendmail PATH for e-mail, --sms-gateway URL or --sms-spool DIR for SMS, or both"
-            )
         }
         return transports
     }

@@ -17,12 +17,16 @@ private struct GrantOptions: StaffCommandOptions {
         .count(upTo: RightGrant.allowedUses.upperBound),
         default: 1)
     let expires = Option(
-        required: "--expires", "TIME", "nothing can be booked with it from this day or time on", .moment)
+        required: "--expires", "TIME", "nothing can be booked with it from this day or time on", .moment(.coming))
     let grantedBy = Option(
         "--granted-by", "ID", "who grants it; the professional who signed in, else the first --professional", .text)
     let signIn = SignInOptions()
 
     var rules: [OptionRule] { [.notBoth(professionals, team), .eachOnce(professionals)] }
+
+    func missing(in given: GivenWords) -> [String] {
+        given.has(professionals) || given.has(team) ? [] : ["\(professionals.name) ID or \(team.name) NAME"]
+    }
 }
 
 private struct RightListOptions: StaffCommandOptions {

@@ -8,19 +8,26 @@ private struct SlotsOptions: StaffCommandOptions {
     let task: Option<ServiceTask?> = Option(
         "--service-task", "TASK", "families, family-law, working-age or disability", .choice)
     let method: Option<ContactMethod?> = Option("--method", "METHOD", ContactMethod.alternatives, .choice)
-    let municipality = Option("--municipality", "CODE", "where the office is, for example 167", .municipality)
-    let office = Option("--office", "ID", "at this office, for example joensuu", .office)
+    let municipality = Option(
+        "--municipality", "NAME|CODE", "where the office is, for example Joensuu", .municipality)
+    let office = Option("--office", "ID|NAME", "at this office, for example joensuu", .office)
     let appointmentType = Option(
         "--appointment-type", "ID", "what is booked, for example advice-families", .appointmentType)
     let language = Option(
         "--language-of-service", "CODE", "with a worker who serves in this language", .language)
     let partOfDay: Option<PartOfDay?> = Option("--part-of-day", "PART", "morning or afternoon", .choice)
     let from: Option<Date?> = .from("; now when left out")
-    let until: Option<Date?> = .until()
+    let until: Option<Date?> = .until("", .comingEnd)
     let limit = Option("--limit", "N", "the most rows; 50 when left out", .count, default: 50)
     let phone = Option("--phone", "NUMBER", "of the client, with --right", .phone)
     let leave = LeaveOptions()
     let signIn = SignInOptions()
+
+    var rules: [OptionRule] { [.needs(phone, leave.right)] }
+
+    func missing(in given: GivenWords) -> [String] {
+        given.has(leave.right) && !given.has(phone) ? [phone.name] : []
+    }
 }
 
 extension Command {
@@ -30,7 +37,8 @@ extension Command {
         let type = try call[\.appointmentType]
         let sessions = try call.sessions()
         let visitor = sessions.visitor
-        let desk: any BookingDesk = call[\.leave].has(\.professionals) ? try call.staff(in: sessions) : visitor
+        let isStaff = call[\.leave].has(\.professionals) || call.hasSignIn
+        let desk: any BookingDesk = isStaff ? try call.staff(in: sessions) : visitor
         let leave = try Leave(call[\.leave], of: try call.required(\.phone), at: visitor)
         var query = SlotQuery(
             task: try call[\.task], method: method, municipality: municipality, appointmentType: type?.id,

@@ -9,7 +9,7 @@ struct IdentityOptions: CommandOptions {
     let code = Option("--code", "REFERENCE", "the caller tells this code of a booking", .reference)
     let name = Option("--said-name", "NAME", "the caller tells this name", .text)
     let phone = Option("--said-phone", "NUMBER", "the caller tells this number", .phone)
-    let day = Option("--said-day", "DAY", "the caller tells the day of a meeting", .day)
+    let day = Option("--said-day", "DAY", "the caller tells the day of a meeting", .day(.either))
     let worker = Option("--said-worker", "NAME", "the caller tells whom they meet", .text)
     let task: Option<ServiceTask?> = Option(
         "--said-task", "TASK", "the caller tells what the meeting is about", .choice)

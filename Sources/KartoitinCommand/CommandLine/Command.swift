@@ -6,6 +6,7 @@ struct Command: Sendable {
     /// Made when they are asked for: of all commands one is run.
     private let makeOptions: @Sendable () -> DeclaredOptions
     private let start: @Sendable (GivenWords, CommandEnvironment) throws -> ExitCode
+    private let prove: @Sendable (GivenWords, CommandEnvironment) throws -> Void
 
     /// - Parameters:
     ///   - name: its words, for example `booking show`.
@@ -18,6 +19,7 @@ struct Command: Sendable {
         self.summary = summary
         makeOptions = { options().declared }
         start = { given, environment in try run(try Invocation(options(), given, environment)) }
+        prove = { given, environment in _ = try Invocation(options(), given, environment).county() }
     }
 
     /// A command without options of its own.
@@ -37,6 +39,9 @@ struct Command: Sendable {
     func given(_ arguments: some Sequence<String>) throws(Failure) -> GivenWords {
         try GivenWords(arguments, of: name, knowing: options + GlobalOptions().declared.options)
     }
+
+    /// Checks all that was given as a run does first, and does nothing.
+    func check(_ given: GivenWords) throws { try prove(given, try CommandEnvironment(given)) }
 
     func run(_ given: GivenWords) throws -> ExitCode { try start(given, try CommandEnvironment(given)) }
 }

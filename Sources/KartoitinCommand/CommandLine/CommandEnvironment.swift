@@ -15,7 +15,7 @@ struct GlobalOptions: CommandOptions {
         "--format", "FORMAT", "table, json or csv, where there is something to print", .choice, default: Format.table)
     let noColor = Flag("--no-color", "no colour")
     let quiet = Flag("--quiet", "no remarks on standard error")
-    let help = Flag("--help", "this help")
+    let help = Flag("--help", "this help; -h tells it too")
     let version = Flag("--version", "the version")
 }
 
@@ -151,7 +151,7 @@ final class CommandEnvironment {
     func console(keys: TerminalKeys) throws -> any Console {
         try StandardConsole.make(
             keys: keys, allowsColour: allowsColour, input: context.input, output: context.output,
-            environment: variables)
+            environment: variables, failing: context.outputFailure.note)
     }
 
     /// Prints a remark on standard error, unless none are wanted.

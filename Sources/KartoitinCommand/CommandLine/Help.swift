@@ -30,8 +30,20 @@ enum Help {
             \(command.summary)
 
             \(Self.list(command.options + GlobalOptions().declared.options))
-            """
+            """ + Self.times(of: command) + Self.examples(of: command)
         }
+    }
+
+    /// How days and times are written, of a command that takes some.
+    private static func times(of command: Command) -> String {
+        guard command.options.contains(where: { ["DAY", "TIME"].contains($0.placeholder) }) else { return "" }
+        return "\n\nDAY is such as 2026-12-01, 1.12.2026, 1.12., tomorrow or friday; TIME a day as well, or such as "
+            + "\"1.12. 9.15\", \"tomorrow 9.15\" or 2026-12-01T09:15."
+    }
+
+    private static func examples(of command: Command) -> String {
+        let examples = Command.examples[command.name] ?? []
+        return examples.isEmpty ? "" : "\n\nFor example:\n\n" + examples.map { "  " + $0 }.joined(separator: "\n")
     }
 
     private static func usage(_ command: Command) -> String {
@@ -43,7 +55,13 @@ enum Help {
     }
 
     private static func list(_ options: [any AnyOption]) -> String {
-        list(options.map { option in (option.name + (option.placeholder.map { " \($0)" } ?? ""), option.help) })
+        list(
+            options.map { option in
+                (
+                    option.name + (option.placeholder.map { " \($0)" } ?? ""),
+                    option.help + (option.isRequired ? " (required)" : "")
+                )
+            })
     }
 
     private static func list(_ entries: [(name: String, text: String)]) -> String {

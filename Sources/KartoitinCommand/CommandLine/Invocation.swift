@@ -12,6 +12,8 @@ struct Invocation<Options: CommandOptions> {
         for rule in declared.rules {
             if let fault = rule.fault(given) { throw Failure(.usage, fault) }
         }
+        if let fault = UnusedOptions.fault(given) { throw Failure(.usage, fault) }
+        try given.checkRequired(of: declared)
         try check(in: nil)
     }
 

@@ -3,25 +3,47 @@ import Foundation
 
 /// A period that a command needs.
 struct PeriodOptions: CommandOptions {
-    let from = Option(required: "--from", "TIME", "from this day or time on", .moment)
-    let until = Option(required: "--until", "TIME", "to the end of this day, or before this time", .end)
+    let from: Option<Date>
+    let until: Option<Date>
+
+    init(_ sense: DaySense = .either) {
+        from = Option(required: "--from", "TIME", "from this day or time on", .moment(sense))
+        until = Option(
+            required: "--until", "TIME", "to the end of this day, or before this time", .end(sense.ofEnd))
+    }
 }
 
 /// A period of whole days that a command needs.
 struct DayPeriodOptions: CommandOptions {
-    let from = Option(required: "--from", "DAY", "from this day on, for example 2026-12-01", .day)
-    let until = Option(required: "--until", "DAY", "to the end of this day", .day)
+    let from: Option<CalendarDay>
+    let until: Option<CalendarDay>
+
+    init(_ sense: DaySense = .past(ahead: 0)) {
+        from = Option(
+            required: "--from", "DAY", "from this day on, for example 2026-12-01 or 1.12.", .day(sense))
+        until = Option(required: "--until", "DAY", "to the end of this day", .day(sense.ofEnd))
+    }
+}
+
+extension DaySense {
+    /// Of a period's end: this month's report is drawn before the month is over.
+    fileprivate var ofEnd: DaySense {
+        if case .past = self { return .past(ahead: 31) }
+        return self
+    }
 }
 
 extension Option where Value == Date? {
     /// The beginning of a period that may be open.
     ///
     /// - Parameter rest: what else is to be said, for example of leaving it out.
-    static func from(_ rest: String) -> Self { Self("--from", "TIME", "from this day or time on" + rest, .moment) }
+    static func from(_ rest: String, _ sense: DaySense = .coming) -> Self {
+        Self("--from", "TIME", "from this day or time on" + rest, .moment(sense))
+    }
 
     /// The end of a period that may be open.
-    static func until(_ rest: String = "") -> Self {
-        Self("--until", "TIME", "to the end of this day, or before this time" + rest, .end)
+    static func until(_ rest: String = "", _ parser: ValueParser<Date> = .end(.coming)) -> Self {
+        Self("--until", "TIME", "to the end of this day, or before this time" + rest, parser)
     }
 }
 

@@ -11,7 +11,7 @@ enum Request {
     /// - Throws: `Failure` with `usage` that says which word is wrong and what to type.
     init(_ words: [String]) throws(Failure) {
         if words.first == "help" {
-            let topic = words.dropFirst().prefix { !$0.hasPrefix("--") }
+            let topic = words.dropFirst().prefix { !GivenWords.isOption($0) }
             let help = try Help(Array(topic))
             _ = try GivenWords(
                 words.dropFirst(1 + topic.count), of: "help", knowing: GlobalOptions().declared.options)
@@ -19,7 +19,7 @@ enum Request {
             return
         }
         guard let command = try Self.command(words) else {
-            let isFamily = words.first.map { !$0.hasPrefix("--") } ?? false
+            let isFamily = words.first.map { !GivenWords.isOption($0) } ?? false
             let given = try GivenWords(
                 words.dropFirst(isFamily ? 1 : 0), of: "kartoitin", knowing: GlobalOptions().declared.options)
             if given.has(GlobalOptions().version) {
@@ -43,11 +43,12 @@ enum Request {
 
     /// The command that the first words name; nil if they name none, or a family and then ask for help.
     private static func command(_ words: [String]) throws(Failure) -> Command? {
-        guard let first = words.first, !first.hasPrefix("--") else { return nil }
+        guard let first = words.first, !GivenWords.isOption(first) else { return nil }
         let family = try Command.family(first)
         if let found = Command.named(by: words, among: family) { return found }
-        if words.count > 1, words[1] == "--help" { return nil }
-        throw Command.incomplete(family)
+        let next = words.dropFirst().first
+        if next == "--help" || next == GivenWords.shortHelp { return nil }
+        throw Command.incomplete(family, followedBy: next)
     }
 }
 
@@ -64,7 +65,7 @@ extension Help {
         } else if words.count == 1 {
             self = .family(family)
         } else {
-            throw Command.incomplete(family)
+            throw Command.incomplete(family, followedBy: words[1])
         }
     }
 }
@@ -80,17 +81,26 @@ extension Command {
         let family = all.filter { $0.words.first == first }
         guard family.isEmpty else { return family }
         let known = Set(all.compactMap(\.words.first))
-        throw Failure(
-            .usage,
-            "unknown command \"\(first)\"" + DidYouMean.hint(for: first, among: known) + "; see kartoitin --help")
+        // Of a name in two words people remember the second: "open" is "timetable open".
+        let whole = all.filter { $0.words.dropFirst().first == first }.map(\.name)
+        let hint =
+            whole.isEmpty
+            ? DidYouMean.hint(for: first, among: known)
+            : ", did you mean \(whole.map { "\"\($0)\"" }.joined(separator: " or "))?"
+        throw Failure(.usage, "unknown command \"\(first)\"\(hint); see kartoitin --help")
     }
 
     /// A first word without one of those that go with it.
-    fileprivate static func incomplete(_ family: [Command]) -> Failure {
+    ///
+    /// - Parameter word: what follows it instead.
+    fileprivate static func incomplete(_ family: [Command], followedBy word: String?) -> Failure {
         let first = family.first?.words.first ?? ""
         let known = family.compactMap { $0.words.dropFirst().first }
         guard !known.isEmpty else {
             return Failure(.usage, "\(first) takes no word after it; see kartoitin \(first) --help")
+        }
+        if let word, let meant = DidYouMean.nearest(to: word, among: known) {
+            return Failure(.usage, "unknown command \"\(first) \(word)\", did you mean \"\(first) \(meant)\"?")
         }
         return Failure(.usage, "\(first) needs one of these after it: \(known.joined(separator: ", "))")
     }

@@ -8,6 +8,10 @@ import SocialServices
 private struct CheckOptions: CommandOptions {
     let hints = Flag("--hints", "lists what is counted else: hard words, where the languages differ")
     let strict = Flag.strict
+
+    var rules: [OptionRule] {
+        [.notBoth(hints, GlobalOptions().quiet, "--quiet leaves out what --hints lists; give one of them")]
+    }
 }
 
 extension Flag {

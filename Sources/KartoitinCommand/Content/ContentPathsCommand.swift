@@ -15,7 +15,7 @@ private struct PathsOptions: CommandOptions {
     let limit = Option("--limit", "N", "lists the first N walks to it", .count)
 
     let day = Option(
-        "--on", "DAY", "what clients can book at each outcome on that day, and from when on the rest", .day)
+        "--on", "DAY", "what clients can book at each outcome on that day, and from when on the rest", .day(.coming))
 
     var rules: [OptionRule] { [.needs(limit, target), .notBoth(day, limit)] }
 }

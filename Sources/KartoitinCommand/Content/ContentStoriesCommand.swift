@@ -6,6 +6,15 @@ import SocialServices
 private struct StoriesOptions: CommandOptions {
     let name = Operand(optional: "NAME", .text)
     let uncovered = Flag("--uncovered", "also what no story walks through")
+
+    var rules: [OptionRule] {
+        [
+            OptionRule { given in
+                given.has(uncovered) && given.operand(0) != nil
+                    ? "--uncovered is told of all stories together; leave NAME out" : nil
+            }
+        ]
+    }
 }
 
 extension Command {

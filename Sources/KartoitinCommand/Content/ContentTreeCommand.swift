@@ -14,6 +14,16 @@ private struct TreeOptions: CommandOptions {
     let form: Option<TreeForm> = Option(
         "--as", "FORM", "text, dot (Graphviz) or mermaid; text when left out", .choice, default: .text)
     let ids = Flag("--ids", "drawings say options by their ids, not by their words")
+
+    var rules: [OptionRule] {
+        [
+            OptionRule { given in
+                let isText = given.options[form.name].map { $0 == [TreeForm.text.rawValue] } ?? true
+                return given.has(ids) && isText
+                    ? "--ids is for drawings, a text says the ids anyhow; add --as dot or --as mermaid" : nil
+            }
+        ]
+    }
 }
 
 private struct TryOptions: CommandOptions {

@@ -19,11 +19,11 @@ struct KioskOptions: CommandOptions {
 /// Where the public terminal stands.
 struct PlaceOptions: CommandOptions {
     let office = Option(
-        "--office", "ID", "the office in whose house it stands: its times come first, with the way to its room",
+        "--office", "ID|NAME", "the office in whose house it stands: its times come first, with the way to its room",
         .office)
     let municipality = Option(
-        "--municipality", "CODE|NAME", "where it stands, if in no office's house: its office comes first",
-        .namedMunicipality)
+        "--municipality", "NAME|CODE", "where it stands, if in no office's house: its office comes first",
+        .municipality)
 
     var rules: [OptionRule] {
         [.notBoth(office, municipality, "--office says where the kiosk stands; leave --municipality out")]

@@ -5,14 +5,19 @@
 protocol CommandOptions: Sendable {
     /// What must hold between options.
     var rules: [OptionRule] { get }
+
+    /// What is missing because of what else was given, for example `--reason`.
+    func missing(in given: GivenWords) -> [String]
 }
 
 extension CommandOptions {
     var rules: [OptionRule] { [] }
 
+    func missing(in given: GivenWords) -> [String] { [] }
+
     /// All that is declared here and in the structures within.
     var declared: DeclaredOptions {
-        var declared = DeclaredOptions(rules: rules)
+        var declared = DeclaredOptions(rules: rules, conditions: [{ given in missing(in: given) }])
         for child in Mirror(reflecting: self).children {
             // The commonest first: finding out at run time that a value is not of a type takes longest.
             if let option = child.value as? any AnyOption {
@@ -32,11 +37,14 @@ struct DeclaredOptions: Sendable {
     var options: [any AnyOption] = []
     var operands: [any AnyOperand] = []
     var rules: [OptionRule]
+    /// What each structure finds missing in what was given.
+    var conditions: [@Sendable (GivenWords) -> [String]]
 
     mutating func append(_ part: DeclaredOptions) {
         options += part.options
         operands += part.operands
         rules += part.rules
+        conditions += part.conditions
     }
 }
 

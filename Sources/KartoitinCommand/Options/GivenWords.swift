@@ -8,6 +8,10 @@ protocol AnyOption: Sendable {
     var placeholder: String? { get }
     var help: String { get }
     var isRepeatable: Bool { get }
+    /// `true` if it must be given with each call.
+    var isRequired: Bool { get }
+    /// What is told if it is all that is missing; nil for the usual words.
+    var whyRequired: String? { get }
 
     /// - Parameter county: nil before the content is read; values that only the content tells are not checked then.
     /// - Throws: `Failure` that says what is wrong with what was given and what to type instead.
@@ -32,6 +36,11 @@ struct GivenWords {
     private(set) var options: [String: [String]] = [:]
     private(set) var operands: [String] = []
 
+    /// The same as `--help`.
+    static let shortHelp = "-h"
+
+    static func isOption(_ word: String) -> Bool { word.hasPrefix("--") || word == shortHelp }
+
     func operand(_ position: Int) -> String? { operands.indices.contains(position) ? operands[position] : nil }
 
     func has(_ option: any AnyOption) -> Bool { options[option.name] != nil }
@@ -43,8 +52,12 @@ struct GivenWords {
     init(_ words: some Sequence<String>, of command: String, knowing known: [any AnyOption]) throws(Failure) {
         self.command = command
         var rest = Array(words)[...]
-        while let word = rest.popFirst() {
+        while let typed = rest.popFirst() {
+            let word = typed == Self.shortHelp ? "--help" : typed
             guard word.hasPrefix("--") else {
+                if let meant = Self.option(misspelt: word, among: known) {
+                    throw Failure(.usage, "unknown option \(word), did you mean \"\(meant)\"?")
+                }
                 operands.append(word)
                 continue
             }
@@ -56,6 +69,13 @@ struct GivenWords {
             }
             try add(option, attached: parts.count > 1 ? parts[1] : nil, from: &rest)
         }
+    }
+
+    /// The option that was meant by a word with one dash, or with a dash of a word processor, before its name.
+    private static func option(misspelt word: String, among known: [any AnyOption]) -> String? {
+        let bare = word.drop { "-–—".contains($0) }.prefix { $0 != "=" }
+        guard bare.startIndex > word.startIndex else { return nil }
+        return known.first { $0.name == "--\(bare)" }?.name
     }
 
     private mutating func add(
@@ -75,15 +95,47 @@ struct GivenWords {
         options[option.name, default: []].append(value)
     }
 
-    /// - Throws: `Failure` if there are fewer or more operands than the command takes.
+    /// - Throws: `Failure` if there are more operands than the command takes.
     func checkCount(of known: [any AnyOperand]) throws(Failure) {
-        let needed = known.filter { !$0.name.hasPrefix("[") }
-        if operands.count < needed.count {
-            throw Failure(.usage, "\(command) needs \(needed[operands.count].name) after it")
-        }
         if operands.count > known.count {
             throw Failure(.usage, "\(command) does not know what to do with \"\(operands[known.count])\"")
         }
+    }
+
+    /// `true` if an option was given with something in it.
+    private func isFilled(_ option: any AnyOption) -> Bool {
+        guard let values = options[option.name] else { return false }
+        return values.isEmpty || !values.allSatisfy(\.isEmpty)
+    }
+
+    /// - Throws: `Failure` that asks for everything that must be given and was not, with a call to copy.
+    func checkRequired(of declared: DeclaredOptions) throws(Failure) {
+        let after = declared.operands.map(\.name).filter { !$0.hasPrefix("[") }.dropFirst(operands.count)
+        let options = declared.options.filter { $0.isRequired && !isFilled($0) }
+        let order = declared.options.map(\.name)
+        let names = (options.map(\.name) + declared.conditions.flatMap { $0(self) })
+            .sorted { order.firstIndex(of: $0) ?? order.count < order.firstIndex(of: $1) ?? order.count }
+        if after.isEmpty, names.count == 1, let told = options.first?.whyRequired { throw Failure(.usage, told) }
+        let words = after.isEmpty ? [] : ["\(Self.list(Array(after))) after it"]
+        let needed = words + (names.isEmpty ? [] : [Self.list(names)])
+        if needed.isEmpty { return }
+        throw Failure(.usage, "\(command) needs \(needed.joined(separator: ", and "))\(example(with: names))")
+    }
+
+    /// The call to copy that has most of what was given and of what is missing.
+    private func example(with missing: [String]) -> String {
+        let wanted = Set(missing.flatMap { $0.split(separator: " ").map(String.init) }).union(options.keys)
+        let examples = (Command.examples[command] ?? []).map { example in
+            (example, count: Set(example.split(separator: " ").map(String.init)).intersection(wanted).count)
+        }
+        let most = examples.map(\.count).max()
+        return examples.first { $0.count == most }.map { "; for example: \($0.0)" } ?? ""
+    }
+
+    /// For example `--at, --name and --phone`.
+    private static func list(_ names: [String]) -> String {
+        let rest = names.dropLast().joined(separator: ", ")
+        return (rest.isEmpty ? "" : rest + " and ") + (names.last ?? "")
     }
 
     /// An option that the command needs was not given.

@@ -4,6 +4,7 @@ struct Option<Value>: AnyOption {
     let placeholder: String?
     let help: String
     let isRepeatable: Bool
+    let isRequired: Bool
     /// The county's content tells which values there are.
     private let needsCounty: Bool
     private let read: @Sendable (GivenWords, () throws -> CountyContext) throws -> Value
@@ -46,6 +47,7 @@ struct Option<Value>: AnyOption {
         self.placeholder = placeholder
         self.help = help
         self.isRepeatable = isRepeatable
+        self.isRequired = isRequired
         needsCounty = parser.needsCounty
         read = { given, county in
             let texts = given.options[name] ?? []
@@ -53,6 +55,8 @@ struct Option<Value>: AnyOption {
             return try combine(try texts.map { try parser.parse($0, name, county) }, given)
         }
     }
+
+    var whyRequired: String? { nil }
 
     func value(of given: GivenWords, in county: () throws -> CountyContext) throws -> Value {
         try read(given, county)
@@ -72,12 +76,24 @@ struct Option<Value>: AnyOption {
 struct Flag: AnyOption {
     let name: String
     let help: String
+    let whyRequired: String?
 
     init(_ name: String, _ help: String) {
         self.name = name
         self.help = help
+        whyRequired = nil
     }
 
+    /// A flag without which the command does nothing.
+    ///
+    /// - Parameter told: what is said if it alone is missing.
+    init(required name: String, _ help: String, ifMissing told: String) {
+        self.name = name
+        self.help = help
+        whyRequired = told
+    }
+
+    var isRequired: Bool { whyRequired != nil }
     var placeholder: String? { nil }
     var isRepeatable: Bool { false }
     func check(_ given: GivenWords, in county: CountyContext?) {}

@@ -149,37 +149,6 @@ extension ValueParser where Value == String {
     }
 }
 
-extension ValueParser where Value == Municipality {
-    static var municipality: Self {
-        Self(in: { text, name, county in
-            let known = county.content.county.municipalities
-            if let municipality = Municipality(rawValue: text), known.contains(municipality) { return municipality }
-            throw Failure.unknown(text, of: name, "; use one of: \(known.map(\.rawValue).joined(separator: ", "))")
-        })
-    }
-}
-
-extension ValueParser where Value == Municipality {
-    /// One of the county's municipalities by its code or by its name in any of the county's languages.
-    static var namedMunicipality: Self {
-        Self(in: { text, name, county in
-            let known = county.content.county.municipalities
-            let names = county.content.languages.map {
-                county.content.words(in: $0).names[.municipality, default: [:]]
-            }
-            let found = known.first { municipality in
-                municipality.rawValue == text
-                    || names.contains { $0[municipality.rawValue]?.lowercased() == text.lowercased() }
-            }
-            if let found { return found }
-            let told = known.map { "\($0.rawValue) (\(county.words.name(.municipality, $0.rawValue)))" }
-            let hint = DidYouMean.hint(for: text, among: names.flatMap(\.values))
-            throw Failure.unknown(
-                text, of: name, hint.isEmpty ? "; use one of: \(told.joined(separator: ", "))" : hint)
-        })
-    }
-}
-
 extension ValueParser where Value == Language {
     /// One of the content's languages.
     static var language: Self {
@@ -196,16 +165,6 @@ extension Content {
     }
 }
 
-extension ValueParser where Value == ServicePoint {
-    static var office: Self {
-        Self(in: { text, name, county in
-            let offices = county.content.county.offices
-            if let office = offices.first(where: { $0.id == text }) { return office }
-            throw Failure.unknown(text, of: name, among: offices.map(\.id))
-        })
-    }
-}
-
 extension ValueParser where Value == AppointmentType {
     static var appointmentType: Self {
         Self(in: { text, name, county in
@@ -213,47 +172,5 @@ extension ValueParser where Value == AppointmentType {
             if let type = services.appointment(text) { return type }
             throw Failure.unknown(text, of: name, among: services.appointments.map(\.id))
         })
-    }
-}
-
-extension ValueParser where Value == CalendarDay {
-    static var day: Self {
-        Self { text, name in
-            if let day = CalendarDay(text) { return day }
-            throw Failure(.usage, "\(name) needs a day such as 2026-12-01, not \"\(text)\"")
-        }
-    }
-}
-
-extension ValueParser where Value == Date {
-    /// A local time, one with an offset, or the start of a local day.
-    static var moment: Self {
-        Self(in: { text, name, county in try county.clock.moment(text, of: name) })
-    }
-
-    /// Where a period ends, the same in every command: a day is to its end, a time is until that moment.
-    static var end: Self {
-        Self(in: { text, name, county in
-            if let day = try? county.clock.day(text) { return county.clock.day(1, after: day) }
-            return try county.clock.moment(text, of: name)
-        })
-    }
-}
-
-extension WallClock {
-    fileprivate func moment(_ text: String, of name: String) throws(Failure) -> Date {
-        if let day = try? day(text) { return day }
-        do {
-            return try moment(text)
-        } catch {
-            switch error {
-            case .notATime: throw Failure(.usage, "\(name) needs a time such as 2026-12-01T09:00, not \"\(text)\"")
-            case .doesNotExist:
-                throw Failure(.badData, "\(text) does not exist: the clock skips it when summer time begins")
-            case .existsTwice:
-                throw Failure(
-                    .badData, "\(text) comes twice when summer time ends; say which with +03:00 or +02:00 after it")
-            }
-        }
     }
 }

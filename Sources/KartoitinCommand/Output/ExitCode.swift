@@ -9,7 +9,7 @@ enum ExitCode: Int32 {
     case usage = 64
     /// The data is wrong.
     case badData = 65
-    /// The store cannot be reached.
+    /// The store cannot be reached, or the output cannot be written.
     case unreachable = 69
     /// No longer free; try another.
     case noLongerFree = 75

@@ -1,6 +1,6 @@
 import Dialogue
 
-/// Rows under headings, as text for people or as CSV (RFC 4180) for programs.
+/// Rows under headings, as text for people or as CSV (RFC 4180) for programs and spreadsheets.
 struct Grid {
     let headings: [String]
     var rows: [[String]] = []
@@ -21,9 +21,17 @@ struct Grid {
         ([headings] + rows).map { $0.map(Self.field).joined(separator: ",") }.joined(separator: "\n")
     }
 
-    private static func field(_ text: String) -> String {
+    private static func field(_ cell: String) -> String {
+        let text = isTakenForFormula(cell) ? "'" + cell : cell
         guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// Whether a spreadsheet would compute a cell instead of showing it (CWE-1236); a number
+    /// below zero and a dash alone stay as they are.
+    private static func isTakenForFormula(_ cell: String) -> Bool {
+        guard let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
+        return cell.wholeMatch(of: #/-([0-9]+(\.[0-9]+)?)?/#) == nil
     }
 }
 

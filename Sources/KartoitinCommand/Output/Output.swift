@@ -1,6 +1,7 @@
 import CivilTime
 import Dialogue
 import Foundation
+import HostSystem
 
 /// How results are printed.
 enum Format: String, CaseIterable {
@@ -37,7 +38,11 @@ struct Printer: Sendable {
 
 /// The two streams: data on standard output, all else on standard error. Both get made-safe text only.
 enum Output {
-    static func data(_ text: String) { write(text, to: RunContext.current.output) }
+    static func data(_ text: String) {
+        let context = RunContext.current
+        guard !context.outputFailure.isNoted, !write(text, to: context.output) else { return }
+        context.outputFailure.note(errno)
+    }
 
     /// What was not done, and why.
     static func error(_ text: String) { write(Journal.lines(text, .error), to: RunContext.current.error) }
@@ -59,11 +64,12 @@ enum Output {
         return try encoder.encode(value)
     }
 
-    private static func write(_ text: String, to stream: FileHandle) {
+    /// - Returns: `false` if not all of it could be written; `errno` says why.
+    @discardableResult
+    private static func write(_ text: String, to stream: FileHandle) -> Bool {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText(String($0)).plain }
-        // A reader that went away wants no more; there is no reader left to tell.
-        try? stream.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+        return ByteWriter.writeAll(Array((lines.joined(separator: "\n") + "\n").utf8), to: stream.fileDescriptor)
     }
 }
 

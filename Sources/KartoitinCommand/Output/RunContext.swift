@@ -10,6 +10,8 @@ struct RunContext: Sendable {
     var input = FileHandle.standardInput
     var output = FileHandle.standardOutput
     var error = FileHandle.standardError
+    /// Why not everything could be written to `output`, if that is so.
+    let outputFailure = OutputFailure()
 
     /// `true` if a user at a terminal can be asked, and sees what they are asked.
     var isOnTerminal: Bool { isatty(input.fileDescriptor) == 1 && isatty(output.fileDescriptor) == 1 }

@@ -6,6 +6,10 @@ private struct UseOptions: CommandOptions {
     let folder: Operand<String?> = Operand(optional: "DIR", .text)
     let back = Flag("--back", "instead of DIR: what was in force before")
     let strict = Flag.strict
+
+    func missing(in given: GivenWords) -> [String] {
+        given.operand(0) == nil && !given.has(back) ? ["DIR after it, or --back"] : []
+    }
 }
 
 extension Command {
@@ -14,7 +18,6 @@ extension Command {
     ) { call in
         let publishing = Publishing(call.environment)
         guard let folder = try call[\.folder] else {
-            guard call[\.back] else { throw Failure(.usage, "content use needs DIR after it, or --back") }
             if call[\.strict] {
                 throw Failure(.usage, "--strict is for a DIR that is checked; leave it out with --back")
             }

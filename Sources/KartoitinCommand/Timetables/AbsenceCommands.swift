@@ -17,12 +17,16 @@ private struct AbsenceOptions: StaffCommandOptions {
         let told = "--take-back goes with --professional, --from and --until alone"
         return [.notBoth(takeBack, reason, told), .notBoth(takeBack, dryRun, told)]
     }
+
+    func missing(in given: GivenWords) -> [String] {
+        given.has(takeBack) || given.has(reason) ? [] : [reason.name]
+    }
 }
 
 private struct LeavingOptions: StaffCommandOptions {
     let professional = Option(required: "--professional", "ID", "who leaves, for example demo-aino", .text)
     let from = Option(
-        required: "--from", "TIME", "nobody can book their times from this day or time on", .moment)
+        required: "--from", "TIME", "nobody can book their times from this day or time on", .moment(.either))
     let dryRun = Flag("--dry-run", "only show what would be done")
     let signIn = SignInOptions()
 }

@@ -8,7 +8,7 @@ private struct TemplateOptions: StaffCommandOptions {
     let file = Operand(optional: "FILE", .text)
     let professional = Option(
         required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
-    let period = DayPeriodOptions()
+    let period = DayPeriodOptions(.coming)
     let replace = Flag(
         "--replace", "free times of the period that the template does not hold are closed; booked ones stay")
     let dryRun = Flag("--dry-run", "only show what would be opened")

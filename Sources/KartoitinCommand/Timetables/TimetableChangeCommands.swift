@@ -7,7 +7,7 @@ import SocialServices
 /// Whose free times are changed, and when.
 private struct ChangedTimes: StaffCommandOptions {
     let professional = Option(required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
-    let period = PeriodOptions()
+    let period = PeriodOptions(.coming)
     let dryRun = Flag("--dry-run", "only show what would be done")
     let signIn = SignInOptions()
 }
@@ -40,22 +40,22 @@ private struct RetypeOptions: StaffCommandOptions {
 
 private struct ShiftOptions: StaffCommandOptions {
     let times = ChangedTimes()
-    let to = Option(required: "--to", "TIME", "when the first of the free times is to begin", .moment)
+    let to = Option(required: "--to", "TIME", "when the first of the free times is to begin", .start)
     var signIn: SignInOptions { times.signIn }
 }
 
 private struct CopyOptions: StaffCommandOptions {
     let professional = Option(required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
-    let week = Option(required: "--week", "DAY", "a day of the week that is copied, for example 2026-12-07", .day)
+    let week = Option(required: "--week", "DAY", "a day of the week that is copied, for example 2026-12-07", .day(.coming))
     let to = Option(
-        repeatable: "--to", "DAY", "a day of a week that it is copied to; more than one may be given", .day)
+        repeatable: "--to", "DAY", "a day of a week that it is copied to; more than one may be given", .day(.coming))
     let dryRun = Flag("--dry-run", "only show what would be done")
     let signIn = SignInOptions()
 }
 
 /// Where clients are met.
 struct MeetingPlaceOptions: CommandOptions {
-    let municipality = Option("--municipality", "CODE", "where the office is", .namedMunicipality)
+    let municipality = Option("--municipality", "NAME|CODE", "where the office is", .municipality)
     let office = Option("--office", "ID", "at this office, for example joensuu", .office)
 }
 
@@ -131,8 +131,6 @@ extension Command {
         ShiftOptions()
     ) { call in
         let start = try call[\.to]
-        let county = try call.county()
-        guard start > Date() else { throw Failure.over(start, on: county.clock) }
         return try change(call[\.times], as: .timesMoved) { TimetablePlan.shifting($0, to: start) }
     }
 
@@ -280,12 +278,5 @@ extension CountyLimits.Conflict {
         case .otherLength(let minutes): "times of this kind take \(minutes) minutes now"
         case .notBy(let method): "times of this kind are not held by \(method.rawValue) any more"
         }
-    }
-}
-
-extension Failure {
-    /// A time that is over cannot be opened.
-    static func over(_ moment: Date, on clock: WallClock) -> Failure {
-        Failure(.badData, "\(clock.iso8601(moment)) is over; give a later time")
     }
 }

@@ -8,7 +8,7 @@ private struct OpenOptions: StaffCommandOptions {
     let professional = Option(
         required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
     let at = Option(
-        required: "--at", "TIME", "when the first one starts: local time such as 2026-12-01T09:00", .moment)
+        required: "--at", "TIME", "when the first one starts: local time such as \"1.12. 9.00\"", .start)
     let until: Option<Date?> = .until(", as many as fit; one time when left out")
     let methods: Option<[ContactMethod]> = Option(
         repeatable: "--method", "METHOD", ContactMethod.alternatives + "; all when left out", .choice)
@@ -28,12 +28,16 @@ private struct OpenOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 
     var rules: [OptionRule] { [.notBoth(methods, purpose), .notBoth(appointmentType, purpose)] }
+
+    func missing(in given: GivenWords) -> [String] {
+        given.has(purpose) && !given.has(until) ? ["\(until.name) with \(purpose.name)"] : []
+    }
 }
 
 private struct TimetableListOptions: StaffCommandOptions {
     let professional = Option("--professional", "ID", "whose timetable; everybody's when left out", .text)
-    let from: Option<Date?> = .from("; today when left out")
-    let until: Option<Date?> = .until("; four weeks on when left out")
+    let from: Option<Date?> = .from("; today when left out", .either)
+    let until: Option<Date?> = .until("; four weeks on when left out", .end(.either))
     let signIn = SignInOptions()
 }
 
@@ -154,12 +158,11 @@ extension Command {
         )
     }
 
-    /// - Throws: `Failure` of a time that is over, on a closed day, or at odd minutes.
+    /// - Throws: `Failure` of a time on a closed day, or at odd minutes.
     private static func checkStart(
         _ start: Date, _ county: CountyContext, _ call: Invocation<OpenOptions>
     ) throws {
         let clock = county.clock
-        guard start > Date() else { throw Failure.over(start, on: clock) }
         let day = clock.calendarDay(of: start)
         if let reason = county.content.county.closedDays.reason(on: day), !call.has(\.purpose) {
             let told = TemplateExpansion.Skipped.Reason.closed(reason).explanation

@@ -14,7 +14,7 @@ struct PlaceOfWeek: Sendable {
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         let weekday = words.count > 1 ? Weekday(rawValue: words[0].lowercased()) : nil
         let place = weekday == nil ? text : words[1]
-        let municipality = try ValueParser.namedMunicipality.parse(place, name) { county }
+        let municipality = try ValueParser.municipality.parse(place, name) { county }
         return PlaceOfWeek(weekday: weekday, municipality: municipality)
     })
 }
