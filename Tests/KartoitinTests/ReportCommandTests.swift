@@ -49,7 +49,7 @@ struct ReportCommandTests {
             #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
             #expect(svg.hasSuffix("</svg>\n"))
             let document = try XMLReader.elements(of: svg)
-            #expect(document.filter { $0 == "rect" }.count > 4)
+            #expect(document.filter { $0 == "rect" }.count >= 4)
         }
     }
 

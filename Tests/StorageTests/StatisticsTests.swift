@@ -72,7 +72,7 @@ struct StatisticsTests {
     /// 1440 minutes are a day.
     private static let waiting = [60, 75, 1440, 2879, 2895, 15_000]
 
-    @Test("Waits are counted in whole days for each task and service, of what was made in the period")
+    @Test("Waits are counted in calendar days for each task and service, of what was made in the period")
     func waits() throws {
         for minutes in Self.waiting { try place.open("aino\(minutes)", at: minutes) }
         try place.open("impi", at: 60, task: .disability)
@@ -87,8 +87,8 @@ struct StatisticsTests {
             try place.store.statistics.waits(from: place.now, until: place.after(1)) == [
                 WaitCount(task: .disability, service: nil, days: 0, count: 1),
                 WaitCount(task: .families, service: nil, days: 0, count: 1),
-                WaitCount(task: .families, service: nil, days: 1, count: 2),
-                WaitCount(task: .families, service: nil, days: 2, count: 1),
+                WaitCount(task: .families, service: nil, days: 1, count: 1),
+                WaitCount(task: .families, service: nil, days: 2, count: 2),
                 WaitCount(task: .families, service: "home-help", days: 0, count: 1),
             ])
         #expect(
@@ -153,7 +153,9 @@ struct StatisticsTests {
         #expect(try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.count) == [1])
         try place.edit(.nobodyCame)
         #expect(
-            try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.attendance) == [.noShow])
+            try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.attendance) == [
+                .noShow
+            ])
     }
 
     @Test("What happens in visits adds up by day, event and place")

@@ -48,7 +48,7 @@ struct Statistics: StatisticsStore {
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
             WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
                 AND booking_right IS NULL AND series IS NULL
-            ORDER BY 1, 2 NULLS FIRST
+            ORDER BY 1, 2 NULLS FIRST, 4, 3
             """, [SQLValue(from), SQLValue(until)]
         ) { row in
             try Waited(task: row.next(), service: row.next(), days: days(from: row.next(), to: row.next()))
