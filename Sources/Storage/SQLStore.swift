@@ -32,11 +32,13 @@ final class SQLStore: Store {
     private let retention: Retention
     let corrections: ClientCorrections
     let undoing: Undoing
+    private let clock: WallClock
 
     /// - Parameters:
     ///   - clock: the county's, for its days and weeks.
     ///   - reminders: when clients are reminded of what is booked or moved here.
     init(_ connection: any SQLConnection, clock: WallClock, reminders: [TimeSpan] = Reminders.usual) {
+        self.clock = clock
         self.connection = connection
         let visible = VisibleClient(connection)
         professionalTable = ProfessionalTable(connection: connection)
@@ -399,5 +401,5 @@ final class SQLStore: Store {
         }
     }
 
-    var statistics: any StatisticsStore { Statistics(connection: connection) }
+    var statistics: any StatisticsStore { Statistics(connection: connection, clock: clock) }
 }

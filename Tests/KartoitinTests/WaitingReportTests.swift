@@ -7,7 +7,7 @@ struct WaitingReportTests {
     private let fixture: CommandFixture
     private let report = ["report", "waiting", "--from", "2099-11-28", "--until", "2099-11-30"]
 
-    /// Five bookings of families that waited 0, 1, 1, 2 and 2 days, and one of disability that waited 3.
+    /// Five bookings of families that waited 1, 1, 2, 2 and 3 calendar days, and one of disability that waited 3.
     init() throws {
         fixture = try CommandFixture(languages: ["en"])
         try fixture.makeStore()
@@ -37,8 +37,8 @@ struct WaitingReportTests {
         #expect(
             covered(csv) == """
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
-                families,all,N d N h,N d N h,nothing free,NOW,5,1,2
-                families,home-help,-,-,-,-,1,0,0
+                families,all,N d N h,N d N h,nothing free,NOW,5,2,3
+                families,home-help,-,-,-,-,1,1,1
                 family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 disability,all,nothing free,nothing free,nothing free,NOW,1,3,3
@@ -53,7 +53,7 @@ struct WaitingReportTests {
         #expect(
             covered(csv) == """
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
-                families,all,N d N h,N d N h,nothing free,NOW,5,1,2
+                families,all,N d N h,N d N h,nothing free,NOW,5,2,3
                 families,home-help,-,-,-,-,<5,hidden,hidden
                 family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
@@ -67,7 +67,7 @@ struct WaitingReportTests {
         let before = Date()
         let json = try fixture.prepare(report + ["--hide-small", "--format", "json"]).json()
         let booked: [[String: Any]] = [
-            ["serviceTask": "families", "bookings": 5, "medianDays": 1, "nineOfTenDays": 2],
+            ["serviceTask": "families", "bookings": 5, "medianDays": 2, "nineOfTenDays": 3],
             ["serviceTask": "families", "service": "home-help"], ["serviceTask": "family-law", "bookings": 0],
             ["serviceTask": "working-age", "bookings": 0], ["serviceTask": "disability"],
         ]
@@ -91,16 +91,16 @@ struct WaitingReportTests {
     func period() throws {
         let day = ["report", "waiting", "--from", "2099-11-29", "--until", "2099-11-29", "--format", "csv"]
         let told = covered(try fixture.prepare(day).output)
-        #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,1,2\n"))
+        #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,2,2\n"))
     }
 
     @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
     func chart() throws {
         let svg = covered(try fixture.prepare(report + ["--chart", "--hide-small"]).output)
         #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30; first free at NOW</title>"))
-        #expect(svg.contains("<title>half, hours: 24</title>"))
+        #expect(svg.contains("<title>half, hours: 48</title>"))
         #expect(svg.contains("<title>90 %, more hours: 24</title>"))
-        #expect(svg.contains(">half 1 d, 90 % 2 d, n = 5</text>"))
+        #expect(svg.contains(">half 2 d, 90 % 3 d, n = 5</text>"))
         #expect(svg.contains(">n = &lt;5</text>"))
         // The background, three of the legend, two of what was waited, two of what is free.
         #expect(try XMLReader.elements(of: svg).filter { $0 == "rect" }.count == 8)

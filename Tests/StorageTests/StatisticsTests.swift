@@ -39,10 +39,40 @@ struct StatisticsTests {
         #expect(try place.store.statistics.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
     }
 
+    @Test("A chain of moves that was cancelled in the end counts once, as cancelled")
+    func movedAndCancelled() throws {
+        for minutes in [60, 75, 90] { try place.open("aino", at: minutes) }
+        let booking = try place.book(at: 60)
+        for (moment, minutes) in [(1, 75), (2, 90)] {
+            _ = try place.store.move(
+                booking.reference, to: place.choice(at: minutes), as: Cancellation(by: .client),
+                now: place.after(moment), drawing: TemporaryStore.draw)
+        }
+        _ = try place.store.cancel(booking.reference, as: Cancellation(by: .client), now: place.after(3))
+        let made = try place.store.statistics.bookingsMade(from: place.now, until: place.after(1))
+        #expect(made.map(\.count) == [1])
+        #expect(made.map(\.isCancelled) == [true])
+        #expect(try place.store.statistics.bookingsMade(from: place.after(1), until: place.after(99)) == [])
+    }
+
+    @Test("Meetings that are not over are left out on request")
+    func over() throws {
+        for minutes in [60, 75] {
+            try place.open("aino", at: minutes)
+            try place.book(at: minutes)
+        }
+        func met(by minutes: Int) throws -> Int {
+            try place.store.statistics.meetings(
+                from: place.now, until: place.after(999), overBy: place.after(minutes)
+            ).reduce(0) { $0 + $1.count }
+        }
+        #expect(try [60, 74, 75, 89, 90].map(met) == [0, 0, 1, 1, 2])
+    }
+
     /// 1440 minutes are a day.
     private static let waiting = [60, 75, 1440, 2879, 2895, 15_000]
 
-    @Test("Waits are counted in whole days for each task and service, of what was made in the period")
+    @Test("Waits are counted in calendar days for each task and service, of what was made in the period")
     func waits() throws {
         for minutes in Self.waiting { try place.open("aino\(minutes)", at: minutes) }
         try place.open("impi", at: 60, task: .disability)
@@ -57,8 +87,8 @@ struct StatisticsTests {
             try place.store.statistics.waits(from: place.now, until: place.after(1)) == [
                 WaitCount(task: .disability, service: nil, days: 0, count: 1),
                 WaitCount(task: .families, service: nil, days: 0, count: 1),
-                WaitCount(task: .families, service: nil, days: 1, count: 2),
-                WaitCount(task: .families, service: nil, days: 2, count: 1),
+                WaitCount(task: .families, service: nil, days: 1, count: 1),
+                WaitCount(task: .families, service: nil, days: 2, count: 2),
                 WaitCount(task: .families, service: "home-help", days: 0, count: 1),
             ])
         #expect(
@@ -123,7 +153,9 @@ struct StatisticsTests {
         #expect(try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.count) == [1])
         try place.edit(.nobodyCame)
         #expect(
-            try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.isNoShow) == [true])
+            try place.store.statistics.meetings(from: place.now, until: place.after(61)).map(\.attendance) == [
+                .noShow
+            ])
     }
 
     @Test("What happens in visits adds up by day, event and place")

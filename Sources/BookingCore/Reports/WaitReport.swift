@@ -13,8 +13,8 @@ public struct WaitReport: Sendable, Equatable {
         public let firstFree: [FirstFree]
         /// How many were booked in the period.
         public let bookings: Int
-        /// At least half of them waited so many whole days at most; nil where there is none.
-        public let medianDays: Int?
+        /// The median of whole days waited, of an even count the mean of the two in the middle; nil where there is none.
+        public let medianDays: Double?
         /// At least nine of ten waited so many whole days at most; nil where there is none.
         public let nineOfTenDays: Int?
     }
@@ -44,7 +44,13 @@ public struct WaitReport: Sendable, Equatable {
     ) -> Row {
         Row(
             task: task, service: service, firstFree: firstFree, bookings: tallies.reduce(0) { $0 + $1.count },
-            medianDays: days(ofTenths: 5, in: tallies), nineOfTenDays: days(ofTenths: 9, in: tallies))
+            medianDays: median(of: tallies), nineOfTenDays: days(ofTenths: 9, in: tallies))
+    }
+
+    private static func median(of tallies: [WaitCount]) -> Double? {
+        let days = tallies.sorted { $0.days < $1.days }.flatMap { Array(repeating: $0.days, count: $0.count) }
+        if days.isEmpty { return nil }
+        return Double(days[(days.count - 1) / 2] + days[days.count / 2]) / 2
     }
 
     /// The days that one client waited and that so many tenths of all waited at most (nearest rank).
@@ -64,7 +70,7 @@ public struct WaitCount: Sendable, Hashable {
     public let task: ServiceTask
     /// The service it concerns, by id; nil where it was booked by service task alone.
     public let service: String?
-    /// Whole days of 24 hours, from 0.
+    /// Calendar days of the county, from 0 for the same day.
     public let days: Int
     public let count: Int
 

@@ -3,40 +3,50 @@ import SocialServices
 
 /// How clients were met, as a table and as a picture.
 struct ContactReportTable {
-    let report: ContactReport
-    let cells: SmallCellSuppression
+    private let report: ContactReport
+    private let cells: SuppressedCells
 
-    private var table: Table<ContactReport.Row> {
-        let head: [Column<ContactReport.Row>] = [
-            Column("serviceTask") { CellAndJSON.text($0.task?.rawValue, orCell: "all") }
+    init(report: ContactReport, cells rule: SmallCellSuppression) {
+        self.report = report
+        cells = report.cells(rule)
+    }
+
+    private static let remote = ContactMethod.allCases.firstIndex(of: .remote) ?? 0
+
+    /// Rows by their number in the report.
+    private var table: Table<Int> {
+        let head: [Column<Int>] = [
+            Column("serviceTask") { [report] in CellAndJSON.text(report.rows[$0].task?.rawValue, orCell: "all") }
         ]
-        let methods: [Column<ContactReport.Row>] = ContactMethod.allCases.map { method in
-            Column(method.rawValue) { [cells] in cells.cell($0.count(method)) }
-        }
-        let rest: [Column<ContactReport.Row>] = [
-            Column("all") { [cells] in cells.cell($0.all) },
-            Column("remoteShare", in: .tables) { [cells] in cells.share($0.count(.remote), of: $0.all) },
-            Column("noShows") { [cells] in cells.cell($0.noShows) },
+        let methods = ContactMethod.allCases.enumerated().map { count($1.rawValue, $0) }
+        let rest: [Column<Int>] = [
+            count("all", ContactReport.allColumn),
+            Column("remoteShare") { [cells] in cells.shareCell($0, Self.remote, of: ContactReport.allColumn) },
+            count("noShows", ContactReport.noShowColumn), count("unmarked", ContactReport.unmarkedColumn),
         ]
         return Table("contacts", head + methods + rest)
     }
 
+    private func count(_ name: String, _ column: Int) -> Column<Int> {
+        Column(name) { [cells] in cells.cell($0, column) }
+    }
+
     func print(by printer: Printer) throws {
         let json: [String: JSON] = [
-            table.name: table.json(report.rows), "remoteTarget": .decimal(ContactReport.remoteTarget),
+            table.name: table.json(Array(report.rows.indices)), "remoteTarget": .decimal(ContactReport.remoteTarget),
         ]
-        try printer.print(json: .fields(json), grid: table.grid(report.rows))
+        try printer.print(json: .fields(json), grid: table.grid(Array(report.rows.indices)))
     }
 
     func chart(_ period: String) -> String {
         BarChart(
             title: "Contacts by how they were held, \(period); national target for remote: 35 %",
             series: ContactMethod.allCases.map(\.rawValue),
-            bars: report.rows.map { row in
+            bars: report.rows.indices.map { row in
                 BarChart.Bar(
-                    label: row.task?.rawValue ?? "all",
-                    values: ContactMethod.allCases.map { cells.told(row.count($0)) ?? 0 },
-                    remark: "remote \(cells.share(row.count(.remote), of: row.all))")
+                    label: report.rows[row].task?.rawValue ?? "all",
+                    values: ContactMethod.allCases.indices.map { cells.told(row, $0) ?? 0 },
+                    remark: "remote \(cells.shareText(row, Self.remote, of: ContactReport.allColumn))")
             }
         ).svg
     }

@@ -31,12 +31,13 @@ extension Command {
     static let reportContacts = Command(
         "report contacts",
         "how clients were met in a period: \(ContactMethod.allCases.map(\.rawValue).joined(separator: ", ")); "
-            + "the remote share; who did not come",
+            + "the remote share; who did not come; what nobody marked. Only meetings that are over",
         ChartReportOptions()
     ) { call in
         let from = try ReportSource(call[\.report])
         let report = ContactReport(
-            of: try from.reports.statistics().meetings(from: from.period.start, until: from.period.end))
+            of: try from.reports.statistics().meetings(
+                from: from.period.start, until: from.period.end, overBy: from.visitor.now))
         let table = ContactReportTable(report: report, cells: from.cells)
         return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
     }

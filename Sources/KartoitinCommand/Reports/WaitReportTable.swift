@@ -28,7 +28,7 @@ struct WaitReportTable {
         let rest: [Column<WaitReport.Row>] = [
             Column("measuredAt", in: .tables) { $0.firstFree.isEmpty ? "-" : measuredAt },
             Column("bookings") { cells.cell($0.bookings) },
-            Column("medianDays") { days($0.medianDays, of: $0) },
+            Column("medianDays") { median(of: $0) },
             Column("nineOfTenDays") { days($0.nineOfTenDays, of: $0) },
         ]
         return Table("booked", head + free + rest)
@@ -80,8 +80,8 @@ struct WaitReportTable {
             return BarChart.Bar(label: label, values: [], remark: "n = \(cells.text(row.bookings))")
         }
         return BarChart.Bar(
-            label: label, values: [median * 24, (most - median) * 24],
-            remark: "half \(median) d, 90 % \(most) d, n = \(row.bookings)")
+            label: label, values: [Int(median * 24), max(0, most * 24 - Int(median * 24))],
+            remark: "half \(Self.short(median)) d, 90 % \(most) d, n = \(row.bookings)")
     }
 
     private func text(_ free: FirstFree) -> String {
@@ -94,8 +94,17 @@ struct WaitReportTable {
         return CellAndJSON(cell: cell, json: shown.map(JSON.whole))
     }
 
+    private func median(of row: WaitReport.Row) -> CellAndJSON {
+        let shown = told(row.medianDays, of: row)
+        let cell = row.bookings == 0 ? "-" : shown.map(Self.short) ?? "hidden"
+        return CellAndJSON(cell: cell, json: shown.map(JSON.decimal))
+    }
+
+    /// A number of whole or half days.
+    private static func short(_ days: Double) -> String { days == days.rounded() ? String(Int(days)) : String(days) }
+
     /// Days of few people would tell of one of them.
-    private func told(_ days: Int?, of row: WaitReport.Row) -> Int? { cells.hides(row.bookings) ? nil : days }
+    private func told<Days>(_ days: Days?, of row: WaitReport.Row) -> Days? { cells.hides(row.bookings) ? nil : days }
 
     private func hours(until free: FirstFree) -> Int? { free.hours(from: report.measuredAt) }
 }

@@ -1,31 +1,79 @@
 import BookingCore
 import CivilTime
 import Foundation
+import SocialServices
 
 /// Counts bookings for reports; none of it is about one person.
 struct Statistics: StatisticsStore {
     let connection: any SQLConnection
+    /// The county's, for whole days.
+    let clock: WallClock
 
-    /// A booking that was moved was not cancelled.
+    /// A chain of moves is counted by its first booking's maker and by what became of its last one.
     func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
-        try counts("booking.made_at", from, until, where: isFirst)
+        try counts(
+            """
+            WITH RECURSIVE chain (origin, newest) AS (
+                SELECT booking.id, booking.id FROM \(connection.outline) AS booking
+                WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
+                UNION ALL
+                SELECT chain.origin, booking.moved_to
+                FROM chain JOIN \(connection.outline) AS booking ON booking.id = chain.newest
+                WHERE booking.moved_to IS NOT NULL)
+            SELECT slot.task, booking.service, made.maker, booking.method,
+                CASE WHEN booking.status = 'cancelled' THEN 1 ELSE 0 END, booking.attendance, count(*)
+            FROM chain JOIN \(connection.outline) AS made ON made.id = chain.origin
+                JOIN \(connection.outline) AS booking ON booking.id = chain.newest AND booking.moved_to IS NULL
+                JOIN slot ON slot.id = booking.slot
+            """, [SQLValue(from), SQLValue(until)])
     }
 
-    func meetings(from: Date, until: Date) throws -> [BookingCount] { try counts("slot.start", from, until) }
+    /// A work pair's second booking is a part of the first and counts no second time.
+    func meetings(from: Date, until: Date, overBy now: Date?) throws -> [BookingCount] {
+        try counts(
+            """
+            SELECT slot.task, service, maker, method, CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END, attendance,
+                count(*)
+            FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
+            WHERE slot.start >= ?1 AND slot.start < ?2 AND part_of IS NULL AND moved_to IS NULL
+                \(now == nil ? "" : "AND slot.finish <= ?3")
+            """, [SQLValue(from), SQLValue(until)] + (now.map { [SQLValue($0)] } ?? []))
+    }
 
     /// Follow-ups are left out: when they are was agreed on.
     func waits(from: Date, until: Date) throws -> [WaitCount] {
-        try rows(
+        let waited = try rows(
             """
-            SELECT slot.task, service, (slot.start - made_at) / 86400, count(*)
+            SELECT slot.task, service, made_at, slot.start
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
             WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
                 AND booking_right IS NULL AND series IS NULL
-            GROUP BY 1, 2, 3 ORDER BY 1, 2 NULLS FIRST, 3
+            ORDER BY 1, 2 NULLS FIRST, 4, 3
             """, [SQLValue(from), SQLValue(until)]
         ) { row in
-            try WaitCount(task: row.next(), service: row.next(), days: row.next(), count: row.next())
+            try Waited(task: row.next(), service: row.next(), days: days(from: row.next(), to: row.next()))
         }
+        var counts: [Waited: Int] = [:]
+        var order: [Waited] = []
+        for wait in waited {
+            if counts[wait] == nil { order.append(wait) }
+            counts[wait, default: 0] += 1
+        }
+        return order.map { WaitCount(task: $0.task, service: $0.service, days: $0.days, count: counts[$0] ?? 0) }
+    }
+
+    private struct Waited: Hashable {
+        let task: ServiceTask
+        let service: String?
+        let days: Int
+    }
+
+    /// Calendar days of the county between two moments.
+    private func days(from made: Int, to start: Int) -> Int {
+        func number(_ seconds: Int) -> Int {
+            clock.calendarDay(of: Date(timeIntervalSince1970: TimeInterval(seconds))).number
+        }
+        return number(start) - number(made)
     }
 
     func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
@@ -51,22 +99,13 @@ struct Statistics: StatisticsStore {
         "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
     }
 
-    /// A work pair's second booking is a part of the first and counts no second time.
-    private func counts(
-        _ moment: String, _ from: Date, _ until: Date, where condition: String = "moved_to IS NULL"
-    ) throws -> [BookingCount] {
-        try rows(
-            """
-            SELECT slot.task, service, maker, method,
-                CASE WHEN status = 'cancelled' AND moved_to IS NULL THEN 1 ELSE 0 END, coalesce(attendance, ''), count(*)
-            FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
-            WHERE \(moment) >= ?1 AND \(moment) < ?2 AND part_of IS NULL AND \(condition)
-            GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6
-            """, [SQLValue(from), SQLValue(until)]
-        ) { row in
+    /// - Parameter sql: asks for the fields of a count in their order, ungrouped.
+    private func counts(_ sql: String, _ values: [SQLValue]) throws -> [BookingCount] {
+        try rows(sql + " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6 NULLS FIRST", values) {
+            row in
             try BookingCount(
                 task: row.next(), service: row.next(), maker: row.next(), method: row.next(),
-                isCancelled: row.next(), isNoShow: row.next() == Attendance.noShow.rawValue, count: row.next())
+                isCancelled: row.next(), attendance: row.next(), count: row.next())
         }
     }
 }
