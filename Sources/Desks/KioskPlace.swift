@@ -1,3 +1,4 @@
+import BookingCore
 import ContentLibrary
 public import SocialServices
 
@@ -12,8 +13,8 @@ public struct KioskPlace: Sendable, Equatable {
         self.office = office
     }
 
-    /// Whether clients of a municipality are met in this house.
-    func isHouse(of municipality: Municipality, in county: County) -> Bool {
-        office != nil && county.office(in: municipality)?.id == office
+    /// Whether clients are met in this house who come to a place.
+    func isHouse(of place: Place, in county: County) -> Bool {
+        office != nil && county.office(at: place)?.id == office
     }
 }

@@ -331,25 +331,76 @@ final class SQLStore: Store {
 
     // Accounts, the access log, retention and counts.
 
-    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws {
-        try perform { try accounts.insert(member, passwordHash: passwordHash, now: now) }
+    func add(_ member: StaffMember, passwordHash: String?, by doer: Doer, now: Date) throws {
+        try change(.account, of: member.id, by: doer, now: now) {
+            try accounts.insert(member, passwordHash: passwordHash, now: now)
+            if !member.otherRoles.isEmpty { try accounts.setRoles(member.roles, of: member.id) }
+        }
     }
 
     func staff() throws -> [StaffMember] { try perform { try accounts.all() } }
 
     func passwordHash(of id: String) throws -> String? { try perform { try accounts.passwordHash(of: id) } }
 
-    func setPassword(of id: String, hash: String, now: Date) throws {
-        try perform { try accounts.setPassword(of: id, hash: hash, now: now) }
+    func setPassword(of id: String, hash: String, by doer: Doer, now: Date) throws {
+        try change(.password, of: id, by: doer, now: now) { try accounts.setPassword(of: id, hash: hash, now: now) }
     }
 
-    func setLocked(_ isLocked: Bool, _ id: String) throws { try perform { try accounts.setLocked(isLocked, id) } }
-
-    func countWrongPassword(of id: String, limit: Int) throws {
-        try perform { try connection.transaction { try accounts.countWrongPassword(of: id, limit: limit) } }
+    func resetPassword(of id: String, hash: String, reason: String, by doer: Doer, now: Date) throws {
+        try change(.passwordReset, of: id, because: reason, by: doer, now: now) {
+            let reset = PasswordReset(by: doer.name, at: now, reason: reason)
+            try accounts.setPassword(of: id, hash: hash, reset: reset, now: now)
+        }
     }
 
-    func forgetWrongPasswords(of id: String) throws { try perform { try accounts.resetWrongPasswords(of: id) } }
+    func setRoles(_ roles: [StaffRole], of id: String, by doer: Doer, now: Date) throws {
+        try change(.role, of: id, by: doer, now: now) { try accounts.setRoles(roles, of: id) }
+    }
+
+    func setLocked(_ isLocked: Bool, _ id: String, by doer: Doer, now: Date) throws {
+        try change(isLocked ? .locked : .unlocked, of: id, by: doer, now: now) {
+            try accounts.setLocked(isLocked, id)
+        }
+    }
+
+    /// A deed to an account with its line in the log, or neither.
+    private func change(
+        _ deed: Deed, of id: String, because reason: String? = nil, by doer: Doer, now: Date,
+        _ body: () throws -> Void
+    ) throws {
+        try perform {
+            try connection.transaction {
+                try body()
+                var line = NewChange(deed, by: doer)
+                (line.account, line.reason) = (id, reason)
+                try changes.insert(line, now: now)
+            }
+        }
+    }
+
+    func countWrongPassword(of id: String, limit: Int, now: Date) throws {
+        try perform {
+            try connection.transaction {
+                let before = try accounts.all().first { $0.id == id }
+                try accounts.countWrongPassword(of: id, limit: limit)
+                // What was typed as an unknown name may be a password.
+                var line = NewChange(.signInRefused, by: .unknown)
+                line.account = before?.id
+                try changes.insert(line, now: now)
+                guard before?.isLocked == false, try accounts.all().contains(where: { $0.id == id && $0.isLocked })
+                else { return }
+                line = NewChange(.locked, by: .system)
+                line.account = id
+                try changes.insert(line, now: now)
+            }
+        }
+    }
+
+    func forgetWrongPasswords(of member: StaffMember, now: Date) throws {
+        try change(.signedIn, of: member.id, by: Doer(id: member.id, name: member.name), now: now) {
+            try accounts.resetWrongPasswords(of: member.id)
+        }
+    }
 
     func keepDraft(_ draft: String, of staff: String, now: Date) throws {
         try perform { try drafts.write(draft, of: staff, now: now) }

@@ -52,3 +52,21 @@ extension ScheduleStore {
         try leave(professional, from: date, isDryRun: isDryRun, by: .system, now: now)
     }
 }
+
+extension AdministrationStore {
+    public func add(_ member: StaffMember, passwordHash: String?, now: Date) throws {
+        try add(member, passwordHash: passwordHash, by: .system, now: now)
+    }
+
+    public func setPassword(of id: String, hash: String, now: Date) throws {
+        try setPassword(of: id, hash: hash, by: .system, now: now)
+    }
+
+    public func setLocked(_ isLocked: Bool, _ id: String) throws {
+        try setLocked(isLocked, id, by: .system, now: Date(timeIntervalSince1970: 1_796_108_400))
+    }
+
+    public func countWrongPassword(of id: String, limit: Int) throws {
+        try countWrongPassword(of: id, limit: limit, now: Date(timeIntervalSince1970: 1_796_108_400))
+    }
+}

@@ -44,7 +44,7 @@ public struct Sessions {
 
     /// Signing in to one's account.
     public func signIn(hashing hasher: any PasswordHasher) throws -> SignIn {
-        SignIn(store: try context.store, hasher: hasher)
+        SignIn(store: try context.store, hasher: hasher, now: context.now)
     }
 
     /// - Parameter member: a user whose password was right.
@@ -82,16 +82,18 @@ public struct Sessions {
     @discardableResult
     public func unlockMainUser(_ id: String, named name: String) throws -> StaffMember? {
         let staff = try context.store.staff()
-        guard !staff.contains(where: \.canManage), staff.contains(where: { $0.id == id && $0.role == .mainUser })
+        guard !staff.contains(where: \.canManage),
+            staff.contains(where: { $0.id == id && $0.roles.contains(.mainUser) })
         else { throw StaffRefusal.signInNeeded }
         try context.store.log(
             StaffAccess.ownersEntry("unlock \(id)", named: name, policy: context.policy, at: context.now()))
-        try context.store.setLocked(false, id)
+        try context.store.setLocked(
+            false, id, by: Doer(id: StaffAccess.ownersID, name: name), now: context.now())
         return try context.store.staff().first { $0.id == id }
     }
 }
 
 extension StaffMember {
     /// `true` of a main user who can sign in.
-    var canManage: Bool { role == .mainUser && hasPassword && !isLocked }
+    var canManage: Bool { roles.contains(.mainUser) && hasPassword && !isLocked }
 }

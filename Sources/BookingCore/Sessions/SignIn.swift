@@ -4,8 +4,10 @@ public import Foundation
 public struct SignIn {
     private let store: any AdministrationStore
     private let hasher: any PasswordHasher
+    private let now: () -> Date
 
-    init(store: any AdministrationStore, hasher: any PasswordHasher) {
+    init(store: any AdministrationStore, hasher: any PasswordHasher, now: @escaping () -> Date) {
+        self.now = now
         self.store = store
         self.hasher = hasher
     }
@@ -17,10 +19,10 @@ public struct SignIn {
         let isRight = hasher.isRight(Password(password).text, for: hash ?? hasher.nobodys) && hash != nil
         guard let known, isRight, !known.isLocked else {
             // Also of a locked account with the right password, so that the time it takes tells nothing.
-            try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords)
+            try store.countWrongPassword(of: id, limit: StaffPolicy.mostWrongPasswords, now: now())
             throw StaffRefusal.signInFailed
         }
-        try store.forgetWrongPasswords(of: id)
+        try store.forgetWrongPasswords(of: known, now: now())
         return known
     }
 

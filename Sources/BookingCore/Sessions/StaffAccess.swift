@@ -25,7 +25,7 @@ struct StaffAccess {
     var doer: Doer { Doer(id: member.id, name: member.name) }
 
     /// The scope of the user's permission for an operation.
-    func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.role.reach(of: operation) }
+    func reach(of operation: StaffOperation) -> AccessScope { isOwner ? .all : member.reach(of: operation) }
 
     /// Requires an operation on a booking. Whose it is the store says, not the booking that a desk read a while ago.
     func require(_ operation: StaffOperation, on booking: BookingReference, purpose: String = "") throws {
@@ -134,7 +134,7 @@ struct StaffAccess {
     // The owner of a store that is not in operation.
 
     static func isInOperation(_ store: any AdministrationStore) throws -> Bool {
-        try store.staff().contains { $0.role == .mainUser && $0.hasPassword }
+        try store.staff().contains { $0.roles.contains(.mainUser) && $0.hasPassword }
     }
 
     /// - Throws: `signInNeeded` to an owner if the first password was set meanwhile.

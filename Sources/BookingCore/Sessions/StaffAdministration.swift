@@ -15,14 +15,33 @@ public struct StaffAdministration {
 
     public func add(_ member: StaffMember, passwordHash: String?) throws {
         try access.require(.manageStaff)
-        try store.add(member, passwordHash: passwordHash, now: access.now)
+        try store.add(member, passwordHash: passwordHash, by: access.doer, now: access.now)
     }
 
     /// Users set their own password; a main user anyone's.
     public func setPassword(of id: String, hash: String) throws {
         if id != access.member.id { try access.require(.manageStaff) }
         try access.logOwner("password of \(id)")
-        try store.setPassword(of: id, hash: hash, now: access.now)
+        try store.setPassword(of: id, hash: hash, by: access.doer, now: access.now)
+    }
+
+    /// Gives an account a password for once; its owner reads who gave it and why.
+    ///
+    /// - Parameter reason: must be stated.
+    public func resetPassword(of id: String, hash: String, reason: String) throws {
+        try access.require(.manageStaff)
+        try store.resetPassword(of: id, hash: hash, reason: reason, by: access.doer, now: access.now)
+    }
+
+    /// Sets what an account may be used as, the main role first.
+    ///
+    /// - Throws: `lastMainUser` if no one could manage accounts any more.
+    public func setRoles(_ roles: [StaffRole], of id: String) throws {
+        try access.require(.manageStaff)
+        let staff = try store.staff()
+        let isLast = !staff.contains { $0.canManage && $0.id != id } && staff.contains { $0.canManage && $0.id == id }
+        if isLast, !roles.contains(.mainUser) { throw StaffRefusal.lastMainUser }
+        try store.setRoles(roles, of: id, by: access.doer, now: access.now)
     }
 
     /// - Throws: `lastMainUser` if no one could unlock accounts any more.
@@ -30,7 +49,7 @@ public struct StaffAdministration {
         try access.require(.manageStaff)
         let others = try store.staff().filter { $0.canManage && $0.id != id }
         if isLocked, id == access.member.id, others.isEmpty { throw StaffRefusal.lastMainUser }
-        try store.setLocked(isLocked, id)
+        try store.setLocked(isLocked, id, by: access.doer, now: access.now)
     }
 
     public func accessLog(ofClientOf reference: BookingReference) throws -> [AccessEntry] {

@@ -12,6 +12,8 @@ public struct Doer: Sendable, Hashable {
 
     /// A client, by themselves. No account can have this id.
     public static let client = Doer(id: "(client)", name: "")
+    /// Who tried to sign in and could not.
+    public static let unknown = Doer(id: "(unknown)", name: "")
     /// The program itself, on a timer.
     public static let system = Doer(id: "(system)", name: "")
 

@@ -1,4 +1,5 @@
 import CivilTime
+public import Foundation
 
 /// An account (*käyttäjätunnus*) of a person who works for the county.
 public struct StaffMember: Sendable, Hashable {
@@ -11,7 +12,12 @@ public struct StaffMember: Sendable, Hashable {
     /// professional's account and timetable have one id.
     public let id: String
     public let name: String
+    /// The main one of their roles.
     public let role: StaffRole
+    /// The others.
+    public var otherRoles: [StaffRole] = []
+    /// Who gave the account a password that its owner must change; nil if nobody did.
+    public var reset: PasswordReset?
     /// True after too many wrong passwords, or when a main user locked it.
     public let isLocked: Bool
     /// `false` until a first password is set: no one can sign in to it then.
@@ -23,6 +29,15 @@ public struct StaffMember: Sendable, Hashable {
         self.role = role
         self.isLocked = isLocked
         self.hasPassword = hasPassword
+    }
+
+    /// All of their roles, the main one first.
+    public var roles: [StaffRole] { [role] + otherRoles }
+
+    /// How far an operation reaches for the widest of their roles.
+    public func reach(of operation: StaffOperation) -> AccessScope {
+        let scopes = roles.map { $0.reach(of: operation) }
+        return scopes.contains(.all) ? .all : scopes.contains(.own) ? .own : .nothing
     }
 
     /// True of what may be an id.
@@ -44,6 +59,23 @@ public enum StaffRole: String, CaseIterable, Sendable {
     case supervisor
     /// *Pääkäyttäjä*: accounts, log, retention. Reads no client's text.
     case mainUser = "main-user"
+}
+
+/// A password that another gave an account: for once, and with a reason that its owner reads.
+public struct PasswordReset: Sendable, Hashable {
+    /// The longest reason, in characters.
+    public static let longestReason = 200
+
+    /// Who gave it, by name.
+    public let by: String
+    public let at: Date
+    public let reason: String
+
+    public init(by: String, at: Date, reason: String) {
+        self.by = by
+        self.at = at
+        self.reason = reason
+    }
 }
 
 /// What the county decides about its staff.

@@ -9,7 +9,7 @@ public protocol AdministrationStore: AnyObject {
     /// Adds an account.
     ///
     /// - Throws: `StaffRefusal.staffExists` if the id is taken.
-    func add(_ member: StaffMember, passwordHash: String?, now: Date) throws
+    func add(_ member: StaffMember, passwordHash: String?, by doer: Doer, now: Date) throws
     /// All accounts, in order of id.
     func staff() throws -> [StaffMember]
     /// The hash of an account's password; nil for an unknown id and if no password is set.
@@ -17,16 +17,24 @@ public protocol AdministrationStore: AnyObject {
     /// Sets an account's password.
     ///
     /// - Throws: `StaffRefusal.noSuchStaff`.
-    func setPassword(of id: String, hash: String, now: Date) throws
+    func setPassword(of id: String, hash: String, by doer: Doer, now: Date) throws
+    /// Gives an account a password that its owner must change, and who reads why.
+    ///
+    /// - Throws: `StaffRefusal.noSuchStaff`.
+    func resetPassword(of id: String, hash: String, reason: String, by doer: Doer, now: Date) throws
+    /// Sets what an account may be used as, the main role first.
+    ///
+    /// - Throws: `StaffRefusal.noSuchStaff`.
+    func setRoles(_ roles: [StaffRole], of id: String, by doer: Doer, now: Date) throws
     /// Locks or unlocks an account. Unlocking forgets the wrong passwords.
     ///
     /// - Throws: `StaffRefusal.noSuchStaff`.
-    func setLocked(_ isLocked: Bool, _ id: String) throws
+    func setLocked(_ isLocked: Bool, _ id: String, by doer: Doer, now: Date) throws
     /// Counts a failed try, and locks the account at the `limit`-th in a row. An unknown id changes nothing, and
     /// costs the same.
-    func countWrongPassword(of id: String, limit: Int) throws
-    /// Forgets the wrong passwords that came before a right one.
-    func forgetWrongPasswords(of id: String) throws
+    func countWrongPassword(of id: String, limit: Int, now: Date) throws
+    /// Forgets the wrong passwords that came before a right one, and keeps that the user signed in.
+    func forgetWrongPasswords(of member: StaffMember, now: Date) throws
 
     // The access log. Lines are added, never changed, and removed only when they are older than twelve years.
 

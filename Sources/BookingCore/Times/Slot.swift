@@ -96,8 +96,11 @@ public struct TimetableRow: Sendable, Hashable {
     public let state: State
     /// How many of its seats are booked.
     public let booked: Int
+    /// How many of its seats somebody is typing for.
+    public let held: Int
 
-    public init(slot: Slot, state: State, booked: Int = 0) {
+    public init(slot: Slot, state: State, booked: Int = 0, held: Int = 0) {
+        self.held = held
         self.booked = booked
         self.slot = slot
         self.state = state

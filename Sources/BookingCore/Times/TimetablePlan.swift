@@ -29,7 +29,7 @@ public struct TimetablePlan: Sendable, Hashable {
 
     /// `true` of a time that nobody has and nobody is typing for.
     private static func isFree(_ row: TimetableRow) -> Bool {
-        row.booked == 0 && (row.state == .free || row.state == .absent)
+        row.booked == 0 && row.held == 0 && (row.state == .free || row.state == .absent)
     }
 
     /// Closes what is free.

@@ -52,16 +52,16 @@ extension DialogContext {
 
     /// The office of a municipality by name; of the house where the visitor stands that it is there.
     func offered(_ municipality: Municipality) -> String {
-        isHere(municipality) ? words(.booking.here(place(municipality))) : place(municipality)
+        isHere(Place(municipality)) ? words(.booking.here(place(municipality))) : place(municipality)
     }
 
-    private func isHere(_ municipality: Municipality) -> Bool {
-        tools.place?.isHouse(of: municipality, in: tools.content.county) == true
+    private func isHere(_ place: Place) -> Bool {
+        tools.place?.isHouse(of: place, in: tools.content.county) == true
     }
 
     /// The way to the room for one who stands in the house of the meeting.
     private func wayHere(of booking: Booking) -> [String] {
-        guard booking.method == .office, isHere(booking.slot.municipality) else { return [] }
+        guard booking.method == .office, isHere(booking.slot.place) else { return [] }
         let way = tools.place?.office.flatMap { words.offices[$0]?.way }
         return [([words(.booking.meetingHere)] + [way].compactMap(\.self)).joined(separator: " ")]
     }

@@ -24,7 +24,7 @@ struct ProfessionalContext {
 
     /// The county's appointment types of the professional's service task.
     var appointmentTypes: [AppointmentType] {
-        tools.content.services.appointments.filter { $0.task == professional.task }
+        tools.content.services.appointments.filter { professional.tasks.contains($0.task) }
     }
 
     /// The name of an appointment type; its id if the content has no name for it.

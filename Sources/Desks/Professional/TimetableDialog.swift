@@ -71,7 +71,8 @@ struct TimetableDialog {
         switch purpose {
         case .clients(let type):
             func row(_ methods: Set<ContactMethod>) -> [Slot] {
-                Slot.row(of: type, for: desk.professional, from: from, until: until, methods: methods)
+                Slot.row(
+                    of: type, for: desk.professional, from: from, until: until, methods: methods, at: place(at: from))
             }
             if type.methods.count < 2 || row(Set(type.methods)).isEmpty { return row(Set(type.methods)) }
             return try chooseMethods(of: type).map(row)
@@ -79,8 +80,15 @@ struct TimetableDialog {
             guard let purpose = try desk.askText(words(.professional.openPurpose), longest: 200) else { return nil }
             let minutes = Int(until.timeIntervalSince(from) / 60)
             guard Slot.allowedMinutes.contains(minutes) else { return [] }
-            return [Slot(purpose: purpose, for: desk.professional, start: from, minutes: minutes)]
+            return [
+                Slot(purpose: purpose, for: desk.professional, start: from, minutes: minutes, at: place(at: from))
+            ]
         }
+    }
+
+    /// Where the professional is on the weekday of a moment.
+    private func place(at moment: Date) -> Place {
+        desk.professional.place(on: desk.tools.wallClock.calendarDay(of: moment).weekday)
     }
 
     private func chooseMethods(of type: AppointmentType) throws(NavigationRequest) -> Set<ContactMethod>? {

@@ -28,6 +28,28 @@ private struct PasswordOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 }
 
+private struct StaffSetOptions: StaffCommandOptions {
+    let id = Operand("ID", .text)
+    let roles: Option<[StaffRole]> = Option(
+        repeatable: "--role", "ROLE", "phone-service, professional, supervisor or main-user; the main one first",
+        .choice)
+    let signIn = SignInOptions()
+
+    func missing(in given: GivenWords) -> [String] { given.has(roles) ? [] : [roles.name] }
+}
+
+private struct ResetOptions: StaffCommandOptions {
+    let id = Operand("ID", .text)
+    let reason = Option(
+        required: "--reason", "TEXT", "why; the account's owner reads it",
+        ValueParser<String> { text, name in
+            if text.count <= PasswordReset.longestReason { return text }
+            throw Failure(
+                .badData, "\(name) takes at most \(PasswordReset.longestReason) characters; nothing was changed")
+        })
+    let signIn = SignInOptions()
+}
+
 extension Option where Value == String? {
     fileprivate static var newPassword: Self {
         Self(
@@ -43,6 +65,7 @@ extension Command {
             Column("id") { $0.id },
             Column("name") { $0.name },
             Column("role") { $0.role },
+            Column("otherRoles", in: .json) { $0.otherRoles.isEmpty ? nil : $0.otherRoles.map(\.rawValue) },
             // No user can sign in to an account without a password.
             Column("state") { $0.isLocked ? "locked" : $0.hasPassword ? "ready" : "no-password" },
         ])
@@ -73,6 +96,40 @@ extension Command {
     ) { call in
         let county = try call.county()
         try county.printer.print(rows: try call.staff().administration.staff(), as: staffTable)
+        return .done
+    }
+
+    static let staffSet = Command(
+        "staff set", "what an account may be used as: one role or several", StaffSetOptions()
+    ) { call in
+        let county = try call.county()
+        let (id, roles) = (try call[\.id], try call[\.roles])
+        guard Set(roles).count == roles.count else {
+            throw Failure(.usage, "--role names one role twice; name each once")
+        }
+        let administration = try call.staff().administration
+        try administration.setRoles(roles, of: id)
+        let member = try administration.staff().first { $0.id == id }
+        if let member { try county.printer.print(row: member, as: staffTable) }
+        call.remark("roles of \(id): \(roles.map(\.rawValue).joined(separator: ", "))")
+        return .done
+    }
+
+    static let staffReset = Command(
+        "staff reset", "give an account a password for once, which its owner changes at the next signing in",
+        ResetOptions()
+    ) { call in
+        let id = try call[\.id]
+        let administration = try call.signedIn().administration
+        guard let member = try administration.staff().first(where: { $0.id == id }) else {
+            throw StaffRefusal.noSuchStaff(id)
+        }
+        let password = [Sessions.randomReference(), Sessions.randomReference()].map(\.grouped).joined(separator: "-")
+        try administration.resetPassword(
+            of: id, hash: try Secrets.hash(Password(password), for: id, named: member.name),
+            reason: try call[\.reason])
+        Output.data(password)
+        call.remark("\(member.name) signs in with it once, reads who gave it and why, and sets their own")
         return .done
     }
 
@@ -118,7 +175,7 @@ extension Command {
     ) { call in
         let county = try call.county()
         let id = try call[\.id]
-        let session = try call.staff()
+        let session = try call.staff(keepingReset: true)
         let member = try account(id, of: session)
         let password: Password
         if call.environment.isOnTerminal, !call.has(\.newPassword) {
@@ -140,7 +197,7 @@ extension Command {
         if id == session.member.id { return session.member }
         let staff = try session.administration.staff()
         if let member = staff.first(where: { $0.id == id }) { return member }
-        if staff.contains(where: { $0.role == .mainUser }) { throw StaffRefusal.noSuchStaff(id) }
+        if staff.contains(where: { $0.roles.contains(.mainUser) }) { throw StaffRefusal.noSuchStaff(id) }
         let newID = try ValueParser.newAccount.parse(id, "ID") { throw StaffRefusal.noSuchStaff(id) }
         let mainUser = StaffMember(id: newID, name: id, role: .mainUser)
         try session.administration.add(mainUser, passwordHash: nil)

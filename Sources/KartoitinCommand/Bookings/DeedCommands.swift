@@ -78,7 +78,8 @@ private struct BookingListOptions: StaffCommandOptions {
     let from: Option<Date?> = .from("; today when left out", .either)
     let until: Option<Date?> = .until("; the end of the first day when left out", .end(.either))
     let unmarked = Flag("--unmarked", "those that are over and have no mark")
-    let changedSince = Option("--changed-since", "TIME", "those to which something was done since", .moment(.past(ahead: 0)))
+    let changedSince = Option(
+        "--changed-since", "TIME", "those to which something was done since", .moment(.past(ahead: 0)))
     let signIn = SignInOptions()
 }
 

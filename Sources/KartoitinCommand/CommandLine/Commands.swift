@@ -12,7 +12,7 @@ extension Command {
         reportBookings, reportContacts, reportWaiting, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         contentState, contentUse,
-        staffAdd, staffList, staffLock, staffUnlock, staffPassword,
+        staffAdd, staffList, staffLock, staffUnlock, staffPassword, staffSet, staffReset,
         arrangements, logOfClient, logOfUser, logChanges,
         storeCreate, storeCheck, storeMigrate, storeBackup, storeCopy, storePurge, storeClient, storeErase,
         serviceUnit, doctor,

@@ -138,6 +138,8 @@ extension Command {
         "staff list": ["kartoitin staff list"],
         "staff lock": ["kartoitin staff lock aino"],
         "staff unlock": ["kartoitin staff unlock aino"],
+        "staff set": ["kartoitin staff set aino --role professional --role supervisor --as paavo"],
+        "staff reset": ["kartoitin staff reset aino --reason 'forgot the password' --as paavo"],
         "staff password": ["kartoitin staff password aino"],
         "log of-client": ["kartoitin log of-client K7PF-3M2R", "kartoitin log of-client K7PF-3M2R --extract"],
         "log changes": ["kartoitin log changes --from 2026-11-01 --who soile"],

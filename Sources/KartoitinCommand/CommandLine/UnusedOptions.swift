@@ -28,6 +28,7 @@ enum UnusedOptions {
         "content tree": "content tree is drawn in the form that --as says",
         "content try": "content try is a conversation",
         "messages write": "messages write prints nothing; what waits to be sent is printed by kartoitin messages due",
+        "staff reset": "staff reset prints a password",
         "staff password": "staff password prints nothing; accounts are printed by kartoitin staff list",
         "store create": "store create prints nothing",
         "store check": "store check prints lines of text",

@@ -26,7 +26,7 @@ struct ExampleCounty {
         }
         for member in staff {
             do {
-                try store.add(member, passwordHash: nil, now: now)
+                try store.add(member, passwordHash: nil, by: .system, now: now)
             } catch StaffRefusal.staffExists {
                 // An earlier start made it.
             }

@@ -46,7 +46,8 @@ private struct ShiftOptions: StaffCommandOptions {
 
 private struct CopyOptions: StaffCommandOptions {
     let professional = Option(required: "--professional", "ID", "whose timetable, for example demo-aino", .text)
-    let week = Option(required: "--week", "DAY", "a day of the week that is copied, for example 2026-12-07", .day(.coming))
+    let week = Option(
+        required: "--week", "DAY", "a day of the week that is copied, for example 2026-12-07", .day(.coming))
     let to = Option(
         repeatable: "--to", "DAY", "a day of a week that it is copied to; more than one may be given", .day(.coming))
     let dryRun = Flag("--dry-run", "only show what would be done")

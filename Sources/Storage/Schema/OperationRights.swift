@@ -29,7 +29,9 @@ enum OperationRights {
     @DatabaseRightList
     private static func rights(for operation: StaffOperation, ofAll: Bool) -> [DatabaseRight] {
         switch operation {
-        case .seeBookings, .seeArrangements: to(.select, on: "booking")
+        case .seeBookings:
+            to(.select, on: "booking", "client", "client_word", "party", "change")
+        case .seeArrangements: to(.select, on: "booking")
         case .book:
             findingTimes
             booking
@@ -54,7 +56,10 @@ enum OperationRights {
         case .changeTimetable:
             changingTimetables
             // Makes professionals known whose times can be opened, and changes what is known of them.
-            if ofAll { to(.insert, .update, on: "professional") }
+            if ofAll {
+                to(.insert, .update, on: "professional")
+                to(.insert, .delete, on: "professional_task", "professional_place")
+            }
         case .handOver:
             findingTimes
             changing
@@ -68,7 +73,11 @@ enum OperationRights {
         case .recordCall:
             to(.select, .insert, .update, .delete, on: "call_draft")
             to(.select, .insert, .update, on: "journey")
-        case .manageStaff: to(.insert, on: "staff")
+        case .correctClient: correcting
+        case .manageStaff:
+            to(.insert, on: "staff")
+            to(.update, columns: ["role"], on: "staff")
+            to(.insert, .delete, on: "staff_role")
         case .readLog:
             to(.select, on: "access_log", "booking", "access_seen", "change")
             call("known_numbers")
@@ -95,14 +104,21 @@ enum OperationRights {
     }
 
     /// Every program that opens a store reads what it is, and whose times there are.
-    private static let everyone = to(.select, on: "store", "professional", "slot")
+    private static let everyone = to(
+        .select, on: "store", "professional", "professional_task", "professional_place", "slot")
 
     /// Signing in, and what the log keeps of it. The trigger `account_is_its_owners` says whose password is changed.
     @DatabaseRightList
     private static var signingIn: [DatabaseRight] {
-        to(.select, on: "staff")
-        to(.update, columns: ["password", "password_at", "wrong_passwords", "is_locked"], on: "staff")
-        to(.insert, on: "access_log")
+        to(.select, on: "staff", "staff_role")
+        to(
+            .update,
+            columns: [
+                "password", "password_at", "wrong_passwords", "is_locked", "reset_by", "reset_at", "reset_reason",
+            ], on: "staff")
+        to(.insert, on: "access_log", "access_seen", "change")
+        call(.recentLook)
+        call(.newestLook)
         to(.select, on: RowSecurity.outline)
     }
 
@@ -128,6 +144,7 @@ enum OperationRights {
     private static var sending: [DatabaseRight] {
         to(.select, .update, on: "message")
         to(.select, on: "booking")
+        to(.select, on: "party")
     }
 
     /// When a professional is away, but not why.
@@ -152,6 +169,7 @@ enum OperationRights {
         call(.openBookingsOfName)
         call(.referenceUses)
         call(.madeWith)
+        call(.bookingsAtOnce)
         call(.matchClient)
         keepingChanges
     }
@@ -169,22 +187,52 @@ enum OperationRights {
                 "reference", "status", "cancelled_at", "cancelled_by", "cancel_reason", "moved_to", "part_of",
                 "purged_at",
             ], on: "booking")
+        to(.update, columns: ["method"], on: "booking")
         to(.insert, on: "message")
         to(.select, columns: ["id", "booking", "kind", "sent_at", "withdrawn_at"], on: "message")
         to(.update, columns: ["withdrawn_at"], on: "message")
+        call(.writeToParties)
+        keepingChanges
+    }
+
+    /// Putting a client right, with their coming bookings, rights and messages; others at a meeting.
+    @DatabaseRightList
+    private static var correcting: [DatabaseRight] {
+        to(.select, .update, on: "client")
+        to(.select, .insert, .delete, on: "client_word")
+        to(.select, .insert, on: "client_change")
+        to(.select, .insert, .update, on: "party")
+        to(.select, on: "booking", "change", "booking_right", "right_worker")
+        to(
+            .update,
+            columns: [
+                "client", "client_name", "client_phone", "name_key", "client_email", "client_language",
+                "meeting_language", "interpreter", "sign_language", "accessibility", "messages", "birth_year",
+                "word_salt", "word_hash", "note", "note_by",
+            ], on: "booking")
+        to(.update, columns: ["client_name", "client_phone"], on: "booking_right")
+        to(.insert, on: "message")
+        to(
+            .select, columns: ["id", "booking", "kind", "channel", "party", "sent_at", "withdrawn_at"], on: "message")
+        to(.update, columns: ["withdrawn_at", "recipient"], on: "message")
+        call(.matchClient)
+        call(.referenceUses)
+        call(.writeToParties)
+        keepingChanges
     }
 
     /// The new booking takes along what was written, by its number alone.
     @DatabaseRightList
     private static var carryingAlong: [DatabaseRight] {
-        to(.select, .update, columns: ["booking"], on: "description", "advice")
+        to(.select, .update, columns: ["booking"], on: "description", "advice", "party")
         call(.referenceUses)
     }
 
     /// Times and absences; the bookings and holds that an absence hits.
     @DatabaseRightList
     private static var changingTimetables: [DatabaseRight] {
-        to(.insert, on: "slot")
+        to(.insert, .delete, on: "slot")
+        to(.update, columns: ["closed_at"], on: "slot")
         to(.select, .insert, .update, .delete, on: "absence")
         to(.update, columns: ["left_at"], on: "professional")
         to(.select, on: "booking", RowSecurity.outline)

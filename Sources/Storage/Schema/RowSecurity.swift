@@ -163,7 +163,7 @@ enum RowSecurity {
                 policy(table, .mainUser, "ALL", "true"),
                 policy(table, .supervisor, "ALL", "true", check: table == "message" ? isUsual : nil),
             ]
-        } + [policy("message", .messenger, "ALL", "true")]
+        } + [policy("message", .messenger, "ALL", "true"), policy("party", .messenger, "SELECT", "true")]
         + tables.flatMap { table in
             [policy(table, .phoneService, "ALL", "true"), policy(table, .professional, "ALL", "true")]
         }

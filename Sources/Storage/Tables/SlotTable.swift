@@ -72,13 +72,14 @@ struct SlotTable {
             SELECT CASE WHEN purpose IS NOT NULL THEN 'other' WHEN booked >= seats THEN 'booked'
                     WHEN \(Self.isAbsent()) THEN CASE WHEN booked > 0 THEN 'booked' ELSE 'absent' END
                     WHEN \(Self.isUntaken()) THEN 'free' ELSE 'held' END,
-                booked, \(Self.columns.selected)
+                booked, (SELECT count(*) FROM hold WHERE hold.slot = slot.id AND hold.expires > ?1),
+                \(Self.columns.selected)
             FROM slot WHERE professional = ?2 AND start >= ?3 AND start < ?4 AND closed_at IS NULL ORDER BY start
             """,
             [SQLValue(now), .text(professional), SQLValue(from), SQLValue(until)]
         ) { row in
-            let (state, booked): (TimetableRow.State, Int) = try (row.next(), row.next())
-            return TimetableRow(slot: try Self.slot(&row), state: state, booked: booked)
+            let (state, booked, held): (TimetableRow.State, Int, Int) = try (row.next(), row.next(), row.next())
+            return TimetableRow(slot: try Self.slot(&row), state: state, booked: booked, held: held)
         }
     }
 
@@ -121,6 +122,7 @@ struct SlotTable {
          WHERE more.professional = slot.professional AND more.start >= slot.start
             AND more.start < slot.start + \(seconds) AND more.finish <= slot.start + \(seconds)
             AND more.appointment_type = slot.appointment_type AND more.municipality = slot.municipality
+            AND coalesce(more.office, '') = coalesce(slot.office, '')
             AND more.by_right = slot.by_right AND 0 <> more.methods & \(method)
             AND \(([isUntaken("more")] + conditions).joined(separator: " AND ")))
         """

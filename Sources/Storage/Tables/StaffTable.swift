@@ -21,9 +21,32 @@ struct StaffTable {
 
     /// In order of id.
     func all() throws -> [StaffMember] {
-        try connection.rows("SELECT id, name, role, is_locked, password IS NOT NULL FROM staff ORDER BY id") { row in
-            try StaffMember(
+        let others = try connection.rows("SELECT staff, role FROM staff_role ORDER BY role") {
+            ($0.next() as String, try $0.next() as StaffRole)
+        }
+        return try connection.rows(
+            """
+            SELECT id, name, role, is_locked, password IS NOT NULL, reset_by, reset_at, reset_reason FROM staff ORDER BY id
+            """
+        ) { row in
+            var member = try StaffMember(
                 id: row.next(), name: row.next(), role: row.next(), isLocked: row.next(), hasPassword: row.next())
+            member.otherRoles = others.filter { $0.0 == member.id }.map(\.1)
+            let (by, at, reason): (String?, Date, String?) = (row.next(), row.next(), row.next())
+            if let by, let reason { member.reset = PasswordReset(by: by, at: at, reason: reason) }
+            return member
+        }
+    }
+
+    /// - Parameter roles: the main one first.
+    /// - Throws: `noSuchStaff`.
+    func setRoles(_ roles: [StaffRole], of id: String) throws {
+        guard let main = roles.first else { return }
+        try connection.run("UPDATE staff SET role = ?2 WHERE id = ?1", [.text(id), SQLValue(main)])
+        guard connection.changes == 1 else { throw StaffRefusal.noSuchStaff(id) }
+        try connection.run("DELETE FROM staff_role WHERE staff = ?1", [.text(id)])
+        for role in roles.dropFirst() {
+            try connection.run("INSERT INTO staff_role (staff, role) VALUES (?1, ?2)", [.text(id), SQLValue(role)])
         }
     }
 
@@ -31,10 +54,18 @@ struct StaffTable {
         try connection.text("SELECT password FROM staff WHERE id = ?1", [.text(id)])
     }
 
+    /// - Parameter reset: who gave it, if it is for once.
     /// - Throws: `noSuchStaff`.
-    func setPassword(of id: String, hash: String, now: Date) throws {
+    func setPassword(of id: String, hash: String, reset: PasswordReset? = nil, now: Date) throws {
         try connection.run(
-            "UPDATE staff SET password = ?2, password_at = ?3 WHERE id = ?1", [.text(id), .text(hash), SQLValue(now)])
+            """
+            UPDATE staff SET password = ?2, password_at = ?3, reset_by = ?4, reset_at = ?5, reset_reason = ?6
+            WHERE id = ?1
+            """,
+            [
+                .text(id), .text(hash), SQLValue(now), SQLValue(reset?.by), SQLValue(reset?.at.seconds),
+                SQLValue(reset?.reason),
+            ])
         guard connection.changes == 1 else { throw StaffRefusal.noSuchStaff(id) }
     }
 

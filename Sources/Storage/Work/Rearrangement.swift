@@ -18,7 +18,8 @@ struct Rearrangement {
     ) throws -> TimetablePlan {
         try connection.transaction(isDryRun: isDryRun) {
             try professionals.require(professional)
-            let rows = try slots.timetable(of: professional, from: from, until: until, now: now)
+            // What has begun is over for changing.
+            let rows = try slots.timetable(of: professional, from: max(from, now), until: until, now: now)
             let plan = try plan(rows)
             for slot in plan.closing { try close(slot, now: now) }
             for slot in plan.opening {

@@ -39,7 +39,8 @@ struct SlotFilter {
                 EXISTS (SELECT 1 FROM slot partner WHERE partner.professional = \(parameter(partner))
                     AND partner.start = \(slot).start AND partner.finish = \(slot).finish
                     AND \(hasSameType(slot))
-                    AND partner.municipality = \(slot).municipality AND 0 <> partner.methods & \(slot).methods
+                    AND partner.municipality = \(slot).municipality
+                    AND coalesce(partner.office, '') = coalesce(\(slot).office, '') AND 0 <> partner.methods & \(slot).methods
                     AND \(SlotTable.isUntaken("partner")))
                 """)
         }
