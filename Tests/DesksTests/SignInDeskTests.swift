@@ -5,6 +5,7 @@ import Dialogue
 import Foundation
 import SocialServices
 import TestConsole
+import TestValues
 import Testing
 
 @Suite("Signing in at a terminal")

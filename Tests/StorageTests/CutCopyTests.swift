@@ -1,6 +1,7 @@
 #if PostgreSQL
 import BookingCore
 import Foundation
+import TestValues
 import Testing
 
 @testable import Storage

@@ -197,7 +197,8 @@ struct DatabaseRoleTests {
             }
         }
         try store.countWrongPassword(of: "professional", limit: 1)
-        try store.forgetWrongPasswords(of: "professional")
+        let member = try #require(try store.staff().first { $0.id == "professional" })
+        try store.forgetWrongPasswords(of: member, now: place.now)
         #expect(throws: StoreFailure.notAllowed) { try store.setLocked(false, "professional") }
         let manager = try DatabaseLogin(.mainUser, at: place).store
         try manager.setLocked(false, "professional")

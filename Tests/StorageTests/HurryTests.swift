@@ -2,6 +2,7 @@ import BookingCore
 import CivilTime
 import Foundation
 import SocialServices
+import TestValues
 import Testing
 
 @testable import Storage

@@ -73,7 +73,16 @@ struct RoleOperationTests {
         let by = AccessContext(userID: "x", userName: "X", purpose: "meeting", at: now)
         let own = booking.slot.professional
         switch operation {
-        case .seeBookings: #expect(try store.bookings(of: own, from: now, until: end).count == 1)
+        case .seeBookings:
+            #expect(try store.bookings(of: own, from: now, until: end).count == 1)
+            let name = NameKey(booking.client.name)
+            #expect(try store.clients(named: name, limit: 5).count == 1)
+            #expect(try store.changes(ChangeQuery(professional: own)).map(\.deed).contains(.booked))
+            let look = AccessEntry(
+                at: now, userID: "x", userName: "X", purpose: "call", data: "booking", provider: "", booking: nil,
+                isRefused: false)
+            for _ in 0..<2 { try store.keep(AccessLook(entry: look, scope: "search", bookings: [reference])) }
+            #expect(try place.number("SELECT count(*) FROM access_log") == 1)
         case .book: _ = try DatabaseLogin.book(through: store, at: 90, of: place)
         case .move:
             _ = try store.move(
@@ -94,9 +103,16 @@ struct RoleOperationTests {
             let away = Absence(professional: own, start: place.after(50), end: place.after(100), reason: "ill")
             #expect(try store.record(away, isDryRun: false, now: now).count == 1)
             try store.takeBackAbsence(of: own, from: place.after(50), until: place.after(100), now: now)
+            let plan = try store.rearrange(
+                own, from: now, until: end, as: .closed, isDryRun: false, by: .system, now: now
+            ) { TimetablePlan.closing($0) }
+            #expect(plan.closing.count == 2 && plan.kept.count == 1)
             guard scope == .all else { return }
             _ = try store.leave(own, from: place.after(400), isDryRun: false, now: now)
-            try store.add(Professional(id: "new", name: "Uusi", task: .families, municipality: place.joensuu))
+            try store.add(
+                Professional(
+                    id: "new", name: "Uusi", task: .families, municipality: place.joensuu, otherTasks: [.familyLaw],
+                    placesByWeekday: [.friday: Place(place.lieksa)]))
         case .handOver:
             let away = Absence(professional: own, start: now, end: place.after(100), reason: "ill")
             _ = try place.store.record(away, isDryRun: false, now: now)
@@ -114,7 +130,10 @@ struct RoleOperationTests {
             #expect(try store.draft(of: "x") == "soitto")
             try store.dropDraft(of: "x")
             try store.count([JourneyEvent(.call)], in: .finnish, on: calendarDay("2026-12-01"))
+        case .correctClient: try correct(of: booking, through: store)
         case .manageStaff:
+            try store.setRoles([.phoneService, .supervisor], of: "y", by: .system, now: now)
+            try store.resetPassword(of: "y", hash: "once", reason: "unohtui", by: .system, now: now)
             try store.add(StaffMember(id: "z", name: "Z", role: .professional), passwordHash: nil, now: now)
             try store.setPassword(of: "y", hash: "new", now: now)
             try store.setLocked(true, "y")
@@ -122,6 +141,7 @@ struct RoleOperationTests {
         case .readLog:
             #expect(try store.accessLog(ofClientOf: reference) == [])
             #expect(try store.accessLog(ofUser: "x", from: now, until: end) == [])
+            #expect(try store.changes(ofClientOf: reference).map(\.deed) == [.booked])
         case .showClientData: #expect(try store.clientData(of: reference, with: [own], by: by).records.count == 1)
         case .eraseClientData:
             let later = AccessContext(userID: "x", userName: "X", purpose: "asked", at: end)
@@ -132,6 +152,28 @@ struct RoleOperationTests {
                 try store.purge(meetingsEndedBefore: end, clientsBefore: nil, isDryRun: false, by: later).descriptions
                     == 1)
         }
+    }
+
+    /// A correction, a joining, another person at the meeting, and the undoing of the correction.
+    private func correct(of booking: Booking, through store: SQLStore) throws {
+        let (now, doer) = (place.now, Doer(id: "x", name: "X"))
+        let known = try #require(try store.client(of: booking.reference))
+        var correction = ClientCorrection()
+        correction.name = "Maija Malli"
+        correction.phone = try PhoneNumber(typed: "040 999 9999")
+        let effect = try store.correct(
+            known.id, at: known.version, correction, pause: nil, isDryRun: false, by: doer, now: now)
+        #expect(effect.confirmations == 1)
+        let change = try #require(effect.change)
+        _ = try store.undo(change, pause: nil, by: doer, now: now, drawing: TemporaryStore.draw)
+        #expect(try store.client(known.id)?.client.name == known.client.name)
+        try store.setNote("Huomio", for: booking.reference, by: doer, now: now)
+        let other = Client(name: "Pekka Salo", phone: try PhoneNumber(typed: "040 777 7777"), language: .finnish)
+        let party = try store.addParty(
+            other, to: booking.reference, pause: nil, by: doer, now: now, drawing: TemporaryStore.draw)
+        let second = try #require(try store.clients(ofPhone: PhoneNumber(typed: "040 777 7777")).first)
+        try store.removeParty(party.code, from: booking.reference, by: doer, now: now)
+        try store.join(second.id, to: known.id, by: doer, now: now)
     }
 }
 #endif

@@ -33,7 +33,7 @@ struct ClientBackfill {
                 continue
             }
             clients.append([.integer(next), SQLValue(row.matchKey)] + row.values)
-            words += Set(NameKey(row.name).words).map {
+            words += NameKey.indexed(row.name).map {
                 [.text($0), .integer(next), .text(String($0.reversed()))]
             }
             links.append((row.booking, next))

@@ -12,7 +12,7 @@ struct ClientTable {
     ///
     /// - Returns: the row id; of records that were joined, the one that stands for all.
     func match(_ client: Client, _ needs: SpecialNeeds, now: Date) throws -> Int {
-        let words = Set(NameKey(client.name).words).sorted()
+        let words = NameKey.indexed(client.name)
         var values: [SQLValue] = [SQLValue(client.matchKey)]
         values += Self.values(client, needs)
         values.append(SQLValue(now))
@@ -185,7 +185,7 @@ struct ClientTable {
                 + [SQLValue(corrected.isProtected)])
         guard connection.changes == 1 else { return false }
         try connection.run("DELETE FROM client_word WHERE client = ?1", [.integer(corrected.id)])
-        try addWords(Set(NameKey(client.name).words).sorted(), of: corrected.id)
+        try addWords(NameKey.indexed(client.name), of: corrected.id)
         return true
     }
 

@@ -217,6 +217,12 @@ struct StaffMethod: Sendable {
             try session.administration.setPassword(
                 of: session.member.id == "johto" ? "puhelin" : "johto", hash: "another's")
         },
+        StaffMethod("resetPassword(of:hash:reason:)", .manageStaff, .nothing) { session, _, _ in
+            try session.administration.resetPassword(of: "johto", hash: "for once", reason: "unohtui")
+        },
+        StaffMethod("setRoles(_:of:)", .manageStaff, .nothing) { session, _, _ in
+            try session.administration.setRoles([.supervisor, .professional], of: "johto")
+        },
         StaffMethod("setLocked(_:_:)", .manageStaff, .nothing) { session, _, _ in
             try session.administration.setLocked(true, "johto")
         },
