@@ -1,5 +1,6 @@
 #if PostgreSQL
 import BookingCore
+import CivilTime
 import Foundation
 import SocialServices
 import TestValues

@@ -15,9 +15,11 @@ struct UndoTests {
     private let start = 60 * 24 * 3
 
     init() throws {
-        place = try TemporaryStore()
+        let place = try TemporaryStore()
+        self.place = place
         try place.store.add(agent, passwordHash: nil, now: place.now)
         try place.add("aino")
+        let start = start
         try place.store.open([0, 15, 30].map { place.slot("aino", at: start + $0) })
         session = place.sessions(policy: StaffPolicy(provider: "Esimerkkialue", pauses: .usual)).staff(agent)
     }
@@ -59,7 +61,7 @@ struct UndoTests {
         #expect(try undo(booking).status == .cancelled)
         #expect(try waiting() == [])
         #expect(try states() == [.free, .free, .free])
-        #expect(throws: UndoRefusal.superseded) { try undo(booking) }
+        #expect(throws: UndoRefusal.notUndoable(.undone)) { try undo(booking) }
         #expect(try place.faults() == [])
     }
 
@@ -145,7 +147,8 @@ struct LookTests {
     private let place: TemporaryStore
 
     init() throws {
-        place = try TemporaryStore()
+        let place = try TemporaryStore()
+        self.place = place
         try place.add("aino")
         try place.store.open((0..<20).map { place.slot("aino", at: 60 + $0 * 15) })
         for number in 0..<20 {

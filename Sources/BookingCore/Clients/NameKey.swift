@@ -7,19 +7,19 @@ public struct NameKey: Sendable, Hashable {
     /// Never empty ones; in their order.
     public let words: [String]
 
-    public init(_ name: String) { words = Self.words(of: name, å: "o") }
+    public init(_ name: String) { words = Self.words(of: name, ringed: "o") }
 
     /// The words by which a name is found: å is heard as o, and typed as a where the keyboard has none.
     public static func indexed(_ name: String) -> [String] {
-        Set(words(of: name, å: "o")).union(words(of: name, å: "a")).sorted()
+        Set(words(of: name, ringed: "o")).union(words(of: name, ringed: "a")).sorted()
     }
 
-    private static func words(of name: String, å letter: String) -> [String] {
+    private static func words(of name: String, ringed letter: String) -> [String] {
         name.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }
-            .map { folded($0, å: letter) }.filter { !$0.isEmpty }
+            .map { folded($0, ringed: letter) }.filter { !$0.isEmpty }
     }
 
-    private static func folded(_ word: Substring, å letter: String) -> String {
+    private static func folded(_ word: Substring, ringed letter: String) -> String {
         let letters = word.precomposedStringWithCanonicalMapping.replacing("å", with: letter).replacing("w", with: "v")
             .folding(options: .diacriticInsensitive, locale: nil).filter(\.isLetter)
         var folded = ""
