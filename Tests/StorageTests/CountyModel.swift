@@ -69,6 +69,30 @@ struct CountyModel {
         return true
     }
 
+    func isAbsent(_ worker: String, at time: Int) -> Bool { absent[worker]?.contains(time) == true }
+
+    func isOpenToAll(_ worker: String, at time: Int) -> Bool { opened[worker]?.contains(time) == true }
+
+    /// False where the worker has not opened the time, or a client has it.
+    mutating func close(_ worker: String, at time: Int) -> Bool {
+        let isBooked = bookings.values.contains { $0.worker == worker && $0.time == time }
+        guard !isBooked else { return false }
+        let wasOpen = opened[worker]?.remove(time) != nil
+        return openedByRight[worker]?.remove(time) != nil || wasOpen
+    }
+
+    /// What clients have stays; of what is free only the times of a template, which are open to all.
+    mutating func replace(_ worker: String, by times: Set<Int>) {
+        for time in opened[worker, default: []].union(openedByRight[worker, default: []]) where !times.contains(time) {
+            _ = close(worker, at: time)
+        }
+        for time in times {
+            // A time by right is another one than the template's.
+            if openedByRight[worker, default: []].contains(time), !close(worker, at: time) { continue }
+            _ = open(worker, at: time)
+        }
+    }
+
     mutating func hold(_ token: String, at time: Int, until: Int) { holds[token] = (time, until) }
 
     mutating func release(_ token: String) { holds[token] = nil }

@@ -70,7 +70,7 @@ struct History {
     private mutating func step() throws {
         let time = day.times.randomElement(using: &numbers) ?? 150
         let worker = model.workers.randomElement(using: &numbers) ?? "aino"
-        switch Int.random(in: 0..<22, using: &numbers) {
+        switch Int.random(in: 0..<31, using: &numbers) {
         case 0...2: try open(worker, at: time)
         case 3: try open(worker, at: time, isByRight: true)
         case 4, 5: try hold(at: time)
@@ -85,6 +85,13 @@ struct History {
         case 17: try handOver(worker)
         case 18: try grant(to: worker)
         case 19, 20: try bookByRight(at: time)
+        case 21: try close(worker, at: time)
+        case 22: try retype(worker, at: time)
+        case 23: try replace(of: worker)
+        case 24: try correct()
+        case 25: try join()
+        case 26: try editWorker(worker)
+        case 27, 28: try cancelAndUndo()
         default: try withdraw()
         }
     }
@@ -194,10 +201,10 @@ final class Draws<Code: SpokenCode> {
 @Suite("Random histories against a simple model")
 struct HistoryTests {
     @Test(
-        "Whatever is opened, held, booked, moved, cancelled, left, handed over and granted, the store says what the model says",
+        "Whatever is opened, held, booked, moved, cancelled, left, handed over, granted, closed, replaced, corrected, joined and undone, the store says what the model says",
         arguments: 1...200)
     func comparedAfterEachStep(seed: Int) throws {
         var history = try History(seed: UInt64(seed))
-        try history.runAndCompare(steps: 40)
+        try history.runAndCompare(steps: 50)
     }
 }
