@@ -11,7 +11,7 @@ public enum SituationFlag: String, CaseIterable, Sendable, Hashable {
     case over75 = "over-75"
     /// The person who needs help has a disability or a long illness.
     case disability
-    /// Somebody asks on another person's behalf (national fields 84.1–84.3).
+    /// Somebody asks on another person's behalf. No national field says it: 84.1–84.3 tell what a system of self-service can.
     case forSomeoneElse = "for-someone-else"
     /// A parent asks for their own child, who is under 18.
     case ownChild = "own-child"

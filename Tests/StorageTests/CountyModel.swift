@@ -83,7 +83,8 @@ struct CountyModel {
 
     /// What clients have stays; of what is free only the times of a template, which are open to all.
     mutating func replace(_ worker: String, by times: Set<Int>) {
-        for time in opened[worker, default: []].union(openedByRight[worker, default: []]) where !times.contains(time) {
+        for time in opened[worker, default: []].union(openedByRight[worker, default: []]) where !times.contains(time)
+        {
             _ = close(worker, at: time)
         }
         for time in times {

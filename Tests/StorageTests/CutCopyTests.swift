@@ -113,14 +113,14 @@ struct CutCopyTests {
         #expect(throws: SQLError.unreachable) {
             _ = try copy { progress in
                 told.append(progress)
-                if progress == .completed(table: "slot", piece: "slot_professional_start_key") { try? cutNow() }
+                if progress == .completed(table: "slot", piece: "slot_of_professional") { try? cutNow() }
             }
         }
         #expect(told.first == .goesOn(table: "slot", rows: 10_000))
         told = []
         _ = try copy { told.append($0) }
-        #expect(told.contains(.goesOn(table: "staff", rows: 1)))
-        #expect(!told.contains(.completed(table: "slot", piece: "slot_professional_start_key")))
+        #expect(told.contains(.goesOn(table: "staff_role", rows: 1)))
+        #expect(!told.contains(.completed(table: "slot", piece: "slot_of_professional")))
         #expect(told.contains(.completed(table: "slot", piece: "free_slot_by_start")))
         try expectWhole()
     }
@@ -136,7 +136,7 @@ struct CutCopyTests {
         try source.script(sql)
         var told: [CopyProgress] = []
         _ = try copy { told.append($0) }
-        #expect(told.first == .goesOn(table: "staff", rows: 1))
+        #expect(told.first == .goesOn(table: "staff_role", rows: 1))
         #expect(told.contains(.startsOver(changed: table)))
         try expectWhole()
     }

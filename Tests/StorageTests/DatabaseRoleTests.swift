@@ -134,7 +134,7 @@ struct DatabaseRoleTests {
         #expect(try store.arrangements(from: place.now, until: place.after(100)) == [])
         login.expectRefused([
             "SELECT own_words FROM description", "SELECT text FROM advice", "SELECT text FROM message",
-            "SELECT * FROM access_log", "SELECT reason FROM absence", "UPDATE booking SET client_name = ''",
+            "SELECT * FROM access_log", "SELECT reason FROM absence", "UPDATE booking SET maker = 'client'",
             "UPDATE booking SET attendance = 'met'", "UPDATE slot SET booked = 0",
         ])
         try store.keepDraft("soitto", of: "x", now: place.now)

@@ -163,8 +163,10 @@ struct KioskLoginTests {
             """)
         let row = """
             INSERT INTO \(place.address.schema).booking (reference, slot, seat, status, method, client_name,
-                client_phone, client_language, meeting_language, sign_language, maker, made_at)
-            VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '+358', 'fi', 'fi', 0, 'client', 0)
+                client_phone, client_language, meeting_language, sign_language, maker, made_at, client)
+            VALUES ('AAAAAAA', 1, 2, 'booked', 'phone', '', '+358', 'fi', 'fi', 0, 'client', 0,
+                \(place.address.schema).match_client(
+                    '+358 x', 'x', '+358', NULL, NULL, 'fi', 'fi', NULL, 0, NULL, 'both', 0, 'x'))
             """
         #expect(throws: SQLError.other("no such seat")) {
             try login.connection.script(row.replacing("AAAAAAA", with: "AAAAAAAA"))
@@ -200,13 +202,16 @@ struct KioskLoginTests {
         // Nor makes one of its own a part of it, or one by another's right, to see the client's name.
         let right = try place.grant()
         let id = try place.number("SELECT id FROM booking_right WHERE code = '\(right.code.characters)'")
-        let values = "'booked', 'phone', 'x', '+358401234567', 'fi', 'fi', 0, 'client', 0"
+        let client = try place.number("SELECT client FROM booking WHERE id = 1")
+        let values = "'booked', 'phone', 'x', '+358401234567', 'fi', 'fi', 0, 'client', 0, \(client)"
         let row = """
             INSERT INTO booking (status, method, client_name, client_phone, client_language, meeting_language,
-                sign_language, maker, made_at, reference, slot
+                sign_language, maker, made_at, client, reference, slot
             """
         login.expectRefused([
-            "UPDATE booking SET part_of = 2",
+            "UPDATE booking SET part_of = 2", "SELECT name FROM client", "SELECT word FROM client_word",
+            "SELECT phone FROM party", "SELECT deed FROM change", "UPDATE client SET name = 'x'",
+            "\(row)) VALUES (\(values.replacing("+358401234567", with: "+358501234567")), 'AAAAAAAA', 3)",
             "\(row), part_of) VALUES (\(values), 'AAAAAAAA', 3, 2)",
             "\(row), booking_right) VALUES (\(values), 'AAAAAAAA', 3, \(id))",
         ])

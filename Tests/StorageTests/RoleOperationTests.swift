@@ -22,10 +22,10 @@ struct RoleOperationTests {
         let found = try place.texts(
             """
             WITH granted AS (
-                SELECT (aclexplode(relacl)).*, NULL AS part, relname AS object FROM pg_class
+                SELECT (aclexplode(relacl)).*, NULL::text AS part, relname::text AS object FROM pg_class
                 WHERE relnamespace = current_schema()::regnamespace
                 UNION ALL
-                SELECT (aclexplode(attacl)).*, attname, relname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+                SELECT (aclexplode(attacl)).*, attname::text, relname::text FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
                 WHERE relnamespace = current_schema()::regnamespace
                 UNION ALL
                 SELECT (aclexplode(proacl)).*, NULL, 'FUNCTION ' || proname || '('
@@ -142,7 +142,7 @@ struct RoleOperationTests {
         case .readLog:
             #expect(try store.accessLog(ofClientOf: reference) == [])
             #expect(try store.accessLog(ofUser: "x", from: now, until: end) == [])
-            #expect(try store.changes(ofClientOf: reference).map(\.deed) == [.booked])
+            #expect(try store.changes(ofClientOf: reference).map(\.deed) == [.booked, .rightGranted])
         case .showClientData: #expect(try store.clientData(of: reference, with: [own], by: by).records.count == 1)
         case .eraseClientData:
             let later = AccessContext(userID: "x", userName: "X", purpose: "asked", at: end)

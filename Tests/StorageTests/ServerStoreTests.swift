@@ -29,7 +29,8 @@ struct ServerStoreTests {
     func moved() throws {
         try StoreFile.create(path: file) { new in
             try new.run(
-                "INSERT INTO professional VALUES ('aino', 'Aino Ääkkönen', 'families', '167', NULL, '', 7)")
+                "INSERT INTO professional (id, name, task, municipality, left_at) VALUES ('aino', 'Aino Ääkkönen', 'families', '167', 7)"
+            )
         }
         #expect(try Stores.copy(file, to: database) { _ in } == 1)
         let back = file + "-back"

@@ -1,7 +1,9 @@
 public import SocialServices
 
-/// What the professional reads before the meeting (*tilannekuvaus*; its words are national field 76,
-/// *palvelutarve*): the client's own words and the answers that led here.
+/// What the professional reads before the meeting (*tilannekuvaus*): the client's own words and the answers that led here.
+///
+/// It is in no field of the national data model: field 76 (*palvelutarve*) is a common term, such as the service's name
+/// (HL7 Finland, finnish-scheduling, the Appointment profile before commit be604da).
 public struct SituationDescription: Sendable, Hashable {
     /// The longest own words that are taken, in characters; about three pages.
     public static let longestOwnWords = 8000

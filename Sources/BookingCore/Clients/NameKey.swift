@@ -20,8 +20,10 @@ public struct NameKey: Sendable, Hashable {
     }
 
     private static func folded(_ word: Substring, ringed letter: String) -> String {
-        let letters = word.precomposedStringWithCanonicalMapping.replacing("å", with: letter).replacing("w", with: "v")
-            .folding(options: .diacriticInsensitive, locale: nil).filter(\.isLetter)
+        let letters = word.precomposedStringWithCanonicalMapping.replacing("å", with: letter).replacing(
+            "w", with: "v"
+        )
+        .folding(options: .diacriticInsensitive, locale: nil).filter(\.isLetter)
         var folded = ""
         for letter in letters where letter != folded.last { folded.append(letter) }
         return folded

@@ -105,6 +105,14 @@ public struct StaffReports {
 
     init(_ access: StaffAccess) { self.access = access }
 
+    /// Workload by worker and team in a period.
+    public func workload(from: Date, until: Date) throws -> WorkloadReport {
+        try access.require(.seeWorkload)
+        return WorkloadReport(
+            of: try access.store.statistics.workload(from: from, until: until, overBy: access.now),
+            professionals: try access.store.professionals())
+    }
+
     /// What reports are made of; the one way to them, so that each is checked.
     public func statistics() throws -> any StatisticsStore {
         try access.require(.seeReports)

@@ -75,6 +75,15 @@ public struct StaffClients {
         return known
     }
 
+    /// A known client for whom the user books: it is shown to nobody, and so the caller need not show who they are.
+    public func client(forBooking id: Int) throws -> KnownClient {
+        try access.require(.book)
+        guard let known = try store.client(id) else { throw ClientRefusal.unknown }
+        if known.isErased { throw ClientRefusal.erased }
+        try access.look(.client, scope: "client \(known.id)", clients: [known.id])
+        return known
+    }
+
     private func recognised(
         _ known: KnownClient, _ bookings: [Booking], _ identity: ClientIdentity?, tries: Int
     ) throws -> ClientIdentity.Kind {

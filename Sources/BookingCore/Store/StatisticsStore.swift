@@ -13,6 +13,9 @@ public protocol StatisticsStore {
     ///
     /// - Parameter now: leaves out the meetings that end later; nil leaves out none.
     func meetings(from: Date, until: Date, overBy now: Date?) throws -> [BookingCount]
+    /// What the timetable of each professional held in the period; of meetings, what became of those that are over by now.
+    /// A moved meeting counts where it ended, a work pair's with both.
+    func workload(from: Date, until: Date, overBy now: Date) throws -> [WorkloadCount]
     /// What happened on the days from `first` to `last`, both included, most frequent first within each kind.
     func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount]
 }

@@ -14,6 +14,8 @@ public struct DocumentPhrases: Sendable {
     public let access = OneBlank("desk-access", "need")
     public let language = OneBlank("desk-language", "language")
     public let ownWords = Phrase("desk-own-words")
+    public let wordsBy = OneBlank("desk-words-by", "name")
+    public let staffNote = OneBlank("desk-staff-note", "name")
     public let noWords = Phrase("desk-no-words")
     public let hope = Phrase("desk-hope")
     public let answers = Phrase("desk-answers")

@@ -52,7 +52,9 @@ public struct DescriptionDocument: Sendable, Equatable {
         add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
         add("99", .document.fieldNotes, page.alertTexts(booking, description))
         let written = page.writtenIn(booking, description)
-        add("76", .document.fieldNeed, description.ownWords.components(separatedBy: "\n"), after: written)
+        // A common term alone is national field 76; the client's own words are in no field.
+        add("76", .document.fieldNeed, [words.what(booking)])
+        add(nil, .document.ownWords, description.ownWords.components(separatedBy: "\n"), after: written)
         add(nil, .document.hope, description.hope.components(separatedBy: "\n"), after: written)
         add(nil, .document.answers, description.interviewAnswers.map { "\($0.asked) \(page.answer($0))" })
         add("100", .document.fieldInstructions, page.words.bring(service: booking.service, appointment: type))

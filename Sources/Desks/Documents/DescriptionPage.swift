@@ -141,10 +141,16 @@ struct DescriptionPage {
 
     /// What the client wrote, as written; in a language that is not the reader's, with its name.
     private func ownWords(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
-        let title = words(.document.ownWords) + writtenIn(booking, description)
+        let writer = description.writtenBy.map { ", " + words(.document.wordsBy($0)) } ?? ""
+        let title = words(.document.ownWords) + writtenIn(booking, description) + writer
         var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(title).styled(.strong))]
         let lines = description.ownWords.split(separator: "\n", omittingEmptySubsequences: true)
         blocks += lines.map { TextBlock(TerminalText(String($0)), indent: 2, hanging: 2) }
+        if let note = booking.note {
+            let heading = words(.document.staffNote(note.author))
+            blocks.append(.paragraph(TerminalText(heading).styled(.strong)))
+            blocks.append(TextBlock(TerminalText(note.text), indent: 2, hanging: 2))
+        }
         if lines.isEmpty { blocks.append(TextBlock(TerminalText(words(.document.noWords)), indent: 2, hanging: 2)) }
         if !description.hope.isEmpty {
             blocks.append(.paragraph(TerminalText(words(.document.hope)).styled(.strong)))

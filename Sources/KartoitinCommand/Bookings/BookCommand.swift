@@ -11,7 +11,14 @@ extension Command {
                 .usage, "--note would do nothing without your account; add --as ID and --password-file FILE")
         }
         let desk: any BookingDesk = session ?? sessions.visitor
-        let form = try BookingForm(call, county, sessions.visitor, at: desk)
+        if session == nil, call.has(\.client) {
+            throw Failure(
+                .usage, "--client would do nothing without your account; add --as ID and --password-file FILE")
+        }
+        let known = try call[\.client].flatMap { name in
+            try session.map { try $0.clients.client(forBooking: name.id(for: $0.clients)) }
+        }
+        let form = try BookingForm(call, county, sessions.visitor, at: desk, for: known)
         let request = try form.request(
             consent: session?.consentSaidAloud ?? .onScreen,
             by: session?.member.role == .professional ? .professional : .phoneService)

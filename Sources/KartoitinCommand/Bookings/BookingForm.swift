@@ -17,8 +17,11 @@ struct BookOptions: StaffCommandOptions {
     let municipality = Option(
         "--municipality", "NAME|CODE", "where the office is; anywhere when left out", .municipality)
     let service = Option("--service", "ID", "the service it concerns", .service)
-    let name = Option(required: "--name", "NAME", "the client's name", BookingText.name.parser)
-    let phone = Option(required: "--phone", "NUMBER", "the client's phone number", .phone)
+    let client = Option(
+        "--client", "ID", "staff only: a client who is known, by the number of their record or a reference",
+        ClientName.parser)
+    let name = Option("--name", "NAME", "the client's name", BookingText.name.parser)
+    let phone = Option("--phone", "NUMBER", "the client's phone number", .phone)
     let email = Option("--email", "ADDRESS", "the client's e-mail address", .email)
     let meetingLanguage = Option(
         "--meeting-language", "CODE", "the language of the meeting", .language)
@@ -28,7 +31,8 @@ struct BookOptions: StaffCommandOptions {
         "--ordinary-time", "with an interpreter, a time like everybody's: the worker calls the client")
     let accessibility = Option("--accessibility", "TEXT", "what else must be arranged", BookingText.need.parser)
     let description = Option(
-        required: "--description", "TEXT|-", "the situation in the client's own words; - reads standard input",
+        "--description", "TEXT|-",
+        "the situation in the client's own words; - reads standard input; staff may leave it out",
         BookingText.ownWords.parser)
     let hope = Option("--hope", "TEXT", "what the client hopes for", BookingText.hope.parser)
     let consent = Flag(
@@ -52,12 +56,19 @@ struct BookOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 
     func missing(in given: GivenWords) -> [String] {
-        [task, appointmentType, leave.right].contains(where: given.has) ? [] : [task.name]
+        let isStaff = given.has(signIn.account) || given.has(leave.professionals)
+        let what = [task, appointmentType, leave.right].contains(where: given.has) ? [] : [task.name]
+        var whom: [String] = []
+        if !given.has(client) {
+            if !given.has(name) { whom.append(name.name) }
+            if !given.has(phone) { whom.append(phone.name) }
+        }
+        return what + whom + (isStaff || given.has(description) ? [] : [description.name])
     }
 
     var rules: [OptionRule] {
         [
-            .needs(born, onBehalf),
+            .needs(born, onBehalf), .notBoth(client, name), .notBoth(client, phone), .notBoth(client, email),
             OptionRule { given in
                 guard given.has(ordinaryTime), !given.has(interpreter), !given.has(signLanguage) else { return nil }
                 return "--ordinary-time needs --interpreter LANGUAGE or --sign-language beside it"
@@ -78,19 +89,25 @@ struct BookingForm {
     private let needs: SpecialNeeds
     /// `true` if it must be a time to which an interpreter can come.
     private let isForInterpreter: Bool
+    /// The client whom `--client` names.
+    private let known: KnownClient?
 
-    /// - Parameter desk: where it is booked.
+    /// - Parameters:
+    ///   - desk: where it is booked.
+    ///   - known: the client whom `--client` names.
     init(
-        _ call: Invocation<BookOptions>, _ county: CountyContext, _ visitor: VisitorSession, at desk: any BookingDesk
+        _ call: Invocation<BookOptions>, _ county: CountyContext, _ visitor: VisitorSession, at desk: any BookingDesk,
+        for known: KnownClient?
     ) throws {
         self.call = call
+        self.known = known
         self.county = county
         let named = try call[\.appointmentType]
-        let leave = try Leave(call[\.leave], of: try call[\.phone], at: visitor)
+        let leave = try Leave(call[\.leave], of: try call.required(\.phone), at: visitor)
         let task = named == nil && leave.right == nil ? try call.required(\.task) : try call[\.task]
         type = try Self.type(
             named, task, leave.right, county.content, isStaff: call[\.leave].has(\.professionals))
-        needs = try Self.needs(call, county)
+        needs = try Self.needs(call, county, known)
         isForInterpreter = needs.isInterpreted && !call[\.ordinaryTime]
         choice = SlotChoice(
             task: type.task, start: try call[\.at], method: try call[\.method],
@@ -100,10 +117,15 @@ struct BookingForm {
             minutes: isForInterpreter ? desk.rules(of: type.id).interpreterMinutes : nil)
     }
 
-    private static func needs(_ call: Invocation<BookOptions>, _ county: CountyContext) throws -> SpecialNeeds {
-        SpecialNeeds(
-            meetingLanguage: try call[\.meetingLanguage] ?? county.language, interpreter: try call[\.interpreter],
-            signLanguage: call[\.signLanguage], accessibility: try call[\.accessibility])
+    private static func needs(
+        _ call: Invocation<BookOptions>, _ county: CountyContext, _ known: KnownClient?
+    ) throws -> SpecialNeeds {
+        let usual = known?.needs
+        return SpecialNeeds(
+            meetingLanguage: try call[\.meetingLanguage] ?? usual?.meetingLanguage ?? county.language,
+            interpreter: try call[\.interpreter] ?? usual?.interpreter,
+            signLanguage: call[\.signLanguage] || usual?.signLanguage == true,
+            accessibility: try call[\.accessibility] ?? usual?.accessibility)
     }
 
     /// What is booked: as the right says or the option names, else the advice time of the service task.
@@ -163,8 +185,11 @@ struct BookingForm {
             throw Failure(
                 .usage, "the service \(service) belongs to \(task.rawValue), not to \(type.task.rawValue)")
         }
-        let client = Client(
-            name: try call[\.name], phone: try call[\.phone], email: try call[\.email], language: county.language)
+        let client =
+            try known?.client
+            ?? Client(
+                name: try call.required(\.name), phone: try call.required(\.phone), email: try call[\.email],
+                language: county.language)
         var request = BookingRequest(
             method: choice.method, service: service, client: client, needs: needs,
             description: SituationDescription(ownWords: try ownWords(), hope: try call[\.hope] ?? ""),
@@ -177,7 +202,7 @@ struct BookingForm {
     }
 
     private func ownWords() throws -> String {
-        let text = try call[\.description]
+        guard let text = try call[\.description] else { return "" }
         guard text == "-" else { return text }
         let bytes = RunContext.current.input.readDataToEndOfFile()
         guard let typed = String(validating: bytes, as: UTF8.self) else {

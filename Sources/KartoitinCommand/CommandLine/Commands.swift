@@ -9,7 +9,7 @@ extension Command {
         workerList,
         rightGrant, rightList, rightWithdraw,
         messagesDue, messagesSend, messagesWrite,
-        reportBookings, reportContacts, reportWaiting, reportJourneys,
+        reportBookings, reportContacts, reportWaiting, reportWorkload, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,
         contentState, contentUse,
         staffAdd, staffList, staffLock, staffUnlock, staffPassword, staffSet, staffReset,

@@ -117,6 +117,7 @@ extension Command {
         "report bookings": ["kartoitin report bookings --from 2026-11-01 --until 2026-11-30"],
         "report contacts": ["kartoitin report contacts --from 2026-11-01 --until 2026-11-30 --format csv"],
         "report waiting": ["kartoitin report waiting --from 2026-11-01 --until 2026-11-30 --chart"],
+        "report workload": ["kartoitin report workload --from 2026-11-01 --until 2026-11-30"],
         "report journeys": ["kartoitin report journeys --from 2026-11-01 --until 2026-11-30 --hide-small"],
     ]
 

@@ -10,6 +10,11 @@ private struct ReportOptions: StaffCommandOptions {
     let signIn = SignInOptions()
 }
 
+private struct WorkloadOptions: StaffCommandOptions {
+    let period = DayPeriodOptions()
+    let signIn = SignInOptions()
+}
+
 private struct ChartReportOptions: CommandOptions {
     let report = ReportOptions()
     let chart = Flag("--chart", "an SVG picture instead of a table")
@@ -61,6 +66,17 @@ extension Command {
             measuredAt: from.visitor.now)
         let table = WaitReportTable(report, cells: from.cells, on: from.county.clock)
         return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
+    }
+
+    static let reportWorkload = Command(
+        "report workload", "opened, booked and free times, and what became of meetings, by worker and team",
+        WorkloadOptions()
+    ) { call in
+        let county = try call.county()
+        let period = ReportPeriod(try Period.days(call[\.period]), on: county.clock)
+        let report = try call.staff().reports.workload(from: period.start, until: period.end)
+        try county.printer.print(rows: report.rows, as: WorkloadReportTable.table)
+        return .done
     }
 
     static let reportJourneys = Command(

@@ -76,6 +76,52 @@ struct Statistics: StatisticsStore {
         return number(start) - number(made)
     }
 
+    func workload(from: Date, until: Date, overBy now: Date) throws -> [WorkloadCount] {
+        let period = [SQLValue(from), SQLValue(until)]
+        var counts: [String: WorkloadCount] = [:]
+        let opened = try rows(
+            """
+            SELECT professional, sum(seats), sum(booked) FROM slot
+            WHERE start >= ?1 AND start < ?2 AND purpose IS NULL AND closed_at IS NULL GROUP BY professional
+            """, period
+        ) { ($0.next() as String, $0.next() as Int, $0.next() as Int) }
+        for (id, seats, booked) in opened {
+            counts[id] = WorkloadCount(professional: id)
+            counts[id]?.opened = seats
+            counts[id]?.booked = booked
+        }
+        // The parts of a long meeting have the worker of the whole.
+        let meetings = try rows(
+            """
+            SELECT slot.professional, booking.status, booking.attendance, booking.cancelled_by, count(*)
+            FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
+                LEFT JOIN \(connection.outline) AS main ON main.id = booking.part_of
+                LEFT JOIN slot AS first ON first.id = main.slot
+            WHERE slot.start >= ?1 AND slot.start < ?2 AND booking.moved_to IS NULL
+                AND (booking.status = 'cancelled' OR slot.finish <= ?3)
+                AND (booking.part_of IS NULL OR first.professional <> slot.professional)
+            GROUP BY 1, 2, 3, 4
+            """, period + [SQLValue(now)]
+        ) { row in
+            (
+                row.next() as String, try row.next() as Booking.Status, try row.next() as Attendance?,
+                try row.next() as Cancellation.Canceller?, row.next() as Int
+            )
+        }
+        for (id, status, attendance, canceller, count) in meetings {
+            var workload = counts[id] ?? WorkloadCount(professional: id)
+            switch (status, attendance, canceller) {
+            case (.cancelled, _, .client): workload.cancelledByClient += count
+            case (.cancelled, _, _): workload.cancelledByCounty += count
+            case (_, .met, _): workload.met += count
+            case (_, .noShow, _): workload.noShow += count
+            case (_, nil, _): workload.unmarked += count
+            }
+            counts[id] = workload
+        }
+        return counts.values.sorted { $0.professional < $1.professional }
+    }
+
     func journeys(from first: CalendarDay, to last: CalendarDay) throws -> [JourneyCount] {
         try rows(
             """

@@ -279,6 +279,9 @@ struct StaffMethod: Sendable {
         StaffMethod("client(_:identity:triesBefore:)", .seeBookings, .client) {
             _ = try $0.clients.client(try id(of: $2, $1), identity: identity)
         },
+        StaffMethod("client(forBooking:)", .book, .nothing) { session, scene, who in
+            _ = try session.clients.client(forBooking: try id(of: who, scene))
+        },
         StaffMethod("client(of:)", .seeBookings, .booking) {
             _ = try $0.clients.client(of: try $1.booking(of: $2).reference)
         },
@@ -310,6 +313,9 @@ struct StaffMethod: Sendable {
             let reference = try $1.booking(of: $2).reference
             let deed = try #require(try $1.place.store.changes(ChangeQuery(booking: reference)).last)
             _ = try $0.clients.undo(deed.id)
+        },
+        StaffMethod("workload(from:until:)", .seeWorkload, .nothing) { session, scene, _ in
+            _ = try session.reports.workload(from: scene.place.now, until: scene.place.after(9))
         },
         StaffMethod("deeds(to:since:)", .seeBookings, .professional) {
             _ = try $0.clients.deeds(to: $2, since: $1.place.now)
