@@ -1,3 +1,5 @@
+import BookingCore
+import CivilTime
 import Foundation
 import Testing
 
@@ -127,9 +129,14 @@ struct BookTests {
 
     @Test("A time that an interpreter cannot come to so soon is refused with what to do")
     func tooSoonForInterpreter() throws {
-        let minute = (Date().timeIntervalSince1970 / 60).rounded(.up) + 24 * 60
-        let tomorrow = Date(timeIntervalSince1970: minute * 60).formatted(.iso8601)
-        let later = Date(timeIntervalSince1970: (minute + 30) * 60).formatted(.iso8601)
+        // Sooner than three days; of those the first on which the county is open, which is none at Christmas.
+        let soon = (24...70).lazy.map { hours in
+            Date(
+                timeIntervalSince1970: ((Date().timeIntervalSince1970 / 900).rounded(.up) * 900) + Double(hours)
+                    * 3600)
+        }.first { ClosedDays().reason(on: WallClock.utc.calendarDay(of: $0.addingTimeInterval(7200))) == nil }
+        guard let soon else { return }
+        let (tomorrow, later) = (soon.formatted(.iso8601), soon.addingTimeInterval(1800).formatted(.iso8601))
         try fixture.open("aino", at: tomorrow, "--until", later, "--method", "phone")
         let ended = try book(["--at": tomorrow, "--interpreter": "somali"])
         #expect(ended.code == 77)

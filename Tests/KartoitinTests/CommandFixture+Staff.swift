@@ -32,3 +32,11 @@ extension CommandFixture {
     /// The text of every row, one column.
     func texts(_ sql: String) throws -> [String] { try OutsideConnection(store: store).column(sql) }
 }
+
+extension CommandFixture {
+    /// Runs what must succeed for the test to begin, as somebody who signs in.
+    func prepareAs(_ id: String, _ arguments: [String]) throws {
+        let ended = try call(as: id, arguments)
+        try #require(ended.code == 0, "\(arguments): \(ended.error)")
+    }
+}

@@ -114,7 +114,8 @@ struct WrongWords: CustomTestStringConvertible {
             "handover", #"unknown command "handover", did you mean "timetable handover"?; see kartoitin --help"#),
         WrongWords(
             "list",
-            #"unknown command "list", did you mean "timetable list" or "right list" or "staff list"?; "#
+            #"unknown command "list", did you mean "booking list" or "timetable list" or "worker list" or "right list" or "#
+                + #""staff list"?; "#
                 + "see kartoitin --help"
         ),
         WrongWords("timetable opn", #"unknown command "timetable opn", did you mean "timetable open"?"#),

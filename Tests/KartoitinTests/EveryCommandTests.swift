@@ -117,6 +117,7 @@ struct EveryCommandTests {
                 ] + aino + phone, ""
             ),
             "right list": (["right", "list"], ""), "right withdraw": (["right", "withdraw", right], ""),
+            "right send": (["right", "send", right], ""),
             "messages due": (["messages", "due", "--until", "2099-12-31"], ""),
             "messages send": (["messages", "send", "--sendmail", "/bin/true"], ""),
             "messages write": (["messages", "write", reference, "--text", "Tervetuloa"], ""),

@@ -79,7 +79,9 @@ final class SchemaComparisonTests {
         #expect(server.views == ["booking_outline"])
         #expect(
             server.functions == [
-                "refuse", "check_booking", "count_bookings", "check_account", "group_concat", "group_concat_step",
+                "match_client", "is_client", "known_clients", "forget_bookings", "forget_parties", "forget_rights",
+                "write_to_parties", "recent_look", "newest_look", "bookings_at_once", "refuse", "check_booking",
+                "count_bookings", "check_account", "group_concat", "group_concat_step",
                 "open_bookings", "reference_uses", "booking_made_with", "purge_bookings", "known_bookings",
                 "known_rights", "known_numbers", "open_bookings_of_name", "word_salt", "lost_references",
             ])

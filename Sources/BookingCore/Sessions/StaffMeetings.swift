@@ -1,3 +1,4 @@
+import Foundation
 public import SocialServices
 
 /// What a professional reads before a meeting and records after it; checked and logged.
@@ -78,6 +79,21 @@ public struct StaffRights {
             if try access.isOwn(right.grant) { rights.append(right) }
         }
         return rights
+    }
+
+    /// Sends the code of a right to the number that it was granted to; nobody is shown it. For the phone service too.
+    ///
+    /// - Parameter text: what the message says in a language.
+    /// - Throws: `RightRefusal.unknown`; `BookingRefusal.notFound` of a client who has no booking.
+    public func send(_ code: RightCode, saying text: (BookingRight, Language) -> String) throws {
+        guard let right = try store.right(code, now: access.now) else { throw RightRefusal.unknown }
+        let bookings = try store.bookings(ofPhone: right.grant.clientPhone, from: .distantPast)
+        guard let last = bookings.last(where: { $0.client.isSame(as: right.grant) }) else {
+            throw BookingRefusal.notFound
+        }
+        try access.require(.writeMessage, on: last.reference)
+        try access.store.write(
+            text(right, last.client.language), to: last.reference, by: access.doer, now: access.now)
     }
 
     /// Withdraws a right that the user granted.

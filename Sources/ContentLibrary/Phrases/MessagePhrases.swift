@@ -12,4 +12,5 @@ public struct MessagePhrases: Sendable {
     public let how = Phrase("message-how")
     public let howWord = Phrase("message-how-word")
     public let newTime = Phrase("message-new-time")
+    public let rightCode = TwoBlanks("message-right", "code", "day")
 }

@@ -71,6 +71,8 @@ private struct MoveOptions: BookingChange {
         "--method", "METHOD", ContactMethod.alternatives + "; as before when left out", .choice)
     let municipality = Option(
         "--municipality", "NAME|CODE", "where the office is; as before when left out", .municipality)
+    let professional = Option(
+        "--professional", "ID", "staff only: with this worker; with the same one when left out", .text)
     let change = ChangeOptions()
 }
 
@@ -106,6 +108,9 @@ extension Command {
     ) { call in
         let county = try call.county()
         let found = try FoundBooking(call)
+        if found.cancellation.by == .client, call.has(\.professional) {
+            throw Failure(.usage, "--professional would do nothing for a client; say who you are with --by and --as")
+        }
         let slot = found.booking.slot
         let method = try call[\.method] ?? found.booking.method
         // A client who comes to an office is not sent to another town unasked.
@@ -113,9 +118,13 @@ extension Command {
         let choice = SlotChoice(
             task: slot.task, start: try call[\.at], method: method,
             municipality: try call[\.municipality] ?? sameOffice, appointmentType: slot.appointmentType,
-            leave: found.cancellation.by == .client ? .moving(found.booking.reference) : .staff(workers: []))
+            leave: found.cancellation.by == .client
+                ? .moving(found.booking.reference) : .staff(workers: [try call[\.professional]].compactMap(\.self)))
         do {
-            let moved = try found.desk.move(found.booking, to: choice, as: found.cancellation)
+            var cancellation = found.cancellation
+            // Another worker is told of before anything is done.
+            cancellation.keepsWorker = cancellation.by != .client && !call.has(\.professional)
+            let moved = try found.desk.move(found.booking, to: choice, as: cancellation)
             try county.printer.print(row: moved, as: BookingTables.bookings)
             return .done
         } catch BookingRefusal.noLongerFree {

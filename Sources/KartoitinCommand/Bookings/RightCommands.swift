@@ -58,6 +58,26 @@ extension Command {
         return .done
     }
 
+    static let rightSend = Command(
+        "right send", "send the code of a booking right to its client by message", WithdrawOptions()
+    ) { call in
+        let county = try call.county()
+        let (content, clock) = (county.content, county.clock)
+        do {
+            try call.signedIn().rights.send(try call[\.code]) { right, language in
+                let words = content.words(in: language)
+                let day = DateWords(words: words, wallClock: clock).day(right.grant.expires)
+                return words(.message.rightCode(right.code.grouped, day))
+            }
+        } catch BookingRefusal.notFound {
+            throw Failure(.badData, "the client of this right has no booking that a message could belong to")
+        } catch is RightRefusal {
+            throw Failure(.badData, "no booking right has this code; see kartoitin right list")
+        }
+        call.remark("the message goes out with the next: kartoitin messages send")
+        return .done
+    }
+
     static let rightWithdraw = Command(
         "right withdraw", "nothing more can be booked with a right; what was booked stays", WithdrawOptions()
     ) { call in

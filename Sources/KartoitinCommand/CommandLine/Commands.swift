@@ -7,7 +7,7 @@ extension Command {
         timetableOpen, timetableTemplate, timetableAbsence, timetableLeave, timetableHandover, timetableList,
         timetableClose, timetableChange, timetableShift, timetableCopy, timetableConflicts, workerAdd, workerSet,
         workerList,
-        rightGrant, rightList, rightWithdraw,
+        rightGrant, rightList, rightWithdraw, rightSend,
         messagesDue, messagesSend, messagesWrite,
         reportBookings, reportContacts, reportWaiting, reportWorkload, reportJourneys,
         match, contentCheck, contentPaths, contentTree, contentTry, contentStories, contentDiff,

@@ -43,7 +43,7 @@ extension Command {
         ],
         "booking list": [
             "kartoitin booking list --professional aino --unmarked --as aino",
-            "kartoitin booking list --professional aino --changed-since yesterday --as aino",
+            "kartoitin booking list --professional aino --changed-since today --as aino",
         ],
         "booking attendance": ["kartoitin booking attendance K7PF-3M2R met --as aino"],
         "booking advice": ["kartoitin booking advice K7PF-3M2R --text 'Apply for home help.' --as aino"],
@@ -65,6 +65,7 @@ extension Command {
                 + "--phone '040 123 4567' --expires 2099-06-30 --granted-by aino",
         ],
         "right list": ["kartoitin right list --phone '040 123 4567'"],
+        "right send": ["kartoitin right send K7PF-3M2R --as aino"],
         "right withdraw": ["kartoitin right withdraw K7PF-3M2R"],
         "messages due": ["kartoitin messages due --until tomorrow"],
         "messages send": [

@@ -27,6 +27,7 @@ enum UnusedOptions {
         "description": "description is a text, or a page with --html",
         "content tree": "content tree is drawn in the form that --as says",
         "content try": "content try is a conversation",
+        "right send": "right send prints nothing; what waits to be sent is printed by kartoitin messages due",
         "messages write": "messages write prints nothing; what waits to be sent is printed by kartoitin messages due",
         "staff reset": "staff reset prints a password",
         "staff password": "staff password prints nothing; accounts are printed by kartoitin staff list",

@@ -314,6 +314,9 @@ struct StaffMethod: Sendable {
             let deed = try #require(try $1.place.store.changes(ChangeQuery(booking: reference)).last)
             _ = try $0.clients.undo(deed.id)
         },
+        StaffMethod("send(_:saying:)", .writeMessage, .booking) {
+            try $0.rights.send(try $1.right(of: $2).code) { right, _ in right.code.grouped }
+        },
         StaffMethod("workload(from:until:)", .seeWorkload, .nothing) { session, scene, _ in
             _ = try session.reports.workload(from: scene.place.now, until: scene.place.after(9))
         },
