@@ -116,7 +116,9 @@ let package = Package(
             swiftSettings: rules),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
         // Values that several test targets make: clocks, moments, seeded random numbers.
-        .target(name: "TestValues", dependencies: ["BookingCore", "CivilTime"], path: "Tests/TestValues", swiftSettings: rules),
+        .target(
+            name: "TestValues", dependencies: ["BookingCore", "CivilTime"], path: "Tests/TestValues",
+            swiftSettings: rules),
         // A console whose answers are written beforehand.
         .target(name: "TestConsole", dependencies: ["Dialogue"], path: "Tests/TestConsole", swiftSettings: rules),
         // What several test targets need: a terminal to type at, and a program that says back what was typed.

@@ -34,6 +34,7 @@ enum Benchmarks {
         let all: [(name: String, run: (URL) throws -> Void)] = [
             ("conversation", ConversationBenchmark.run), ("engines", { try EngineBenchmark.run(arguments, in: $0) }),
             ("search", { try SearchBenchmark.run(arguments, in: $0) }),
+            ("clients", { try ClientBenchmark.run(arguments, in: $0) }),
             ("booking", { try BookingBenchmark.run(arguments, in: $0) }),
             ("matching", MatchingBenchmark.run), ("proof", ProofBenchmark.run),
         ]

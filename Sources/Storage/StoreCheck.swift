@@ -17,7 +17,8 @@ struct StoreCheck {
     /// What counts the faults, after `SELECT count(*) FROM`, and what they are.
     typealias Rule = (sql: String, message: String)
 
-    private static let rules = bookingRules + placeRules + pairRules + rightRules + messageRules
+    private static let rules =
+        bookingRules + placeRules + pairRules + rightRules + messageRules + clientRules + logRules
 }
 
 /// What must hold of bookings, of the times they are for and of what was written.
@@ -177,5 +178,41 @@ extension StoreCheck {
             "messages about a part of a booking"
         ),
         ("\(waiting) AND recipient = ''", "messages that wait without a recipient"),
+    ]
+}
+
+/// What must hold of clients, and of the two logs.
+extension StoreCheck {
+    static let clientRules: [Rule] = [
+        (
+            "booking WHERE client IS NULL AND client_phone NOT IN ('', '\(Client.erased.phone.international)')",
+            "bookings of a number without a client"
+        ),
+        (
+            "booking JOIN client ON client.id = booking.client WHERE same_as IS NOT NULL",
+            "bookings of a client who was joined to another"
+        ),
+        (
+            "client JOIN client_word ON client_word.client = client.id WHERE purged_at IS NOT NULL",
+            "words of clients who were removed"
+        ),
+    ]
+
+    static let logRules: [Rule] = [
+        ("access_log WHERE purpose = '' OR user_id = ''", "looks without a purpose or a user"),
+        (
+            "change WHERE user_id = '' OR deed NOT IN (\(Deed.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")))",
+            "deeds that are none, or nobody's"
+        ),
+        (
+            "change AS undoing JOIN change AS undone ON undone.id = undoing.undoes WHERE undone.at > undoing.at",
+            "deeds that were undone before they were done"
+        ),
+        (
+            """
+            client_change JOIN change ON change.id = client_change.change
+            WHERE change.client <> client_change.client OR deed <> 'corrected'
+            """, "values kept of what was no correction of the client"
+        ),
     ]
 }

@@ -66,6 +66,9 @@ struct DescriptionDocumentTests {
                   MÄÄRÄAIKA saattaa koskea. Arviointi aloitettava viimeistään ti 1.12. (SHL 36 §: yli 75 v tai ylin hoitotuki; yhteys la 21.11.)
 
                 76 Palvelutarve
+                  Apua kotiin lapsiperheelle
+
+                Omin sanoin
                   En jaksa <b>enää</b> & "nyt".
                   Vauva␛[2J valvottaa.
 
@@ -96,7 +99,7 @@ struct DescriptionDocumentTests {
         #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"fi\">\n<head>\n<meta charset=\"utf-8\">\n"))
         #expect(
             page.contains(
-                "<dt>76 Palvelutarve</dt>\n<dd><p>En jaksa &lt;b&gt;enää&lt;/b&gt; &amp; &quot;nyt&quot;.</p>"
+                "<dt>Omin sanoin</dt>\n<dd><p>En jaksa &lt;b&gt;enää&lt;/b&gt; &amp; &quot;nyt&quot;.</p>"
                     + "<p>Vauva␛[2J valvottaa.</p></dd>"))
         #expect(!page.contains("http"))
         #expect(!page.contains("<script"))
@@ -105,7 +108,10 @@ struct DescriptionDocumentTests {
     @Test("On the screen it is the same text")
     func screen() throws {
         let screen = try fixture.work(["1", "u", "-"]).lastScreen
-        #expect(screen.contains("\n76 Palvelutarve\n  En jaksa <b>enää</b> & \"nyt\".\n  Vauva␛[2J valvottaa.\n"))
+        #expect(
+            screen.contains(
+                "\n76 Palvelutarve\n  Apua kotiin lapsiperheelle\n\nOmin sanoin\n  En jaksa <b>enää</b> & \"nyt\".\n  Vauva␛[2J valvottaa.\n"
+            ))
     }
 
     @Test("A file that is there already stays as it is, and another name is asked for")

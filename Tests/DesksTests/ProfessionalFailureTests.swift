@@ -45,6 +45,8 @@ struct ProfessionalFailureTests {
         arguments: Act.all, [false, true])
     func again(act: Act, afterReading: Bool) throws {
         fixture.connection.sparesStatements = afterReading
+        // Marked once the meeting has begun.
+        if ["t", "e"].contains(act.answers.last) { fixture.now += 2 * 3600 + 300 }
         let count = act.answers.count
         let console = try fixture.work(act.answers.map { .line($0) } + ["again", "0"]) { [fixture] answered in
             if answered == count - 1 { fixture.connection.failures = [.busy] }

@@ -30,7 +30,7 @@ struct OptionTests {
         let options = Outer()
         let given = try GivenWords(
             words, of: "try", knowing: options.declared.options + GlobalOptions().declared.options)
-        return try Invocation(options, given, try CommandEnvironment(given))
+        return try Invocation(options, given, try CommandEnvironment(given), examples: [])
     }
 
     private func failure(_ line: String) -> String? {

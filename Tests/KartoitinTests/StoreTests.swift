@@ -54,7 +54,8 @@ struct StoreTests {
         _ = try fixture.book(at: "2099-12-01T09:00")
         try fixture.damage(.noDescriptions, .noProfessionals)
         let expected =
-            "a row of change points to nothing\na row of slot points to nothing\nbookings without a description: 1\n"
+            "a row of change points to nothing\na row of change points to nothing\n"
+            + "a row of slot points to nothing\nbookings without a description: 1\n"
         #expect(try fixture.run(["store", "check"]) == ProgramResult(code: 1, output: expected))
     }
 

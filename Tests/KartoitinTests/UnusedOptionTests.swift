@@ -109,7 +109,7 @@ struct UnusedOptionTests {
         let open = ["timetable", "open", "--professional", "aino", "--at", "2099-12-03T09:00"]
         for (details, names) in [
             (["--name", "Aino Toinen"], "--name"), (["--team", "south"], "--team"),
-            (["--service-task", "disability", "--municipality", "Lieksa"], "--service-task, --municipality"),
+            (["--service-task", "disability", "--name", "Aino Toinen"], "--name, --service-task"),
             (["--language-of-service", "en"], "--language-of-service"),
         ] {
             #expect(
@@ -117,8 +117,8 @@ struct UnusedOptionTests {
                     == ProgramResult(
                         code: 64,
                         error:
-                            "kartoitin: aino is in the store already, with something else for \(names); timetable open "
-                            + "does not change it, leave it out\n"))
+                            "kartoitin: \(names) would do nothing: aino is known already, with something else; use "
+                            + "kartoitin worker set aino\n"))
         }
         #expect(try fixture.freeStarts() == ["2099-12-01T09:00:00+02:00", "2099-12-02T09:00:00+02:00"])
     }

@@ -62,6 +62,32 @@ struct StoreRuleTests {
             UPDATE booking SET series = 'first' WHERE \(plain) OR slot = \(at(135));
             UPDATE booking SET client_phone = '+358409999999' WHERE \(plain)
             """, "series of more than one client: 1"),
+        Damage("UPDATE booking SET client = NULL WHERE \(plain)", "bookings of a number without a client: 1"),
+        Damage(
+            """
+            INSERT INTO client (id, name, phone, language, meeting_language, sign_language, messages, made_at)
+            VALUES (99, 'Toinen', '', 'fi', 'fi', 0, 'both', 1);
+            UPDATE client SET same_as = 99 WHERE id = (SELECT client FROM booking WHERE \(plain));
+            UPDATE booking SET client = 99 WHERE NOT (\(plain))
+            """, "bookings of a client who was joined to another: 1"),
+        Damage(
+            """
+            INSERT INTO client (id, name, phone, language, meeting_language, sign_language, messages, made_at, purged_at)
+            VALUES (99, '–', '', 'fi', 'fi', 0, 'both', 1, 2);
+            INSERT INTO client_word (word, client, reversed) VALUES ('kirsi', 99, 'isrik')
+            """, "words of clients who were removed: 1"),
+        Damage("UPDATE access_log SET purpose = ''", "looks without a purpose or a user: 1"),
+        Damage(
+            "UPDATE change SET deed = 'painted' WHERE deed = 'corrected'; DELETE FROM client_change",
+            "deeds that are none, or nobody's: 1"),
+        Damage(
+            """
+            INSERT INTO change (id, at, user_id, user_name, deed) VALUES (9998, 9, 'x', 'X', 'cancelled');
+            INSERT INTO change (id, at, user_id, user_name, deed, undoes) VALUES (9999, 8, 'x', 'X', 'undone', 9998)
+            """, "deeds that were undone before they were done: 1"),
+        Damage(
+            "UPDATE change SET deed = 'joined' WHERE deed = 'corrected'",
+            "values kept of what was no correction of the client: 1"),
         Damage("UPDATE slot SET booked = 1 WHERE id = \(at(105))", "slots that count their bookings wrongly: 1"),
         Damage("UPDATE booking SET seat = 2 WHERE \(plain)", "bookings of a seat that does not exist: 1"),
         Damage(

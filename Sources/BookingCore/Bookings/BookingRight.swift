@@ -106,3 +106,8 @@ public enum BookingAuthority: Sendable, Hashable {
     /// are named.
     case staff(workers: [String])
 }
+
+extension Client {
+    /// `true` if a right was granted to this client.
+    public func isSame(as grant: RightGrant) -> Bool { isSame(grant.clientPhone, grant.clientName) }
+}

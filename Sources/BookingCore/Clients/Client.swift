@@ -55,10 +55,8 @@ extension Client {
     /// no number it is not known.
     public func isSame(as other: Client) -> Bool { isSame(other.phone, other.name) }
 
-    /// `true` if a right was granted to this client.
-    public func isSame(as grant: RightGrant) -> Bool { isSame(grant.clientPhone, grant.clientName) }
-
-    private func isSame(_ phone: PhoneNumber?, _ name: String) -> Bool {
+    /// `true` if a phone number and a name are this client's.
+    func isSame(_ phone: PhoneNumber?, _ name: String) -> Bool {
         phone != nil && self.phone == phone && nameKey == Self.nameKey(of: name)
     }
 

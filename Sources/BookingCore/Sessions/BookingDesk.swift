@@ -64,6 +64,15 @@ extension BookingDesk {
     ///   such a meeting takes.
     public func bookableSlots(_ query: SlotQuery, isInterpreted: Bool = false) throws -> [AvailableSlot] {
         let now = now
+        // Times of several types: each by the rules of its own.
+        if query.appointmentType == nil {
+            return try slots(query) { row in
+                let rules = self.rules(of: row.appointmentType)
+                let isInTime = row.start >= rules.earliest(now) && rules.latest(now).map { row.start <= $0 } ?? true
+                guard isInTime else { return nil }
+                return query.leave == .open ? row.open(by: rules, for: query.service, now: now) : row
+            }
+        }
         let rules = rules(of: query.appointmentType)
         // A moment of whole seconds: the last one that may be booked belongs to the times that are found.
         let end = rules.latest(now).map { $0.addingTimeInterval(1) }
@@ -79,13 +88,21 @@ extension BookingDesk {
     private func openSlots(_ query: SlotQuery, _ rules: AppointmentRules) throws -> [AvailableSlot] {
         let now = now
         guard rules.isOpen(query.method, in: query.municipality, for: query.service, now: now) else { return [] }
+        return try slots(query) { $0.open(by: rules, for: query.service, now: now) }
+    }
+
+    /// Those of the free times that may be booked, as many as are looked for.
+    ///
+    /// - Parameter part: what of a time may be booked; nil if nothing.
+    private func slots(
+        _ query: SlotQuery, _ part: (AvailableSlot) -> AvailableSlot?
+    ) throws -> [AvailableSlot] {
         var query = query
         let wanted = query.limit
         var open: [AvailableSlot] = []
         while true {
             let rows = try freeSlots(query)
-            open += rows.compactMap { $0.open(by: rules, for: query.service, now: now) }
-                .filter { row in query.method.map(row.methods.contains) ?? true }
+            open += rows.compactMap(part).filter { row in query.method.map(row.methods.contains) ?? true }
             guard rows.count == query.limit, open.count < wanted, let last = rows.last?.start else { break }
             // Rows of one moment may have been cut off; a page that holds but one moment grows.
             if last == rows.first?.start {

@@ -1,29 +1,5 @@
 public import Foundation
 
-/// Who does something, as the logs name them.
-public struct Doer: Sendable, Hashable {
-    public let id: String
-    public let name: String
-
-    public init(id: String, name: String) {
-        self.id = id
-        self.name = name
-    }
-
-    /// A client, by themselves. No account can have this id.
-    public static let client = Doer(id: "(client)", name: "")
-    /// Who tried to sign in and could not.
-    public static let unknown = Doer(id: "(unknown)", name: "")
-    /// The program itself, on a timer.
-    public static let system = Doer(id: "(system)", name: "")
-
-    /// The user whose reading or act a context tells.
-    public init(_ context: AccessContext) { self.init(id: context.userID, name: context.userName) }
-
-    /// `true` of one of the county's staff.
-    public var isStaff: Bool { !id.hasPrefix("(") }
-}
-
 /// What was done; the raw values are written to the log of changes.
 public enum Deed: String, CaseIterable, Sendable {
     // To bookings.
@@ -149,4 +125,18 @@ public struct ChangeQuery: Sendable, Hashable {
         self.from = from
         self.until = until
     }
+}
+
+/// Why a deed is not undone.
+public enum UndoRefusal: Error, Equatable, Sendable {
+    /// The log of changes has no such line.
+    case unknown
+    /// It was undone already, or something else was done to the booking since.
+    case superseded
+    /// A deed of this kind cannot be undone; another one does the opposite.
+    case notUndoable(Deed)
+    /// Somebody has the time meanwhile, or it was closed.
+    case noLongerFree
+    /// The meeting has begun.
+    case alreadyBegun
 }

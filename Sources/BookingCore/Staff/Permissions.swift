@@ -72,3 +72,11 @@ extension StaffRole {
         }
     }
 }
+
+extension StaffMember {
+    /// How far an operation reaches for the widest of their roles.
+    public func reach(of operation: StaffOperation) -> AccessScope {
+        let scopes = roles.map { $0.reach(of: operation) }
+        return scopes.contains(.all) ? .all : scopes.contains(.own) ? .own : .nothing
+    }
+}

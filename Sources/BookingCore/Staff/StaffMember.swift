@@ -34,12 +34,6 @@ public struct StaffMember: Sendable, Hashable {
     /// All of their roles, the main one first.
     public var roles: [StaffRole] { [role] + otherRoles }
 
-    /// How far an operation reaches for the widest of their roles.
-    public func reach(of operation: StaffOperation) -> AccessScope {
-        let scopes = roles.map { $0.reach(of: operation) }
-        return scopes.contains(.all) ? .all : scopes.contains(.own) ? .own : .nothing
-    }
-
     /// True of what may be an id.
     public static func isID(_ text: String) -> Bool {
         idLength.contains(text.utf8.count)

@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 import Foundation
 public import SocialServices
 
@@ -58,31 +58,5 @@ public struct CountyLimits: Sendable, Hashable {
         if conflict(of: slot) != nil { return nil }
         let methods = slot.methods.intersection(kinds[slot.appointmentType]?.methods ?? [])
         return methods.isEmpty ? nil : slot.by(methods)
-    }
-
-    /// What of a booking is against the content; nil if nothing is.
-    public func conflict(of booking: Booking, on clock: WallClock) -> Conflict? {
-        let slot = booking.slot
-        if let reason = closedDays.reason(on: clock.calendarDay(of: slot.start)) { return .closed(reason) }
-        switch conflict(of: slot) {
-        // A meeting may take several times.
-        case .otherLength where booking.longMinutes != nil: break
-        case let conflict?: return conflict
-        case nil: break
-        }
-        let methods = kinds[slot.appointmentType]?.methods ?? []
-        return methods.contains(booking.method) ? nil : .notBy(booking.method)
-    }
-}
-
-/// Where a worker meets clients.
-public struct Place: Sendable, Hashable {
-    public let municipality: Municipality
-    /// The office by its id in the county's content; nil for the only one of the municipality.
-    public let office: String?
-
-    public init(_ municipality: Municipality, office: String? = nil) {
-        self.municipality = municipality
-        self.office = office
     }
 }

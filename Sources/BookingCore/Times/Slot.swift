@@ -119,3 +119,27 @@ extension Slot {
         }
     }
 }
+
+extension Slot {
+    /// The same time by these ways to meet.
+    func by(_ methods: Set<ContactMethod>) -> Slot { changed(methods: methods) }
+
+    /// `true` of two times that only their beginnings tell apart.
+    func isLike(_ other: Slot) -> Bool {
+        appointmentType == other.appointmentType && methods == other.methods && municipality == other.municipality
+            && office == other.office && seats == other.seats
+    }
+
+    /// The same time with what is given.
+    func changed(
+        start: Date? = nil, to type: AppointmentType? = nil, methods: Set<ContactMethod>? = nil, place: Place? = nil
+    ) -> Slot {
+        let ways = methods ?? type.map { Set($0.methods) } ?? self.methods
+        return Slot(
+            professional: professional, start: start ?? self.start, minutes: type?.minutes ?? minutes,
+            appointmentType: type?.id ?? appointmentType, task: type?.task ?? task, methods: ways,
+            municipality: place?.municipality ?? municipality, office: place.map(\.office) ?? office,
+            purpose: purpose,
+            seats: type?.seats ?? seats, isByRight: type?.isByRight ?? isByRight)
+    }
+}

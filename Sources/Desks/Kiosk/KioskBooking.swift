@@ -249,7 +249,7 @@ struct KioskBooking {
         var request = context.request(
             for: draft, choice.method, details, steps: steps, consent: consent, by: .client)
         request.takesOrdinaryTime = picker.wish.takesOrdinaryTime
-        switch try context.book(hold, request) {
+        switch try AtOnceQuestion(context: context).book(hold, request) {
         case .success(let booking):
             keeper.forgetHold()
             return booking

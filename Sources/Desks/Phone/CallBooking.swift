@@ -198,7 +198,7 @@ struct CallBooking {
         var request = context.request(
             for: draft, choice.method, details, steps: steps, consent: consent, by: .phoneService)
         request.takesOrdinaryTime = draft.wish?.takesOrdinaryTime ?? false
-        switch try context.book(hold, request) {
+        switch try AtOnceQuestion(context: context).book(hold, request) {
         case .success(let booking):
             keeper.forgetHold()
             return .booked(booking)

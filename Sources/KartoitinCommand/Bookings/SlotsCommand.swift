@@ -45,7 +45,7 @@ extension Command {
             language: try call[\.language], hours: try call[\.partOfDay]?.hours,
             from: try call[\.from] ?? visitor.now, until: try call[\.until], limit: try call[\.limit])
         query.leave = leave.authority
-        try county.printer.print(rows: try desk.freeSlots(query), as: BookingTables.freeTimes)
+        try county.printer.print(rows: try desk.bookableSlots(query), as: BookingTables.freeTimes)
         if let type, type.isByRight, query.leave == .open {
             call.remark(
                 "note: times of \(type.id) are seen only by right: add --right CODE or, as staff, --professional ID")

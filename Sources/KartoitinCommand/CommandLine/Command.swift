@@ -18,8 +18,12 @@ struct Command: Sendable {
         words = name.split(separator: " ").map(String.init)
         self.summary = summary
         makeOptions = { options().declared }
-        start = { given, environment in try run(try Invocation(options(), given, environment)) }
-        prove = { given, environment in _ = try Invocation(options(), given, environment).county() }
+        let invocation: @Sendable (GivenWords, CommandEnvironment) throws -> Invocation<Options> = {
+            given, environment in
+            try Invocation(options(), given, environment, examples: Self.examples[name] ?? [])
+        }
+        start = { given, environment in try run(try invocation(given, environment)) }
+        prove = { given, environment in _ = try invocation(given, environment).county() }
     }
 
     /// A command without options of its own.

@@ -6,14 +6,18 @@ struct Invocation<Options: CommandOptions> {
     let environment: CommandEnvironment
 
     /// Checks all that can be checked before the content is read.
-    init(_ options: Options, _ given: GivenWords, _ environment: CommandEnvironment) throws {
+    ///
+    /// - Parameter examples: calls to copy, told where something is missing.
+    init(
+        _ options: Options, _ given: GivenWords, _ environment: CommandEnvironment, examples: [String]
+    ) throws {
         self.init(part: options, given, environment)
         try given.checkCount(of: declared.operands)
         for rule in declared.rules {
             if let fault = rule.fault(given) { throw Failure(.usage, fault) }
         }
         if let fault = UnusedOptions.fault(given) { throw Failure(.usage, fault) }
-        try given.checkRequired(of: declared)
+        try given.checkRequired(of: declared, examples: examples)
         try check(in: nil)
     }
 

@@ -75,7 +75,7 @@ extension Command {
         let timetables = try call.staff().timetables
         let id = try call[\.professional]
         let known = try timetables.professionals().first { $0.id == id }
-        if known != nil { try refuseWhatWouldDoNothing(call) }
+        if let known { try refuseWhatWouldDoNothing(call, of: known) }
         let professional = try known ?? newProfessional(id, call)
         try checkStart(try call[\.at], county, call)
         let slots =
@@ -144,18 +144,20 @@ extension Command {
         return type
     }
 
-    /// What is given of a professional who is known already belongs to another command.
-    private static func refuseWhatWouldDoNothing(_ call: Invocation<OpenOptions>) throws {
-        let given = [
-            (call.has(\.name), "--name"), (call.has(\.task), "--service-task"), (call.has(\.team), "--team"),
-            (call.has(\.languages), "--language-of-service"),
-        ].filter(\.0).map(\.1)
-        if given.isEmpty { return }
-        let id = try call[\.professional]
+    /// What is said of a professional who is known already may agree with what the store has; to change it is another
+    /// command's work.
+    private static func refuseWhatWouldDoNothing(_ call: Invocation<OpenOptions>, of known: Professional) throws {
+        let others = [
+            (try call[\.name].map { $0 != known.name }, "--name"),
+            (try call[\.task].map { !known.tasks.contains($0) }, "--service-task"),
+            (try call[\.team].map { $0 != known.team }, "--team"),
+            (try call.has(\.languages) && Set(call[\.languages]) != known.languages, "--language-of-service"),
+        ].filter { $0.0 == true }.map(\.1)
+        if others.isEmpty { return }
         throw Failure(
             .usage,
-            "\(given.joined(separator: ", ")) would do nothing: \(id) is known already; use kartoitin worker set \(id)"
-        )
+            "\(others.joined(separator: ", ")) would do nothing: \(known.id) is known already, with something else; "
+                + "use kartoitin worker set \(known.id)")
     }
 
     /// - Throws: `Failure` of a time on a closed day, or at odd minutes.

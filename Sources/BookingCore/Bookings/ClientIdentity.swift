@@ -1,5 +1,5 @@
 public import CivilTime
-public import Foundation
+import Foundation
 public import SocialServices
 
 /// What a caller says to show who they are.
@@ -81,36 +81,4 @@ public struct ClientIdentity: Sendable, Hashable {
         let (heard, words) = (NameKey(heard).words, NameKey(name).words)
         return !heard.isEmpty && heard.allSatisfy { word in words.contains { NameKey.isNear(word, $0) } }
     }
-}
-
-/// Why nothing is done to a client's record, or shown of it.
-public enum ClientRefusal: Error, Equatable, Sendable {
-    /// No client has this id.
-    case unknown
-    /// What told who the client was is removed.
-    case erased
-    /// Nothing would be another one.
-    case unchanged
-    /// Somebody else corrected the client meanwhile.
-    case raced(by: String, at: Date)
-    /// The caller did not show who they are; so many tries are left.
-    case notIdentified(triesLeft: Int)
-    /// The two are one record already.
-    case joined
-    /// The meeting has that person, or has no such person.
-    case noSuchParty
-}
-
-/// Why a deed is not undone.
-public enum UndoRefusal: Error, Equatable, Sendable {
-    /// The log of changes has no such line.
-    case unknown
-    /// It was undone already, or something else was done to the booking since.
-    case superseded
-    /// A deed of this kind cannot be undone; another one does the opposite.
-    case notUndoable(Deed)
-    /// Somebody has the time meanwhile, or it was closed.
-    case noLongerFree
-    /// The meeting has begun.
-    case alreadyBegun
 }
