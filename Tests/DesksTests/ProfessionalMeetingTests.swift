@@ -104,6 +104,19 @@ struct ProfessionalMeetingTests {
         #expect(try now().slot.start == booking.slot.start + 1800)
     }
 
+    @Test("Where the client is elsewhere then, that is asked before the booking is moved")
+    func movedToAnother() throws {
+        try fixture.open("veikko", "2026-11-21T12:15")
+        try fixture.book("2026-11-21T12:15", with: "veikko")
+        let kept = try fixture.work(["1", "s", "1", "yes", "no", "0"])
+        #expect(
+            kept.screen(after: 4).hasPrefix("Asiakkaalla on jo toinen tapaaminen samaan aikaan. Siirretäänkö silti?"))
+        #expect(try now().slot.start == booking.slot.start)
+        #expect(
+            try fixture.work(["1", "s", "1", "yes", "yes", "0"]).screen(after: 5).hasPrefix("Aika on siirretty."))
+        #expect(try now().slot.start == booking.slot.start + 900)
+    }
+
     @Test("A time that was taken meanwhile is told, and another can be chosen")
     func takenMeanwhile() throws {
         let console = try fixture.work(["1", "s", "1", "yes", "1", "yes", "0"]) { answered in

@@ -173,7 +173,7 @@ struct AccessLogCommandTests {
             #expect(try fixture.call(as: user, ["log", "of-user", "aino"] + period).code == 77)
         }
         #expect(
-            try fixture.texts("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
+            try fixture.stored("SELECT user_id FROM access_log WHERE data = 'read-log' AND is_refused = 1")
                 == ["puhelin", "puhelin", "aino", "aino", "johto", "johto"])
         #expect(
             try log("of-client", "2222-2222")

@@ -46,7 +46,7 @@ struct ArrangementsTests {
 
                 """)
         #expect(
-            try fixture.texts(
+            try fixture.stored(
                 """
                 SELECT user_id || ' ' || data || ' ' || (SELECT count(*) FROM access_seen WHERE access = access_log.id)
                 FROM access_log
@@ -67,7 +67,7 @@ struct ArrangementsTests {
             #expect(ended.output == "")
         }
         #expect(
-            try fixture.texts("SELECT user_id || data FROM access_log WHERE is_refused = 1")
+            try fixture.stored("SELECT user_id || data FROM access_log WHERE is_refused = 1")
                 == ["ainosee-arrangements", "paasee-arrangements"])
     }
 }

@@ -28,9 +28,6 @@ extension CommandFixture {
     func call(as id: String, _ arguments: [String], input: String = "") throws -> ProgramResult {
         try call(arguments + signIn(id), input: input)
     }
-
-    /// The text of every row, one column.
-    func texts(_ sql: String) throws -> [String] { try OutsideConnection(store: store).column(sql) }
 }
 
 extension CommandFixture {

@@ -9,16 +9,20 @@ final class CommandFixture {
     let folder: URL
     let store: String
     var environment: [String: String]
+    private let database: TestDatabase?
 
     /// The languages in which tests are written; the county may have more.
     private static let languages = ["fi", "sv", "en"]
 
-    /// - Parameter languages: fewer are read faster; nil for the repository's content in three languages, without the rules of booking.
-    init(languages: [String]? = nil) throws {
+    /// - Parameters:
+    ///   - languages: fewer are read faster; nil for the repository's content in three languages, without the rules of booking.
+    ///   - isOnServer: the store is a database of its own where `.postgresql` started a server, a file elsewhere.
+    init(languages: [String]? = nil, isOnServer: Bool = false) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kartoitin-\(UUID().uuidString)")
             .resolvingSymlinksInPath()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-        store = folder.appending(path: "store.sqlite").path
+        database = isOnServer ? try TestDatabase() : nil
+        store = database?.address ?? folder.appending(path: "store.sqlite").path
         environment = [
             "HOME": folder.path, "KARTOITIN_CONTENT": KartoitinProgram.content, "KARTOITIN_STORE": store,
             "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "SWIFT_BACKTRACE": "enable=no",
@@ -168,7 +172,7 @@ final class CommandFixture {
 
     /// Opens times of one professional, who is added: of families in Joensuu unless told otherwise.
     func open(_ professional: String, at start: String, _ more: String...) throws {
-        let isKnown = try texts("SELECT id FROM professional").contains(professional)
+        let isKnown = try stored("SELECT id FROM professional").contains(professional)
         let details = ["--name", "\(professional) Esimerkki", "--service-task", "families", "--municipality", "167"]
         try prepare(
             ["timetable", "open", "--professional", professional, "--at", start] + (isKnown ? [] : details) + more)

@@ -187,7 +187,7 @@ struct EveryCommandTests {
             if told == "store client as aino" { #expect(isShown) }
             guard isShown else { continue }
             #expect(user == "aino", "\(told)")
-            #expect(try fixture.texts("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
+            #expect(try fixture.stored("SELECT data FROM access_log WHERE is_refused = 0") != [], "\(told)")
         }
     }
 }

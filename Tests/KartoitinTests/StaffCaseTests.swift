@@ -9,7 +9,7 @@ struct StaffCaseTests {
     private var content: URL { fixture.folder.appending(path: "Content") }
 
     init() throws {
-        fixture = try CommandFixture(languages: ["fi", "sv", "en"])
+        fixture = try CommandFixture(languages: ["fi", "sv", "en"], isOnServer: true)
         try fixture.makeStore()
         try fixture.open("aino", at: "2099-12-01T09:00", "--until", "2099-12-01T10:00")
         try fixture.open("aino", at: "2099-12-02T09:00", "--until", "2099-12-02T10:00")
@@ -120,6 +120,24 @@ struct StaffCaseTests {
         #expect(try fixture.call(CommandFixture.booking(at: "2099-12-01T09:00")).code == 0)
     }
 
+    @Test("A move to when the client is elsewhere is asked about as well")
+    func movedToAnother() throws {
+        try fixture.open("eero", at: "2099-12-01T10:00")
+        _ = try fixture.book(at: "2099-12-01T10:00")
+        let reference = try fixture.book(at: "2099-12-01T09:00")
+        let move = ["booking", "move", reference, "--at", "2099-12-01T10:00", "--professional", "aino"]
+        try fixture.open("aino", at: "2099-12-01T10:00")
+        let by = ["--by", "phone-service", "--reason", "toive"]
+        try fixture.addStaff()
+        #expect(
+            try fixture.call(as: "puhelin", move + by)
+                == ProgramResult(
+                    code: 77,
+                    error: "kartoitin: the client has another meeting at this time (1); choose another time, or add "
+                        + "--at-once-too\n"))
+        #expect(try fixture.call(as: "puhelin", move + by + ["--at-once-too"]).code == 0)
+    }
+
     @Test("20: another way at the same time keeps the seat and the worker, and is told as a change")
     func way() throws {
         let reference = try fixture.book(at: "2099-12-01T09:00")
@@ -129,9 +147,11 @@ struct StaffCaseTests {
             "--format", "json",
         ])
         #expect(try moved.json()["professional"] as? String == "aino", "\(moved.error)")
-        #expect(try fixture.texts("SELECT count(*) FROM booking") == ["1"])
+        #expect(try fixture.stored("SELECT count(*) FROM booking") == ["1"])
         #expect(
-            try fixture.texts("SELECT kind FROM message WHERE withdrawn_at IS NULL ORDER BY id LIMIT 1") == ["change"]
+            try fixture.stored("SELECT kind FROM message WHERE withdrawn_at IS NULL ORDER BY id LIMIT 1") == [
+                "change"
+            ]
         )
     }
 }

@@ -8,7 +8,7 @@ struct StaffDayTests {
     private let fixture: CommandFixture
 
     init() throws {
-        fixture = try CommandFixture(languages: ["fi", "sv", "en"])
+        fixture = try CommandFixture(languages: ["fi", "sv", "en"], isOnServer: true)
         try fixture.makeStore()
         for id in ["aino", "eero"] { try fixture.open(id, at: "2099-12-01T09:00", "--until", "2099-12-01T10:00") }
         try fixture.addStaff()
@@ -38,8 +38,44 @@ struct StaffDayTests {
         let reference = try book(at: "09:00", ["--note": "kysyi isyysvapaasta", "--professional": "aino"])
         let page = try aino("description", reference, "--purpose", "valmistelu", "--language", "fi")
         #expect(page.output.contains("En jaksa."))
-        #expect(try fixture.texts("SELECT words_by FROM description") == ["Puhelin Esimerkki"])
-        #expect(try fixture.texts("SELECT note || note_by FROM booking") == ["kysyi isyysvapaastaPuhelin Esimerkki"])
+        #expect(try fixture.stored("SELECT words_by FROM description") == ["Puhelin Esimerkki"])
+        #expect(try fixture.stored("SELECT note || note_by FROM booking") == ["kysyi isyysvapaastaPuhelin Esimerkki"])
+    }
+
+    @Test("2: times of one office from a day on, and no others")
+    func office() throws {
+        try fixture.prepareAs(
+            "johto",
+            ["timetable", "open", "--professional", "eero", "--at", "2099-12-09T09:00", "--municipality", "Kitee"])
+        let free = try rows(
+            agent("slots", "--municipality", "Kitee", "--from", "9.12.2099", "--format", "json"), "slots")
+        #expect(free.map { $0["start"] as? String } == ["2099-12-09T09:00:00+02:00"])
+        #expect(free.map { $0["municipality"] as? String } == ["260"])
+        #expect(
+            try agent("slots", "--municipality", "Lieksa", "--format", "csv").output.split(separator: "\n").count == 1
+        )
+    }
+
+    @Test("3: for a child with an interpreter: the long time, the child on the page, the interpreter to be ordered")
+    func onBehalf() throws {
+        let booked = try fixture.call(
+            as: "puhelin",
+            CommandFixture.booking(
+                at: "2099-12-01T09:00",
+                [
+                    "--method": "office", "--municipality": "Joensuu", "--professional": "eero",
+                    "--interpreter": "somali", "--on-behalf": "Oona Virtanen", "--born": "2019",
+                ]))
+        #expect(try booked.json()["minutes"] as? Int == 30, "\(booked.error)")
+        let reference = try #require(try booked.json()["reference"] as? String)
+        let page = try fixture.call(
+            as: "eero", ["description", reference, "--purpose", "valmistelu", "--language", "fi"])
+        #expect(page.output.contains("\nKenen asia\n  Kenen asia: Oona Virtanen, s. 2019, "), "\(page.output)")
+        #expect(page.output.contains("\n99 Huomautukset\n  TULKKI: somali\n"))
+        let needed = try rows(
+            agent("arrangements", "--from", "2099-12-01", "--until", "2099-12-01", "--format", "json"), "arrangements"
+        )
+        #expect(needed.map { $0["interpreter"] as? String } == ["somali"])
     }
 
     @Test("4: a caller who wants Swedish is given the worker who serves in it, at whatever time both are free")
@@ -61,7 +97,24 @@ struct StaffDayTests {
         let client = try agent("find", "kirsi wirtannen")
         #expect(client.output.contains("client  1   Kirsi Virtanen"))
         for secret in ["040", "2099", "aino", "eero"] { #expect(!client.output.contains(secret)) }
-        #expect(try fixture.texts("SELECT scope FROM access_log WHERE scope IS NOT NULL") == ["search"])
+        #expect(try fixture.stored("SELECT scope FROM access_log WHERE scope IS NOT NULL") == ["search"])
+    }
+
+    @Test(
+        "6: why nobody called: the meeting that is over is found by name, number and day, with its worker and no mark"
+    )
+    func nobodyCalled() throws {
+        let reference = try book(
+            at: "09:00", ["--professional": "aino", "--name": "Kirsi Virtanen", "--phone": "045 613 7688"])
+        // 3 November 2026 at 9.
+        try fixture.sql(
+            "UPDATE slot SET start = 1793689200, finish = 1793690100 WHERE professional = 'aino' AND booked = 1")
+        let shown = try agent(
+            "client", "show", "1", "--said-name", "Kirsi Virtanen", "--said-phone", "045 613 7688", "--said-day",
+            "3.11.2026", "--format", "json")
+        let past = try #require(try rows(shown, "bookings").first)
+        #expect(past["reference"] as? String == reference && past["professional"] as? String == "aino")
+        #expect(past["start"] as? String == "2026-11-03T09:00:00+02:00" && past["attendance"] == nil)
     }
 
     @Test("7: a move keeps the worker; where only another is free that is said before anything is done")
@@ -92,7 +145,10 @@ struct StaffDayTests {
         let reference = try book(at: "09:00", ["--professional": "aino"])
         let cancelled = try agent("booking", "cancel", reference, "--by", "phone-service", "--reason", "erehdys")
         #expect(cancelled.code == 0, "\(cancelled.error)")
-        #expect(try fixture.texts("SELECT kind FROM message WHERE due <= unixepoch() AND withdrawn_at IS NULL") == [])
+        #expect(
+            try fixture.stored(
+                "SELECT kind FROM message WHERE due <= \(Int(Date().timeIntervalSince1970)) AND withdrawn_at IS NULL")
+                == [])
         let back = try agent("booking", "undo", reference, "--format", "json")
         #expect(try back.json()["status"] as? String == "booked", "\(back.error)")
         let again = try agent("booking", "undo", reference)
@@ -117,7 +173,7 @@ struct StaffDayTests {
                 "changed: phone; coming bookings: 1, booking rights: 0, messages taken back: 3, new confirmations: 1\n"
             ))
         #expect(
-            try fixture.texts("SELECT DISTINCT recipient FROM message WHERE withdrawn_at IS NULL") == [
+            try fixture.stored("SELECT DISTINCT recipient FROM message WHERE withdrawn_at IS NULL") == [
                 "+358456137689"
             ])
         let log = try rows(
@@ -139,7 +195,7 @@ struct StaffDayTests {
             #expect(refused.code == 77 && refused.output.isEmpty, "\(said)")
             for secret in ["09:00", "2099", "aino", "Joensuu"] { #expect(!refused.error.contains(secret)) }
         }
-        #expect(try fixture.texts("SELECT deed FROM change WHERE deed = 'identity-failed'").count == 5)
+        #expect(try fixture.stored("SELECT deed FROM change WHERE deed = 'identity-failed'").count == 5)
         // Non-disclosure for safety: name, number and day are not enough, code and name are.
         _ = try agent("client", "set", "1", "--protected", "yes")
         let known = ["--said-name", "Kirsi Virtanen", "--said-phone", "045 613 7688", "--said-day", "2099-12-01"]
@@ -168,16 +224,16 @@ struct StaffDayTests {
         let early = try aino("booking", "attendance", first, "met")
         #expect(
             early == ProgramResult(code: 77, error: "kartoitin: this meeting has not begun; mark it when it has\n"))
-        // Two days ago.
+        let twoDaysAgo = (Int(Date().timeIntervalSince1970) / 86400 - 2) * 86400
         try fixture.sql(
             """
-            UPDATE slot SET start = (unixepoch() / 86400 - 2) * 86400 + (start % 86400),
-                finish = (unixepoch() / 86400 - 2) * 86400 + (finish % 86400) WHERE professional = 'aino'
+            UPDATE slot SET start = \(twoDaysAgo) + (start % 86400), finish = \(twoDaysAgo) + (finish % 86400)
+            WHERE professional = 'aino'
             """)
         #expect(try aino("booking", "attendance", first, "met").code == 0)
         #expect(try aino("booking", "attendance", second, "no-show").code == 0)
         #expect(try aino("booking", "attendance", second, "none").code == 0)
-        #expect(try fixture.texts("SELECT coalesce(attendance, '-') FROM booking ORDER BY id") == ["met", "-"])
+        #expect(try fixture.stored("SELECT coalesce(attendance, '-') FROM booking ORDER BY id") == ["met", "-"])
         let period = ["--from", "2020-01-01", "--until", "today", "--format", "json"]
         let report = try rows(fixture.call(as: "johto", ["report", "workload"] + period), "workload")
         let aino = try #require(report.first { $0["id"] as? String == "aino" })
@@ -195,6 +251,26 @@ struct StaffDayTests {
         #expect(unmarked.map { $0["reference"] as? String } == [second])
     }
 
+    @Test(
+        "19: a new meeting to be read: when and how, whom to reach, what to arrange, then the words with whose they are"
+    )
+    func page() throws {
+        let reference = try book(
+            at: "09:00",
+            ["--professional": "aino", "--accessibility": "pyörätuoli", "--hope": "apua iltoihin", "--note": "itki"])
+        let page = try aino("description", reference, "--purpose", "valmistelu", "--language", "fi").output
+        let headings = page.split(separator: "\n").filter { !$0.hasPrefix("  ") }
+        #expect(
+            headings == [
+                "Tilannekuvaus \(reference)", "Varaustunnus", "19 Tila", "86 Aika", "71 Palvelu", "72 Asiointitapa",
+                "73 Varaustuote", "75 Ammattihenkilö", "Asiakas", "83 Yhteystiedot", "Yhteydenotto",
+                "99 Huomautukset",
+                "76 Palvelutarve", "Omin sanoin, kirjasi Puhelin Esimerkki",
+                "Huomautus, kirjoittanut Puhelin Esimerkki",
+                "Toivoo", "100 Ohjeet", "Tulostanut",
+            ])
+    }
+
     @Test("20: the next time for the client in the room, by their record, without a description and over their limit")
     func nextTime() throws {
         try fixture.writeServices(["open-per-phone 1"], to: fixture.folder.appending(path: "Content"))
@@ -205,7 +281,7 @@ struct StaffDayTests {
         ]
         let next = try fixture.call(as: "aino", words)
         #expect(next.code == 0, "\(next.error)")
-        #expect(try fixture.texts("SELECT DISTINCT client FROM booking") == ["1"])
+        #expect(try fixture.stored("SELECT DISTINCT client FROM booking") == ["1"])
     }
 
     @Test("21: two workers of two tasks, three times: both timetables or none")
@@ -226,13 +302,13 @@ struct StaffDayTests {
             ]
         let booked = try fixture.call(as: "aino", words)
         #expect(booked.code == 0, "\(booked.error)")
-        #expect(try fixture.texts("SELECT count(*) FROM booking WHERE status = 'booked'") == ["6"])
+        #expect(try fixture.stored("SELECT count(*) FROM booking WHERE status = 'booked'") == ["6"])
         #expect(
-            try fixture.texts("SELECT DISTINCT task FROM slot JOIN booking ON booking.slot = slot.id ORDER BY task")
+            try fixture.stored("SELECT DISTINCT task FROM slot JOIN booking ON booking.slot = slot.id ORDER BY task")
                 == ["disability", "families"])
         let again = try fixture.call(as: "aino", words)
         #expect(again.code == 75)
-        #expect(try fixture.texts("SELECT count(*) FROM booking WHERE status = 'booked'") == ["6"])
+        #expect(try fixture.stored("SELECT count(*) FROM booking WHERE status = 'booked'") == ["6"])
     }
 
     @Test("22: a second person has a code and messages of their own; a move tells both")
@@ -245,9 +321,31 @@ struct StaffDayTests {
         _ = try aino(
             "booking", "move", reference, "--at", "2099-12-01T09:15", "--by", "professional", "--reason", "kokous")
         #expect(
-            try fixture.texts(
+            try fixture.stored(
                 "SELECT DISTINCT recipient FROM message WHERE withdrawn_at IS NULL AND kind = 'change' ORDER BY 1")
                 == ["+358401234567", "+358407654321"])
+    }
+
+    @Test(
+        "24: an interpreter remembered afterwards: nothing is cancelled, the length is warned of, somebody orders one"
+    )
+    func interpreterAfterwards() throws {
+        let reference = try book(at: "09:00", ["--professional": "aino"])
+        let set = try aino("client", "set", reference, "--interpreter", "somali")
+        #expect(set.code == 0)
+        #expect(
+            set.error.contains(
+                "\(reference) has 15 minutes; with an interpreter 30 are needed: move it with kartoitin booking move\n"
+            ))
+        let needed = try rows(
+            agent("arrangements", "--from", "2099-12-01", "--until", "2099-12-01", "--format", "json"), "arrangements"
+        )
+        #expect(needed.map { $0["reference"] as? String } == [reference])
+        #expect(needed.map { $0["interpreter"] as? String } == ["somali"])
+        let news = try rows(
+            fixture.call(as: "paa", ["log", "changes", "--client", "1", "--format", "json"]), "changes")
+        #expect(news.map { $0["deed"] as? String } == ["booked", "corrected"])
+        #expect(try fixture.stored("SELECT kind FROM message WHERE kind = 'cancellation'") == [])
     }
 
     @Test("25: closed and retyped: booked ones are listed and untouched, free ones are in Kitee")
@@ -269,7 +367,7 @@ struct StaffDayTests {
                 $0["municipality"] as? String == "260"
             })
         #expect(
-            try fixture.texts(
+            try fixture.stored(
                 "SELECT municipality || methods FROM slot WHERE professional = 'aino' AND booked = 0 AND closed_at IS NULL"
             )
                 == ["2604", "2604"])
@@ -289,6 +387,40 @@ struct StaffDayTests {
         #expect(done.code == 0)
         #expect(
             done.error.contains("kept: 2; opened: 2; closed: 1; booked outside the template: 1\n"), "\(done.error)")
+    }
+
+    @Test("27: ill: each goes to a colleague in the client's language and is told once; the absence is taken back")
+    func ill() throws {
+        try fixture.prepareAs(
+            "johto",
+            [
+                "timetable", "open", "--professional", "impi", "--at", "2099-12-01T09:00", "--until",
+                "2099-12-01T10:00", "--name", "Impi Saari", "--service-task", "families", "--municipality", "Joensuu",
+                "--language-of-service", "sv",
+            ])
+        try fixture.edit(.languages("fi", "sv", of: "aino"), .languages("fi", of: "eero"))
+        let swedish = try book(at: "09:00", ["--professional": "aino", "--meeting-language": "sv"])
+        let finnish = try book(
+            at: "09:15", ["--professional": "aino", "--name": "Toinen", "--phone": "040 765 4321"])
+        let period = ["--professional", "aino", "--from", "2099-12-01", "--until", "2099-12-03"]
+        let absent = try rows(
+            fixture.call(as: "aino", ["timetable", "absence", "--reason", "sairas", "--format", "json"] + period),
+            "bookings")
+        #expect(absent.map { $0["reference"] as? String } == [swedish, finnish])
+        let given = try rows(
+            fixture.call(as: "johto", ["timetable", "handover", "--rest", "move", "--format", "json"] + period),
+            "bookings")
+        #expect(given.map { $0["professional"] as? String } == ["impi", "eero"])
+        #expect(
+            try fixture.stored(
+                """
+                SELECT recipient FROM message WHERE kind = 'handover' AND withdrawn_at IS NULL
+                AND channel = 'sms' ORDER BY recipient
+                """) == ["+358401234567", "+358407654321"])
+        #expect(try fixture.call(as: "aino", ["timetable", "absence", "--take-back"] + period).code == 0)
+        let free = try rows(
+            agent("slots", "--professional", "aino", "--from", "2099-12-01", "--format", "json"), "slots")
+        #expect(free.count == 4)
     }
 
     @Test(
@@ -317,9 +449,10 @@ struct StaffDayTests {
                 == ProgramResult(
                     code: 64,
                     error:
-                        "kartoitin: --team would do nothing: aino is known already; use kartoitin worker set aino\n"))
+                        "kartoitin: --team would do nothing: aino is known already, with something else; "
+                        + "use kartoitin worker set aino\n"))
         #expect(
-            try fixture.texts("SELECT fields FROM change WHERE deed = 'worker' AND fields <> 'new'") == [
+            try fixture.stored("SELECT fields FROM change WHERE deed = 'worker' AND fields <> 'new'") == [
                 "service-task municipality language"
             ])
     }

@@ -67,7 +67,7 @@ struct StoreCareTests {
     private func oldStore() throws -> String {
         let old = fixture.path("old.sqlite")
         try Data().write(to: URL(filePath: old))
-        try OutsideConnection(store: old).run("PRAGMA application_id = 1264677492")
+        try OutsideFile(store: old).run("PRAGMA application_id = 1264677492")
         return old
     }
 
@@ -227,7 +227,7 @@ final class KilledCopyTests {
     private func expectEqual() throws {
         let back = fixture.path("back.sqlite")
         #expect(try fixture.call(["store", "copy", "--quiet", "--store", target, "--to", back]).code == 0)
-        let program = try OutsideConnection(store: fixture.store)
+        let program = try OutsideFile(store: fixture.store)
         try program.run("ATTACH '\(back)' AS back")
         for table in try program.column("SELECT name FROM main.sqlite_schema WHERE type = 'table'") {
             for (one, other) in [("main", "back"), ("back", "main")] {

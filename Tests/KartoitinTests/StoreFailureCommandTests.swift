@@ -78,7 +78,7 @@ struct StoreFailureCommandTests {
 
     @Test("Another program keeps the store busy")
     func locked() throws {
-        let other = try OutsideConnection(store: fixture.store)
+        let other = try OutsideFile(store: fixture.store)
         try other.run("BEGIN IMMEDIATE")
         let booking = try fixture.run(CommandFixture.booking(at: start))
         try other.run("ROLLBACK")

@@ -171,4 +171,24 @@ struct RulesTests {
             drawing: TemporaryStore.draw)
         #expect(moved.slot.start == place.after(180))
     }
+
+    @Test("A move to when the client is elsewhere is asked about; the booking's own old minutes are no other meeting")
+    func movedToAnother() throws {
+        try place.open("eero", at: 500)
+        try place.open("aino", at: 500)
+        try place.open("veera", at: 505)
+        let (moved, other) = (try book(at: 120, .none), try book(at: 500, .none))
+        func move(_ booking: Booking, to minutes: Int, isAtOnceToo: Bool = false) throws -> Booking {
+            var cancellation = Cancellation(by: .professional).done(by: .client, pausing: nil)
+            cancellation.isAtOnceToo = isAtOnceToo
+            return try place.store.move(
+                booking.reference, to: place.choice(at: minutes), as: cancellation, now: place.now,
+                drawing: TemporaryStore.draw)
+        }
+        #expect(throws: BookingRefusal.clientIsElsewhere(meetings: 1)) { try move(moved, to: 500) }
+        #expect(try place.store.booking(moved.reference)?.slot.start == place.after(120))
+        #expect(try move(moved, to: 500, isAtOnceToo: true).slot.start == place.after(500))
+        _ = try place.store.cancel(moved.reference, now: place.now)
+        #expect(try move(other, to: 505).slot.start == place.after(505))
+    }
 }

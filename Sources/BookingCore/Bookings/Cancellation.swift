@@ -20,6 +20,10 @@ public struct Cancellation: Sendable, Hashable {
     public private(set) var rules = BookingRules.none
     /// `true` of a move that is refused where only another worker is free.
     public var keepsWorker = false
+    /// `true` of a move to when it is known that the client has another meeting.
+    public var isAtOnceToo = false
+    /// `true` of a move for which another meeting of the client at the same time is asked about: what sessions do.
+    public private(set) var asksOfOthers = false
 
     /// Who does it, for the log of changes; the client until a session says otherwise.
     public private(set) var doer = Doer.client
@@ -35,13 +39,14 @@ public struct Cancellation: Sendable, Hashable {
     public func done(by doer: Doer, pausing pause: TimeSpan?) -> Cancellation {
         var cancellation = self
         (cancellation.doer, cancellation.pause) = (doer, pause)
+        cancellation.asksOfOthers = true
         return cancellation
     }
 
     /// The same cancellation, bound by rules: for the sessions, which alone hold the county's.
     public func under(_ rules: BookingRules) -> Cancellation {
         var cancellation = self
-        cancellation.rules = rules
+        (cancellation.rules, cancellation.asksOfOthers) = (rules, true)
         return cancellation
     }
 }

@@ -78,6 +78,7 @@ public struct ProfessionalPhrases: Sendable {
     public let ownTimes = Phrase("own-times")
     public let noTimes = Phrase("desk-no-times")
     public let moveQuestion = TwoBlanks("desk-move-question", "old", "new")
+    public let atOnceQuestion = Phrase("desk-at-once")
     public let moved = Phrase("desk-moved")
     public let movedUntold = Phrase("desk-moved-untold")
     public let letterQuestion = TwoBlanks("letter-question", "limit", "fewer")

@@ -1,20 +1,19 @@
 import BookingCore
 import ContentLibrary
 
-/// Books, and where the client has another meeting at the same time asks whether this one is wanted too.
+/// Books or moves, and where the client has another meeting at the same time asks whether this one is wanted too.
 struct AtOnceQuestion {
     let context: DialogContext
 
-    /// - Returns: the refusal `clientIsElsewhere` where it is not.
-    func book(_ hold: Hold, _ request: BookingRequest) throws(NavigationRequest) -> Result<Booking, any Error> {
-        let first = try context.attempt(changes: true) { try context.desk.book(hold, request) }
+    /// - Parameter act: what is done, with whether the client wants it beside the other meeting.
+    /// - Returns: the refusal `clientIsElsewhere` where they do not.
+    func asking(_ act: (Bool) throws -> Booking) throws(NavigationRequest) -> Result<Booking, any Error> {
+        let first = try context.attempt(changes: true) { try act(false) }
         guard case .failure(BookingRefusal.clientIsElsewhere) = first else { return first }
         let question = context.asked(context.words(.booking.atOnceQuestion))
         guard try context.conversation.agrees(question, yes: .booking.atOnceYes, no: .booking.atOnceNo) else {
             return first
         }
-        var request = request
-        request.isAtOnceToo = true
-        return try context.attempt(changes: true) { try context.desk.book(hold, request) }
+        return try context.attempt(changes: true) { try act(true) }
     }
 }

@@ -28,8 +28,10 @@ struct MoveDialog {
         while isHeld {
             guard let hold = keeper.hold, let choice = keeper.choice, try agrees(to: choice) else { break }
             beforeMoving(choice)
-            let result = try context.attempt(changes: true) {
-                try context.desk.move(booking, to: hold, choice.method, as: Cancellation(by: canceller))
+            let result = try AtOnceQuestion(context: context).asking { isAtOnceToo in
+                var cancellation = Cancellation(by: canceller)
+                cancellation.isAtOnceToo = isAtOnceToo
+                return try context.desk.move(booking, to: hold, choice.method, as: cancellation)
             }
             switch result {
             case .success(let moved):
@@ -41,6 +43,9 @@ struct MoveDialog {
                 // A caller is asked anew how to meet; on the screen the same way is offered first.
                 isHeld = context.isSpoken ? false : try picker.pickFromTimes()
                 if !isHeld { isHeld = try picker.pick() }
+            case .failure(BookingRefusal.clientIsElsewhere):
+                keeper.release()
+                isHeld = try picker.pick()
             case .failure(let error): return .refused(error)
             }
         }

@@ -47,14 +47,20 @@ public struct DescriptionDocument: Sendable, Equatable {
             add("81", .document.fieldPlace, [words.place(booking.slot.place, in: tools.content.county)])
         }
         add(nil, .document.fieldClient, [page.who(booking.client)])
-        add(nil, .document.fieldConcerned, [page.concerned(description)])
+        add(nil, .document.fieldConcerned, page.concerned(booking, description))
         add("83", .document.fieldContact, [words.phone(booking.client.phone), booking.client.email?.address])
         add(nil, .document.fieldContacted, [dates.long(booking.contactedAt)])
         add("99", .document.fieldNotes, page.alertTexts(booking, description))
         let written = page.writtenIn(booking, description)
         // A common term alone is national field 76; the client's own words are in no field.
         add("76", .document.fieldNeed, [words.what(booking)])
-        add(nil, .document.ownWords, description.ownWords.components(separatedBy: "\n"), after: written)
+        add(
+            nil, .document.ownWords, description.ownWords.components(separatedBy: "\n"),
+            after: written + page.writer(description))
+        if let note = booking.note {
+            let heading = words(.document.staffNote(note.author))
+            fields.append(Field(number: nil, name: heading, lines: note.text.components(separatedBy: "\n")))
+        }
         add(nil, .document.hope, description.hope.components(separatedBy: "\n"), after: written)
         add(nil, .document.answers, description.interviewAnswers.map { "\($0.asked) \(page.answer($0))" })
         add("100", .document.fieldInstructions, page.words.bring(service: booking.service, appointment: type))

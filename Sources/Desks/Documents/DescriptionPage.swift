@@ -15,12 +15,14 @@ struct DescriptionPage {
     /// - Parameter description: nil if it is no longer kept.
     func blocks(_ booking: Booking, _ description: SituationDescription?) -> [TextBlock] {
         guard let description else {
-            return heading(booking) + alerts(booking, SituationDescription())
+            return heading(booking, concerned: concerned(booking, SituationDescription()))
+                + alerts(booking, SituationDescription())
                 + [.blank, .paragraph(TerminalText(words(.document.purged)))]
         }
         let page = about(Subject(description.flags))
-        return page.heading(booking, concerned: page.concerned(description)) + page.alerts(booking, description)
-            + page.ownWords(booking, description) + page.answers(description) + page.told(booking, description)
+        return page.heading(booking, concerned: page.concerned(booking, description))
+            + page.alerts(booking, description) + page.ownWords(booking, description) + page.answers(description)
+            + page.told(booking, description)
     }
 
     /// The page in the words that the client was told.
@@ -28,9 +30,15 @@ struct DescriptionPage {
         DescriptionPage(tools: tools, words: words.said(about: subject), dates: dates)
     }
 
+    /// Whose matter it is where it is not the client's own: whom it was booked for, then what the client told of them.
+    func concerned(_ booking: Booking, _ description: SituationDescription) -> [String] {
+        let named = booking.onBehalf.map { "\(words(.document.fieldConcerned)): \(who($0.name, born: $0.birthYear))" }
+        return [named, told(of: description)].compactMap(\.self)
+    }
+
     /// Whose matter it is, their name or age as far as it was told, and whether they know and agree, in one line; nil if
     /// it is the client's own.
-    func concerned(_ description: SituationDescription) -> String? {
+    private func told(of description: SituationDescription) -> String? {
         let other = description.otherPerson
         let flag: SituationFlag
         var parts = [other?.name]
@@ -54,7 +62,7 @@ struct DescriptionPage {
         }.map(answer)
     }
 
-    private func heading(_ booking: Booking, concerned: String? = nil) -> [TextBlock] {
+    private func heading(_ booking: Booking, concerned: [String]) -> [TextBlock] {
         let client = booking.client
         let phone = words.phone(client.phone)
         let contact = [phone, client.email?.address].compactMap(\.self).joined(separator: ", ")
@@ -63,7 +71,7 @@ struct DescriptionPage {
             case .phone: words(.document.call(phone))
             case .remote: words(.document.remote(contact))
             case .office:
-                words(.document.office(words.name(.municipality, booking.slot.municipality.rawValue)))
+                words(.document.office(words.place(booking.slot.place, in: tools.content.county)))
             }
         var lines: [TextBlock] = [
             .blank,
@@ -71,7 +79,7 @@ struct DescriptionPage {
                 TerminalText("\(dates.short(booking.slot.start))–\(dates.time(booking.slot.end)) · \(who(client))")
                     .styled(.strong)),
         ]
-        if let concerned { lines.append(.paragraph(TerminalText(concerned).styled(.strong))) }
+        lines += concerned.map { .paragraph(TerminalText($0).styled(.strong)) }
         lines += [
             .paragraph(TerminalText(how)),
             .paragraph(
@@ -89,10 +97,11 @@ struct DescriptionPage {
         return lines
     }
 
-    /// The client's name and, if it is known, their year of birth and their age at the end of this year.
-    func who(_ client: Client) -> String {
-        guard let year = client.birthYear else { return client.name }
-        return "\(client.name), \(words(.document.born(year, tools.thisYear - year)))"
+    func who(_ client: Client) -> String { who(client.name, born: client.birthYear) }
+
+    /// A name and, if it is known, the year of birth and the age at the end of this year.
+    private func who(_ name: String, born year: Int?) -> String {
+        year.map { "\(name), \(words(.document.born($0, tools.thisYear - $0)))" } ?? name
     }
 
     private func alerts(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
@@ -141,8 +150,7 @@ struct DescriptionPage {
 
     /// What the client wrote, as written; in a language that is not the reader's, with its name.
     private func ownWords(_ booking: Booking, _ description: SituationDescription) -> [TextBlock] {
-        let writer = description.writtenBy.map { ", " + words(.document.wordsBy($0)) } ?? ""
-        let title = words(.document.ownWords) + writtenIn(booking, description) + writer
+        let title = words(.document.ownWords) + writtenIn(booking, description) + writer(description)
         var blocks: [TextBlock] = [.blank, .paragraph(TerminalText(title).styled(.strong))]
         let lines = description.ownWords.split(separator: "\n", omittingEmptySubsequences: true)
         blocks += lines.map { TextBlock(TerminalText(String($0)), indent: 2, hanging: 2) }
@@ -157,6 +165,11 @@ struct DescriptionPage {
             blocks.append(TextBlock(TerminalText(description.hope), indent: 2, hanging: 2))
         }
         return blocks
+    }
+
+    /// ", kirjasi Soile Esimerkki" where one of the staff wrote the client's words down; else nothing.
+    func writer(_ description: SituationDescription) -> String {
+        description.writtenBy.map { ", " + words(.document.wordsBy($0)) } ?? ""
     }
 
     /// " (Русский)" where the client wrote in a language that is not the reader's; else nothing.

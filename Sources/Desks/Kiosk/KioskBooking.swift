@@ -249,7 +249,13 @@ struct KioskBooking {
         var request = context.request(
             for: draft, choice.method, details, steps: steps, consent: consent, by: .client)
         request.takesOrdinaryTime = picker.wish.takesOrdinaryTime
-        switch try AtOnceQuestion(context: context).book(hold, request) {
+        let context = context
+        let result = try AtOnceQuestion(context: context).asking { isAtOnceToo in
+            var request = request
+            request.isAtOnceToo = isAtOnceToo
+            return try context.desk.book(hold, request)
+        }
+        switch result {
         case .success(let booking):
             keeper.forgetHold()
             return booking

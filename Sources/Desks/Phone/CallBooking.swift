@@ -198,7 +198,13 @@ struct CallBooking {
         var request = context.request(
             for: draft, choice.method, details, steps: steps, consent: consent, by: .phoneService)
         request.takesOrdinaryTime = draft.wish?.takesOrdinaryTime ?? false
-        switch try AtOnceQuestion(context: context).book(hold, request) {
+        let context = context
+        let result = try AtOnceQuestion(context: context).asking { isAtOnceToo in
+            var request = request
+            request.isAtOnceToo = isAtOnceToo
+            return try context.desk.book(hold, request)
+        }
+        switch result {
         case .success(let booking):
             keeper.forgetHold()
             return .booked(booking)

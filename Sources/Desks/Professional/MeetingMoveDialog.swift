@@ -60,13 +60,24 @@ struct MeetingMoveDialog {
         let choice = SlotChoice(
             task: booking.slot.task, start: time.start, method: method,
             appointmentType: booking.slot.appointmentType, leave: .staff(workers: [desk.professional.id]))
-        let moved = try desk.perform {
-            try desk.session.move(
-                booking, to: choice, as: Cancellation(by: .professional))
-        }
-        guard moved != nil else { return false }
+        guard try move(booking, to: choice) else { return false }
         desk.talk.say(booking.client.isReachable ? .professional.moved : .professional.movedUntold)
         return true
+    }
+
+    /// - Returns: false where nothing was moved; the professional was told why.
+    private func move(_ booking: Booking, to choice: SlotChoice) throws(NavigationRequest) -> Bool {
+        var cancellation = Cancellation(by: .professional)
+        while true {
+            let tried = try desk.attempt { try desk.session.move(booking, to: choice, as: cancellation) }
+            guard let result = tried else { return false }
+            if case .failure(BookingRefusal.clientIsElsewhere) = result {
+                guard try desk.agrees(words(.professional.atOnceQuestion)) else { return false }
+                cancellation.isAtOnceToo = true
+                continue
+            }
+            return try desk.perform { try result.get() } != nil
+        }
     }
 
     /// The method that the booking has if the time offers it, else one that is asked for.

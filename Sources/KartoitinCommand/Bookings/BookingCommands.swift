@@ -73,6 +73,7 @@ private struct MoveOptions: BookingChange {
         "--municipality", "NAME|CODE", "where the office is; as before when left out", .municipality)
     let professional = Option(
         "--professional", "ID", "staff only: with this worker; with the same one when left out", .text)
+    let atOnceToo = Flag.atOnceToo
     let change = ChangeOptions()
 }
 
@@ -122,6 +123,7 @@ extension Command {
                 ? .moving(found.booking.reference) : .staff(workers: [try call[\.professional]].compactMap(\.self)))
         do {
             var cancellation = found.cancellation
+            cancellation.isAtOnceToo = call[\.atOnceToo]
             // Another worker is told of before anything is done.
             cancellation.keepsWorker = cancellation.by != .client && !call.has(\.professional)
             let moved = try found.desk.move(found.booking, to: choice, as: cancellation)

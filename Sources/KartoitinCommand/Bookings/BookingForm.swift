@@ -45,7 +45,7 @@ struct BookOptions: StaffCommandOptions {
     let times = Option(
         "--times", "N", "a series of so many times with the same worker; 1 when left out",
         .count(upTo: BookingForm.longestSeries), default: 1)
-    let atOnceToo = Flag("--at-once-too", "also where the client has another meeting at the same time")
+    let atOnceToo = Flag.atOnceToo
     let onBehalf = Option(
         "--on-behalf", "NAME", "whom the meeting is for, if not for the one who books",
         .name(upTo: Client.longestName))
@@ -241,4 +241,9 @@ enum BookingText {
         if self == .name, !text.contains(where: \.isLetter) { throw Failure(.badData, "\(option) needs letters") }
         return text
     }
+}
+
+extension Flag {
+    /// Of a new booking and of a move.
+    static let atOnceToo = Flag("--at-once-too", "also where the client has another meeting at the same time")
 }

@@ -112,9 +112,26 @@ extension Command {
         let clients = try call.signedIn().clients
         let id = try call[\.client].id(for: clients)
         let page = try clients.client(id, identity: try call[\.identity].identity())
-        try county.printer.print(row: page.client, as: clientTable)
-        try county.printer.print(rows: page.bookings, as: BookingTables.bookings)
+        try print(page, county.printer)
         return .done
+    }
+
+    /// Prints a client and the bookings: one object, one list whose lines begin with the client, or two tables.
+    private static func print(_ page: ClientPage, _ printer: Printer) throws {
+        let bookings = Table(
+            "bookings", BookingTables.bookings.columns + [Column("attendance") { $0.attendance?.rawValue }])
+        let (head, grid) = (clientTable.grid([page.client]), bookings.grid(page.bookings, on: printer.clock))
+        switch printer.format {
+        case .json:
+            guard case .fields(var fields) = clientTable.json(page.client) else { return }
+            fields[bookings.name] = bookings.json(page.bookings, on: printer.clock)
+            try Output.json(JSON.fields(fields))
+        case .csv:
+            let rows = grid.rows.isEmpty ? [grid.headings.map { _ in "" }] : grid.rows
+            Output.data(
+                Grid(headings: head.headings + grid.headings, rows: rows.map { head.rows[0] + $0 }).csv)
+        case .table: Output.data(head.text + "\n" + grid.text)
+        }
     }
 
     static let clientSet = Command(

@@ -73,7 +73,13 @@ struct ChangeTable {
             values.append(value)
             conditions.append(condition.replacing("?", with: "?\(values.count)"))
         }
-        if let client = query.client { require("change.client = ?", .integer(client)) }
+        if let client = query.client {
+            require(
+                """
+                coalesce(change.client, (SELECT booking.client FROM \(connection.outline) AS booking
+                    WHERE booking.id = change.booking)) = ?
+                """, .integer(client))
+        }
         if let booking = query.booking {
             require("\(Self.reference(connection.outline)) = ?", .text(booking.characters))
         }

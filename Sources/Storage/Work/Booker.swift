@@ -128,6 +128,7 @@ struct Booker {
                 return try move(pair: workers, id, old, to: choice, as: cancellation, now: now, drawing: draw)
             }
             let found = try seats.freeSeats(choice, now: now)
+            try checkElsewhere(old, from: found.start, minutes: found.minutes, cancellation)
             try checkInterpreter(of: old, rules, atTimeAt: choice.start, now: now)
             let moved = try move(id, to: found, choice.method, as: cancellation, now: now, drawing: draw)
             if cancellation.keepsWorker, moved.slot.professional != choice.preferred {
@@ -173,6 +174,7 @@ struct Booker {
         guard let first = found.seats.first, try bookings.fits(id, into: first.slot) else {
             throw BookingRefusal.noLongerFree
         }
+        try checkElsewhere(old, from: found.start, minutes: found.minutes, cancellation)
         return try changer.apply(
             .replaced(
                 id, by: found.seats, method: choice.method, as: cancellation, telling: .change, holdToken: nil),
@@ -191,11 +193,24 @@ struct Booker {
             try checkCall(method, of: old.client)
             let (found, createdAt) = try holds.seats(hold, method, now: now)
             try rules.checkBooking(ofTimeAt: hold.start, now: createdAt)
+            try checkElsewhere(old, from: found.start, minutes: found.minutes, cancellation)
             try checkInterpreter(of: old, rules, atTimeAt: hold.start, now: createdAt)
             let moved = try move(id, to: found, method, as: cancellation, now: now, drawing: draw)
             try checkOpen(moved, instead: old, rules, now: createdAt)
             return moved
         }
+    }
+
+    /// - Throws: `BookingRefusal.clientIsElsewhere` where the client of a booking has another meeting in these minutes, and
+    ///   it is not known.
+    private func checkElsewhere(
+        _ booking: Booking, from start: Date, minutes: Int, _ cancellation: Cancellation
+    ) throws {
+        guard cancellation.asksOfOthers, !cancellation.isAtOnceToo else { return }
+        let end = start.addingTimeInterval(Double(minutes) * 60)
+        let isItself = booking.slot.start < end && booking.slot.end > start
+        let others = try bookings.count(of: booking.client, from: start, until: end) - (isItself ? 1 : 0)
+        if others > 0 { throw BookingRefusal.clientIsElsewhere(meetings: others) }
     }
 
     /// A moved meeting stays as long as it was: only how soon it is matters.
