@@ -31,6 +31,17 @@ public struct DateWords {
         return moment.formatted(style.weekday(.abbreviated).day().month(.abbreviated))
     }
 
+    /// `1.12.2026`
+    public func date(_ moment: Date) -> String {
+        // The locale's own form in Swedish is Sweden's 2026-12-01.
+        isInDigits
+            ? moment.formatted(
+                Date.VerbatimFormatStyle(
+                    format: "\(day: .defaultDigits).\(month: .defaultDigits).\(year: .defaultDigits)",
+                    timeZone: wallClock.calendar.timeZone, calendar: wallClock.calendar))
+            : moment.formatted(style.day().month(.abbreviated).year())
+    }
+
     /// `9.00`
     public func time(_ moment: Date) -> String {
         let told = moment.formatted(style.hour().minute())

@@ -39,25 +39,31 @@ struct WaitingReportTests {
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
                 families,all,N d N h,N d N h,nothing free,NOW,5,2,3
                 families,home-help,-,-,-,-,1,1,1
+                families,none named,-,-,-,-,4,2,3
                 family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 disability,all,nothing free,nothing free,nothing free,NOW,1,3,3
+                all,all,-,-,-,-,6,2,3
 
                 """)
-        #expect(try fixture.prepare(report).output.hasPrefix("serviceTask  service    phoneNow"))
+        #expect(try fixture.prepare(report).output.hasPrefix("serviceTask  service     phoneNow"))
     }
 
-    @Test("Of fewer than five neither the count nor the days are told on request; when a time is free is told")
+    @Test(
+        "Of fewer than five neither the count nor the days are told on request, nor what would tell them; when a time is free is told"
+    )
     func hidden() throws {
         let csv = try fixture.prepare(report + ["--hide-small", "--format", "csv"]).output
         #expect(
             covered(csv) == """
                 serviceTask,service,phoneNow,remoteNow,officeNow,measuredAt,bookings,medianDays,nineOfTenDays
-                families,all,N d N h,N d N h,nothing free,NOW,5,2,3
+                families,all,N d N h,N d N h,nothing free,NOW,hidden,hidden,hidden
                 families,home-help,-,-,-,-,<5,hidden,hidden
+                families,none named,-,-,-,-,<5,hidden,hidden
                 family-law,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 working-age,all,nothing free,nothing free,nothing free,NOW,0,-,-
                 disability,all,nothing free,nothing free,nothing free,NOW,<5,hidden,hidden
+                all,all,-,-,-,-,6,2,3
 
                 """)
     }
@@ -67,9 +73,13 @@ struct WaitingReportTests {
         let before = Date()
         let json = try fixture.prepare(report + ["--hide-small", "--format", "json"]).json()
         let booked: [[String: Any]] = [
-            ["serviceTask": "families", "bookings": 5, "medianDays": 2, "nineOfTenDays": 3],
-            ["serviceTask": "families", "service": "home-help"], ["serviceTask": "family-law", "bookings": 0],
-            ["serviceTask": "working-age", "bookings": 0], ["serviceTask": "disability"],
+            ["serviceTask": "families", "row": "task"],
+            ["serviceTask": "families", "service": "home-help", "row": "service"],
+            ["serviceTask": "families", "row": "no-service"],
+            ["serviceTask": "family-law", "row": "task", "bookings": 0],
+            ["serviceTask": "working-age", "row": "task", "bookings": 0],
+            ["serviceTask": "disability", "row": "task"],
+            ["row": "total", "bookings": 6, "medianDays": 2, "nineOfTenDays": 3],
         ]
         #expect((json["booked"] as? [[String: Any]])?.map(\.comparable) == booked.map(\.comparable))
         let text = try #require(json["measuredAt"] as? String)
@@ -94,15 +104,41 @@ struct WaitingReportTests {
         #expect(told.contains("\nfamilies,all,N d N h,N d N h,nothing free,NOW,2,2,2\n"))
     }
 
-    @Test("As a picture: a bar for what was waited, one for each first free time, all that is hidden without one")
+    @Test("As a picture: a bar for what was waited, one for each first free time; what is hidden has none")
     func chart() throws {
-        let svg = covered(try fixture.prepare(report + ["--chart", "--hide-small"]).output)
-        #expect(svg.contains("<title>Waiting: booked 2099-11-28 – 2099-11-30; first free at NOW</title>"))
-        #expect(svg.contains("<title>half, hours: 48</title>"))
-        #expect(svg.contains("<title>90 %, more hours: 24</title>"))
-        #expect(svg.contains(">half 2 d, 90 % 3 d, n = 5</text>"))
-        #expect(svg.contains(">n = &lt;5</text>"))
-        // The background, three of the legend, two of what was waited, two of what is free.
-        #expect(try XMLReader.elements(of: svg).filter { $0 == "rect" }.count == 8)
+        func chart(_ options: String...) throws -> [Substring] {
+            let svg = try fixture.prepare(report + ["--chart"] + options).output
+            _ = try XMLReader.elements(of: svg)
+            // What each row of the picture begins with and ends with, and the numbers of its bars.
+            return svg.matches(of: #/<text [^>]*y="(?!24|52)\d+">(.*)<\/text>|<rect.*<title>(.*)<\/title>/#)
+                .map { $0.output.1 ?? $0.output.2 ?? "" }
+        }
+        let days = #/\d{2,}( d \d+ h)?/#
+        #expect(
+            try chart().prefix(11).map { $0.replacing(days, with: "N") } == [
+                "services for families with children", "half, hours: N", "N %, more hours: N",
+                "half 2 days, N % 3 days, bookings 5", "services for families with children, phone",
+                "first free, hours: N", "N", "services for families with children, remote", "first free, hours: N",
+                "N", "services for families with children, office",
+            ])
+        let hidden = try chart("--hide-small")
+        #expect(
+            hidden.map { $0.replacing(#/\d{2,}( d \d+ h)?/#, with: "N") } == [
+                "services for families with children", "bookings hidden",
+                "services for families with children, phone",
+                "first free, hours: N", "N", "services for families with children, remote", "first free, hours: N",
+                "N",
+                "services for families with children, office", "nothing free",
+                "family law services", "bookings 0", "family law services, phone", "nothing free",
+                "family law services, remote", "nothing free", "family law services, office",
+                "nothing free",
+                "services for working-age people", "bookings 0", "services for working-age people, phone",
+                "nothing free",
+                "services for working-age people, remote", "nothing free", "services for working-age people, office",
+                "nothing free",
+                "disability services", "bookings &lt;5", "disability services, phone", "nothing free",
+                "disability services, remote",
+                "nothing free", "disability services, office", "nothing free",
+            ])
     }
 }

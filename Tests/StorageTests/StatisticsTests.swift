@@ -21,7 +21,7 @@ struct StatisticsTests {
         _ = try place.store.cancel(cancelled.reference, as: Cancellation(by: .client), now: place.now)
         let tallies = try place.store.statistics.bookingsMade(from: place.now, until: place.after(1))
         #expect(tallies.map(\.count) == [1, 1])
-        #expect(Set(tallies.map(\.isCancelled)) == [true, false])
+        #expect(Set(tallies.map(\.cancelledBy)) == [.client, nil])
         #expect(tallies.allSatisfy { $0.task == .families && $0.maker == .client && $0.method == .phone })
         #expect(try place.store.statistics.bookingsMade(from: place.after(1), until: place.after(9999)) == [])
     }
@@ -35,7 +35,7 @@ struct StatisticsTests {
             drawing: TemporaryStore.draw)
         let made = try place.store.statistics.bookingsMade(from: place.now, until: place.after(9))
         #expect(made.map(\.count) == [1])
-        #expect(made.map(\.isCancelled) == [false])
+        #expect(made.map(\.cancelledBy) == [nil])
         #expect(try place.store.statistics.meetings(from: place.now, until: place.after(99)).map(\.count) == [1])
     }
 
@@ -51,7 +51,7 @@ struct StatisticsTests {
         _ = try place.store.cancel(booking.reference, as: Cancellation(by: .client), now: place.after(3))
         let made = try place.store.statistics.bookingsMade(from: place.now, until: place.after(1))
         #expect(made.map(\.count) == [1])
-        #expect(made.map(\.isCancelled) == [true])
+        #expect(made.map(\.cancelledBy) == [.client])
         #expect(try place.store.statistics.bookingsMade(from: place.after(1), until: place.after(99)) == [])
     }
 

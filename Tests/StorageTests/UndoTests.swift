@@ -65,6 +65,27 @@ struct UndoTests {
         #expect(try place.faults() == [])
     }
 
+    @Test("What was undone is no booking in any figure")
+    func figures() throws {
+        let booking = try book()
+        let (from, until) = (place.now.addingTimeInterval(-60), place.after(9999))
+        func counts() throws -> [Int] {
+            let statistics = place.store.statistics
+            let workload = try statistics.workload(from: from, until: until, overBy: until)
+            return try [
+                statistics.bookingsMade(from: from, until: until).count,
+                statistics.waits(from: from, until: until).count,
+                workload[0].booked + workload[0].unmarked, workload[0].cancelledByCounty,
+            ]
+        }
+        #expect(try counts() == [1, 1, 2, 0])
+        _ = try undo(booking)
+        #expect(try counts() == [0, 0, 0, 0])
+        let recount = try PlainRecount(place.connection)
+        try recount.expectTheSame(
+            as: place.store.statistics, from: from, until: until, now: until, on: .helsinki)
+    }
+
     @Test("A booking whose confirmation was sent is undone with a cancellation to its client")
     func bookingTold() throws {
         let booking = try book()

@@ -4,28 +4,17 @@ public import SocialServices
 /// by service.
 public struct BookingReport: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
-        /// What a row adds up.
-        public enum Kind: String, Sendable {
-            case task
-            case service
-            /// The bookings of a service task that name no service.
-            case noService = "no-service"
-            /// All service tasks together.
-            case total
-        }
-
-        public let kind: Kind
-        /// Nil in the row of all service tasks together.
-        public let task: ServiceTask?
-        /// Nil except in the row of a service.
-        public let service: String?
+        public let place: ServiceRow
         public internal(set) var byClients = 0
         public internal(set) var byProfessionals = 0
         public internal(set) var byPhoneService = 0
-        /// Of all of them those that were cancelled in the end, also after a move.
-        public internal(set) var cancelled = 0
+        /// Of all of them those that the client cancelled in the end, also after a move.
+        public internal(set) var cancelledByClient = 0
+        /// The same of the phone service, the professional or the county.
+        public internal(set) var cancelledByCounty = 0
 
         public var all: Int { byClients + byProfessionals + byPhoneService }
+        public var cancelled: Int { cancelledByClient + cancelledByCounty }
         /// What clients made themselves, of all, from 0 to 1; nil where there is nothing.
         public var clientsShare: Double? { all > 0 ? Double(byClients) / Double(all) : nil }
     }
@@ -34,31 +23,23 @@ public struct BookingReport: Sendable, Equatable {
     public let rows: [Row]
 
     public init(of tallies: [BookingCount]) {
-        var rows: [Row] = []
-        for task in ServiceTask.allCases {
-            let own = tallies.filter { $0.task == task }
-            if own.isEmpty { continue }
-            rows.append(Self.row(.task, task, of: own))
-            let services = Set(own.compactMap(\.service)).sorted()
-            for service in services {
-                rows.append(Self.row(.service, task, service, of: own.filter { $0.service == service }))
-            }
-            let unnamed = own.filter { $0.service == nil }
-            if !services.isEmpty, !unnamed.isEmpty { rows.append(Self.row(.noService, task, of: unnamed)) }
+        rows = ServiceRow.all(of: tallies.map { ($0.task, $0.service) }).map { place in
+            tallies.filter { place.holds($0.task, $0.service) }.reduce(into: Row(place: place)) { $0.add($1) }
         }
-        self.rows = rows + [Self.row(.total, nil, of: tallies)]
     }
+}
 
-    private static func row(
-        _ kind: Row.Kind, _ task: ServiceTask?, _ service: String? = nil, of tallies: [BookingCount]
-    ) -> Row {
-        tallies.reduce(into: Row(kind: kind, task: task, service: service)) { row, tally in
-            switch tally.maker {
-            case .client: row.byClients += tally.count
-            case .professional: row.byProfessionals += tally.count
-            case .phoneService: row.byPhoneService += tally.count
-            }
-            if tally.isCancelled { row.cancelled += tally.count }
+extension BookingReport.Row {
+    fileprivate mutating func add(_ tally: BookingCount) {
+        switch tally.maker {
+        case .client: byClients += tally.count
+        case .professional: byProfessionals += tally.count
+        case .phoneService: byPhoneService += tally.count
+        }
+        switch tally.cancelledBy {
+        case .client: cancelledByClient += tally.count
+        case .phoneService, .professional, .county: cancelledByCounty += tally.count
+        case nil: break
         }
     }
 }
@@ -66,31 +47,36 @@ public struct BookingReport: Sendable, Equatable {
 extension BookingReport {
     /// The columns of counts, in the order of `cells`.
     public enum Count: Int, CaseIterable, Sendable {
-        case byClients, byProfessionals, byPhoneService, all, cancelled
+        case byClients, byProfessionals, byPhoneService, all, cancelledByClient, cancelledByCounty, cancelled
     }
 
     /// The counts of each row, with those hidden that the rule hides and those that would tell them.
     public func cells(_ rule: SmallCellSuppression) -> SuppressedCells {
-        let counts = rows.map { [$0.byClients, $0.byProfessionals, $0.byPhoneService, $0.all, $0.cancelled] }
-        let across = rows.indices.map { row in
-            SuppressedCells.Sum(.init(row, Count.all.rawValue), of: (0..<3).map { .init(row, $0) })
+        let counts = rows.map { row in Count.allCases.map { row[$0] } }
+        func sum(_ total: Count, of parts: [Count], in row: Int) -> SuppressedCells.Sum {
+            .init(.init(row, total.rawValue), of: parts.map { .init(row, $0.rawValue) })
         }
-        let down = Count.allCases.map(\.rawValue).flatMap { column in
-            rows.indices.compactMap { total -> SuppressedCells.Sum? in
-                let below = parts(of: total)
-                return below.isEmpty
-                    ? nil : SuppressedCells.Sum(.init(total, column), of: below.map { .init($0, column) })
-            }
+        let across = rows.indices.flatMap { row in
+            [
+                sum(.all, of: [.byClients, .byProfessionals, .byPhoneService], in: row),
+                sum(.cancelled, of: [.cancelledByClient, .cancelledByCounty], in: row),
+            ]
         }
+        let down = ServiceRow.sums(of: rows.map(\.place), columns: Count.allCases.indices)
         return SuppressedCells(counts, sums: across + down, by: rule)
     }
+}
 
-    /// The rows that add up to a row.
-    private func parts(of total: Int) -> [Int] {
-        switch rows[total].kind {
-        case .total: rows.indices.filter { rows[$0].kind == .task }
-        case .task: rows.indices.filter { $0 != total && rows[$0].task == rows[total].task }
-        case .service, .noService: []
+extension BookingReport.Row {
+    fileprivate subscript(_ count: BookingReport.Count) -> Int {
+        switch count {
+        case .byClients: byClients
+        case .byProfessionals: byProfessionals
+        case .byPhoneService: byPhoneService
+        case .all: all
+        case .cancelledByClient: cancelledByClient
+        case .cancelledByCounty: cancelledByCounty
+        case .cancelled: cancelled
         }
     }
 }
@@ -102,20 +88,21 @@ public struct BookingCount: Sendable, Hashable {
     public let service: String?
     public let maker: Booking.BookedBy
     public let method: ContactMethod
-    public let isCancelled: Bool
+    /// Nil where it was not cancelled.
+    public let cancelledBy: Cancellation.Canceller?
     /// Nil where nothing was marked.
     public let attendance: Attendance?
     public let count: Int
 
     public init(
-        task: ServiceTask, service: String?, maker: Booking.BookedBy, method: ContactMethod, isCancelled: Bool,
-        attendance: Attendance?, count: Int
+        task: ServiceTask, service: String?, maker: Booking.BookedBy, method: ContactMethod,
+        cancelledBy: Cancellation.Canceller?, attendance: Attendance?, count: Int
     ) {
         self.task = task
         self.service = service
         self.maker = maker
         self.method = method
-        self.isCancelled = isCancelled
+        self.cancelledBy = cancelledBy
         self.attendance = attendance
         self.count = count
     }

@@ -39,7 +39,7 @@ public struct ContactReport: Sendable, Equatable {
 
     /// - Parameter tallies: counts of meetings that are over.
     public init(of tallies: [BookingCount]) {
-        let kept = tallies.filter { !$0.isCancelled }
+        let kept = tallies.filter { $0.cancelledBy == nil }
         let tasks = ServiceTask.allCases.filter { task in kept.contains { $0.task == task } }
         rows =
             tasks.map { task in Row(task, of: kept.filter { $0.task == task }) } + [Row(nil, of: kept)]

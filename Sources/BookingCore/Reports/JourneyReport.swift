@@ -38,3 +38,24 @@ public struct JourneyCount: Sendable, Hashable {
         self.count = count
     }
 }
+
+/// Where visits and calls of a period ended.
+public struct JourneyReport: Sendable, Equatable {
+    /// In the order of the kinds.
+    public let rows: [JourneyCount]
+
+    public init(of counts: [JourneyCount]) {
+        rows = JourneyEvent.Kind.allCases.flatMap { kind in counts.filter { $0.event.kind == kind } }
+    }
+
+    /// The one column of counts, with those hidden that the rule hides and those that would tell them: the visits that
+    /// began are those that ended somewhere.
+    public func cells(_ rule: SmallCellSuppression) -> SuppressedCells {
+        func cells(_ kinds: Set<JourneyEvent.Kind>) -> [SuppressedCells.Cell] {
+            rows.indices.filter { kinds.contains(rows[$0].event.kind) }.map { .init($0, 0) }
+        }
+        let ends = cells([.outcome, .booked, .left])
+        return SuppressedCells(
+            rows.map { [$0.count] }, sums: cells([.began]).map { .init($0, of: ends) }, by: rule)
+    }
+}

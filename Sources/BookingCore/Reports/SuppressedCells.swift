@@ -1,6 +1,6 @@
-/// Which cells of a table of counts are hidden, so that no sum of the table gives a small one away.
+/// Which cells of a table of counts are hidden, so that no adding up and subtracting gives a small one away.
 ///
-/// Wherever one hidden cell is the only one of its sum, the smallest other cell of that sum is hidden too.
+/// Wherever a small count could be worked out from what is shown, the smallest other cell of its sums is hidden too.
 public struct SuppressedCells: Sendable {
     /// A cell, by row and column from 0.
     public struct Cell: Sendable, Hashable {
@@ -22,6 +22,8 @@ public struct SuppressedCells: Sendable {
             self.total = total
             self.parts = parts
         }
+
+        var cells: [Cell] { parts + [total] }
     }
 
     public let rule: SmallCellSuppression
@@ -35,21 +37,63 @@ public struct SuppressedCells: Sendable {
         for (row, values) in counts.enumerated() {
             for (column, value) in values.enumerated() where rule.hides(value) { hidden.insert(Cell(row, column)) }
         }
-        var isChanged = !hidden.isEmpty
-        while isChanged {
-            isChanged = false
-            for sum in sums {
-                guard (sum.parts + [sum.total]).count(where: hidden.contains) == 1 else { continue }
-                func smallest(_ cells: [Cell]) -> Cell? {
-                    cells.filter { counts[$0.row][$0.column] > 0 && !hidden.contains($0) }
-                        .min { counts[$0.row][$0.column] < counts[$1.row][$1.column] }
-                }
-                guard let second = smallest(sum.parts) ?? smallest([sum.total]) else { continue }
-                hidden.insert(second)
-                isChanged = true
+        let small = hidden
+        while let found = Self.solved(hidden, in: sums).intersection(small).min(by: Self.precedes) {
+            func smallest(_ sums: [Sum], _ cells: (Sum) -> [Cell]) -> Cell? {
+                sums.flatMap(cells).filter { counts[$0.row][$0.column] > 0 && !hidden.contains($0) }
+                    .min {
+                        (counts[$0.row][$0.column], $0.row, $0.column) < (
+                            counts[$1.row][$1.column], $1.row, $1.column
+                        )
+                    }
             }
+            let near = sums.filter { $0.cells.contains(found) }
+            let touched = sums.filter { !hidden.isDisjoint(with: $0.cells) }
+            guard let second = smallest(near, \.parts) ?? smallest(near, \.cells) ?? smallest(touched, \.cells) else {
+                break
+            }
+            hidden.insert(second)
         }
         self.hidden = hidden
+    }
+
+    private static func precedes(_ left: Cell, _ right: Cell) -> Bool {
+        (left.row, left.column) < (right.row, right.column)
+    }
+
+    /// The hidden cells that whoever sees the others can work out: those that are left alone in an equation when the sums
+    /// are solved (Gauss and Jordan, in whole numbers modulo a prime).
+    static func solved(_ hidden: Set<Cell>, in sums: [Sum]) -> Set<Cell> {
+        let prime = 2_147_483_647
+        func inverse(_ number: Int) -> Int {
+            var (base, exponent, result) = (number, prime - 2, 1)
+            while exponent > 0 {
+                if exponent & 1 == 1 { result = result * base % prime }
+                (base, exponent) = (base * base % prime, exponent >> 1)
+            }
+            return result
+        }
+        var equations = sums.map { sum in
+            var equation: [Cell: Int] = [:]
+            for cell in sum.parts where hidden.contains(cell) { equation[cell] = 1 }
+            if hidden.contains(sum.total) { equation[sum.total] = prime - 1 }
+            return equation
+        }
+        for row in equations.indices {
+            guard let pivot = equations[row].keys.min(by: precedes), let factor = equations[row][pivot] else {
+                continue
+            }
+            let scale = inverse(factor)
+            equations[row] = equations[row].mapValues { $0 * scale % prime }
+            for other in equations.indices where other != row {
+                guard let times = equations[other][pivot] else { continue }
+                for (cell, value) in equations[row] {
+                    let rest = ((equations[other][cell] ?? 0) + (prime - times) * value) % prime
+                    equations[other][cell] = rest == 0 ? nil : rest
+                }
+            }
+        }
+        return Set(equations.filter { $0.count == 1 }.compactMap(\.keys.first))
     }
 
     public func isHidden(_ row: Int, _ column: Int) -> Bool { hidden.contains(Cell(row, column)) }

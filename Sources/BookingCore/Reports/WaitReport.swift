@@ -5,11 +5,9 @@ public import SocialServices
 /// period, by service task and by service.
 public struct WaitReport: Sendable, Equatable {
     public struct Row: Sendable, Equatable {
-        public let task: ServiceTask
-        /// Nil in the row of the whole service task.
-        public let service: String?
-        /// By each way to meet that the service task's times offer; empty in the row of a service, as every service
-        /// of a task has the same times.
+        public let place: ServiceRow
+        /// By each way to meet that the service task's times offer; empty in all rows but those of whole service tasks, as
+        /// every service of a task has the same times.
         public let firstFree: [FirstFree]
         /// How many were booked in the period.
         public let bookings: Int
@@ -21,30 +19,27 @@ public struct WaitReport: Sendable, Equatable {
 
     /// When the first free times were looked for.
     public let measuredAt: Date
-    /// Each service task, and its services below it, in a fixed order.
+    /// Each service task, below it its services and what names none, in a fixed order; last all together.
     public let rows: [Row]
 
     public init(of tallies: [WaitCount], firstFree: [FirstFree], measuredAt: Date) {
         self.measuredAt = measuredAt
-        var rows: [Row] = []
-        for task in ServiceTask.allCases {
-            let own = tallies.filter { $0.task == task }
-            let free = firstFree.filter { $0.task == task }
-            if own.isEmpty, free.isEmpty { continue }
-            rows.append(Self.row(task, service: nil, of: own, firstFree: free))
-            for service in Set(own.compactMap(\.service)).sorted() {
-                rows.append(Self.row(task, service: service, of: own.filter { $0.service == service }, firstFree: []))
-            }
+        let places = ServiceRow.all(
+            of: tallies.map { ($0.task, $0.service) }, and: Set(firstFree.map(\.task)))
+        rows = places.map { place in
+            let own = tallies.filter { place.holds($0.task, $0.service) }
+            return Row(
+                place: place,
+                firstFree: place.kind == .task ? firstFree.filter { $0.task == place.task } : [],
+                bookings: own.reduce(0) { $0 + $1.count }, medianDays: Self.median(of: own),
+                nineOfTenDays: Self.days(ofTenths: 9, in: own))
         }
-        self.rows = rows
     }
 
-    private static func row(
-        _ task: ServiceTask, service: String?, of tallies: [WaitCount], firstFree: [FirstFree]
-    ) -> Row {
-        Row(
-            task: task, service: service, firstFree: firstFree, bookings: tallies.reduce(0) { $0 + $1.count },
-            medianDays: median(of: tallies), nineOfTenDays: days(ofTenths: 9, in: tallies))
+    /// The one column of counts, of bookings, with those hidden that the rule hides and those that would tell them.
+    public func cells(_ rule: SmallCellSuppression) -> SuppressedCells {
+        SuppressedCells(
+            rows.map { [$0.bookings] }, sums: ServiceRow.sums(of: rows.map(\.place), columns: 0..<1), by: rule)
     }
 
     private static func median(of tallies: [WaitCount]) -> Double? {

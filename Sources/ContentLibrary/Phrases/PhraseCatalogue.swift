@@ -39,6 +39,7 @@ public struct PhraseCatalogue: Sendable {
         "signIn": Phrase.signIn,
         "phone": Phrase.phone,
         "extract": Phrase.extract,
+        "report": Phrase.report,
     ])
 
     /// The keys of some lists.
@@ -62,4 +63,5 @@ extension Phrase {
     public static let signIn = SignInPhrases()
     public static let phone = PhonePhrases()
     public static let extract = ExtractPhrases()
+    public static let report = ReportPhrases()
 }

@@ -1,9 +1,9 @@
 import BookingCore
-import ContentLibrary
+public import ContentLibrary
 import Dialogue
 import Foundation
 import Mapper
-import SocialServices
+public import SocialServices
 
 extension DialogContext {
     /// The language of the meeting, and who makes it understood.
@@ -143,7 +143,7 @@ extension ContactMethod {
     }
 
     /// Its name in a list.
-    var name: Phrase {
+    public var name: Phrase {
         switch self {
         case .phone: .booking.shortPhone
         case .remote: .booking.shortRemote

@@ -14,21 +14,21 @@ struct BarChart {
 
     /// Colours that people who see colours otherwise can tell apart (Okabe and Ito).
     private static let colours = ["#0072b2", "#e69f00", "#009e73"]
-    private static let labelWidth = 150
-    private static let barWidth = 400
+    private static let labelWidth = 270
+    private static let barWidth = 300
     private static let rowHeight = 34
 
     var svg: String {
         let height = 90 + bars.count * Self.rowHeight
         let longest = bars.map { $0.values.reduce(0, +) }.max() ?? 0
         var lines = [
-            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 \#(height)" role="img" font-family="sans-serif" font-size="14">"#,
+            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1000 \#(height)" role="img" font-family="sans-serif" font-size="14">"#,
             "<title>\(Self.escaped(title))</title>",
-            #"<rect width="800" height="\#(height)" fill="white"/>"#,
+            #"<rect width="1000" height="\#(height)" fill="white"/>"#,
             #"<text x="10" y="24" font-size="16">\#(Self.escaped(title))</text>"#,
         ]
         for (index, name) in series.enumerated() {
-            let x = 10 + index * 160
+            let x = 10 + index * 240
             lines.append(#"<rect x="\#(x)" y="40" width="14" height="14" fill="\#(Self.colour(index))"/>"#)
             lines.append(#"<text x="\#(x + 20)" y="52">\#(Self.escaped(name))</text>"#)
         }

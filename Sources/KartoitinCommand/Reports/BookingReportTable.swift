@@ -1,4 +1,5 @@
 import BookingCore
+import ContentLibrary
 import SocialServices
 
 /// Who made the bookings, as a table and as a picture.
@@ -14,9 +15,9 @@ struct BookingReportTable {
     /// Rows by their number in the report.
     private var table: Table<Int> {
         let head: [Column<Int>] = [
-            Column("serviceTask") { [report] in CellAndJSON.text(report.rows[$0].task?.rawValue, orCell: "all") },
-            Column("service") { [report] in Self.service(report.rows[$0]) },
-            Column("row", in: .json) { [report] in report.rows[$0].kind.rawValue },
+            Column("serviceTask") { [report] in report.rows[$0].place.taskCell },
+            Column("service") { [report] in report.rows[$0].place.serviceCell },
+            Column("row", in: .json) { [report] in report.rows[$0].place.kind.rawValue },
         ]
         return Table(
             "bookings",
@@ -26,6 +27,7 @@ struct BookingReportTable {
                 Column("clientsShare") { [cells] in
                     cells.shareCell($0, Count.byClients.rawValue, of: Count.all.rawValue)
                 },
+                count("cancelledByClient", .cancelledByClient), count("cancelledByCounty", .cancelledByCounty),
                 count("cancelled", .cancelled),
             ])
     }
@@ -36,24 +38,21 @@ struct BookingReportTable {
         Column(name) { [cells] in cells.cell($0, count.rawValue) }
     }
 
-    private static func service(_ row: BookingReport.Row) -> CellAndJSON {
-        .text(row.service, orCell: row.kind == .noService ? "none named" : "all")
-    }
-
     func print(by printer: Printer) throws { try printer.print(rows: Array(report.rows.indices), as: table) }
 
-    func chart(_ period: String) -> String {
+    private static let makers: [Count] = [.byClients, .byProfessionals, .byPhoneService]
+
+    func chart(_ days: String, in words: Words) -> String {
         BarChart(
-            title: "Bookings by who made them, \(period)",
-            series: ["clients", "professionals", "phone service"],
-            bars: report.rows.indices.filter { report.rows[$0].kind == .task }.map { row in
-                BarChart.Bar(
-                    label: report.rows[row].task?.rawValue ?? "all",
-                    values: [Count.byClients, .byProfessionals, .byPhoneService].map {
-                        cells.told(row, $0.rawValue) ?? 0
-                    },
-                    remark: "clients' share "
-                        + cells.shareText(row, Count.byClients.rawValue, of: Count.all.rawValue))
+            title: words(.report.bookings(days)),
+            series: [words(.report.byClients), words(.report.byProfessionals), words(.report.byPhoneService)],
+            bars: report.rows.indices.filter { [.task, .total].contains(report.rows[$0].place.kind) }.map { row in
+                cells.bar(
+                    words.name(report.rows[row].place.task), row, Self.makers.map(\.rawValue),
+                    words(
+                        .report.clientsShare(
+                            cells.share(row, Count.byClients.rawValue, of: Count.all.rawValue, in: words))),
+                    in: words)
             }
         ).svg
     }

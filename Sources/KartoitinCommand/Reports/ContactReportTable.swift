@@ -1,4 +1,6 @@
 import BookingCore
+import ContentLibrary
+import Desks
 import SocialServices
 
 /// How clients were met, as a table and as a picture.
@@ -38,15 +40,16 @@ struct ContactReportTable {
         try printer.print(json: .fields(json), grid: table.grid(Array(report.rows.indices)))
     }
 
-    func chart(_ period: String) -> String {
-        BarChart(
-            title: "Contacts by how they were held, \(period); national target for remote: 35 %",
-            series: ContactMethod.allCases.map(\.rawValue),
+    func chart(_ days: String, in words: Words) -> String {
+        let target = SuppressedCells.percent(ContactReport.remoteTarget, in: words)
+        return BarChart(
+            title: words(.report.contacts(days, target)),
+            series: ContactMethod.allCases.map { words($0.name) },
             bars: report.rows.indices.map { row in
-                BarChart.Bar(
-                    label: report.rows[row].task?.rawValue ?? "all",
-                    values: ContactMethod.allCases.indices.map { cells.told(row, $0) ?? 0 },
-                    remark: "remote \(cells.shareText(row, Self.remote, of: ContactReport.allColumn))")
+                cells.bar(
+                    words.name(report.rows[row].task), row, Array(ContactMethod.allCases.indices),
+                    words(.report.remoteShare(cells.share(row, Self.remote, of: ContactReport.allColumn, in: words))),
+                    in: words)
             }
         ).svg
     }

@@ -2,21 +2,27 @@ import BookingCore
 
 /// Where visits ended, as a table.
 struct JourneyReportTable {
-    let counts: [JourneyCount]
-    let cells: SmallCellSuppression
+    private let report: JourneyReport
+    private let cells: SuppressedCells
 
-    private var table: Table<JourneyCount> {
+    init(report: JourneyReport, cells rule: SmallCellSuppression) {
+        self.report = report
+        cells = report.cells(rule)
+    }
+
+    /// Rows by their number in the report.
+    private var table: Table<Int> {
         Table(
             "journeys",
             [
-                Column("event") { $0.event.kind },
-                Column("place") { CellAndJSON.text($0.event.place.isEmpty ? nil : $0.event.place, orCell: "-") },
-                Column("count") { [cells] in cells.cell($0.count) },
+                Column("event") { [report] in report.rows[$0].event.kind },
+                Column("place") { [report] in
+                    let place = report.rows[$0].event.place
+                    return CellAndJSON.text(place.isEmpty ? nil : place, orCell: "-")
+                },
+                Column("count") { [cells] in cells.cell($0, 0) },
             ])
     }
 
-    func print(by printer: Printer) throws {
-        let sorted = JourneyEvent.Kind.allCases.flatMap { kind in counts.filter { $0.event.kind == kind } }
-        try printer.print(json: .fields([table.name: table.json(counts)]), grid: table.grid(sorted))
-    }
+    func print(by printer: Printer) throws { try printer.print(rows: Array(report.rows.indices), as: table) }
 }

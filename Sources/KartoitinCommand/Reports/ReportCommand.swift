@@ -30,7 +30,9 @@ extension Command {
         let report = BookingReport(
             of: try from.reports.statistics().bookingsMade(from: from.period.start, until: from.period.end))
         let table = BookingReportTable(report: report, cells: from.cells)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
+        return try tell(call, table.chart(from.days, in: from.county.words)) {
+            try table.print(by: from.county.printer)
+        }
     }
 
     static let reportContacts = Command(
@@ -44,7 +46,9 @@ extension Command {
             of: try from.reports.statistics().meetings(
                 from: from.period.start, until: from.period.end, overBy: from.visitor.now))
         let table = ContactReportTable(report: report, cells: from.cells)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
+        return try tell(call, table.chart(from.days, in: from.county.words)) {
+            try table.print(by: from.county.printer)
+        }
     }
 
     static let reportWaiting = Command(
@@ -65,7 +69,9 @@ extension Command {
             firstFree: firstFree,
             measuredAt: from.visitor.now)
         let table = WaitReportTable(report, cells: from.cells, on: from.county.clock)
-        return try tell(call, table.chart(from.period.title)) { try table.print(by: from.county.printer) }
+        return try tell(call, table.chart(from.days, in: from.county.words, from.dates)) {
+            try table.print(by: from.county.printer)
+        }
     }
 
     static let reportWorkload = Command(
@@ -84,7 +90,7 @@ extension Command {
     ) { call in
         let from = try ReportSource(call)
         let counts = try from.reports.statistics().journeys(from: from.period.firstDay, to: from.period.lastDay)
-        try JourneyReportTable(counts: counts, cells: from.cells).print(by: from.county.printer)
+        try JourneyReportTable(report: JourneyReport(of: counts), cells: from.cells).print(by: from.county.printer)
         return .done
     }
 
@@ -108,6 +114,13 @@ private struct ReportSource {
     let reports: StaffReports
     let cells: SmallCellSuppression
 
+    var dates: DateWords { DateWords(words: county.words, wallClock: county.clock) }
+
+    /// The period for people: `1.11.2026 – 30.11.2026`.
+    var days: String {
+        [period.firstDay, period.lastDay].map { dates.date(county.clock.start(of: $0)) }.joined(separator: " – ")
+    }
+
     init(_ call: Invocation<ReportOptions>) throws {
         county = try call.county()
         period = ReportPeriod(try Period.days(call[\.period]), on: county.clock)
@@ -125,8 +138,6 @@ private struct ReportPeriod {
     let start: Date
     /// The first moment after the last day.
     let end: Date
-
-    var title: String { "\(firstDay) – \(lastDay)" }
 
     init(_ days: ClosedRange<CalendarDay>, on clock: WallClock) {
         firstDay = days.lowerBound

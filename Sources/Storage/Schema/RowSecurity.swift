@@ -32,7 +32,8 @@ enum RowSecurity {
     // A reference opens nothing by itself, but a kiosk is not to have a list of them: see the grants.
     private static let view = """
         CREATE OR REPLACE VIEW \(outline) AS SELECT id, slot, seat, status, part_of, booking_right, series, service,
-            method, maker, made_at, attendance, moved_to, reference, cancelled_by, client FROM booking;
+            method, maker, made_at, attendance, moved_to, reference, cancelled_by, client, \(undone) AS is_undone
+            FROM booking;
         """
 
     private static func function(_ door: DefinerFunction, _ schema: String) -> String {
@@ -179,7 +180,18 @@ enum RowSecurity {
     }
 }
 
+extension RowSecurity {
+    /// Whether the making of a booking was undone.
+    fileprivate static let undone = """
+        EXISTS (SELECT 1 FROM change AS made JOIN change AS undoing ON undoing.undoes = made.id
+            WHERE made.booking = booking.id AND made.deed = 'booked')
+        """
+}
+
 extension SQLConnection {
+    /// The condition that the making of a `booking`, out of `outline`, was undone.
+    var isUndone: String { dialect == .sqlite ? RowSecurity.undone : "booking.is_undone" }
+
     /// The bookings in SQL that asks nothing of their clients: they may be counted by those who may not see them.
     var outline: String { dialect == .sqlite ? "booking" : RowSecurity.outline }
 }

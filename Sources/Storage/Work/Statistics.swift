@@ -9,19 +9,20 @@ struct Statistics: StatisticsStore {
     /// The county's, for whole days.
     let clock: WallClock
 
-    /// A chain of moves is counted by its first booking's maker and by what became of its last one.
+    /// A chain of moves is counted by its first booking's maker and by what became of its last one. What was undone is no
+    /// booking.
     func bookingsMade(from: Date, until: Date) throws -> [BookingCount] {
         try counts(
             """
             WITH RECURSIVE chain (origin, newest) AS (
                 SELECT booking.id, booking.id FROM \(connection.outline) AS booking
-                WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
+                WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst) AND NOT \(connection.isUndone)
                 UNION ALL
                 SELECT chain.origin, booking.moved_to
                 FROM chain JOIN \(connection.outline) AS booking ON booking.id = chain.newest
                 WHERE booking.moved_to IS NOT NULL)
             SELECT slot.task, booking.service, made.maker, booking.method,
-                CASE WHEN booking.status = 'cancelled' THEN 1 ELSE 0 END, booking.attendance, count(*)
+                \(Self.canceller), booking.attendance, count(*)
             FROM chain JOIN \(connection.outline) AS made ON made.id = chain.origin
                 JOIN \(connection.outline) AS booking ON booking.id = chain.newest AND booking.moved_to IS NULL
                 JOIN slot ON slot.id = booking.slot
@@ -32,8 +33,7 @@ struct Statistics: StatisticsStore {
     func meetings(from: Date, until: Date, overBy now: Date?) throws -> [BookingCount] {
         try counts(
             """
-            SELECT slot.task, service, maker, method, CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END, attendance,
-                count(*)
+            SELECT slot.task, service, maker, method, \(Self.canceller), attendance, count(*)
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
             WHERE slot.start >= ?1 AND slot.start < ?2 AND part_of IS NULL AND moved_to IS NULL
                 \(now == nil ? "" : "AND slot.finish <= ?3")
@@ -47,7 +47,7 @@ struct Statistics: StatisticsStore {
             SELECT slot.task, service, made_at, slot.start
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
             WHERE made_at >= ?1 AND made_at < ?2 AND part_of IS NULL AND \(isFirst)
-                AND booking_right IS NULL AND series IS NULL
+                AND booking_right IS NULL AND series IS NULL AND NOT \(connection.isUndone)
             ORDER BY 1, 2 NULLS FIRST, 4, 3
             """, [SQLValue(from), SQLValue(until)]
         ) { row in
@@ -97,7 +97,7 @@ struct Statistics: StatisticsStore {
             FROM \(connection.outline) AS booking JOIN slot ON slot.id = booking.slot
                 LEFT JOIN \(connection.outline) AS main ON main.id = booking.part_of
                 LEFT JOIN slot AS first ON first.id = main.slot
-            WHERE slot.start >= ?1 AND slot.start < ?2 AND booking.moved_to IS NULL
+            WHERE slot.start >= ?1 AND slot.start < ?2 AND booking.moved_to IS NULL AND NOT \(connection.isUndone)
                 AND (booking.status = 'cancelled' OR slot.finish <= ?3)
                 AND (booking.part_of IS NULL OR first.professional <> slot.professional)
             GROUP BY 1, 2, 3, 4
@@ -140,6 +140,11 @@ struct Statistics: StatisticsStore {
         try StoreFailure.converting { try connection.rows(sql, values, read) }
     }
 
+    /// Who cancelled a booking; of one whose canceller was not written down, the county. Null where it was not cancelled.
+    private static let canceller = """
+        CASE WHEN booking.status = 'cancelled' THEN coalesce(booking.cancelled_by, 'county') END
+        """
+
     /// The condition of a booking as it was made: a move is no new one.
     private var isFirst: String {
         "booking.id NOT IN (SELECT old.moved_to FROM \(connection.outline) AS old WHERE old.moved_to IS NOT NULL)"
@@ -147,11 +152,13 @@ struct Statistics: StatisticsStore {
 
     /// - Parameter sql: asks for the fields of a count in their order, ungrouped.
     private func counts(_ sql: String, _ values: [SQLValue]) throws -> [BookingCount] {
-        try rows(sql + " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5, 6 NULLS FIRST", values) {
+        try rows(
+            sql + " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2 NULLS FIRST, 3, 4, 5 NULLS FIRST, 6 NULLS FIRST", values
+        ) {
             row in
             try BookingCount(
                 task: row.next(), service: row.next(), maker: row.next(), method: row.next(),
-                isCancelled: row.next(), attendance: row.next(), count: row.next())
+                cancelledBy: row.next(), attendance: row.next(), count: row.next())
         }
     }
 }

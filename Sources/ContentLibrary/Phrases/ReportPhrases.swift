@@ -1,0 +1,20 @@
+/// The pictures of the county's figures.
+public struct ReportPhrases: Sendable {
+    public let bookings = OneBlank("chart-bookings", "days")
+    public let byClients = Phrase("chart-by-clients")
+    public let byProfessionals = Phrase("chart-by-professionals")
+    public let byPhoneService = Phrase("chart-by-phone-service")
+    public let clientsShare = OneBlank("chart-clients-share", "share")
+    public let contacts = TwoBlanks("chart-contacts", "days", "share")
+    public let remoteShare = OneBlank("chart-remote-share", "share")
+    public let waiting = TwoBlanks("chart-waiting", "days", "time")
+    public let half = Phrase("chart-half")
+    public let most = Phrase("chart-most")
+    public let firstFree = Phrase("chart-first-free")
+    public let waited = ThreeBlanks("chart-waited", "half", "most", "count")
+    public let count = OneBlank("chart-count", "count")
+    public let daysAndHours = TwoBlanks("chart-days-and-hours", "days", "hours")
+    public let nothingFree = Phrase("chart-nothing-free")
+    public let all = Phrase("chart-all")
+    public let hidden = Phrase("chart-hidden")
+}
