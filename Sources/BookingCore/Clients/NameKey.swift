@@ -52,4 +52,26 @@ public struct NameKey: Sendable, Hashable {
     public static func halves(of word: String) -> (beginning: String, ending: String)? {
         rightLetters(of: word).map { (String(word.prefix($0)), String(word.reversed().prefix($0))) }
     }
+
+    /// Those that are left of the Latin letters when names are folded.
+    private static let latin = "abcdefghijklmnopqrstuvwxyzæøđłßþðıŋħ"
+
+    /// Every word that a short one is near to, itself too: some four hundred, while its halves of two letters begin and end
+    /// thousands of names. Nil of a longer word, and of one with letters that are not Latin.
+    public static func misspellings(of word: String) -> Set<String>? {
+        let letters = Array(word)
+        guard (4...5).contains(letters.count), letters.allSatisfy(latin.contains) else { return nil }
+        var found: Set = [word]
+        for place in letters.indices {
+            let (before, after) = (letters[..<place], letters[(place + 1)...])
+            found.insert(String(before + after))
+            for letter in latin {
+                found.insert(String(before + [letter] + after))
+                found.insert(String(before + [letter] + letters[place...]))
+            }
+            if let next = after.first { found.insert(String(before + [next, letters[place]] + after.dropFirst())) }
+        }
+        for letter in latin { found.insert(word + String(letter)) }
+        return found
+    }
 }

@@ -134,6 +134,7 @@ struct ClientTable {
 
     /// The words of names that are a word but for one letter.
     private func words(near word: String) throws -> [String] {
+        if let all = NameKey.misspellings(of: word) { return try known(all.sorted()) }
         guard let halves = NameKey.halves(of: word) else {
             return try distinct("word", from: word, before: word + "\u{1}")
         }
@@ -141,6 +142,17 @@ struct ClientTable {
         let endings = try distinct("reversed", from: halves.ending, before: Self.after(halves.ending))
         return Set(beginnings).union(endings.map { String($0.reversed()) }).filter { NameKey.isNear(word, $0) }
             .sorted()
+    }
+
+    /// Those of some words that a name has.
+    private func known(_ words: [String]) throws -> [String] {
+        let values = words.indices.map { "(?\($0 + 1))" }.joined(separator: ", ")
+        return try connection.rows(
+            """
+            WITH wanted (value) AS (VALUES \(values))
+            SELECT value FROM wanted WHERE EXISTS (SELECT 1 FROM client_word WHERE word = value) ORDER BY 1
+            """, words.map(SQLValue.text)
+        ) { $0.next() }
     }
 
     /// What comes after everything that begins with a text.
