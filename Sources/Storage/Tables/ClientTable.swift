@@ -116,23 +116,19 @@ struct ClientTable {
     func ids(named name: NameKey, limit: Int) throws -> [Int] {
         if name.words.isEmpty { return [] }
         var values: [SQLValue] = []
-        var tables: [String] = []
-        for (number, word) in name.words.enumerated() {
+        var clients: [String] = []
+        for word in name.words {
             let near = try words(near: word)
             if near.isEmpty { return [] }
             let places = near.indices.map { "?\(values.count + $0 + 1)" }.joined(separator: ", ")
+            clients.append("SELECT client FROM client_word WHERE word IN (\(places))")
             values += near.map(SQLValue.text)
-            let condition = "word\(number).word IN (\(places))"
-            tables.append(
-                number == 0
-                    ? "client JOIN client_word AS word0 ON word0.client = client.id AND \(condition)"
-                    : "JOIN client_word AS word\(number) ON word\(number).client = word0.client AND \(condition)")
         }
-        // Joined, not intersected: PostgreSQL reads every client for the ids of an intersection.
+        // Each client is looked up by itself: for a join PostgreSQL would read them all. Who was erased has no words.
         return try connection.rows(
             """
-            SELECT DISTINCT coalesce(client.same_as, client.id) FROM \(tables.joined(separator: " "))
-            WHERE client.purged_at IS NULL ORDER BY 1 LIMIT \(limit)
+            SELECT DISTINCT coalesce((SELECT same_as FROM client WHERE id = found.client), found.client)
+            FROM (\(clients.joined(separator: " INTERSECT "))) AS found ORDER BY 1 LIMIT \(limit)
             """, values
         ) { $0.next() }
     }
