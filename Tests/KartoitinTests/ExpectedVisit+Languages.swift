@@ -16,7 +16,7 @@ extension ExpectedVisit {
             pageTemplate: """
 
                 {day} klo {from}–{until} · Maija Meikäläinen
-                Toimisto: Joensuu
+                Toimisto: Joensuun toimisto (esimerkki)
                 Apua kotiin lapsiperheelle · Varaustunnus {reference}
                 Yhteys: 040 123 4567, maija@example.fi
                 ! VAARA: kirjoitti ”Apua”
@@ -53,7 +53,7 @@ extension ExpectedVisit {
             pageTemplate: """
 
                 {day} kl. {from}–{until} · Maija Meikäläinen
-                Kontor: Joensuu
+                Kontor: Kontoret i Joensuu (exempel)
                 Hjälp hemma för barnfamiljer · Bokningskod {reference}
                 Kontakt: 040 123 4567, maija@example.fi
                 ! FARA: skrev ”Apua”
@@ -93,7 +93,7 @@ extension ExpectedVisit {
             pageTemplate: """
 
                 {day} at {from}–{until} · Maija Meikäläinen
-                Office: Joensuu
+                Office: Joensuu office (example)
                 Help at home for a family with children · Booking code {reference}
                 Contact: 040 123 4567, maija@example.fi
                 ! DANGER: wrote “Apua”
