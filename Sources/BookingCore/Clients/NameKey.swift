@@ -56,11 +56,16 @@ public struct NameKey: Sendable, Hashable {
     /// Those that are left of the Latin letters when names are folded.
     private static let latin = "abcdefghijklmnopqrstuvwxyzæøđłßþðıŋħ"
 
-    /// Every word that a short one is near to, itself too: some four hundred, while its halves of two letters begin and end
-    /// thousands of names. Nil of a longer word, and of one with letters that are not Latin.
+    /// In letters. Of a longer word either half is rare.
+    private static let longestListed = 12
+
+    /// Every word that one is near to, itself too: some hundreds, while "nen" ends thousands of names and "vir" begins
+    /// hundreds. Nil of a word of 13 letters or more, of one that must be right, and of one with letters that are not Latin.
     public static func misspellings(of word: String) -> Set<String>? {
         let letters = Array(word)
-        guard (4...5).contains(letters.count), letters.allSatisfy(latin.contains) else { return nil }
+        guard rightLetters(of: word) != nil, letters.count <= longestListed, letters.allSatisfy(latin.contains) else {
+            return nil
+        }
         var found: Set = [word]
         for place in letters.indices {
             let (before, after) = (letters[..<place], letters[(place + 1)...])
