@@ -24,7 +24,9 @@ struct NameKeyTests {
         #expect(NameKey.isNear(other, word) == isNear)
     }
 
-    @Test("All that a word is near to can be listed; of a very long one, a very short one and of other letters nothing is")
+    @Test(
+        "All that a word is near to can be listed; of a very long one, a very short one and of other letters nothing is"
+    )
     func misspellings() throws {
         let words = [
             "salo", "solo", "alo", "saloa", "aslo", "kilo", "sal", "salko", "sæalo", "so", "saalo", "salom", "sola",
